@@ -1,0 +1,1 @@
+"""Manim scenes: one chapter per file, each drawing one result of ``nnsim``."""
