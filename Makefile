@@ -1,0 +1,114 @@
+# Deep Learning for Biologists. `make` builds the lecture, `make help` lists the rest.
+
+PYTHON ?= python3
+QUALITY ?=
+THEME ?=
+CHAPTERS ?=
+JOBS ?=
+PYTEST_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Stamps: set-up is repeated only when the files that describe it change.
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+
+SOURCES := nnsim scenes slides tests benchmarks .ci
+
+.DEFAULT_GOAL := lecture
+.PHONY: lecture test test-fast check format bench system test-tools clean distclean help
+
+lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
+	@$(BIN)/lecture build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
+	  $(if $(THEME),--theme $(THEME)) $(if $(JOBS),--jobs $(JOBS))
+
+test: $(INSTALLED_DEV) $(if $(CI),test-tools) ## Run all tests, rendering included
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-fast: $(INSTALLED_DEV) ## Run the tests that render nothing
+	@$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
+
+check: $(INSTALLED_DEV) ## Check format, lint and types
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/mypy
+
+format: $(INSTALLED_DEV) ## Format the code and fix what lint can fix
+	@$(BIN)/ruff check --fix-only $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
+	@$(BIN)/python -m benchmarks
+
+test-tools: ## Install the programs that only tests need (a browser)
+	@command -v chromium || command -v chromium-browser || command -v google-chrome \
+	  || ( $(call apt_install,chromium) ) \
+	  || { echo "The tests of the deck need a browser: sudo apt install chromium"; exit 1; }
+
+clean: ## Remove everything built and every cache
+	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@find nnsim scenes slides tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean ## Remove the virtual environment as well
+	@rm -rf $(VENV)
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo '  make QUALITY=1080p60 THEME=light JOBS=2 CHAPTERS="neuron backpropagation"'
+	@echo '  make test PYTEST_ARGS="-k gradient -x"'
+
+
+# --- Set-up: each target above brings its own --------------------------------------
+
+# manim draws with cairo and pango, whose Python bindings are compiled on install.
+APT_PACKAGES := gcc libcairo2-dev libpango1.0-dev pkg-config python3-dev python3-venv
+
+define SYSTEM_MESSAGE
+
+Missing: a C compiler, pkg-config, cairo, pango, or Python's headers or venv.
+Install them with the line for your system, then run make again:
+  Debian, Ubuntu   sudo apt install $(APT_PACKAGES)
+  Fedora           sudo dnf install gcc cairo-devel pango-devel pkgconf python3-devel
+  Arch             sudo pacman -S gcc cairo pango pkgconf python
+  macOS            brew install cairo pango pkgconf
+endef
+export SYSTEM_MESSAGE
+
+define PYTHON_MESSAGE
+Python 3.11 or newer is needed, and "$(PYTHON)" is missing or older.
+If you have one under another name: make PYTHON=python3.12
+endef
+export PYTHON_MESSAGE
+
+# True if Python can make a virtual environment and compile an extension.
+PYTHON_IS_WHOLE := import ensurepip, os, sys, sysconfig, venv; \
+  sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))
+
+# True after installing, false at once where it may not install.
+apt_install = command -v apt-get >/dev/null || exit 1; \
+  if [ "$$(id -u)" = 0 ]; then as=; else as="sudo -n"; $$as true 2>/dev/null || exit 1; fi; \
+  echo "Installing $(1)"; \
+  $$as apt-get update -q </dev/null && \
+  $$as env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
+    $(1) </dev/null
+
+system: ## Check Python, compiler and libraries; install what is missing if allowed
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "$$PYTHON_MESSAGE"; exit 1; }
+	@$(PYTHON) -c '$(PYTHON_IS_WHOLE)' 2>/dev/null && command -v cc >/dev/null \
+	  && pkg-config --exists cairo pangocairo \
+	  || ( $(call apt_install,$(APT_PACKAGES)) ) \
+	  || { echo "$$SYSTEM_MESSAGE"; exit 1; }
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(MAKE) --no-print-directory system
+	@$(PYTHON) -m venv $(VENV)
+	@echo "Installing the lecture and what it needs into $(VENV)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(INSTALLED_DEV): $(INSTALLED)
+	@echo "Installing the tools for tests and checks into $(VENV)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
