@@ -1,0 +1,296 @@
+"""The rooms of the house: who may import whom, and what no file may hold."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("nnsim", "scenes", "slides")
+TOP_LEVEL = {
+    *PACKAGES,
+    ".ci", ".github", ".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md",
+    "CITATION.cff", "LICENSE", "Makefile", "README.md", "benchmarks",
+    "constraints.txt", "manim.cfg", "pyproject.toml", "tests",
+}  # fmt: skip
+MAX_BYTES = 400_000
+MAX_LINES = 250  # of a module in a package
+
+# Words no tracked file may hold, put together here so that this file holds none.
+UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME"]) + r")\b")
+MACHINE_PATH = re.compile(
+    r"(?<![\w.~])/(?:" + "|".join(["ho" + "me", "ro" + "ot", "wo" + "rk", "Us" + "ers"])
+    + r")/\w"
+    r"|\b[A-Z]:\\\\?" + "Us" + "ers"
+)  # fmt: skip
+REGISTRY = re.compile(
+    "|".join(
+        re.escape(".".join(host))
+        for host in [
+            ("pypi", "org"), ("pythonhosted", "org"), ("deb", "debian", "org"),
+            ("npmjs", "org"),
+        ]
+    )
+    + r"|--(?:extra-)?index-" + "url"
+)  # fmt: skip
+
+
+class Import(NamedTuple):
+    """One imported module, and whether it is imported only when a function runs."""
+
+    module: str
+    inside_function: bool
+
+
+def imports(source: str, package: str = "") -> Iterator[Import]:
+    """Yield what `source`, a module of `package`, imports; relative names resolved."""
+    yield from _imports(ast.parse(source), package, inside_function=False)
+
+
+def _imports(node: ast.AST, package: str, *, inside_function: bool) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        match child:
+            case ast.Import(names=names):
+                for alias in names:
+                    yield Import(alias.name, inside_function)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                parts = package.split(".")[: package.count(".") + 2 - level]
+                base = ".".join(
+                    [*(parts if level else []), *([module] if module else [])]
+                )
+                for alias in names:
+                    yield Import(f"{base}.{alias.name}", inside_function)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                yield from _imports(child, package, inside_function=True)
+            case _:
+                yield from _imports(child, package, inside_function=inside_function)
+
+
+def is_within(module: str, *roots: str) -> bool:
+    """Tell whether `module` is one of `roots` or lies inside one."""
+    return any(module == root or module.startswith(f"{root}.") for root in roots)
+
+
+def may_import(path: Path, imported: Import) -> bool:
+    """Tell whether the module at `path`, relative to the root, may import this."""
+    module, inside_function = imported
+    match path.parts[0]:
+        case "nnsim":
+            top = module.split(".")[0]
+            if top == "sklearn":
+                return path.parts[1] == "classical"
+            return top in {"nnsim", "numpy"} or top in sys.stdlib_module_names
+        case "scenes":
+            return not is_within(module, "slides", "sklearn")
+        case "slides":
+            # A worker imports scenes when it renders, so that a build with nothing to
+            # do never waits for manim. What a rendering records is plain data.
+            is_heavy = is_within(module, "scenes", "manim", "manim_slides")
+            return not is_heavy or inside_function or is_within(module, "scenes.record")
+    return True
+
+
+def calls(source: str, function: str) -> list[int]:
+    """Return the lines that call `function` by its bare name."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == function
+    ]
+
+
+def modules(root: Path = ROOT) -> list[Path]:
+    """Return the modules of the three packages, relative to `root`."""
+    return sorted(
+        path.relative_to(root)
+        for package in PACKAGES
+        for path in (root / package).rglob("*.py")
+    )
+
+
+def tracked(root: Path = ROOT) -> list[Path]:
+    """Return the files under version control that exist, relative to `root`."""
+    listing = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True
+    ).stdout
+    names = [os.fsdecode(name) for name in listing.split(b"\0") if name]
+    return [Path(name) for name in names if (root / name).is_file()]
+
+
+def matches(
+    pattern: re.Pattern[str], files: list[Path], root: Path = ROOT
+) -> list[str]:
+    """Return `file:line: text` for each line of text in which `pattern` is found."""
+    return [
+        f"{file}:{number}: {line.strip()}"
+        for file in files
+        for number, line in enumerate(
+            (root / file).read_text(encoding="utf-8", errors="replace").splitlines(), 1
+        )
+        if pattern.search(line)
+    ]
+
+
+needs_git = pytest.mark.skipif(
+    not (ROOT / ".git").exists(), reason="an unpacked archive has no list of files"
+)
+
+
+def test_imports_point_one_way() -> None:
+    wrong = [
+        f"{path} imports {found.module}"
+        for path in modules()
+        for found in imports(
+            (ROOT / path).read_text(encoding="utf-8"), ".".join(path.parts[:-1])
+        )
+        if not may_import(path, found)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_star_imports() -> None:
+    wrong = [
+        f"{path}: from {found.module}"
+        for path in [*modules(), *(ROOT / "tests").rglob("*.py")]
+        for found in imports((ROOT / path).read_text(encoding="utf-8"))
+        if found.module.endswith(".*")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_packages_do_not_print() -> None:
+    wrong = [
+        f"{path}:{line}"
+        for path in modules()
+        for line in calls((ROOT / path).read_text(encoding="utf-8"), "print")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_modules_are_short() -> None:
+    lengths = {
+        path: len((ROOT / path).read_text(encoding="utf-8").splitlines())
+        for path in modules()
+    }
+    long = {str(path): n for path, n in lengths.items() if n > MAX_LINES}
+    assert not long
+
+
+@needs_git
+def test_top_level_is_as_agreed() -> None:
+    assert {path.parts[0] for path in tracked()} <= TOP_LEVEL
+
+
+@needs_git
+def test_files_are_small() -> None:
+    sizes = {str(path): (ROOT / path).stat().st_size for path in tracked()}
+    assert not {path: size for path, size in sizes.items() if size > MAX_BYTES}
+
+
+@needs_git
+@pytest.mark.parametrize(
+    "pattern",
+    [UNFINISHED, MACHINE_PATH, REGISTRY],
+    ids=["unfinished", "machine path", "registry"],
+)
+def test_no_tracked_file_says(pattern: re.Pattern[str]) -> None:
+    found = matches(pattern, tracked())
+    assert not found, "\n".join(found)
+
+
+# --- Each rule above can fail --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import scenes.theme", [("scenes.theme", False)]),
+        ("from . import theme", [("scenes.theme", False)]),
+        ("from .parts.dna import Helix", [("scenes.parts.dna.Helix", False)]),
+        ("from ..nnsim import losses", [("nnsim.losses", False)]),
+        ("from manim import *", [("manim.*", False)]),
+        ("def f():\n  if True:\n    import scenes", [("scenes", True)]),
+        ("class C:\n  import scenes", [("scenes", False)]),
+        ("try:\n  import scenes\nexcept OSError: pass", [("scenes", False)]),
+    ],
+)
+def test_imports_are_found(source: str, expected: list[tuple[str, bool]]) -> None:
+    assert list(imports(source, "scenes")) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "module", "inside_function", "allowed"),
+    [
+        ("nnsim/losses.py", "numpy", False, True),
+        ("nnsim/losses.py", "dataclasses.dataclass", False, True),
+        ("nnsim/losses.py", "scipy.special", False, False),
+        ("nnsim/losses.py", "manim.Scene", True, False),
+        ("nnsim/losses.py", "scenes.theme", True, False),
+        ("nnsim/losses.py", "slides", False, False),
+        ("nnsim/losses.py", "sklearn.tree", False, False),
+        ("nnsim/classical/tree.py", "sklearn.tree", False, True),
+        ("scenes/neuron.py", "nnsim.network", False, True),
+        ("scenes/neuron.py", "slides.settings", True, False),
+        ("slides/render.py", "scenes.neuron", False, False),
+        ("slides/render.py", "scenes.neuron", True, True),
+        ("slides/render.py", "manim", False, False),
+        ("slides/render.py", "scenes.record.Beat", False, True),
+        ("slides/render.py", "scenesque", False, True),
+    ],
+)
+def test_rule_of_imports(
+    path: str, module: str, *, inside_function: bool, allowed: bool
+) -> None:
+    assert may_import(Path(path), Import(module, inside_function)) is allowed
+
+
+def test_print_is_found() -> None:
+    assert calls("x = 1\nprint(x)\nlog.print(x)", "print") == [2]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        (UNFINISHED, "# TO" + "DO: later"),
+        (MACHINE_PATH, "open('/ho" + "me/ada/x')"),
+        (MACHINE_PATH, "cd /wo" + "rk/main"),
+        (MACHINE_PATH, "C:\\Us" + "ers\\ada"),
+        (REGISTRY, "https://pypi" + ".org/simple"),
+        (REGISTRY, "pip install --index-" + "url x"),
+    ],
+)
+def test_forbidden_words_are_found(
+    pattern: re.Pattern[str], line: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(f"fine\n{line}\n", encoding="utf-8")
+    assert matches(pattern, [Path("a.txt")], tmp_path) == [f"a.txt:2: {line}"]
+
+
+def test_harmless_words_are_not_found() -> None:
+    for line in ["~/work/x", "network/x", "https://a.example/home/b", "methods to do"]:
+        assert not MACHINE_PATH.search(line)
+        assert not UNFINISHED.search(line)
+
+
+def test_tracked_files_are_listed(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for name in ["a.py", "ä.py", "b.py", "untracked.py"]:
+        (tmp_path / name).touch()
+    subprocess.run(["git", "add", "a.py", "ä.py", "b.py"], cwd=tmp_path, check=True)
+    (tmp_path / "b.py").unlink()
+    assert tracked(tmp_path) == [Path("a.py"), Path("ä.py")]
+
+
+def test_modules_are_listed(tmp_path: Path) -> None:
+    for name in ["nnsim/a/b.py", "scenes/c.py", "tests/d.py", "nnsim/e.csv"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert modules(tmp_path) == [Path("nnsim/a/b.py"), Path("scenes/c.py")]
