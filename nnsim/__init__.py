@@ -1,0 +1,1 @@
+"""Real neural networks in numpy: everything the lecture shows is computed here."""

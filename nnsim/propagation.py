@@ -1,0 +1,117 @@
+"""The forward and backward sweep, written into arrays that are made once.
+
+What you can do here
+--------------------
+- sweep forward, X to every z and a: ``sweep_forward``;
+- sweep backward, the loss to every da, dz, dW, db: ``sweep_backward``;
+- make the arrays that a sweep fills: ``Workspace.for_batch``.
+
+``Network.forward``, ``Network.backward`` and the training loop all call these two
+sweeps: there is no second, faster copy of the formulas. In every shape ``…`` is
+nothing for one network or S for an ensemble.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from nnsim.activations import Activation
+from nnsim.arrays import Array, Biases, Inputs, Targets, Weights
+from nnsim.losses import Loss
+
+
+class Layer(Protocol):
+    """What a sweep needs of a layer; ``network.Dense`` is one."""
+
+    @property
+    def W(self) -> Weights:
+        """Weights, (…, n_out, n_in)."""
+
+    @property
+    def b(self) -> Biases:
+        """Biases, (…, n_out)."""
+
+    @property
+    def activation(self) -> Activation:
+        """The function f in a = f(z)."""
+
+
+@dataclass
+class Workspace:
+    """Writable arrays for one batch size, one per layer in each list."""
+
+    z: list[Array]  # (…, n_samples, n_out) weighted sums
+    a: list[Array]  # (…, n_samples, n_out) activations
+    dz: list[Array]  # (…, n_samples, n_out) dL/dz
+    da: list[Array]  # (…, n_samples, n_out) dL/da
+
+    @classmethod
+    def for_batch(
+        cls, widths: Sequence[int], lead: tuple[int, ...], n: int, dtype: npt.DTypeLike
+    ) -> "Workspace":
+        """Make the arrays for n samples; ``lead`` is () or (S,)."""
+        shapes = [(*lead, n, width) for width in widths[1:]]
+        return cls(*([np.empty(shape, dtype) for shape in shapes] for _ in range(4)))
+
+
+def sweep_forward(layers: Sequence[Layer], X: Inputs, work: Workspace) -> None:
+    """Fill work.z and work.a: z = a_before Wᵀ + b and a = f(z), layer by layer.
+
+    Parameters
+    ----------
+    layers
+        The layers, first to last.
+    X
+        Inputs, (…, n_samples, n_in) or, shared by an ensemble, (n_samples, n_in).
+    work
+        Arrays for this number of samples.
+    """
+    before = X
+    for layer, z, a in zip(layers, work.z, work.a, strict=True):
+        np.matmul(before, layer.W.mT, out=z)
+        z += layer.b[..., None, :]
+        layer.activation.value(z, out=a)
+        before = a
+
+
+def sweep_backward(
+    layers: Sequence[Layer],
+    X: Inputs,
+    y: Targets,
+    loss: Loss,
+    work: Workspace,
+    gradients: Sequence[tuple[Weights, Biases]],
+) -> None:
+    """Fill work.da and work.dz and the gradients by the chain rule, last to first.
+
+    Where the loss gives dL/dz of the last layer itself, its da is left as it was.
+
+    Parameters
+    ----------
+    layers, X, work
+        As in ``sweep_forward``, which has filled work.z and work.a.
+    y
+        Targets, (…, n_samples, n_out).
+    loss
+        Gives the derivative to begin with.
+    gradients
+        Arrays dW (…, n_out, n_in) and db (…, n_out) of each layer, written to.
+    """
+    last = len(layers) - 1
+    for i in range(last, -1, -1):
+        layer, z, a, dz, da = layers[i], work.z[i], work.a[i], work.dz[i], work.da[i]
+        if i == last and loss.dz is not None:
+            loss.dz(a, y, out=dz)
+        else:
+            if i == last:
+                da[...] = loss.dy_hat(a, y)
+            else:
+                np.matmul(work.dz[i + 1], layers[i + 1].W, out=da)
+            layer.activation.derivative(z, a, out=dz)
+            dz *= da
+        dW, db = gradients[i]
+        np.matmul(dz.mT, work.a[i - 1] if i > 0 else X, out=dW)
+        np.add.reduce(dz, axis=-2, out=db)
