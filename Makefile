@@ -101,14 +101,17 @@ system: ## Check Python, compiler and libraries; install what is missing if allo
 	  || ( $(call apt_install,$(APT_PACKAGES)) ) \
 	  || { echo "$$SYSTEM_MESSAGE"; exit 1; }
 
+PIP_INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check \
+  --use-pep517 -c constraints.txt
+
 $(INSTALLED): pyproject.toml constraints.txt
 	@$(MAKE) --no-print-directory system
 	@$(PYTHON) -m venv $(VENV)
 	@echo "Installing the lecture and what it needs into $(VENV)"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@$(PIP_INSTALL) -e .
 	@touch $@
 
 $(INSTALLED_DEV): $(INSTALLED)
 	@echo "Installing the tools for tests and checks into $(VENV)"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(PIP_INSTALL) -e '.[dev]'
 	@touch $@
