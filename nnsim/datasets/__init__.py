@@ -1,0 +1,1 @@
+"""Real data: one loader per table, beside the table and its source."""

@@ -1,0 +1,112 @@
+"""Palmer penguins: four measurements of 344 birds of three species.
+
+What you can do here
+--------------------
+- load the table: ``load()``;
+- keep some species: ``birds.where_species("Adelie", "Gentoo")``;
+- keep the birds that were fully measured: ``birds.complete()``, and of known sex:
+  ``birds.complete(*MEASUREMENTS, "sex")``;
+- take measurements as columns of one array: ``birds.measurements(…)``;
+- bring them to round numbers near ±1: ``ROUND.apply``; exactly: ``scaling.fit``.
+
+Source: Gorman, Williams & Fraser 2014, PLoS ONE 9:e90081,
+https://doi.org/10.1371/journal.pone.0090081; Horst, Hill & Gorman 2020,
+``palmerpenguins``. Licence: CC0.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.datasets.scaling import Scaling
+from nnsim.datasets.table import MISSING, categories, numbers, read_table
+from nnsim.errors import UnknownNameError
+
+FILE = "penguins.csv"
+SPECIES = ("Adelie", "Gentoo", "Chinstrap")
+ISLANDS = ("Biscoe", "Dream", "Torgersen")
+SEXES = ("female", "male", MISSING)
+MEASUREMENTS = (
+    "bill_length_mm",
+    "bill_depth_mm",
+    "flipper_length_mm",
+    "body_mass_g",
+)
+
+# x = (measurement - centre) / unit with round numbers, so that inputs are short.
+ROUND = Scaling(
+    MEASUREMENTS,
+    np.array([44.0, 17.0, 200.0, 4200.0]),
+    np.array([5.0, 2.0, 10.0, 800.0]),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Penguins:
+    """Columns of the table, one entry per bird; numbers are NaN where missing."""
+
+    species: Array  # (n_birds,) one of SPECIES
+    island: Array  # (n_birds,) one of ISLANDS
+    bill_length_mm: Array  # (n_birds,) mm
+    bill_depth_mm: Array  # (n_birds,) mm
+    flipper_length_mm: Array  # (n_birds,) mm
+    body_mass_g: Array  # (n_birds,) g
+    sex: Array  # (n_birds,) one of SEXES, NA where unknown
+    year: Array  # (n_birds,) 2007, 2008 or 2009
+
+    def __len__(self) -> int:
+        """Count the birds."""
+        return len(self.species)
+
+    def rows(self, which: Array) -> "Penguins":
+        """Take some birds, by row numbers or by a mask (n_birds,)."""
+        columns = {f.name: getattr(self, f.name)[which] for f in fields(self)}
+        return Penguins(**{name: read_only(c) for name, c in columns.items()})
+
+    def where_species(self, *names: str) -> "Penguins":
+        """Keep the birds of these species."""
+        for name in names:
+            if name not in SPECIES:
+                raise UnknownNameError(
+                    f"unknown species {name!r}; known are {', '.join(SPECIES)}"
+                )
+        return self.rows(np.isin(self.species, names))
+
+    def complete(self, *columns: str) -> "Penguins":
+        """Keep the birds for which these columns, by default all four, are known."""
+        known = np.ones(len(self), dtype=bool)
+        for name in columns or MEASUREMENTS:
+            column = self._column(name)
+            missing = column == MISSING if column.dtype.kind == "U" else column
+            known &= ~missing if missing.dtype == bool else ~np.isnan(missing)
+        return self.rows(known)
+
+    def measurements(self, *columns: str) -> Array:
+        """Take columns, by default all four measurements, as (n_birds, n_columns)."""
+        return np.stack(
+            [self._column(name) for name in columns or MEASUREMENTS], axis=-1
+        )
+
+    def _column(self, name: str) -> Array:
+        known = [field.name for field in fields(self)]
+        if name not in known:
+            raise UnknownNameError(
+                f"unknown column {name!r}; known are {', '.join(known)}"
+            )
+        column: Array = getattr(self, name)
+        return column
+
+
+def load() -> Penguins:
+    """Load all 344 birds in the order of the table."""
+    text = read_table(FILE, [field.name for field in fields(Penguins)])
+    known = {"species": SPECIES, "island": ISLANDS, "sex": SEXES}
+    return Penguins(
+        **{
+            name: categories(FILE, name, values, known[name])
+            if name in known
+            else numbers(FILE, name, values)
+            for name, values in text.items()
+        }
+    )
