@@ -41,8 +41,8 @@ bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
 	@$(BIN)/python -m benchmarks
 
 test-tools: ## Install the programs that only tests need (a browser)
-	@command -v chromium || command -v chromium-browser || command -v google-chrome \
-	  || ( $(call apt_install,chromium) ) \
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || command -v google-chrome >/dev/null || ( $(call apt_install,chromium) ) \
 	  || { echo "The tests of the deck need a browser: sudo apt install chromium"; exit 1; }
 
 clean: ## Remove everything built and every cache

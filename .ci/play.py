@@ -14,10 +14,13 @@ WANTED = {
 }
 
 
-def n_frames(video: Path) -> int:
-    """Count the frames that really decode."""
-    with av.open(str(video)) as container:
-        return sum(1 for _ in container.decode(video=0))
+def plays(video: Path) -> bool:
+    """Tell whether every frame decodes, and there is one."""
+    try:
+        with av.open(str(video)) as container:
+            return sum(1 for _ in container.decode(video=0)) > 0
+    except (av.FFmpegError, IndexError):
+        return False
 
 
 def faults(build: Path) -> list[str]:
@@ -27,8 +30,8 @@ def faults(build: Path) -> list[str]:
     for file in (file for files in found.values() for file in files):
         if file.stat().st_size == 0:
             lines.append(f"empty: {file}")
-        elif file.suffix == ".mp4" and n_frames(file) == 0:
-            lines.append(f"plays no frame: {file}")
+        elif file.suffix == ".mp4" and not plays(file):
+            lines.append(f"does not play: {file}")
     return lines
 
 

@@ -1,0 +1,134 @@
+"""The commands a newcomer types: what they pass on, and what they say when stuck."""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAKE = shutil.which("make")
+
+pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
+
+
+def make(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run make as typed in a fresh terminal, not as a part of `make test`."""
+    inherited = {
+        k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MF"))
+    }
+    return subprocess.run(
+        [str(MAKE), "--no-print-directory", *words],
+        cwd=ROOT, env=inherited | environment, capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def dry(*words: str, **environment: str) -> str:
+    """Return the commands make would run, taking the set-up as done."""
+    stamps = ("-o", ".venv/.installed", "-o", ".venv/.installed-dev")
+    return " ".join(make("-n", *stamps, *words, **environment).stdout.split())
+
+
+def test_lecture_is_the_default() -> None:
+    assert dry() == dry("lecture")
+    assert ".venv/bin/lecture build" in dry()
+
+
+def test_settings_are_passed_on() -> None:
+    settings = ["QUALITY=1080p60", "THEME=light", "JOBS=2", "CHAPTERS=neuron network"]
+    build = "lecture build neuron network --quality 1080p60 --theme light --jobs 2"
+    assert build in dry("lecture", *settings).replace("\\ ", "")
+
+
+def test_settings_left_out_are_left_to_the_command() -> None:
+    assert "--" not in dry("lecture", QUALITY="", THEME="", JOBS="", CHAPTERS="")
+
+
+def test_slow_tests_belong_to_test_alone() -> None:
+    assert "not slow" not in dry("test")
+    assert '-m "not slow"' in dry("test-fast")
+
+
+def test_only_ci_installs_a_browser_unasked() -> None:
+    assert "chromium" in dry("test", CI="true")
+    assert "chromium" not in dry("test", CI="")
+
+
+def test_help_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    listed = re.findall(r"^  make ([a-z-]+) ", make("help").stdout, re.MULTILINE)
+    assert set(phony[0].split()) == set(listed)
+
+
+def test_an_old_python_is_named() -> None:
+    answer = make("system", "PYTHON=false")
+    assert answer.returncode != 0
+    assert 'Python 3.11 or newer is needed, and "false"' in answer.stdout
+
+
+def test_without_apt_every_package_manager_has_its_line(tmp_path: Path) -> None:
+    (tmp_path / "sh").symlink_to("/bin/sh")
+    answer = make("system", f"PYTHON={sys.executable}", PATH=str(tmp_path))
+    assert answer.returncode != 0
+    for line in ["apt install", "dnf install", "pacman -S", "brew install"]:
+        assert line in answer.stdout
+
+
+# --- The check of a finished build, .ci/play.py --------------------------------------
+
+
+@pytest.fixture
+def faults() -> Callable[[Path], list[str]]:
+    """Load the script, which no package holds."""
+    spec = importlib.util.spec_from_file_location("play", ROOT / ".ci" / "play.py")
+    assert spec
+    assert spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    found: Callable[[Path], list[str]] = script.faults
+    return found
+
+
+def write_video(path: Path) -> None:
+    """Write two black frames."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=15)
+        stream.width, stream.height = 32, 32
+        for _ in range(2):
+            frame = av.VideoFrame.from_ndarray(np.zeros((32, 32, 3), np.uint8))
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    """Make the smallest build that is whole."""
+    for name in ["lecture.mp4", "videos/01-neuron.mp4", "clips/neuron/inputs.mp4"]:
+        write_video(tmp_path / name)
+    for name in ["lecture.html", "videos/01-neuron.vtt"]:
+        (tmp_path / name).write_text("words", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_whole_build_passes(faults: Callable[[Path], list[str]], build: Path) -> None:
+    assert faults(build) == []
+
+
+def test_missing_empty_and_broken_files_are_found(
+    faults: Callable[[Path], list[str]], build: Path
+) -> None:
+    (build / "lecture.html").unlink()
+    (build / "videos/01-neuron.vtt").write_bytes(b"")
+    (build / "lecture.mp4").write_bytes(b"no video")
+    assert [line.split(":")[0] for line in faults(build)] == [
+        "no deck", "does not play", "empty",
+    ]  # fmt: skip
