@@ -13,7 +13,6 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
-SOURCES := nnsim scenes slides tests benchmarks .ci
 
 .DEFAULT_GOAL := lecture
 .PHONY: lecture test test-fast check format bench system test-tools clean distclean help
@@ -29,13 +28,13 @@ test-fast: $(INSTALLED_DEV) ## Run the tests that render nothing
 	@$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
 
 check: $(INSTALLED_DEV) ## Check format, lint and types
-	@$(BIN)/ruff format --check $(SOURCES)
-	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
 	@$(BIN)/mypy
 
 format: $(INSTALLED_DEV) ## Format the code and fix what lint can fix
-	@$(BIN)/ruff check --fix-only $(SOURCES)
-	@$(BIN)/ruff format $(SOURCES)
+	@$(BIN)/ruff check --fix-only
+	@$(BIN)/ruff format
 
 bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
 	@$(BIN)/python -m benchmarks
@@ -47,7 +46,7 @@ test-tools: ## Install the programs that only tests need (a browser)
 
 clean: ## Remove everything built and every cache
 	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
-	@find nnsim scenes slides tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	@find . -name $(VENV) -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the virtual environment as well
 	@rm -rf $(VENV)
