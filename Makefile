@@ -13,7 +13,6 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
-
 .DEFAULT_GOAL := lecture
 .PHONY: lecture test test-fast check format bench system test-tools clean distclean help
 
@@ -56,7 +55,6 @@ help: ## Show this list
 	@echo
 	@echo '  make QUALITY=1080p60 THEME=light JOBS=2 CHAPTERS="neuron backpropagation"'
 	@echo '  make test PYTEST_ARGS="-k gradient -x"'
-
 
 # --- Set-up: each target above brings its own --------------------------------------
 
