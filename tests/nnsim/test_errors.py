@@ -1,0 +1,31 @@
+"""Unknown names get the list of known ones."""
+
+import pytest
+
+from nnsim.activations import ACTIVATIONS
+from nnsim.errors import InputError, Table, UnknownNameError
+from nnsim.initializers import INITIALIZERS
+from nnsim.losses import LOSSES
+
+
+@pytest.mark.parametrize("table", [ACTIVATIONS, INITIALIZERS, LOSSES])
+def test_unknown_name_lists_the_known(table: Table) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        table["nonsense"]
+    assert all(name in str(caught.value) for name in table)
+    assert table.kind in str(caught.value)
+
+
+def test_near_miss_is_suggested() -> None:
+    with pytest.raises(InputError, match="Did you mean 'sigmoid'"):
+        ACTIVATIONS["sigmoit"]
+
+
+def test_bad_input_is_a_value_error() -> None:
+    assert issubclass(UnknownNameError, InputError)
+    assert issubclass(InputError, ValueError)
+
+
+@pytest.mark.parametrize("table", [ACTIVATIONS, LOSSES])
+def test_keys_are_the_names_of_the_entries(table: Table) -> None:
+    assert list(table) == [entry.name for entry in table.values()]
