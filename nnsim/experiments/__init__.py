@@ -1,0 +1,1 @@
+"""One module per chapter: ``Config``, ``Result`` and ``run(config) -> Result``."""

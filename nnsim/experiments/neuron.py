@@ -1,0 +1,149 @@
+"""One neuron on two bill measurements: Adelie or Gentoo?
+
+Data: Palmer penguins (Gorman, Williams & Fraser 2014), the 274 Adelie and Gentoo
+with both bill measurements. First a neuron whose weights are chosen by eye,
+z = L - D - 27; then one that learns them from zero.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnsim.activations import ACTIVATIONS
+from nnsim.arrays import Array, read_only
+from nnsim.datasets import penguins
+from nnsim.history import History
+from nnsim.losses import binary_cross_entropy
+from nnsim.network import Dense, Network
+from nnsim.optimizers import GradientDescent
+from nnsim.planes import Plane, around, border, on_grid
+from nnsim.training import train
+
+GRID = 60  # cells of a field along each axis
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the experiment."""
+
+    w_length: float = 1.0  # weight of bill length, 1/mm
+    w_depth: float = -1.0  # weight of bill depth, 1/mm
+    bias: float = -27.0
+    learning_rate: float = 1.0
+    n_epochs: int = 100  # steps of gradient descent, each on all birds
+
+
+@dataclass(frozen=True, eq=False)
+class Bird:
+    """One bird on its way through the neuron."""
+
+    x: Array  # (2,) bill length and depth, mm
+    products: Array  # (2,) w * x, the two terms of z
+    z: float
+    a: float  # probability of Gentoo
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Everything that the chapter shows."""
+
+    X: Array  # (n_birds, 2) bill length and depth, mm
+    y: Array  # (n_birds, 1) target: 1 for Gentoo, 0 for Adelie
+    is_gentoo: Array  # (n_birds,) True for Gentoo
+    n_birds: int
+    network: Network  # the neuron with weights chosen by eye
+    adelie: Bird  # the first Adelie of the table
+    gentoo: Bird  # the first Gentoo
+    edge: Bird  # the bird nearest to the border, |z| least
+    plane: Plane  # range of length and of depth that is drawn, mm
+    border: Array  # (2, 2) ends of the line z = 0 in the plane
+    field: Array  # (GRID, GRID) a over the plane
+    n_wrong: int  # birds on the wrong side of the line
+    sigmoid: Array  # (n, 2) points (z, a) of the curve over the range of z
+    history: History  # learning from zero, on round-standardised inputs
+    epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
+    learned_W: Array  # (n_epochs + 1, 2) weights in 1/mm after each step
+    learned_b: Array  # (n_epochs + 1,) bias after each step
+    learned_border: Array  # (n_epochs + 1, 2, 2) border after each step
+    learned_field: Array  # (n_epochs + 1, GRID, GRID) a over the plane
+    learned_n_wrong: int  # birds on the wrong side at the end
+
+
+def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
+    """Compute the chapter's result."""
+    birds = penguins.load().complete().where_species("Adelie", "Gentoo")
+    X = birds.measurements("bill_length_mm", "bill_depth_mm")
+    y = (birds.species == "Gentoo").astype(float)[:, None]
+    plane = around(X)
+    W = np.array([[config.w_length, config.w_depth]])
+    neuron = Network((Dense(W, np.array([config.bias]), ACTIVATIONS["sigmoid"]),))
+    z = neuron.forward(X).z[0]
+    history, learned = learn(config, X, y)
+    z_range = np.linspace(-1.15, 1.15, 201) * np.abs(z).max()
+    return Result(
+        X=read_only(X),
+        y=read_only(y),
+        n_birds=len(X),
+        is_gentoo=read_only(y[:, 0] == 1),
+        network=neuron,
+        adelie=pass_through(neuron, X[np.argmin(y)]),
+        gentoo=pass_through(neuron, X[np.argmax(y)]),
+        edge=pass_through(neuron, X[np.argmin(np.abs(z))]),
+        plane=plane,
+        border=read_only(border(W[0], config.bias, plane)),
+        field=read_only(on_grid(neuron, plane, GRID)),
+        n_wrong=n_wrong(neuron, X, y),
+        sigmoid=read_only(
+            np.stack([z_range, ACTIVATIONS["sigmoid"].value(z_range)], axis=1)
+        ),
+        history=history,
+        epochs=read_only(np.arange(history.n_epochs + 1)),
+        learned_W=read_only(np.stack([net.layers[0].W[0] for net in learned])),
+        learned_b=read_only(np.stack([net.layers[0].b[0] for net in learned])),
+        learned_border=read_only(
+            np.stack(
+                [
+                    border(net.layers[0].W[0], net.layers[0].b[0], plane)
+                    for net in learned
+                ]
+            )
+        ),
+        learned_field=read_only(np.stack([on_grid(n, plane, GRID) for n in learned])),
+        learned_n_wrong=n_wrong(learned[-1], X, y),
+    )
+
+
+def learn(config: Config, X: Array, y: Array) -> tuple[History, list[Network]]:
+    """Train a neuron from zero; return the neurons of each step in mm as well."""
+    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
+    start = Network((Dense(np.zeros((1, 2)), np.zeros(1), ACTIVATIONS["sigmoid"]),))
+    history = train(
+        start,
+        scale.apply(X),
+        y,
+        loss=binary_cross_entropy,
+        optimizer=GradientDescent(config.learning_rate),
+        n_epochs=config.n_epochs,
+        snapshots=range(config.n_epochs + 1),
+    )
+    return history, [in_mm(net, scale.centre, scale.unit) for net in history.snapshots]
+
+
+def in_mm(network: Network, centre: Array, unit: Array) -> Network:
+    """Return the neuron that takes x where this one takes (x - centre) / unit."""
+    layer = network.layers[0]
+    W = layer.W / unit
+    return Network((Dense(W, layer.b - W @ centre, layer.activation),))
+
+
+def pass_through(network: Network, x: Array) -> Bird:
+    """Compute what the neuron makes of one bird, (2,)."""
+    forward = network.forward(x[None])
+    products = read_only(network.layers[0].W[0] * x)
+    return Bird(read_only(x), products, forward.z[0].item(), forward.y_hat.item())
+
+
+def n_wrong(network: Network, X: Array, y: Array) -> int:
+    """Count the birds on the wrong side; one exactly on the border is on none."""
+    side = network.forward(X).z[0] * (2 * y - 1)
+    return int(np.sum(side < -1e-9))  # z of a bird on the border has rounding in it

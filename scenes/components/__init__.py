@@ -1,0 +1,1 @@
+"""Drawables shared by the chapters: values in, mobjects out, no script inside."""

@@ -1,0 +1,87 @@
+"""A network of units and weighted edges: thickness and colour are the weights."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Circle, Line, ManimColor, VGroup
+
+from scenes import theme
+
+THINNEST, THICKEST = 2.0, 10.0  # stroke of an edge, in Manim's points
+
+
+def signed_color(value: float) -> ManimColor:
+    """Return the role that a sign has."""
+    return theme.current().positive if value >= 0 else theme.current().negative
+
+
+def edge_width(value: float, largest: float) -> float:
+    """Return the stroke of an edge: thicker the larger the weight's size."""
+    share = min(abs(value) / largest, 1.0) if largest else 0.0
+    return THINNEST + (THICKEST - THINNEST) * share
+
+
+class NetworkDrawing(VGroup):
+    """Units in columns, an edge from each unit to each of the next column.
+
+    Parameters
+    ----------
+    weights
+        One array (n_out, n_in) a layer, as in :class:`nnsim.network.Dense`.
+    width, height
+        Size between the centres of the outermost units.
+    radius
+        Radius of a unit.
+    """
+
+    def __init__(
+        self,
+        weights: Sequence[np.ndarray],
+        *,
+        width: float,
+        height: float,
+        radius: float = 0.42,
+    ) -> None:
+        super().__init__()
+        self.radius = radius
+        n_units = [weights[0].shape[1], *(W.shape[0] for W in weights)]
+        xs = np.linspace(-width / 2, width / 2, len(n_units))
+        gap = height / max(max(n_units) - 1, 1)
+        self.units = [
+            VGroup(*(self._unit(x, gap * ((n - 1) / 2 - j)) for j in range(n)))
+            for x, n in zip(xs, n_units, strict=True)
+        ]
+        self.edges = [
+            [[self._edge(layer, j, i) for i in range(W.shape[1])]
+             for j in range(W.shape[0])]
+            for layer, W in enumerate(weights)
+        ]  # fmt: skip
+        self.edge_group = VGroup(*(e for rows in self.edges for r in rows for e in r))
+        self.add(self.edge_group, *self.units)
+        self.show_weights(weights)
+
+    def _unit(self, x: float, y: float) -> Circle:
+        """Draw one unit."""
+        colours = theme.current()
+        unit = Circle(radius=self.radius).move_to([x, y, 0])
+        unit.set_fill(colours.panel, 1)
+        return unit.set_stroke(colours.muted, theme.EDGE).set_z_index(1)
+
+    def _edge(self, layer: int, j: int, i: int) -> Line:
+        """Draw the edge from unit i of a column to unit j of the next."""
+        start = self.units[layer][i].get_center()
+        end = self.units[layer + 1][j].get_center()
+        return Line(start, end, buff=self.radius)
+
+    def show_weights(self, weights: Sequence[np.ndarray]) -> "NetworkDrawing":
+        """Give each edge the colour and the thickness of its weight."""
+        largest = max(float(np.abs(W).max()) for W in weights)
+        for edges, W in zip(self.edges, weights, strict=True):
+            for (j, i), w in np.ndenumerate(W):
+                edges[j][i].set_stroke(signed_color(w), edge_width(w, largest))
+        return self
+
+    def on_edge(self, layer: int, j: int, i: int, share: float) -> np.ndarray:
+        """Return the point of an edge a share of the way from its start."""
+        edge = self.edges[layer][j][i]
+        return np.asarray(edge.get_start() + share * edge.get_vector())

@@ -1,0 +1,201 @@
+"""A plane with labelled axes: points, curves and fields stand where values say."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    DashedVMobject,
+    ImageMobject,
+    Line,
+    ManimColor,
+    Square,
+    Triangle,
+    VGroup,
+    VMobject,
+)
+from manim.constants import RESAMPLING_ALGORITHMS
+
+from scenes import theme
+from scenes.components.number import Number
+from scenes.components.text import Label
+
+TICK = 0.09  # length of a tick, in units
+FIELD_STRENGTH = 0.45  # how far a field goes from paper to full colour
+
+
+class Tick(Number):
+    """A mark of a scale: it stands where its value is, and shows no result."""
+
+
+def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
+    """Return round values between ``low`` and ``high``, about so many.
+
+    Steps are 1, 2 or 5 times a power of ten.
+    """
+    rough = (high - low) / about
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = power * min((1, 2, 5, 10), key=lambda m: abs(np.log(m * power / rough)))
+    first = np.ceil(low / step - 1e-9)
+    last = np.floor(high / step + 1e-9)
+    return [float(round(k * step, 12)) for k in np.arange(first, last + 1)]
+
+
+def span(values: np.ndarray, margin: float = 0.06) -> tuple[float, float]:
+    """Return the range of some values, widened by a margin on both sides."""
+    low, high = float(np.min(values)), float(np.max(values))
+    return low - margin * (high - low), high + margin * (high - low)
+
+
+class Plot(VGroup):
+    """Two axes with few round ticks.
+
+    Parameters
+    ----------
+    x_range, y_range
+        Lowest and highest value of each axis.
+    x_label, y_label
+        Words with unit, ``"bill length (mm)"``.
+    width, height
+        Size of the plane between the axes, in units.
+    x_ticks, y_ticks
+        Values of the ticks; round ones if None.
+    """
+
+    def __init__(
+        self,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float],
+        *,
+        x_label: str,
+        y_label: str,
+        width: float,
+        height: float,
+        x_ticks: Sequence[float] | None = None,
+        y_ticks: Sequence[float] | None = None,
+    ) -> None:
+        super().__init__()
+        ink = theme.current().muted
+        self.x_range, self.y_range = x_range, y_range
+        corner, along, up = np.zeros(3), width * RIGHT, height * UP
+        self.x_axis = Line(corner, along, stroke_width=theme.AXIS, color=ink)
+        self.y_axis = Line(corner, up, stroke_width=theme.AXIS, color=ink)
+        self.add(self.x_axis, self.y_axis)
+        xs = round_ticks(*x_range) if x_ticks is None else x_ticks
+        ys = round_ticks(*y_range) if y_ticks is None else y_ticks
+        self.ticks = VGroup(
+            *self._ticks(xs, DOWN, x_range, self.x_axis),
+            *self._ticks(ys, LEFT, y_range, self.y_axis),
+        )
+        self.x_label = Label(x_label, color=ink).next_to(self.x_axis, DOWN, buff=0.52)
+        self.y_label = Label(y_label, color=ink).next_to(self.y_axis, UP, buff=0.16)
+        self.y_label.align_to(self.ticks, LEFT)
+        self.add(self.ticks, self.x_label, self.y_label)
+
+    def _ticks(
+        self,
+        values: Sequence[float],
+        side: np.ndarray,
+        within: tuple[float, float],
+        axis: Line,
+    ) -> list[VGroup]:
+        """Draw a mark and its value at each of the values."""
+        decimals = max(len(f"{v:g}".partition(".")[2]) for v in values)
+        marks = []
+        for value in values:
+            at = axis.point_from_proportion((value - within[0]) / (within[1] - within[0]))
+            color = theme.current().muted
+            mark = Line(at, at + TICK * side, stroke_width=theme.AXIS, color=color)
+            figure = Tick(value, f".{decimals}f", pixels=theme.SMALLEST, color=color)
+            marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))
+        return marks
+
+    def at(self, x: float, y: float) -> np.ndarray:
+        """Return the place of a pair of values on screen."""
+        right = (x - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
+        up = (y - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
+        corner = self.x_axis.get_start()
+        along = self.x_axis.get_end() - corner
+        rise = self.y_axis.get_end() - corner
+        return np.asarray(corner + right * along + up * rise)
+
+    def scatter(
+        self, xy: np.ndarray, *, color: ManimColor, marker: str, size: float = 0.06
+    ) -> VGroup:
+        """Return a marker (circle, square, triangle) at each row of ``xy`` (n, 2)."""
+        return VGroup(
+            *(self.marker(x, y, color=color, marker=marker, size=size) for x, y in xy)
+        )
+
+    def marker(
+        self, x: float, y: float, *, color: ManimColor, marker: str, size: float = 0.06
+    ) -> VMobject:
+        """Return one marker at a pair of values."""
+        shape = draw_marker(marker, size)
+        shape.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
+        return shape.move_to(self.at(x, y))
+
+    def curve(
+        self,
+        x: np.ndarray,
+        y: np.ndarray,
+        *,
+        color: ManimColor,
+        dashed: bool = False,
+        width: float | None = None,
+    ) -> VMobject:
+        """Return the line through points (x, y), each of shape (n,)."""
+        points = [self.at(*pair) for pair in zip(x, y, strict=True)]
+        line = VMobject().set_points_as_corners(points)
+        line.set_stroke(color, width or theme.CURVE)
+        return DashedVMobject(line, num_dashes=40) if dashed else line
+
+    def field(
+        self, values: np.ndarray, low: ManimColor, high: ManimColor
+    ) -> ImageMobject:
+        """Return values from 0 to 1 on a grid over the plane as colours.
+
+        Parameters
+        ----------
+        values
+            (n_y, n_x), the first row lowest.
+        low, high
+            Colours of 0 and 1; one half is the paper's colour.
+        """
+        image = ImageMobject(_paint(values, low, high))
+        image.set_resampling_algorithm(RESAMPLING_ALGORITHMS["linear"])
+        image.stretch_to_fit_width(self.x_axis.get_length())
+        image.stretch_to_fit_height(self.y_axis.get_length())
+        image.show = lambda new: _repaint(image, _paint(new, low, high))
+        corner = self.x_axis.get_start()
+        middle = self.x_axis.get_center() + self.y_axis.get_center() - corner
+        return image.move_to(middle).set_z_index(-1)
+
+
+def _paint(values: np.ndarray, low: ManimColor, high: ManimColor) -> np.ndarray:
+    """Turn values (n_y, n_x) into pixels, the first row at the foot."""
+    paper = theme.current().paper.to_rgb()
+    value = np.clip(values, 0, 1)[::-1, :, None]
+    end = np.where(value < 0.5, low.to_rgb(), high.to_rgb())
+    rgb = paper + FIELD_STRENGTH * np.abs(2 * value - 1) * (end - paper)
+    alpha = np.ones((*values.shape, 1))
+    return np.uint8(np.round(255 * np.concatenate([rgb, alpha], axis=2)))
+
+
+def _repaint(image: ImageMobject, pixels: np.ndarray) -> None:
+    """Give an image other pixels."""
+    image.pixel_array = pixels
+
+
+def draw_marker(marker: str, size: float) -> VMobject:
+    """Return a circle, square or triangle of about the same area."""
+    shapes = {
+        "circle": lambda: Circle(radius=size),
+        "square": lambda: Square(side_length=1.77 * size),
+        "triangle": lambda: Triangle(radius=1.45 * size),
+    }
+    return shapes[marker]()

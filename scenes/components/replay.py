@@ -1,0 +1,50 @@
+"""Play a recorded run: the picture of step k for each k, none made up between."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from manim import Animation, Group, Mobject, linear
+
+Draw = Callable[[int], object]
+
+
+class Replay(Animation):
+    """Step through a computed history.
+
+    Parameters
+    ----------
+    mobjects
+        All that the steps change.
+    draw
+        Functions that each show step k of their part.
+    n_steps
+        Number of the last step; the first is 0.
+    early
+        Give the early steps, where most happens, more time.
+    """
+
+    def __init__(
+        self,
+        mobjects: Sequence[Mobject],
+        draw: Sequence[Draw],
+        n_steps: int,
+        *,
+        early: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        self.draw = draw
+        self.n_steps = n_steps
+        self.early = early
+        super().__init__(Group(*mobjects), rate_func=linear, **kwargs)
+
+    def step_at(self, alpha: float) -> int:
+        """Return the step to show after a share ``alpha`` of the time."""
+        if self.early:
+            return round((self.n_steps + 1) ** alpha - 1)
+        return round(self.n_steps * alpha)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Show the step that is due."""
+        step = self.step_at(alpha)
+        for draw in self.draw:
+            draw(step)

@@ -1,0 +1,128 @@
+"""Words on screen in the one sans family, sized in pixels, with a patch if wanted.
+
+:class:`Written` is the base of all that is read: words, numbers and formulas.
+"""
+
+from functools import cache
+
+from manim import UP, BackgroundRectangle, ManimColor, Text, VGroup, VMobject
+
+from scenes import theme
+
+# Pango places glyphs on whole units: set large, then scale, and letters keep
+# their distances.
+SET_AT = 160
+
+
+@cache
+def scale_for(pixels: float) -> float:
+    """Return the factor that brings text set at ``SET_AT`` to this size."""
+    sample = Text("Hg", font=theme.FONT, font_size=SET_AT)
+    return float(theme.units(pixels) / sample.height)
+
+
+class Written(VGroup):
+    """Something to be read.
+
+    Parameters
+    ----------
+    words
+        What the viewer reads (the source, for a formula).
+    glyphs
+        How it looks at full size.
+    pixels
+        Size from the top of a capital to the foot of a g at 1080 lines.
+    patch
+        Put a rectangle of the paper's colour behind, so that lines and points
+        do not cross the words.
+    descent
+        How far the glyphs reach below the line they stand on, at full size.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        glyphs: VMobject,
+        pixels: float,
+        *,
+        patch: bool = False,
+        descent: float = 0.0,
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self.glyphs = glyphs
+        self.pixels = pixels
+        self.natural_height = glyphs.height
+        self.descent = descent
+        self.patch: BackgroundRectangle | None = None
+        if patch:
+            self.patch = BackgroundRectangle(
+                glyphs,
+                color=theme.current().paper,
+                fill_opacity=1,
+                buff=0.06,
+                corner_radius=0.05,
+            )
+            self.add(self.patch)
+        self.add(glyphs)
+
+    @property
+    def effective_pixels(self) -> float:
+        """Size of the type as it is drawn now."""
+        return float(self.pixels * self.glyphs.height / self.natural_height)
+
+    @property
+    def baseline(self) -> float:
+        """Height of the line on which the glyphs stand now."""
+        scale = self.glyphs.height / self.natural_height
+        return float(self.glyphs.get_bottom()[1] + scale * self.descent)
+
+
+def in_line(*parts: Written, buff: float = 0.16) -> VGroup:
+    """Set words and numbers side by side on one line, the first one's."""
+    group = VGroup(*parts).arrange(buff=buff)
+    for part in parts[1:]:
+        part.shift((parts[0].baseline - part.baseline) * UP)
+    return group
+
+
+class Label(Written):
+    """A line (or lines) of words.
+
+    Parameters
+    ----------
+    words
+        What the viewer reads; ``\\n`` starts a new line.
+    pixels, patch
+        See :class:`Written`.
+    color
+        Colour of the text, the theme's ink by default.
+    weight
+        ``"NORMAL"`` or ``"SEMIBOLD"``.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        pixels: float | None = None,
+        color: ManimColor | None = None,
+        weight: str = "NORMAL",
+        patch: bool = False,
+    ) -> None:
+        pixels = pixels or theme.LABEL
+        one_line = "\n" not in words
+        glyphs = Text(
+            f"H{words}" if one_line else words,  # the H tells where the line is
+            font=theme.FONT,
+            font_size=SET_AT,
+            weight=weight,
+            line_spacing=0.75,
+            color=color or theme.current().ink,
+        ).scale(scale_for(pixels))
+        descent = 0.0
+        if one_line:
+            line = glyphs[0].get_bottom()[1]
+            glyphs.remove(glyphs[0])
+            descent = line - glyphs.get_bottom()[1]
+        super().__init__(words, glyphs, pixels, patch=patch, descent=descent)

@@ -1,0 +1,247 @@
+"""The layout check: what is wrong with a frame, found without pixels.
+
+:func:`find_faults` looks at all that is visible at the end of a beat: nothing
+leaves the safe area, no two texts overlap, no line crosses a text that has no
+patch, no type is too small or too faint, every digit is a value of the result.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from manim import ImageMobject, Mobject, VMobject, config
+
+from scenes import theme
+from scenes.components.formula import Formula
+from scenes.components.number import Number
+from scenes.components.plot import Tick
+from scenes.components.text import Written
+from scenes.lookup import lookup, spell
+
+Finding = tuple[str, str]  # what it is, what is wrong with it
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+TOLERANCE = 0.02  # units; anti-aliasing hides what is less
+CONTRAST = 4.5
+# Formulas speak of x_1, a^2 and 1 - a: digits there are maths, not data.
+_MATHS_DIGITS = re.compile(r"[_^]\(?\d+\)?|(?<![\d.])[012](?![\d.])|1/2")
+
+
+def frame_edge(direction: np.ndarray, *, captions: bool = False) -> np.ndarray:
+    """Return the point of the safe area's edge that lies in ``direction``."""
+    left, bottom, right, top = safe_area(captions=captions)
+    x = {-1: left, 0: (left + right) / 2, 1: right}[int(np.sign(direction[0]))]
+    y = {-1: bottom, 0: (bottom + top) / 2, 1: top}[int(np.sign(direction[1]))]
+    return np.array([x, y, 0.0])
+
+
+def safe_area(*, captions: bool) -> Box:
+    """Return the safe area; with ``captions``, without the foot they cover."""
+    width, height = config.frame_width, config.frame_height
+    foot = theme.CAPTIONS if captions else theme.SAFE
+    return (
+        -width * (0.5 - theme.SAFE),
+        -height * (0.5 - foot),
+        width * (0.5 - theme.SAFE),
+        height * (0.5 - theme.SAFE),
+    )
+
+
+def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
+    """Return what is wrong with a frame of these mobjects, as (what, problem)."""
+    drawn = list(_in_drawing_order(mobjects))
+    texts = [m for m in drawn if isinstance(m, Written) and _opacity(m) > 0]
+    glyphs = {id(part) for text in texts for part in text.get_family()}
+    marks = [m for m in drawn if id(m) not in glyphs and _visible(m)]
+    return [
+        *_outside(texts, marks),
+        *_overlaps(texts),
+        *_crossed(texts, marks, drawn),
+        *_too_small(texts),
+        *_too_faint(texts, marks, drawn),
+        *_dishonest(texts, result),
+    ]
+
+
+def _in_drawing_order(mobjects: Iterable[Mobject]) -> Iterator[Mobject]:
+    """Yield all mobjects as the camera draws them: by z-index, then as added."""
+    family = [part for mobject in mobjects for part in mobject.get_family()]
+    return iter(sorted(family, key=lambda part: part.z_index))
+
+
+def _visible(mobject: Mobject) -> bool:
+    """Tell whether a mobject has ink of its own."""
+    if isinstance(mobject, ImageMobject):
+        return True
+    if not isinstance(mobject, VMobject) or not mobject.has_points():
+        return False
+    stroke = mobject.get_stroke_opacity() if mobject.get_stroke_width() > 0 else 0
+    return bool(max(mobject.get_fill_opacity(), stroke) > 0.05)
+
+
+def _opacity(text: Written) -> float:
+    """Return how opaque the glyphs are."""
+    shown = [g.get_fill_opacity() for g in text.glyphs.family_members_with_points()]
+    return float(max(shown, default=0.0))
+
+
+def _box(mobject: Mobject) -> Box:
+    """Return the bounding box, a little smaller than it is."""
+    low, high = mobject.get_corner([-1, -1, 0]), mobject.get_corner([1, 1, 0])
+    left, bottom = low[:2] + TOLERANCE
+    right, top = high[:2] - TOLERANCE
+    return float(left), float(bottom), float(right), float(top)
+
+
+def _name(mobject: Mobject) -> str:
+    """Say what a mobject is, in words."""
+    if isinstance(mobject, Written):
+        words = " ".join(mobject.words.split())
+        return f"{type(mobject).__name__.lower()} {words!r}"
+    return f"{type(mobject).__name__.lower()} at {np.round(mobject.get_center()[:2], 1)}"
+
+
+def _outside(texts: Sequence[Written], marks: Sequence[Mobject]) -> Iterator[Finding]:
+    """Find what leaves the safe area."""
+    for mobject in (*texts, *marks):
+        captions = isinstance(mobject, Written)
+        safe = safe_area(captions=captions)
+        box = _box(mobject.glyphs if isinstance(mobject, Written) else mobject)
+        over = max(
+            safe[0] - box[0], safe[1] - box[1], box[2] - safe[2], box[3] - safe[3]
+        )
+        if over > TOLERANCE:
+            yield _name(mobject), f"leaves the safe area by {over:.2f} units"
+
+
+def _overlaps(texts: Sequence[Written]) -> Iterator[Finding]:
+    """Find texts that touch each other."""
+    boxes = [(text, _box(text.glyphs)) for text in texts]
+    for (one, a), (other, b) in itertools.combinations(boxes, 2):
+        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
+            yield _name(one), f"overlaps {_name(other)}"
+
+
+def _crossed(
+    texts: Sequence[Written], marks: Sequence[Mobject], drawn: Sequence[Mobject]
+) -> Iterator[Finding]:
+    """Find lines and points that run through a text."""
+    place = {id(mobject): i for i, mobject in enumerate(drawn)}
+    for text in texts:
+        box = _box(text.glyphs)
+        patch = -1 if text.patch is None else place[id(text.patch)]
+        for mark in marks:
+            if isinstance(mark, ImageMobject) or place[id(mark)] < patch:
+                continue
+            if _runs_through(mark, box):
+                yield _name(text), f"is crossed by {_name(mark)}"
+                break
+
+
+def _runs_through(mark: Mobject, box: Box) -> bool:
+    """Tell whether the outline of a mark enters a box."""
+    left, bottom, right, top = _box(mark)
+    if left > box[2] or right < box[0] or bottom > box[3] or top < box[1]:
+        return False
+    outline = _outline(mark)
+    x, y = outline[:, 0], outline[:, 1]
+    inside = (box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3])
+    return bool(inside.any())
+
+
+def _outline(mark: Mobject, step: float = 0.04) -> np.ndarray:
+    """Return points along the outline, at most ``step`` units apart."""
+    curves = mark.get_cubic_bezier_tuples()  # (n_curves, 4, 3)
+    if len(curves) == 0:
+        return mark.points
+    longest = np.linalg.norm(np.diff(curves, axis=1), axis=2).sum(1).max()
+    t = np.linspace(0, 1, max(2, int(longest / step)))[:, None, None]
+    a, b, c, d = (curves[None, :, i] for i in range(4))
+    s = 1 - t
+    points = s**3 * a + 3 * s**2 * t * b + 3 * s * t**2 * c + t**3 * d
+    return np.asarray(points.reshape(-1, 3))
+
+
+def _too_small(texts: Sequence[Written]) -> Iterator[Finding]:
+    """Find type under the least size."""
+    for text in texts:
+        pixels = text.effective_pixels
+        if pixels < theme.SMALLEST - 0.5:
+            yield _name(text), f"is set in {pixels:.0f} px, under {theme.SMALLEST} px"
+
+
+def _too_faint(
+    texts: Sequence[Written], marks: Sequence[Mobject], drawn: Sequence[Mobject]
+) -> Iterator[Finding]:
+    """Find text too like its ground; what a beat dims on purpose is let pass."""
+    place = {id(mobject): i for i, mobject in enumerate(drawn)}
+    for text in texts:
+        if _opacity(text) < 0.7:
+            continue
+        ground = _ground(text, marks, place)
+        figures = text.glyphs.family_members_with_points()
+        inks = {f.get_fill_color().to_hex(): f.get_fill_color() for f in figures
+                if f.get_fill_opacity() > 0}  # fmt: skip
+        worst = min(contrast(ink.to_rgb(), ground) for ink in inks.values())
+        if worst < CONTRAST:
+            yield _name(text), f"has a contrast of {worst:.1f} : 1, under {CONTRAST}"
+
+
+def _ground(
+    text: Written, marks: Sequence[Mobject], place: dict[int, int]
+) -> np.ndarray:
+    """Return the colour on which a text stands, as RGB from 0 to 1."""
+    ground = theme.current().paper.to_rgb()
+    if text.patch is not None:
+        return np.asarray(ground)
+    x, y = text.glyphs.get_center()[:2]
+    for mark in marks:
+        if isinstance(mark, ImageMobject) or place[id(mark)] > place[id(text)]:
+            continue
+        left, bottom, right, top = _box(mark)
+        if left < x < right and bottom < y < top and mark.get_fill_opacity() > 0:
+            alpha = mark.get_fill_opacity()
+            ground = alpha * mark.get_fill_color().to_rgb() + (1 - alpha) * ground
+    return np.asarray(ground)
+
+
+def contrast(one: np.ndarray, other: np.ndarray) -> float:
+    """Return the contrast of two RGB colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(rgb: np.ndarray) -> float:
+    """Return the relative luminance of an RGB colour (WCAG 2.2)."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def _dishonest(texts: Sequence[Written], result: object) -> Iterator[Finding]:
+    """Find digits on screen that are no value of the result."""
+    for text in texts:
+        if isinstance(text, Tick):
+            continue  # marks of a scale, which stand where their value is
+        if isinstance(text, Number):
+            yield from _false_number(text, result)
+        elif isinstance(text, Formula):
+            if re.search(r"\d", _MATHS_DIGITS.sub("", text.words)):
+                yield _name(text), "has digits that no receipt explains"
+        else:
+            filled = getattr(text, "filled", ())
+            rest = text.words
+            for field in filled:
+                rest = rest.replace(field.text, "", 1)
+            if re.search(r"\d", rest):
+                yield _name(text), "has digits that no receipt explains"
+
+
+def _false_number(number: Number, result: object) -> Iterator[Finding]:
+    """Find a number that is not the value at its path."""
+    if not number.path:
+        yield _name(number), "has no path in the result"
+        return
+    value = lookup(result, number.path)
+    if value != number.value or spell(value, number.spec) != number.words:
+        yield _name(number), f"is not {number.path}, which is {value!r}"

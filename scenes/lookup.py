@@ -1,0 +1,87 @@
+"""Look values up in a result by path, and turn them into words.
+
+- :func:`lookup` reads ``"gradients.dW[1][0, 2]"`` out of a result;
+- :func:`spell` formats a value as the viewer reads it;
+- :func:`fill` fills a template such as ``"The loss is {loss:.2f}."``.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import Any
+
+FIELD = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One field of a template, filled in."""
+
+    path: str
+    value: Any
+    text: str
+
+
+def lookup(result: object, path: str) -> Any:
+    """Return what stands at ``path`` in ``result``.
+
+    A path is made of names, indices and slices: ``"history.loss[-1]"``,
+    ``"forward.z[0][0, 2]"``, ``"penguins[:, 0]"``.
+
+    Raises
+    ------
+    KeyError
+        If the path is malformed or leads nowhere; the message says where.
+    """
+    try:
+        tree = ast.parse(f"_.{path}", mode="eval").body
+        return _walk(tree, result)
+    except (SyntaxError, AttributeError, IndexError, TypeError, KeyError) as error:
+        name = type(result).__name__
+        raise KeyError(f"nothing at {path!r} in {name}: {error}") from error
+
+
+def _walk(node: ast.expr, result: object) -> Any:
+    """Evaluate names, indices and slices only."""
+    match node:
+        case ast.Name(id="_"):
+            return result
+        case ast.Attribute(value=value, attr=name):
+            return getattr(_walk(value, result), name)
+        case ast.Subscript(value=value, slice=index):
+            return _walk(value, result)[_index(index)]
+    raise KeyError("a path has names, indices and slices only")
+
+
+def _index(node: ast.expr) -> Any:
+    """Turn the index part of a path into a Python index."""
+    match node:
+        case ast.Tuple(elts=parts):
+            return tuple(_index(part) for part in parts)
+        case ast.Slice(lower=lower, upper=upper, step=step):
+            parts = [None if part is None else _index(part) for part in
+                     (lower, upper, step)]  # fmt: skip
+            return slice(*parts)
+    return ast.literal_eval(node)
+
+
+def spell(value: Any, spec: str = "") -> str:
+    """Format a value for the viewer: true minus sign, no minus zero."""
+    text = format(value, spec)
+    if re.fullmatch(r"-0(\.0*)?%?", text):
+        text = text[1:]
+    return re.sub(r"(?<![A-Za-z0-9])-(?=[0-9.])", MINUS, text)
+
+
+def fill(template: str, result: object) -> tuple[str, tuple[Filled, ...]]:
+    """Fill ``{path:format}`` fields from the result; say what was filled in."""
+    filled: list[Filled] = []
+
+    def one(match: re.Match[str]) -> str:
+        path, spec = match[1], match[2] or ""
+        value = lookup(result, path)
+        filled.append(Filled(path, value, spell(value, spec)))
+        return filled[-1].text
+
+    return FIELD.sub(one, template), tuple(filled)

@@ -1,0 +1,445 @@
+"""What one neuron does, what line it draws, and how it finds that line."""
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    GrowFromEdge,
+    GrowFromPoint,
+    Line,
+    MoveAlongPath,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+)
+
+from nnsim.experiments import neuron
+from scenes import theme
+from scenes.components.bill import Bill
+from scenes.components.network import NetworkDrawing
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Replay
+from scenes.components.text import in_line
+from scenes.components.waterfall import Waterfall
+from scenes.lesson import Lesson
+
+PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
+LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
+
+
+class Neuron(Lesson):
+    """A neuron is a weighted sum and a threshold: it draws a line in the data."""
+
+    experiment = neuron
+    title = "The neuron"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_bird()
+        self.compare_species()
+        self.take_inputs()
+        self.weigh()
+        self.add_up()
+        self.activate()
+        self.try_gentoo()
+        self.show_all_birds()
+        self.draw_line()
+        self.ask()
+        self.learn()
+        self.read_weights()
+
+    # --- one bird -----------------------------------------------------------
+
+    def bill(self, bird: str, scale: float, role: str) -> Bill:
+        """Draw the bill of the first Adelie or Gentoo to scale."""
+        length, depth = self.values(f"{bird}.x")
+        return Bill(length, depth, scale=scale, color=theme.role(role))
+
+    def measured(self, bird: str, column: int, words: str) -> VGroup:
+        """Write out one measurement of a bird."""
+        number = self.number(f"{bird}.x[{column}]", ".1f", pixels=theme.BODY)
+        return in_line(self.text(words), number, self.text("mm"))
+
+    def show_bird(self) -> None:
+        """One penguin, two measurements."""
+        self.beat(
+            "bird",
+            title="One penguin, two numbers",
+            say="This penguin's bill is {adelie.x[0]:.1f} millimetres long and "
+            "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
+            "numbers alone?",
+        )
+        self.adelie = self.bill("adelie", 0.12, "class_a").move_to(0.2 * DOWN)
+        length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
+        words = [self.measured("adelie", 0, "bill length").next_to(length, DOWN)]
+        words.append(self.measured("adelie", 1, "bill depth"))
+        words[1].next_to(depth, UP, buff=0.3).align_to(depth, LEFT)
+        self.play(FadeIn(self.adelie))
+        self.play(Create(length), FadeIn(words[0]))
+        self.play(Create(depth), FadeIn(words[1]))
+        self.measures = VGroup(length, depth, *words)
+
+    def compare_species(self) -> None:
+        """The same two measurements of a Gentoo."""
+        self.beat(
+            "two_species",
+            title="Adelie or Gentoo?",
+            say="It is an Adelie. A Gentoo, to the same scale, has a longer bill, "
+            "{gentoo.x[0]:.1f} millimetres, and a shallower one, {gentoo.x[1]:.1f}. "
+            "A neuron can weigh both numbers at once.",
+        )
+        rows = VGroup()
+        for bird, name, role in (
+            ("adelie", "Adelie", "class_a"),
+            ("gentoo", "Gentoo", "class_b"),
+        ):
+            words = VGroup(
+                self.text(name, color=theme.role(role), pixels=theme.BODY),
+                self.measured(bird, 0, "bill length"),
+                self.measured(bird, 1, "bill depth"),
+            ).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
+            rows.add(VGroup(self.bill(bird, 0.08, role), words))
+        for row, y in zip(rows, (1.3, -1.6), strict=True):
+            row[0].outline.align_to(LEFT, LEFT)
+            row[0].shift((y - row[0].get_center()[1]) * UP + 2.9 * LEFT)
+            row[1].move_to([4.0, y, 0])
+        self.play(
+            FadeOut(self.measures), ReplacementTransform(self.adelie, rows[0][0])
+        )
+        self.play(FadeIn(rows[0][1]))
+        self.play(FadeIn(rows[1]))
+        self.rows = rows
+
+    # --- through the neuron ---------------------------------------------------
+
+    def take_inputs(self) -> None:
+        """The two numbers travel into the input units."""
+        self.beat(
+            "inputs",
+            title="Two numbers go in",
+            say="The neuron never sees the bird, only numbers: bill length as its "
+            "first input and bill depth as its second.",
+        )
+        self.net = NetworkDrawing(
+            [self.values("network.layers[0].W")], width=4.2, height=2.8, radius=0.55
+        ).move_to(1.9 * LEFT + 0.1 * UP)
+        self.inputs = VGroup()
+        for i, name in enumerate((LENGTH, DEPTH)):
+            unit = self.net.units[0][i]
+            number = self.number(f"adelie.x[{i}]", ".1f").move_to(unit).set_z_index(2)
+            self.inputs.add(number)
+            unit.words = self.text(name, color=theme.role("muted"))
+            unit.words.next_to(unit, UP, buff=0.16)
+        unit_words = [unit.words for unit in self.net.units[0]]
+        sources = [self.rows[0][1][1][1], self.rows[0][1][2][1]]
+        self.play(FadeIn(self.net.units[0], *unit_words))
+        self.play(
+            *(ReplacementTransform(s, n) for s, n in zip(sources, self.inputs, strict=True)),
+            FadeOut(self.rows),
+        )
+        self.play(FadeIn(self.net.units[1]))
+
+    def weigh(self) -> None:
+        """Each input is multiplied by the weight of its edge."""
+        self.beat(
+            "weights",
+            title="Each input has a weight",
+            say="Each input is multiplied by a weight. A positive weight speaks for "
+            "Gentoo, a negative one against. Here length counts "
+            "{network.layers[0].W[0, 0]:+.0f} and depth {network.layers[0].W[0, 1]:+.0f}.",
+        )
+        self.weights, self.products = VGroup(), VGroup()
+        for i in range(2):
+            weight = self.number(
+                f"network.layers[0].W[0, {i}]",
+                "+.1f",
+                pixels=theme.BODY,
+                patch=True,
+                color=self.net.edges[0][0][i].get_stroke_color(),
+            )
+            self.weights.add(weight.move_to(self.net.on_edge(0, 0, i, 0.5)))
+        self.weights.set_z_index(3)
+        for i, edge in enumerate(self.net.edges[0][0]):
+            start = edge.get_start()
+            self.play(GrowFromPoint(edge, start), FadeIn(self.weights[i]))
+        legend = VGroup(
+            self.legend("+", "speaks for Gentoo", "positive"),
+            self.legend("\N{MINUS SIGN}", "speaks against", "negative"),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+        self.legend_box = legend.move_to(PANEL).align_to(self.net, UP)
+        self.play(FadeIn(self.legend_box))
+
+    def legend(self, sign: str, words: str, role: str) -> VGroup:
+        """Say what a colour of an edge means."""
+        line = Line(0.6 * LEFT, ORIGIN, color=theme.role(role), stroke_width=8)
+        return VGroup(line, self.text(f"{sign} {words}")).arrange(buff=0.25)
+
+    def add_up(self) -> None:
+        """The weighted inputs and the bias make z."""
+        self.beat(
+            "sum",
+            title="Add up, then shift by the bias",
+            say="The products are added, and a bias shifts the sum: length "
+            "{adelie.products[0]:+.1f}, depth {adelie.products[1]:+.1f}, bias "
+            "{network.layers[0].b[0]:+.0f}. What is left is z = {adelie.z:.1f}, "
+            "below zero.",
+        )
+        self.rows = self.sum_of("adelie")
+        self.play(FadeOut(self.legend_box), FadeIn(self.rows.chart.frame))
+        for row, bar in zip(self.rows[:3], self.rows.chart.bars, strict=True):
+            self.play(FadeIn(row), GrowFromEdge(bar, bar.side), run_time=0.9)
+        self.z = self.number("adelie.z", ".1f", pixels=theme.BODY)
+        self.z.move_to(self.net.units[1][0]).set_z_index(3)
+        total = self.rows.chart.total
+        self.play(FadeIn(self.rows[3]), GrowFromEdge(total, total.side))
+        self.play(TransformFromCopy(self.rows[3][1], self.z))
+
+    def sum_of(self, bird: str) -> VGroup:
+        """Write each term of z with its letters, its value and its bar."""
+        terms = [f"{bird}.products[0]", f"{bird}.products[1]", "network.layers[0].b[0]"]
+        letters = ["w_1 x_1", "w_2 x_2", "b", "z"]
+        rows = VGroup()
+        for letter, path in zip(letters, [*terms, f"{bird}.z"], strict=True):
+            value = self.number(path, "+.1f")
+            rows.add(VGroup(self.formula(letter), value))
+        chart = Waterfall([row[1].value for row in rows[:3]], width=2.5)
+        chart.next_to(PANEL + 0.2 * LEFT, RIGHT, buff=0).shift(1.0 * LEFT)
+        for k, row in enumerate(rows):
+            y = chart.get_top()[1] - (k + 0.5) * chart.pitch
+            row[0].move_to([2.2, y, 0], aligned_edge=LEFT)
+            row[1].move_to([3.95, y, 0], aligned_edge=RIGHT)
+        rows.chart = chart
+        return rows
+
+    def activate(self) -> None:
+        """The activation turns z into a probability."""
+        self.beat(
+            "activation",
+            title="The activation makes it a probability",
+            say="An activation function, here the sigmoid, squeezes any z into a value "
+            "between 0 and 1: the probability of Gentoo. For this bird it is "
+            "{adelie.a:.4f}.",
+        )
+        curve = self.values("sigmoid")
+        self.curve = Plot(
+            (curve[0, 0], curve[-1, 0]), (0, 1), x_label="z", y_label="probability a",
+            width=3.7, height=2.5,
+        ).move_to(PANEL)  # fmt: skip
+        line = self.curve.curve(*curve.T, color=theme.role("ink"))
+        self.play(FadeOut(self.rows, self.rows.chart), FadeIn(self.curve))
+        self.play(Create(line))
+        self.curve.add(line)
+        self.point = Dot(radius=0.11, color=theme.role("signal")).set_z_index(4)
+        self.point.move_to(self.curve.at(self.result.adelie.z, 0))
+        self.play(TransformFromCopy(self.z, self.point))
+        self.play(self.point.animate.move_to(self.on_curve("adelie")))
+        self.out = Line(self.net.units[1][0].get_right(), 0.9 * RIGHT + 0.1 * UP)
+        self.out.set_stroke(theme.role("muted"), theme.EDGE)
+        self.a = self.answer("adelie", ".4f")
+        self.play(Create(self.out), FadeIn(self.a))
+
+    def on_curve(self, bird: str) -> object:
+        """Return the place of a bird on the sigmoid."""
+        at = getattr(self.result, bird)
+        return self.curve.at(at.z, at.a)
+
+    def answer(self, bird: str, spec: str) -> VGroup:
+        """Write the neuron's output for a bird."""
+        value = self.number(f"{bird}.a", spec, pixels=theme.BODY)
+        value.next_to(self.net.units[1][0], DOWN, buff=0.3)
+        words = self.text("Gentoo?", color=theme.role("class_b"))
+        return VGroup(words.next_to(value, DOWN, buff=0.18), value)
+
+    def try_gentoo(self) -> None:
+        """The same neuron, the other bird."""
+        self.beat(
+            "gentoo",
+            title="Another bird, the same neuron",
+            say="Now the Gentoo, {gentoo.x[0]:.1f} and {gentoo.x[1]:.1f} millimetres. "
+            "The same weights and bias give z = {gentoo.z:.1f}, and a probability of "
+            "{gentoo.a:.4f}: a Gentoo.",
+        )
+        new = [
+            self.number(f"gentoo.x[{i}]", ".1f").move_to(old).set_z_index(2)
+            for i, old in enumerate(self.inputs)
+        ]
+        z = self.number("gentoo.z", ".1f", pixels=theme.BODY).move_to(self.z)
+        self.play(FadeOut(self.inputs, self.z, self.a, self.point))
+        self.play(FadeIn(*new))
+        z.set_z_index(3)
+        pulses = [Dot(n.get_center(), color=theme.role("signal")) for n in new]
+        self.play(
+            *(MoveAlongPath(p, e) for p, e in zip(pulses, self.net.edges[0][0], strict=True))
+        )
+        self.play(FadeOut(*pulses), FadeIn(z))
+        self.point.move_to(self.curve.at(self.result.gentoo.z, 0))
+        self.play(FadeIn(self.point))
+        self.play(self.point.animate.move_to(self.on_curve("gentoo")))
+        self.play(FadeIn(self.answer("gentoo", ".4f")))
+
+    # --- all birds ------------------------------------------------------------
+
+    def plane(self) -> Plot:
+        """Draw the plane of the two measurements."""
+        return Plot(
+            *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
+            width=7.0, height=4.4,
+        ).move_to(2.9 * LEFT + 0.1 * DOWN)  # fmt: skip
+
+    def show_all_birds(self) -> None:
+        """All birds as points in the plane of their two measurements."""
+        self.beat(
+            "all_birds",
+            title="Every bird is a point",
+            say="Here are all {n_birds} Adelie and Gentoo penguins of the study, each "
+            "at its own bill length and depth. The two species form two clouds.",
+        )
+        self.clear()
+        self.plot = self.plane()
+        X, is_gentoo = self.values("X"), self.values("is_gentoo")
+        self.clouds, key = VGroup(), VGroup()
+        for rows, name, role, marker in (
+            (~is_gentoo, "Adelie", "class_a", "circle"),
+            (is_gentoo, "Gentoo", "class_b", "square"),
+        ):
+            color = theme.role(role)
+            cloud = self.plot.scatter(X[rows], color=color, marker=marker)
+            self.clouds.add(cloud.set_z_index(1))
+            sign = draw_marker(marker, 0.12).set_fill(color, 1).set_stroke(width=0)
+            words = self.text(name, color=color, pixels=theme.BODY)
+            key.add(VGroup(sign, words).arrange(buff=0.25))
+        self.key = key.arrange(DOWN, aligned_edge=LEFT).move_to(PANEL + 1.6 * UP)
+        self.play(FadeIn(self.plot))
+        for cloud, name in zip(self.clouds, self.key, strict=True):
+            self.play(FadeIn(cloud, lag_ratio=0.01), FadeIn(name), run_time=1.5)
+
+    def draw_line(self) -> None:
+        """The points where z is zero form a line."""
+        self.beat(
+            "line",
+            title="The weights draw a line",
+            say="Where z is zero the neuron is undecided, and all such points form one "
+            "straight line. Colour shows its answer on either side. One Gentoo, at "
+            "{edge.x[0]:.1f} and {edge.x[1]:.1f} millimetres, lies right on it.",
+        )
+        ends = [self.plot.at(*end) for end in self.values("border")]
+        self.border = Line(*ends, color=theme.role("ink"), stroke_width=theme.CURVE)
+        self.border.set_z_index(2)
+        formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.1 * UP)
+        self.play(Create(self.border), FadeIn(formula))
+        roles = theme.role("class_a"), theme.role("class_b")
+        self.field = self.plot.field(self.values("field"), *roles)
+        self.play(FadeIn(self.field))
+        ring = Circle(radius=0.2, color=theme.role("signal"), stroke_width=theme.CURVE)
+        ring.set_z_index(3).move_to(self.plot.at(*self.result.edge.x))
+        words = in_line(
+            self.text("on the line: z ="), self.number("edge.z", ".1f")
+        ).next_to(formula, DOWN, buff=0.5)
+        self.play(Create(ring), FadeIn(words))
+        self.hints = VGroup(formula, ring, words)
+
+    def ask(self) -> None:
+        """Set all weights to zero, and ask what the data will teach."""
+        self.beat(
+            "guess",
+            title="Can it find the line by itself?",
+            question="All weights are zero now. Which line will the data teach it?",
+        )
+        roles = theme.role("class_a"), theme.role("class_b")
+        blank = self.plot.field(self.values("learned_field[0]"), *roles)
+        self.play(
+            FadeOut(self.border, self.field, self.hints, self.key), FadeIn(blank)
+        )
+        self.field = blank
+        self.loss_plot = Plot(
+            (0, self.result.history.n_epochs), (0, self.result.history.train_loss[0]),
+            x_label="step", y_label="loss", width=3.6, height=2.4,
+        ).move_to(PANEL + 0.1 * DOWN)  # fmt: skip
+        self.step = self.number("epochs[0]", "d", pixels=theme.BODY)
+        self.loss = self.number(
+            "history.train_loss[0]", ".2f", pixels=theme.BODY, color=theme.role("loss")
+        )
+        self.counter = VGroup(
+            in_line(self.text("step", pixels=theme.BODY), self.step),
+            in_line(
+                self.text("loss", pixels=theme.BODY, color=theme.role("loss")), self.loss
+            ),
+        ).arrange(RIGHT, buff=0.9)
+        self.counter.next_to(self.loss_plot, UP, buff=0.3, aligned_edge=LEFT)
+        self.play(FadeIn(self.loss_plot, self.counter))
+
+    def learn(self) -> None:
+        """From zero weights to the line, step by step."""
+        self.beat(
+            "learn",
+            say="Each step moves the weights a little so that the loss, the measure "
+            "of error, gets smaller: from {history.train_loss[0]:.2f} down to "
+            "{history.train_loss[-1]:.2f} in {history.n_epochs} steps. The line swings "
+            "between the clouds.",
+        )
+        losses, ends = self.values("history.train_loss"), self.values("learned_border")
+        fields = self.values("learned_field")
+        whole = self.loss_plot.curve(
+            self.values("epochs"), losses, color=theme.role("loss")
+        )
+        curve, line = whole.copy(), Line(color=theme.role("ink"))
+        line.set_z_index(2)
+
+        def show_line(k: int) -> None:
+            if np.isnan(ends[k]).any():  # no line where both weights are zero
+                line.set_stroke(opacity=0)
+                return
+            line.put_start_and_end_on(*(self.plot.at(*end) for end in ends[k]))
+            line.set_stroke(width=theme.CURVE, opacity=1)
+
+        draw = [
+            show_line,
+            lambda k: self.field.show(fields[k]),
+            lambda k: curve.pointwise_become_partial(whole, 0, k / (len(losses) - 1)),
+            self.follow(self.step, "epochs[{k}]"),
+            self.follow(self.loss, "history.train_loss[{k}]"),
+        ]
+        moving = [line, self.field, curve, self.step, self.loss]
+        self.add(line, curve)
+        self.play(Replay(moving, draw, len(losses) - 1, run_time=7))
+        self.learning = [curve]
+
+    def read_weights(self) -> None:
+        """What the weights have become."""
+        self.beat(
+            "found",
+            title="What it found",
+            say="Nobody told it the rule, yet it weighs as we did by eye: length for "
+            "Gentoo, depth against. {learned_n_wrong} of {n_birds} birds is on the "
+            "wrong side. Finding such weights from data is what learning means.",
+        )
+        net = NetworkDrawing(
+            [self.values("learned_W[-1:]")], width=2.6, height=2.4, radius=0.36
+        ).move_to(PANEL + 0.4 * UP)
+        names = [self.text("length"), self.text("depth")]
+        for i, (name, side) in enumerate(zip(names, (UP, DOWN), strict=True)):
+            name.next_to(net.units[0][i], side, buff=0.14)
+        weights = [
+            self.number(f"learned_W[-1, {i}]", "+.2f", patch=True,
+                        color=net.edges[0][0][i].get_stroke_color())
+            .move_to(net.on_edge(0, 0, i, 0.5)).set_z_index(3)
+            for i in range(2)
+        ]  # fmt: skip
+        wrong = in_line(
+            self.number("learned_n_wrong", "d", pixels=theme.BODY),
+            self.text("of", pixels=theme.BODY),
+            self.number("n_birds", "d", pixels=theme.BODY),
+            self.text("wrong", pixels=theme.BODY),
+        ).next_to(net, DOWN, buff=0.75)
+        self.play(FadeOut(self.loss_plot, self.counter, *self.learning))
+        self.play(FadeIn(net, *names))
+        self.play(FadeIn(*weights))
+        self.play(FadeIn(wrong))

@@ -1,0 +1,35 @@
+"""Run a scene dry: no pixels, final positions, all beats, receipts and faults."""
+
+from typing import Any
+
+from manim import tempconfig
+
+from scenes import theme
+from scenes.lesson import Lesson, load_lesson
+from scenes.record import Recording
+
+
+def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Recording:
+    """Run a chapter's scene dry and return its recording (without segments).
+
+    Parameters
+    ----------
+    chapter
+        Name of the chapter, ``"neuron"``.
+    config
+        Settings of its experiment; the defaults if None.
+    theme_name
+        Theme to draw in: ``"dark"``, ``"light"`` or ``"print"``.
+    """
+    return rehearse_lesson(load_lesson(chapter), config, theme_name).recording
+
+
+def rehearse_lesson(
+    lesson: type[Lesson], config: Any = None, theme_name: str = "dark"
+) -> Lesson:
+    """Run a scene dry and return it with its mobjects as they stand at the end."""
+    quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
+    with tempconfig(quiet), theme.use(theme_name):
+        scene = lesson(config=config, deck_folder=None, skip_animations=True)
+        scene.render()
+    return scene

@@ -1,0 +1,136 @@
+"""Colour roles, sizes and the one font; ``use(name)`` switches, ``current()`` tells.
+
+Scenes and components name roles (``theme.current().loss``), never colours, and
+read them while drawing, so that one scene serves projector, web page and paper.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+
+import font_source_sans_pro
+import manimpango
+from manim import ManimColor
+
+FONT = "Source Sans Pro"
+for _style in ("Regular", "It", "Semibold"):
+    _files = Path(font_source_sans_pro.__file__).parent / "files"
+    manimpango.register_font(str(_files / f"SourceSansPro-{_style}.ttf"))
+
+# Type sizes in pixels from the top of a capital to the foot of a g, in a frame
+# 1080 pixels high.
+TITLE = 54
+BODY = 38
+LABEL = 30
+SMALLEST = 26
+
+# Stroke widths in Manim's points.
+EDGE = 3.0
+CURVE = 5.0
+AXIS = 2.5
+
+DIMMED = 0.3  # opacity of what is not the idea of the beat
+
+# The frame in Manim's units: 8 high; the safe area leaves out 4 % on each side
+# and 12 % at the foot, where players lay captions.
+FRAME_HEIGHT = 8.0
+SAFE = 0.04
+CAPTIONS = 0.12
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A colour for each role."""
+
+    paper: ManimColor  # background
+    panel: ManimColor  # quiet fill of boxes and nodes
+    ink: ManimColor  # text and axes
+    muted: ManimColor  # secondary text, grid, inactive edges
+    positive: ManimColor  # weights and values above zero
+    negative: ManimColor  # weights and values below zero
+    signal: ManimColor  # what flows forward: inputs, activations
+    gradient: ManimColor  # what flows backward: derivatives of the loss
+    loss: ManimColor
+    train: ManimColor
+    validation: ManimColor
+    class_a: ManimColor  # Adelie
+    class_b: ManimColor  # Gentoo
+    class_c: ManimColor  # Chinstrap
+
+
+def _theme(**colours: str) -> Theme:
+    """Build a theme from one hexadecimal colour a role."""
+    return Theme(**{role: ManimColor(colour) for role, colour in colours.items()})
+
+
+# Okabe & Ito's palette (colour-blind safe), lightened for the dark ground and
+# darkened for the light ones until text in each role has a contrast of 4.5 : 1.
+THEMES = {
+    "dark": _theme(
+        paper="#10151D", panel="#212B3A", ink="#F4F6F8", muted="#9AA7B8",
+        positive="#5CB8F0", negative="#F2A33A", signal="#F5E65C",
+        gradient="#EE8FC6", loss="#FF7F5C", train="#5CB8F0", validation="#F2A33A",
+        class_a="#F2A33A", class_b="#5CB8F0", class_c="#2FC79A",
+    ),
+    "light": _theme(
+        paper="#FFFFFF", panel="#E9EEF4", ink="#16202C", muted="#566375",
+        positive="#0A64A8", negative="#A85400", signal="#7A6500",
+        gradient="#A8337C", loss="#BF3A12", train="#0A64A8", validation="#A85400",
+        class_a="#A85400", class_b="#0A64A8", class_c="#00704F",
+    ),
+    "print": _theme(
+        paper="#FFFFFF", panel="#F0F0F0", ink="#000000", muted="#4D4D4D",
+        positive="#005A9C", negative="#9A4B00", signal="#5E5000",
+        gradient="#93266A", loss="#A82E08", train="#005A9C", validation="#9A4B00",
+        class_a="#9A4B00", class_b="#005A9C", class_c="#00614A",
+    ),
+}  # fmt: skip
+
+_in_use = ["dark"]
+
+
+def current() -> Theme:
+    """Return the theme in use."""
+    return THEMES[_in_use[-1]]
+
+
+def current_name() -> str:
+    """Return the name of the theme in use."""
+    return _in_use[-1]
+
+
+@contextmanager
+def use(name: str) -> Iterator[Theme]:
+    """Draw with the theme of this name inside a ``with`` block.
+
+    Raises
+    ------
+    ValueError
+        If there is no such theme; the message names those there are.
+    """
+    if name not in THEMES:
+        near = get_close_matches(name, THEMES, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        known = ", ".join(THEMES)
+        raise ValueError(f"unknown theme {name!r}{hint} (known: {known})")
+    _in_use.append(name)
+    try:
+        yield current()
+    finally:
+        _in_use.pop()
+
+
+def role(name: str) -> ManimColor:
+    """Return the colour that the theme in use gives to a role."""
+    colour: ManimColor = getattr(current(), name)
+    return colour
+
+
+ROLES = tuple(field.name for field in fields(Theme))
+
+
+def units(pixels: float) -> float:
+    """Turn pixels of a frame 1080 high into Manim's units."""
+    return pixels * FRAME_HEIGHT / 1080
