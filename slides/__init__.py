@@ -1,0 +1,1 @@
+"""Build engine, outputs and the command ``lecture``: every output from one rendering."""
