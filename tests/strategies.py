@@ -40,7 +40,10 @@ def cases_NI_NO(draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN) -> Case:
     network = network.with_parameters(rng.normal(size=network.n_parameters))
     n = draw(st.integers(1, 9))
     return Case(
-        network, rng.normal(size=(n, widths[0])), targets(loss, n, widths[-1], rng), loss
+        network,
+        rng.normal(size=(n, widths[0])),
+        targets(loss, n, widths[-1], rng),
+        loss,
     )
 
 
@@ -61,7 +64,7 @@ def random_case(
     hidden: str = "tanh",
     dtype: type = np.float64,
 ) -> Case:
-    """A case of a given shape, without Hypothesis."""
+    """Make a case of a given shape, without Hypothesis."""
     rng = np.random.default_rng(seed)
     names = (hidden,) * (len(widths) - 2) + (loss.output or "identity",)
     network = Network.initialise(widths, names, rng, dtype=dtype)

@@ -118,5 +118,7 @@ def test_binary_accuracy_by_hand() -> None:
     ],
 )
 def test_loss_and_output_must_match(loss: Loss, activation: str) -> None:
-    with pytest.raises(InputError, match=f"{loss.name} does not go with .*{activation}"):
+    with pytest.raises(
+        InputError, match=f"{loss.name} does not go with .*{activation}"
+    ):
         check_output(loss, activation)

@@ -118,7 +118,9 @@ def test_parameters_go_out_and_in() -> None:
 
 
 def test_stack_and_take_out() -> None:
-    networks = [random_case((2, 3, 1), mean_squared_error, 1, s).network for s in (0, 1)]
+    networks = [
+        random_case((2, 3, 1), mean_squared_error, 1, s).network for s in (0, 1)
+    ]
     together = stack(networks)
     assert together.lead == (2,)
     np.testing.assert_array_equal(together[1].parameters, networks[1].parameters)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import autograd.numpy as anp
 import numpy as np
 from autograd import grad
+from autograd.scipy.special import logsumexp
 
 FUNCTIONS = {
     "identity": lambda z: z,
@@ -14,13 +15,14 @@ FUNCTIONS = {
     "tanh": anp.tanh,
     "softmax": lambda z: anp.exp(z) / anp.sum(anp.exp(z), axis=1, keepdims=True),
 }
+# From z and a of the last layer; ln σ(z) = −ln(e^0 + e^−z) keeps all its digits.
 LOSSES = {
-    "mean_squared_error": lambda p, y: anp.mean((p - y) ** 2),
-    "binary_cross_entropy": lambda p, y: anp.mean(
-        -y * anp.log(p) - (1 - y) * anp.log(1 - p)
+    "mean_squared_error": lambda z, a, y: anp.mean((a - y) ** 2),
+    "binary_cross_entropy": lambda z, a, y: anp.mean(
+        y * anp.logaddexp(0, -z) + (1 - y) * anp.logaddexp(0, z)
     ),
-    "categorical_cross_entropy": lambda p, y: anp.mean(
-        -anp.sum(y * anp.log(p), axis=1)
+    "categorical_cross_entropy": lambda z, a, y: anp.mean(
+        logsumexp(z, axis=1) - anp.sum(y * z, axis=1)
     ),
 }
 
@@ -40,8 +42,9 @@ def loss(
         start += n_in * n_out
         b = parameters[start : start + n_out]
         start += n_out
-        a = FUNCTIONS[name](anp.dot(a, W.T) + b)
-    return LOSSES[loss_name](a, y)
+        z = anp.dot(a, W.T) + b
+        a = FUNCTIONS[name](z)
+    return LOSSES[loss_name](z, a, y)
 
 
 by_parameters = grad(loss, 0)
