@@ -1,0 +1,135 @@
+"""Renders or rehearses one scene, within a worker process: Manim is loaded here.
+
+Everything that decides about the pictures stands in this file or comes with the
+task, because this file is an ingredient of the recordings' keys.
+"""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from slides.schema import configure
+from slides.variants import Variant
+
+Tell = Callable[[dict[str, Any]], None]
+
+
+@dataclass
+class Performance:
+    """One run of a chapter's scene.
+
+    Parameters
+    ----------
+    chapter
+        Name of the chapter.
+    table
+        Settings of its experiment.
+    folder
+        Where Manim may put what it needs.
+    """
+
+    chapter: str
+    table: Mapping[str, Any]
+    folder: Path
+    scene: Any = None  # as far as it has come, to say where it failed
+
+    @property
+    def beat(self) -> str:
+        """Name of the beat that the scene is in; "" before the first."""
+        sections = self.scene.renderer.file_writer.sections if self.scene else []
+        name = sections[-1].name if sections else ""
+        return "" if name == "autocreated" else str(name)
+
+    def rehearse(self, theme_name: str) -> Any:
+        """Run the scene without pictures and return its recording."""
+        from manim import tempconfig
+        from scenes.rehearsal import rehearse
+
+        with tempconfig({"media_dir": str(self.folder)}):
+            return rehearse(self.chapter, self._config(), theme_name)
+
+    def render(self, variant: Variant, expected: float | None, tell: Tell) -> None:
+        """Render the scene; leave in the folder what the store publishes.
+
+        Parameters
+        ----------
+        variant
+            Quality and theme.
+        expected
+            Length in s that the video will probably have; None if unknown.
+        tell
+            Is told the length to expect and how much is done.
+        """
+        from manim import tempconfig
+        from scenes import theme
+        from scenes.lesson import load_lesson
+
+        tell({"total": expected or self.rehearse(variant.theme).duration})
+        lesson = _watched(load_lesson(self.chapter), tell)
+        with tempconfig(self._settings(variant)), theme.use(variant.theme):
+            # Known before it is set up, to say in which beat it failed.
+            self.scene = lesson.__new__(lesson)
+            self.scene.__init__(config=self._config(), deck_folder=None)
+            self.scene.render()
+            recording = self.scene.recording
+        self._collect(recording)
+
+    def _config(self) -> Any:
+        """Return the settings as the experiment wants them."""
+        return configure(self.chapter, self.table)
+
+    def _settings(self, variant: Variant) -> dict[str, Any]:
+        """Return Manim's settings for a variant."""
+        return {
+            "media_dir": str(self.folder / "manim"),
+            "pixel_width": variant.picture.width,
+            "pixel_height": variant.picture.height,
+            "frame_rate": variant.picture.fps,
+            "format": "mp4",
+            "progress_bar": "none",
+            "verbosity": "ERROR",
+            "preview": False,
+            "save_sections": False,
+            # Manim's own cache does not notice a change in a function that an
+            # updater calls, so it may show old pictures.
+            "disable_caching": True,
+        }
+
+    def _collect(self, recording: Any) -> None:
+        """Gather recording and segments, under plain names, in one folder."""
+        (self.folder / "take" / "segments").mkdir(parents=True)
+        names, frames = [], []
+        for number, segment in enumerate(recording.segments):
+            name = f"segments/{number:05}.mp4"
+            shutil.move(segment, self.folder / "take" / name)
+            names.append(name)
+            frames.append(_n_frames(self.folder / "take" / name))
+        plain = replace(recording, segments=tuple(names))
+        take = self.folder / "take"
+        (take / "recording.json").write_text(plain.to_json(), encoding="utf-8")
+        (take / "take.json").write_text(
+            json.dumps({"frames": frames, "duration": recording.duration}),
+            encoding="utf-8",
+        )
+
+
+def _watched(lesson: Any, tell: Tell) -> Any:
+    """Return a kind of lesson that tells after each motion how far it is."""
+
+    class Watched(lesson):  # type: ignore[misc]  # its base is only known here
+        def play(self, *args: Any, **kwargs: Any) -> None:
+            super().play(*args, **kwargs)
+            tell({"done": float(self.time)})
+
+    return Watched
+
+
+def _n_frames(file: Path) -> int:
+    """Count the pictures in a video file."""
+    import av
+
+    with av.open(str(file)) as container:
+        return sum(packet.size > 0 for packet in container.demux(video=0))

@@ -1,0 +1,77 @@
+"""Which source files a scene depends on: read from the source, nothing imported."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from slides.project import module_file
+
+PACKAGES = ("nnsim", "scenes")
+_NOT_DATA = {".py", ".pyc", ".md"}
+
+
+def modules(roots: Iterable[str]) -> dict[str, Path]:
+    """Map the project's modules that `roots` import, also indirectly, onto files."""
+    found: dict[str, Path] = {}
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        # Importing a.b.c runs a/__init__.py and a/b/__init__.py first.
+        for module in _with_parents(name):
+            file = module_file(module)
+            if module in found or file is None:
+                continue
+            found[module] = file
+            package = module if file.name == "__init__.py" else _parent(module)
+            source = file.read_text(encoding="utf-8")
+            waiting += [m for m in imported(source, package) if _is_ours(m)]
+    return found
+
+
+def data_files(files: Iterable[Path]) -> set[Path]:
+    """Return the data (tables and the like) that lie beside packages' sources."""
+    folders = {file.parent for file in files}
+    return {
+        path
+        for folder in folders
+        for path in folder.iterdir()
+        if path.is_file()
+        and path.suffix not in _NOT_DATA
+        and not path.name.startswith(".")
+    }
+
+
+@cache
+def imported(source: str, package: str) -> frozenset[str]:
+    """Return the names of all modules that a source may import, anywhere in it."""
+    return frozenset(_imported(source, package))
+
+
+def _imported(source: str, package: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parts = package.split(".")
+            above = parts[: len(parts) + 1 - node.level] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield base
+            # What follows "import" may be a module or a name within one.
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def _is_ours(module: str) -> bool:
+    """Tell whether a module belongs to the project's simulation or scenes."""
+    return module.split(".")[0] in PACKAGES
+
+
+def _parent(module: str) -> str:
+    """Return the package that holds a module."""
+    return module.rpartition(".")[0]
+
+
+def _with_parents(module: str) -> list[str]:
+    """Return a module's packages, outermost first, and the module."""
+    parts = module.split(".")
+    return [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
