@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnsim.arrays import Array
+from nnsim.arrays import Array, row_max, row_sum
 from nnsim.errors import InputError, Table
 
 LEAK = 0.01  # slope of leaky_relu below zero
@@ -92,9 +92,9 @@ def d_tanh(z: Array, a: Array, out: Array | None = None) -> Array:
 def softmax(z: Array, out: Array | None = None) -> Array:
     """Return a_k = exp(z_k) / Σ_j exp(z_j) along the last axis; rows sum to 1."""
     # Taking the largest z off every z changes nothing but prevents overflow.
-    power: Array = np.subtract(z, z.max(axis=-1, keepdims=True), out=out)
+    power: Array = np.subtract(z, row_max(z), out=out)
     np.exp(power, out=power)
-    power /= power.sum(axis=-1, keepdims=True)
+    power /= row_sum(power)
     return power
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnsim.arrays import Array, Outputs, PerNetwork, Targets
+from nnsim.arrays import Array, Outputs, PerNetwork, Targets, row_max, row_sum
 from nnsim.errors import InputError, Table
 
 
@@ -81,9 +81,9 @@ def _binary_accuracy(y_hat: Outputs, y: Targets) -> PerNetwork:
 
 def _categorical(z: Outputs, y_hat: Outputs, y: Targets) -> PerNetwork:
     """Return L = mean over samples of −Σ_k y_k ln y_hat_k."""
-    shifted = z - z.max(axis=-1, keepdims=True)
-    log_sum = np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return np.asarray(np.mean(np.sum(y * (log_sum - shifted), axis=-1), axis=-1))
+    shifted = z - row_max(z)
+    surprise = y * (np.log(row_sum(np.exp(shifted))) - shifted)  # −y_k ln y_hat_k
+    return np.asarray(surprise.sum(axis=(-2, -1)) / z.shape[-2])
 
 
 def _d_categorical(y_hat: Outputs, y: Targets) -> Outputs:

@@ -45,7 +45,11 @@ def _check_fraction(name: str, value: float) -> None:
 
 @dataclass(frozen=True)
 class GradientDescent:
-    """Step against the gradient: θ ← θ − η dθ."""
+    """Step against the gradient: θ ← θ − η dθ.
+
+    Source, for gradients of random mini-batches: Robbins & Monro 1951, Annals of
+    Mathematical Statistics 22:400, https://doi.org/10.1214/aoms/1177729586.
+    """
 
     learning_rate: float  # η, length of the step for a gradient of 1
 

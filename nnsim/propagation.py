@@ -47,6 +47,7 @@ class Workspace:
     a: list[Array]  # (…, n_samples, n_out) activations
     dz: list[Array]  # (…, n_samples, n_out) dL/dz
     da: list[Array]  # (…, n_samples, n_out) dL/da
+    ones: Array  # (1, n_samples) adds up the samples as a matrix product
 
     @classmethod
     def for_batch(
@@ -54,7 +55,9 @@ class Workspace:
     ) -> "Workspace":
         """Make the arrays for n samples; ``lead`` is () or (S,)."""
         shapes = [(*lead, n, width) for width in widths[1:]]
-        return cls(*([np.empty(shape, dtype) for shape in shapes] for _ in range(4)))
+        lists = ([np.empty(shape, dtype) for shape in shapes] for _ in range(4))
+        z, a, dz, da = lists
+        return cls(z, a, dz, da, np.ones((1, n), dtype))
 
 
 def sweep_forward(layers: Sequence[Layer], X: Inputs, work: Workspace) -> None:
@@ -114,4 +117,4 @@ def sweep_backward(
             dz *= da
         dW, db = gradients[i]
         np.matmul(dz.mT, work.a[i - 1] if i > 0 else X, out=dW)
-        np.add.reduce(dz, axis=-2, out=db)
+        np.matmul(work.ones, dz, out=db[..., None, :])

@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from nnsim.arrays import check_finite, check_inputs, check_targets, one_hot, read_only
+from nnsim.arrays import (
+    check_finite,
+    check_inputs,
+    check_targets,
+    one_hot,
+    read_only,
+    row_max,
+    row_sum,
+)
 from nnsim.errors import InputError
 
 
@@ -17,6 +25,13 @@ def test_read_only_leaves_the_original_writable() -> None:
     original = np.zeros(3)
     read_only(original)
     original[0] = 1
+
+
+@pytest.mark.parametrize("shape", [(5, 3), (2, 5, 3), (5, 1)])
+def test_row_max_and_sum_equal_those_of_numpy(shape: tuple[int, ...]) -> None:
+    table = np.random.default_rng(0).normal(size=shape)
+    np.testing.assert_array_equal(row_max(table), table.max(axis=-1, keepdims=True))
+    np.testing.assert_allclose(row_sum(table), table.sum(axis=-1, keepdims=True))
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
