@@ -6,7 +6,7 @@ What you can do here
 - compute the mean loss over a batch: ``loss.value(z, y_hat, y)``;
 - compute its derivative by the output: ``loss.dy_hat(y_hat, y)``;
 - compute the share of right answers: ``loss.accuracy(y_hat, y)``;
-- refuse an output activation that it does not go with: ``check_output``.
+- refuse what it does not go with: ``check_output``, ``check_shares``.
 
 The cross-entropies are computed from z, not from y_hat = f(z), because y_hat
 rounds to 0 or 1 long before z is large; so z = ±1000 gives a finite loss. For the
@@ -135,4 +135,18 @@ def check_output(loss: Loss, activation: str) -> None:
             f"{loss.name} does not go with the output activation {activation!r}: "
             "binary_cross_entropy takes sigmoid, categorical_cross_entropy softmax, "
             "mean_squared_error any other"
+        )
+
+
+def check_shares(loss: Loss, y: Targets) -> None:
+    """Refuse targets that a cross-entropy cannot take: they must be shares."""
+    if loss.output and not (y.min() >= 0 and y.max() <= 1):
+        raise InputError(
+            f"{loss.name} takes targets from 0 to 1, but they run from {y.min()} to "
+            f"{y.max()}"
+        )
+    if loss.output == "softmax" and np.abs(row_sum(y) - 1).max() > 1e-4:
+        raise InputError(
+            f"{loss.name} takes targets whose rows sum to 1: turn class numbers into "
+            "rows with one_hot"
         )

@@ -35,7 +35,7 @@ from nnsim.arrays import (
 from nnsim.dense import Dense as Dense
 from nnsim.errors import InputError
 from nnsim.initializers import Initializer, usual_for
-from nnsim.losses import Loss, check_output
+from nnsim.losses import Loss, check_output, check_shares
 from nnsim.passes import ForwardPass, Gradients
 from nnsim.propagation import Workspace, sweep_backward, sweep_forward
 
@@ -202,6 +202,7 @@ class Network:
         check_output(loss, self.layers[-1].activation.name)
         y = np.asarray(y)
         check_targets(y, shape)
+        check_shares(loss, y)
         return y.astype(self.dtype)
 
 

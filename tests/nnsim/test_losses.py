@@ -14,6 +14,7 @@ from nnsim.losses import (
     binary_cross_entropy,
     categorical_cross_entropy,
     check_output,
+    check_shares,
     mean_squared_error,
 )
 
@@ -122,3 +123,23 @@ def test_loss_and_output_must_match(loss: Loss, activation: str) -> None:
         InputError, match=f"{loss.name} does not go with .*{activation}"
     ):
         check_output(loss, activation)
+
+
+@pytest.mark.parametrize(
+    ("loss", "rows", "message"),
+    [
+        (binary_cross_entropy, [[2.0]], "from 0 to 1, but they run from 2.0 to 2.0"),
+        (binary_cross_entropy, [[-1.0], [1.0]], "they run from -1.0 to 1.0"),
+        (categorical_cross_entropy, [[1.0, 1.0]], "sum to 1: .* one_hot"),
+        (categorical_cross_entropy, [[0.0, 0.0]], "sum to 1"),
+    ],
+)
+def test_targets_of_cross_entropies_are_shares(
+    loss: Loss, rows: list[list[float]], message: str
+) -> None:
+    with pytest.raises(InputError, match=message):
+        check_shares(loss, np.array(rows))
+
+
+def test_squared_error_takes_any_target() -> None:
+    check_shares(mean_squared_error, np.array([[-5.0, 7.0]]))
