@@ -178,6 +178,11 @@ class Lesson(Slide):  # type: ignore[misc]  # manim-slides ships untyped decorat
         )  # fmt: skip
         self._open = None
 
+    def setup(self) -> None:
+        """Paint the ground in the theme's paper colour."""
+        super().setup()
+        self.camera.background_color = theme.current().paper
+
     def tear_down(self) -> None:
         """End the last beat."""
         self._close()

@@ -3,9 +3,11 @@
 import numpy as np
 from manim import (
     DOWN,
+    DR,
     LEFT,
     ORIGIN,
     RIGHT,
+    UL,
     UP,
     Circle,
     Create,
@@ -25,7 +27,7 @@ from nnsim.experiments import neuron
 from scenes import theme
 from scenes.components.bill import Bill
 from scenes.components.network import NetworkDrawing
-from scenes.components.plot import Plot, draw_marker
+from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import in_line
 from scenes.components.waterfall import Waterfall
@@ -77,11 +79,11 @@ class Neuron(Lesson):
             "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
             "numbers alone?",
         )
-        self.adelie = self.bill("adelie", 0.12, "class_a").move_to(0.2 * DOWN)
+        self.adelie = self.bill("adelie", 0.12, "class_a").move_to(0.1 * UP)
         length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
         words = [self.measured("adelie", 0, "bill length").next_to(length, DOWN)]
         words.append(self.measured("adelie", 1, "bill depth"))
-        words[1].next_to(depth, UP, buff=0.3).align_to(depth, LEFT)
+        words[1].next_to(depth, UP, buff=0.35).align_to(depth[0], LEFT)
         self.play(FadeIn(self.adelie))
         self.play(Create(length), FadeIn(words[0]))
         self.play(Create(depth), FadeIn(words[1]))
@@ -106,11 +108,10 @@ class Neuron(Lesson):
                 self.measured(bird, 0, "bill length"),
                 self.measured(bird, 1, "bill depth"),
             ).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
-            rows.add(VGroup(self.bill(bird, 0.08, role), words))
-        for row, y in zip(rows, (1.3, -1.6), strict=True):
-            row[0].outline.align_to(LEFT, LEFT)
-            row[0].shift((y - row[0].get_center()[1]) * UP + 2.9 * LEFT)
-            row[1].move_to([4.0, y, 0])
+            rows.add(VGroup(self.bill(bird, 0.066, role), words))
+        for row, y in zip(rows, (1.25, -1.55), strict=True):
+            row[0].shift(y * UP + 2.2 * LEFT)
+            row[1].next_to([2.3, y, 0], RIGHT, buff=0)
         self.play(
             FadeOut(self.measures), ReplacementTransform(self.adelie, rows[0][0])
         )
@@ -129,23 +130,29 @@ class Neuron(Lesson):
             "first input and bill depth as its second.",
         )
         self.net = NetworkDrawing(
-            [self.values("network.layers[0].W")], width=4.2, height=2.8, radius=0.55
-        ).move_to(1.9 * LEFT + 0.1 * UP)
-        self.inputs = VGroup()
+            [self.values("network.layers[0].W")], width=4.4, height=3.2, radius=0.62
+        ).move_to(2.6 * LEFT + 0.2 * DOWN)
+        self.inputs, unit_words = VGroup(), VGroup()
         for i, name in enumerate((LENGTH, DEPTH)):
             unit = self.net.units[0][i]
-            number = self.number(f"adelie.x[{i}]", ".1f").move_to(unit).set_z_index(2)
+            number = self.number(f"adelie.x[{i}]", ".1f", pixels=theme.BODY)
+            number.move_to(unit).set_z_index(2)
             self.inputs.add(number)
-            unit.words = self.text(name, color=theme.role("muted"))
-            unit.words.next_to(unit, UP, buff=0.16)
-        unit_words = [unit.words for unit in self.net.units[0]]
+            name = self.text(name, color=theme.role("muted")).next_to(unit, UP, buff=0.16)
+            letter = self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2)
+            unit_words.add(name, letter)
         sources = [self.rows[0][1][1][1], self.rows[0][1][2][1]]
-        self.play(FadeIn(self.net.units[0], *unit_words))
+        self.play(FadeIn(self.net.units[0], unit_words))
         self.play(
-            *(ReplacementTransform(s, n) for s, n in zip(sources, self.inputs, strict=True)),
-            FadeOut(self.rows),
+            *(TransformFromCopy(s, n) for s, n in zip(sources, self.inputs, strict=True))
         )
-        self.play(FadeIn(self.net.units[1]))
+        self.bird = self.rows[0][0]
+        self.rows[0].remove(self.bird)
+        self.play(
+            FadeOut(self.rows),
+            self.bird.animate.scale(0.75).move_to(PANEL),
+            FadeIn(self.net.units[1]),
+        )
 
     def weigh(self) -> None:
         """Each input is multiplied by the weight of its edge."""
@@ -156,7 +163,7 @@ class Neuron(Lesson):
             "Gentoo, a negative one against. Here length counts "
             "{network.layers[0].W[0, 0]:+.0f} and depth {network.layers[0].W[0, 1]:+.0f}.",
         )
-        self.weights, self.products = VGroup(), VGroup()
+        self.weights = VGroup()
         for i in range(2):
             weight = self.number(
                 f"network.layers[0].W[0, {i}]",
@@ -165,8 +172,10 @@ class Neuron(Lesson):
                 patch=True,
                 color=self.net.edges[0][0][i].get_stroke_color(),
             )
-            self.weights.add(weight.move_to(self.net.on_edge(0, 0, i, 0.5)))
-        self.weights.set_z_index(3)
+            weight.move_to(self.net.on_edge(0, 0, i, 0.5)).set_z_index(3)
+            letter = self.formula(f"w_{i + 1}").next_to(weight, UP, buff=0.2)
+            self.weights.add(VGroup(weight, letter))
+        self.play(FadeOut(self.bird))
         for i, edge in enumerate(self.net.edges[0][0]):
             start = edge.get_start()
             self.play(GrowFromPoint(edge, start), FadeIn(self.weights[i]))
@@ -174,7 +183,7 @@ class Neuron(Lesson):
             self.legend("+", "speaks for Gentoo", "positive"),
             self.legend("\N{MINUS SIGN}", "speaks against", "negative"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
-        self.legend_box = legend.move_to(PANEL).align_to(self.net, UP)
+        self.legend_box = legend.move_to(PANEL)
         self.play(FadeIn(self.legend_box))
 
     def legend(self, sign: str, words: str, role: str) -> VGroup:
@@ -208,14 +217,14 @@ class Neuron(Lesson):
         letters = ["w_1 x_1", "w_2 x_2", "b", "z"]
         rows = VGroup()
         for letter, path in zip(letters, [*terms, f"{bird}.z"], strict=True):
-            value = self.number(path, "+.1f")
+            value = self.number(path, "+.1f", pixels=34)
             rows.add(VGroup(self.formula(letter), value))
-        chart = Waterfall([row[1].value for row in rows[:3]], width=2.5)
-        chart.next_to(PANEL + 0.2 * LEFT, RIGHT, buff=0).shift(1.0 * LEFT)
+        chart = Waterfall([row[1].value for row in rows[:3]], width=2.35)
+        chart.next_to(PANEL, ORIGIN).shift((4.1 - chart.get_left()[0]) * RIGHT)
         for k, row in enumerate(rows):
             y = chart.get_top()[1] - (k + 0.5) * chart.pitch
-            row[0].move_to([2.2, y, 0], aligned_edge=LEFT)
-            row[1].move_to([3.95, y, 0], aligned_edge=RIGHT)
+            row[0].move_to([2.0, y, 0], aligned_edge=LEFT)
+            row[1].move_to([3.85, y, 0], aligned_edge=RIGHT)
         rows.chart = chart
         return rows
 
@@ -229,19 +238,22 @@ class Neuron(Lesson):
             "{adelie.a:.4f}.",
         )
         curve = self.values("sigmoid")
+        formula = self.formula("a = 1 / (1 + e^(-z))")
         self.curve = Plot(
             (curve[0, 0], curve[-1, 0]), (0, 1), x_label="z", y_label="probability a",
-            width=3.7, height=2.5,
-        ).move_to(PANEL)  # fmt: skip
+            width=3.5, height=2.4,
+        ).move_to(PANEL + 0.7 * DOWN)  # fmt: skip
+        formula.next_to(self.curve, UP, buff=0.45)
         line = self.curve.curve(*curve.T, color=theme.role("ink"))
         self.play(FadeOut(self.rows, self.rows.chart), FadeIn(self.curve))
-        self.play(Create(line))
+        self.play(Create(line), FadeIn(formula))
         self.curve.add(line)
         self.point = Dot(radius=0.11, color=theme.role("signal")).set_z_index(4)
         self.point.move_to(self.curve.at(self.result.adelie.z, 0))
         self.play(TransformFromCopy(self.z, self.point))
         self.play(self.point.animate.move_to(self.on_curve("adelie")))
-        self.out = Line(self.net.units[1][0].get_right(), 0.9 * RIGHT + 0.1 * UP)
+        neuron_right = self.net.units[1][0].get_right()
+        self.out = Line(neuron_right, neuron_right + 0.4 * RIGHT)
         self.out.set_stroke(theme.role("muted"), theme.EDGE)
         self.a = self.answer("adelie", ".4f")
         self.play(Create(self.out), FadeIn(self.a))
@@ -254,9 +266,9 @@ class Neuron(Lesson):
     def answer(self, bird: str, spec: str) -> VGroup:
         """Write the neuron's output for a bird."""
         value = self.number(f"{bird}.a", spec, pixels=theme.BODY)
-        value.next_to(self.net.units[1][0], DOWN, buff=0.3)
+        value.next_to(self.out, RIGHT, buff=0.15)
         words = self.text("Gentoo?", color=theme.role("class_b"))
-        return VGroup(words.next_to(value, DOWN, buff=0.18), value)
+        return VGroup(words.next_to(value, UP, buff=0.22), value)
 
     def try_gentoo(self) -> None:
         """The same neuron, the other bird."""
@@ -268,7 +280,8 @@ class Neuron(Lesson):
             "{gentoo.a:.4f}: a Gentoo.",
         )
         new = [
-            self.number(f"gentoo.x[{i}]", ".1f").move_to(old).set_z_index(2)
+            self.number(f"gentoo.x[{i}]", ".1f", pixels=theme.BODY)
+            .move_to(old).set_z_index(2)
             for i, old in enumerate(self.inputs)
         ]
         z = self.number("gentoo.z", ".1f", pixels=theme.BODY).move_to(self.z)
@@ -291,8 +304,8 @@ class Neuron(Lesson):
         """Draw the plane of the two measurements."""
         return Plot(
             *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
-            width=7.0, height=4.4,
-        ).move_to(2.9 * LEFT + 0.1 * DOWN)  # fmt: skip
+            width=7.1, height=4.1,
+        ).move_to(2.8 * LEFT + 0.15 * UP)  # fmt: skip
 
     def show_all_birds(self) -> None:
         """All birds as points in the plane of their two measurements."""
@@ -303,23 +316,30 @@ class Neuron(Lesson):
             "at its own bill length and depth. The two species form two clouds.",
         )
         self.clear()
-        self.plot = self.plane()
+        self.plot, self.examples = self.plane(), VGroup()
         X, is_gentoo = self.values("X"), self.values("is_gentoo")
-        self.clouds, key = VGroup(), VGroup()
-        for rows, name, role, marker in (
-            (~is_gentoo, "Adelie", "class_a", "circle"),
-            (is_gentoo, "Gentoo", "class_b", "square"),
+        self.play(FadeIn(self.plot))
+        for rows, bird, role, marker, corner, y in (
+            (~is_gentoo, "adelie", "class_a", "circle", UL, 1.3),
+            (is_gentoo, "gentoo", "class_b", "square", DR, -1.0),
         ):
             color = theme.role(role)
             cloud = self.plot.scatter(X[rows], color=color, marker=marker)
-            self.clouds.add(cloud.set_z_index(1))
-            sign = draw_marker(marker, 0.12).set_fill(color, 1).set_stroke(width=0)
-            words = self.text(name, color=color, pixels=theme.BODY)
-            key.add(VGroup(sign, words).arrange(buff=0.25))
-        self.key = key.arrange(DOWN, aligned_edge=LEFT).move_to(PANEL + 1.6 * UP)
-        self.play(FadeIn(self.plot))
-        for cloud, name in zip(self.clouds, self.key, strict=True):
-            self.play(FadeIn(cloud, lag_ratio=0.01), FadeIn(name), run_time=1.5)
+            name = self.text(bird.capitalize(), color=color)
+            name.move_to(self.plot.corner(corner), aligned_edge=corner)
+            picture = self.bill(bird, 0.045, role).move_to(PANEL + y * UP)
+            self.play(
+                FadeIn(cloud.set_z_index(1), lag_ratio=0.01), FadeIn(name), run_time=1.5
+            )
+            ring = self.ring(bird)
+            self.play(FadeIn(picture), Create(ring))
+            self.examples.add(picture, ring)
+
+    def ring(self, bird: str) -> Circle:
+        """Draw a ring around a bird's point."""
+        ring = Circle(radius=0.2, color=theme.role("signal"), stroke_width=theme.CURVE)
+        at = self.plot.at(*getattr(self.result, bird).x)
+        return ring.set_z_index(3).move_to(at)
 
     def draw_line(self) -> None:
         """The points where z is zero form a line."""
@@ -334,14 +354,15 @@ class Neuron(Lesson):
         self.border = Line(*ends, color=theme.role("ink"), stroke_width=theme.CURVE)
         self.border.set_z_index(2)
         formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.1 * UP)
+        self.play(FadeOut(self.examples))
         self.play(Create(self.border), FadeIn(formula))
         roles = theme.role("class_a"), theme.role("class_b")
         self.field = self.plot.field(self.values("field"), *roles)
         self.play(FadeIn(self.field))
-        ring = Circle(radius=0.2, color=theme.role("signal"), stroke_width=theme.CURVE)
-        ring.set_z_index(3).move_to(self.plot.at(*self.result.edge.x))
+        ring = self.ring("edge")
         words = in_line(
-            self.text("on the line: z ="), self.number("edge.z", ".1f")
+            self.text("this Gentoo:  z =", pixels=theme.BODY),
+            self.number("edge.z", ".1f", pixels=theme.BODY),
         ).next_to(formula, DOWN, buff=0.5)
         self.play(Create(ring), FadeIn(words))
         self.hints = VGroup(formula, ring, words)
@@ -356,7 +377,7 @@ class Neuron(Lesson):
         roles = theme.role("class_a"), theme.role("class_b")
         blank = self.plot.field(self.values("learned_field[0]"), *roles)
         self.play(
-            FadeOut(self.border, self.field, self.hints, self.key), FadeIn(blank)
+            FadeOut(self.border, self.field, self.hints), FadeIn(blank)
         )
         self.field = blank
         self.loss_plot = Plot(

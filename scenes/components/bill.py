@@ -1,30 +1,24 @@
 """A penguin's head from the side, its bill drawn to scale from two measurements."""
 
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    Circle,
-    CubicBezier,
-    Dot,
-    Ellipse,
-    Line,
-    ManimColor,
-    VGroup,
-    VMobject,
-)
+import numpy as np
+from manim import LEFT, RIGHT, UP, Circle, Dot, Line, ManimColor, VGroup, VMobject
 
 from scenes import theme
 
+# Outline of the head and neck in mm, from the top to the foot of the bill's base:
+# a quiet backdrop of fixed size. Only the bill is data.
+_HEAD = ((-7, 10.5), (-20, 14.5), (-33, 8), (-40, -6), (-46, -24))
+_THROAT = ((-13, -24), (-10, -14), (-5, -9.5))
+_EYE = (-14.0, 3.5)
+
 
 class Bill(VGroup):
-    """Head and bill; ``tip - base`` is the length, ``top - bottom`` the depth.
+    """Head and bill: from base to tip is the length, from top to foot the depth.
 
     Parameters
     ----------
-    length, depth
-        Measurements in mm.
+    length_mm, depth_mm
+        The two measurements.
     scale
         Units on screen for a millimetre.
     color
@@ -32,54 +26,71 @@ class Bill(VGroup):
     """
 
     def __init__(
-        self, length: float, depth: float, *, scale: float, color: ManimColor
+        self, length_mm: float, depth_mm: float, *, scale: float, color: ManimColor
     ) -> None:
         super().__init__()
         colours = theme.current()
-        self.length, self.depth = length * scale, depth * scale
-        tip = self.length * RIGHT
-        top, bottom = self.depth / 2 * UP, self.depth / 2 * DOWN
-        reach = 0.62 * self.length * RIGHT
-        upper = CubicBezier(top, top + reach, tip + 0.42 * self.depth * UP, tip)
-        lower = CubicBezier(tip, tip + 0.12 * self.depth * LEFT + 0.1 * self.depth * DOWN,
-                            bottom + reach, bottom)  # fmt: skip
-        self.outline = VMobject().set_points([*upper.points, *lower.points])
-        self.outline.add_line_to(top)
-        self.outline.set_fill(color, 1).set_stroke(colours.paper, 2)
-        # Everything but the bill is a quiet backdrop of fixed size.
-        size = 15 * scale
-        head = Ellipse(width=3.1 * size, height=2.5 * size)
-        head.set_fill(colours.panel, 1).set_stroke(colours.muted, theme.AXIS)
-        head.shift(1.28 * size * LEFT + 0.1 * size * UP)
-        eye = Circle(radius=0.24 * size).set_fill(colours.paper, 1)
-        eye.set_stroke(colours.ink, theme.AXIS)
-        eye.shift(0.85 * size * LEFT + 0.55 * size * UP)
-        pupil = Dot(eye.get_center(), radius=0.1 * size, color=colours.ink)
-        gape = Line(0.1 * self.length * RIGHT, 0.86 * self.length * RIGHT)
-        gape.set_stroke(colours.paper, 2).shift(0.06 * self.depth * DOWN)
-        self.head = VGroup(head, eye, pupil)
-        self.bill = VGroup(self.outline, gape)
-        self.add(self.head, self.bill)
+        half = depth_mm / 2
+        self.head = VGroup(self._head(half), *self._eye())
+        self.outline = self._bill(length_mm, half)
+        self.outline.set_fill(color, 1).set_stroke(width=0)
+        gape = Line([2, -0.1 * half, 0], [0.8 * length_mm, -0.1 * half, 0])
+        gape.set_stroke(colours.paper, 2.5)
+        self.add(self.head, self.outline, gape)
+        self.scale(scale, about_point=np.zeros(3))
+
+    @staticmethod
+    def _bill(length: float, half: float) -> VMobject:
+        """Outline the bill: base at x = 0, tip at x = length, hooked a little."""
+        shape = VMobject().start_new_path(np.array([0, half, 0]))
+        tip = np.array([length, -0.35 * half, 0])
+        shape.add_cubic_bezier_curve_to(
+            np.array([0.55 * length, half, 0]), tip + 0.7 * half * UP, tip
+        )
+        shape.add_cubic_bezier_curve_to(
+            tip + 0.2 * length * LEFT + 0.1 * half * UP,
+            np.array([0.5 * length, -half, 0]),
+            np.array([0, -half, 0]),
+        )
+        return shape.add_line_to(np.array([0, half, 0]))
+
+    @staticmethod
+    def _head(half: float) -> VMobject:
+        """Outline head and neck around the base of the bill."""
+        crown = [(0.0, half), *_HEAD]
+        throat = [*_THROAT, (0.0, -half)]
+        points = [np.array([x, y, 0.0]) for x, y in (*crown, *throat)]
+        shape = VMobject().set_points_smoothly(points[: len(crown)])
+        shape.add_line_to(points[len(crown)])
+        lower = VMobject().set_points_smoothly(points[len(crown) :])
+        shape.append_points(lower.points)
+        shape.add_line_to(points[0])
+        colours = theme.current()
+        return shape.set_fill(colours.panel, 1).set_stroke(colours.muted, theme.AXIS)
+
+    @staticmethod
+    def _eye() -> tuple[VMobject, VMobject]:
+        """Draw the eye with its pale ring."""
+        colours = theme.current()
+        centre = np.array([*_EYE, 0.0])
+        ring = Circle(radius=2.1).move_to(centre).set_fill(colours.ink, 1)
+        return ring.set_stroke(width=0), Dot(centre, radius=1.25, color=colours.paper)
 
     def measure_length(self) -> VGroup:
         """Return a dimension line under the bill, as long as the bill."""
         left, right = self.outline.get_left()[0], self.outline.get_right()[0]
-        y = self.outline.get_bottom()[1] - 0.3
-        return dimension([left, y, 0], [right, y, 0], UP)
+        y = self.outline.get_bottom()[1] - 0.35
+        return _dimension([left, y, 0], [right, y, 0], UP)
 
     def measure_depth(self) -> VGroup:
         """Return a dimension line at the base of the bill, as deep as the bill."""
-        x = self.outline.get_left()[0] + 0.14
+        x = self.outline.get_left()[0] + 0.16
         low, high = self.outline.get_bottom()[1], self.outline.get_top()[1]
-        return dimension([x, low, 0], [x, high, 0], RIGHT)
+        return _dimension([x, low, 0], [x, high, 0], RIGHT)
 
 
-def dimension(start: list[float], end: list[float], side: object) -> VGroup:
+def _dimension(start: list[float], end: list[float], side: np.ndarray) -> VGroup:
     """Return a line with a short bar across each end."""
-    colour = theme.current().ink
-    line = Line(start, end)
-    bars = [
-        Line(0.12 * side, -0.12 * side).move_to(point)  # type: ignore[operator]
-        for point in (start, end)
-    ]
-    return VGroup(line, *bars).set_stroke(colour, theme.AXIS)
+    bars = [Line(0.13 * side, -0.13 * side).move_to(point) for point in (start, end)]
+    mark = VGroup(Line(start, end), *bars)
+    return mark.set_stroke(theme.current().ink, theme.EDGE)

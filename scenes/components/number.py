@@ -95,5 +95,18 @@ class Number(Written):
         words = spell(value, self.spec)
         if words != self.words:
             self.words = words
-            self.glyphs.submobjects = [self.ruler, *self._set(words)]
+            self._exchange(self._set(words))
         return self
+
+    def _exchange(self, figures: list[VMobject]) -> None:
+        """Give the figures on screen the outlines of others.
+
+        While an animation runs, the camera keeps to the mobjects that it knew at
+        the start: these have to change, not to make room for new ones.
+        """
+        shown = self.glyphs.submobjects[1:]
+        for old, new in zip(shown, figures, strict=False):
+            old.set_points(new.points)
+        for old in shown[len(figures) :]:
+            old.clear_points()
+        self.glyphs.add(*figures[len(shown) :])

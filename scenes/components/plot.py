@@ -25,7 +25,7 @@ from scenes.components.number import Number
 from scenes.components.text import Label
 
 TICK = 0.09  # length of a tick, in units
-FIELD_STRENGTH = 0.45  # how far a field goes from paper to full colour
+FIELD_STRENGTH = 0.32  # how far a field goes from paper to full colour
 
 
 class Tick(Number):
@@ -122,6 +122,12 @@ class Plot(VGroup):
         along = self.x_axis.get_end() - corner
         rise = self.y_axis.get_end() - corner
         return np.asarray(corner + right * along + up * rise)
+
+    def corner(self, direction: np.ndarray, buff: float = 0.15) -> np.ndarray:
+        """Return the point inside the plane's corner that lies in ``direction``."""
+        ends = (self.x_range, self.y_range)
+        x, y = (r[int(d > 0)] for r, d in zip(ends, direction, strict=False))
+        return self.at(x, y) - buff * direction
 
     def scatter(
         self, xy: np.ndarray, *, color: ManimColor, marker: str, size: float = 0.06

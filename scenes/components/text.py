@@ -78,7 +78,7 @@ class Written(VGroup):
         return float(self.glyphs.get_bottom()[1] + scale * self.descent)
 
 
-def in_line(*parts: Written, buff: float = 0.16) -> VGroup:
+def in_line(*parts: Written, buff: float = 0.13) -> VGroup:
     """Set words and numbers side by side on one line, the first one's."""
     group = VGroup(*parts).arrange(buff=buff)
     for part in parts[1:]:
