@@ -61,7 +61,7 @@ def nnsim_step(task: Task, dtype: type = np.float32) -> Run:
 
     def run(n_steps: int) -> None:
         for _ in range(n_steps):
-            trainee.descend(X, y, trainee.forward(X))
+            trainee.descend(y, trainee.forward(X))
 
     return run
 

@@ -4,7 +4,7 @@ What you can do here
 --------------------
 - walk through the row numbers of one epoch: ``mini_batches``;
 - pick those rows out of X or y: ``gather``;
-- refuse settings that cannot work: ``check_batches``.
+- refuse settings that cannot work: ``check_batch_size``, ``check_generators``.
 
 ``…`` is nothing for one network or S for an ensemble; each network of an ensemble
 has its own random numbers and so its own order.
@@ -21,18 +21,18 @@ from nnsim.errors import InputError
 Randomness: TypeAlias = np.random.Generator | Sequence[np.random.Generator]
 
 
-def check_batches(
-    n: int, batch_size: int | None, rng: Randomness | None, lead: tuple[int, ...]
-) -> None:
-    """Refuse a batch size out of 1 … n, or a number of generators that is not S."""
-    if batch_size is None:
-        return
+def check_batch_size(n: int, batch_size: int) -> None:
+    """Refuse a batch size out of 1 … n."""
     if not 1 <= batch_size <= n:
         raise InputError(f"batch_size must lie in 1 … {n} (the rows), not {batch_size}")
+
+
+def check_generators(rng: Randomness | None, lead: tuple[int, ...]) -> None:
+    """Refuse generators that are not one, or S for an ensemble (lead = (S,))."""
     wanted = f"a list of {lead[0]} generators" if lead else "one Generator"
     given = () if isinstance(rng, np.random.Generator) else (len(rng or ()),)
     if rng is None or given != lead:
-        raise InputError(f"mini-batches are shuffled: give rng, {wanted}")
+        raise InputError(f"mini-batches and noise are random: give rng, {wanted}")
 
 
 def mini_batches(n: int, batch_size: int, rng: Randomness) -> Iterator[Array]:

@@ -180,9 +180,10 @@ class Network:
         y = self.as_targets(y, y_hat.shape, loss)
         work = Workspace.for_batch(self.widths, self.lead, X.shape[-2], self.dtype)
         work.z, work.a = list(forward_pass.z), list(forward_pass.a)
+        work.inputs = [X, *work.a[:-1]]
         gradient = np.empty((*self.lead, self.n_parameters), self.dtype)
         dW, db = zip(*flat.split(gradient, self.widths), strict=True)
-        sweep_backward(self.layers, X, y, loss, work, list(zip(dW, db, strict=True)))
+        sweep_backward(self.layers, y, loss, work, list(zip(dW, db, strict=True)))
         work.da[-1] = loss.dy_hat(y_hat, y)
         dX = work.dz[0] @ self.layers[0].W
         return Gradients(tuple(work.da), tuple(work.dz), dW, db, dX)

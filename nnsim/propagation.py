@@ -48,6 +48,8 @@ class Workspace:
     dz: list[Array]  # (…, n_samples, n_out) dL/dz
     da: list[Array]  # (…, n_samples, n_out) dL/da
     ones: Array  # (1, n_samples) adds up the samples as a matrix product
+    inputs: list[Array]  # (…, n_samples, n_in) what each layer was given
+    masks: Sequence[Array] = ()  # (…, n_samples, n_out) dropout, one per hidden layer
 
     @classmethod
     def for_batch(
@@ -57,11 +59,13 @@ class Workspace:
         shapes = [(*lead, n, width) for width in widths[1:]]
         lists = ([np.empty(shape, dtype) for shape in shapes] for _ in range(4))
         z, a, dz, da = lists
-        return cls(z, a, dz, da, np.ones((1, n), dtype))
+        return cls(z, a, dz, da, np.ones((1, n), dtype), [])
 
 
 def sweep_forward(layers: Sequence[Layer], X: Inputs, work: Workspace) -> None:
-    """Fill work.z and work.a: z = a_before Wᵀ + b and a = f(z), layer by layer.
+    """Fill work.z and work.a: z = inputs Wᵀ + b and a = f(z), layer by layer.
+
+    The inputs of a layer are X or a of the layer before, times its dropout mask.
 
     Parameters
     ----------
@@ -72,17 +76,17 @@ def sweep_forward(layers: Sequence[Layer], X: Inputs, work: Workspace) -> None:
     work
         Arrays for this number of samples.
     """
-    before = X
-    for layer, z, a in zip(layers, work.z, work.a, strict=True):
-        np.matmul(before, layer.W.mT, out=z)
+    work.inputs = [X, *work.a[:-1]]
+    for i, (layer, z, a) in enumerate(zip(layers, work.z, work.a, strict=True)):
+        if work.masks and i > 0:
+            work.inputs[i] = work.a[i - 1] * work.masks[i - 1]
+        np.matmul(work.inputs[i], layer.W.mT, out=z)
         z += layer.b[..., None, :]
         layer.activation.value(z, out=a)
-        before = a
 
 
 def sweep_backward(
     layers: Sequence[Layer],
-    X: Inputs,
     y: Targets,
     loss: Loss,
     work: Workspace,
@@ -94,8 +98,8 @@ def sweep_backward(
 
     Parameters
     ----------
-    layers, X, work
-        As in ``sweep_forward``, which has filled work.z and work.a.
+    layers, work
+        As in ``sweep_forward``, which has filled work.z, work.a and work.inputs.
     y
         Targets, (…, n_samples, n_out).
     loss
@@ -113,8 +117,10 @@ def sweep_backward(
                 da[...] = loss.dy_hat(a, y)
             else:
                 np.matmul(work.dz[i + 1], layers[i + 1].W, out=da)
+                if work.masks:
+                    da *= work.masks[i]
             layer.activation.derivative(z, a, out=dz)
             dz *= da
         dW, db = gradients[i]
-        np.matmul(dz.mT, work.a[i - 1] if i > 0 else X, out=dW)
+        np.matmul(dz.mT, work.inputs[i], out=dW)
         np.matmul(work.ones, dz, out=db[..., None, :])

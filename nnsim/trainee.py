@@ -2,7 +2,7 @@
 
 What you can do here
 --------------------
-- compute all z and a for some rows: ``trainee.forward``;
+- compute all z and a for some rows: ``trainee.forward``, ``forward_noisy``;
 - take one optimizer step from them: ``trainee.descend``;
 - compute loss and accuracy from them: ``trainee.measure``;
 - take a frozen copy: ``trainee.freeze``.
@@ -12,15 +12,18 @@ optimizer step is one sweep over one array, whatever the depth and however many
 networks. The formulas are those of ``Network.forward`` and ``Network.backward``.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from nnsim.activations import Activation
 from nnsim.arrays import Array, Biases, Inputs, PerNetwork, Targets, Weights
+from nnsim.batches import Randomness
 from nnsim.flat import split
 from nnsim.losses import Loss
 from nnsim.network import Network
+from nnsim.noise import Noise
 from nnsim.optimizers import Optimizer
 from nnsim.propagation import Workspace, sweep_backward, sweep_forward
 from nnsim.regularization import weights_only
@@ -64,19 +67,26 @@ class Trainee:
         ]
         self.workspaces: dict[int, Workspace] = {}  # by number of samples
 
-    def forward(self, X: Inputs) -> Workspace:
+    def forward(self, X: Inputs, masks: Sequence[Array] = ()) -> Workspace:
         """Compute every z and a; they last until the next X with as many rows."""
         n = X.shape[-2]
         if n not in self.workspaces:
             self.workspaces[n] = Workspace.for_batch(
                 self.network.widths, self.network.lead, n, self.parameters.dtype
             )
-        sweep_forward(self.layers, X, self.workspaces[n])
-        return self.workspaces[n]
+        work = self.workspaces[n]
+        work.masks = masks
+        sweep_forward(self.layers, X, work)
+        return work
 
-    def descend(self, X: Inputs, y: Targets, work: Workspace) -> None:
+    def forward_noisy(self, X: Inputs, noise: Noise, rng: Randomness) -> Workspace:
+        """Do the same with noise, as for learning."""
+        masks = noise.masks(rng, X.shape[-2], self.network.widths)
+        return self.forward(noise.disturb(X, rng), masks)
+
+    def descend(self, y: Targets, work: Workspace) -> None:
         """Take one optimizer step on a batch that ``forward`` has just seen."""
-        sweep_backward(self.layers, X, y, self.loss, work, self.gradient_views)
+        sweep_backward(self.layers, y, self.loss, work, self.gradient_views)
         if self.decay is not None:
             self.gradient += self.decay * self.parameters
         new, self.state = self.optimizer.step(

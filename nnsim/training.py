@@ -7,16 +7,23 @@ What you can do here
   exactly, to the last bit, as it would alone.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
 from nnsim.arrays import Inputs, Targets, check_inputs
-from nnsim.batches import Randomness, check_batches, gather, mini_batches
+from nnsim.batches import (
+    Randomness,
+    check_batch_size,
+    check_generators,
+    gather,
+    mini_batches,
+)
 from nnsim.errors import InputError
 from nnsim.history import History
 from nnsim.losses import Loss
 from nnsim.network import Network
+from nnsim.noise import Noise
 from nnsim.optimizers import Optimizer
 from nnsim.recording import Recorder
 from nnsim.trainee import Trainee
@@ -33,6 +40,7 @@ def train(
     batch_size: int | None = None,
     rng: Randomness | None = None,
     weight_decay: float = 0.0,
+    noise: Noise | None = None,
     validation: tuple[Inputs, Targets] | None = None,
     snapshots: Collection[int] = (),
 ) -> History:
@@ -56,9 +64,11 @@ def train(
     batch_size
         Rows per step; None takes all rows in every step.
     rng
-        Shuffles the rows for mini-batches; a list of S for an ensemble.
+        Shuffles the rows and draws the noise; a list of S for an ensemble.
     weight_decay
         λ of the penalty (λ/2) Σ W².
+    noise
+        Dropout and noisy inputs; acts on the steps, not on what is measured.
     validation
         Inputs and targets to watch but not to learn from.
     snapshots
@@ -75,22 +85,36 @@ def train(
     X, y = _prepare(network, X, y, loss)
     held_out = None if validation is None else _prepare(network, *validation, loss)
     n = X.shape[-2]
-    check_batches(n, batch_size, rng, network.lead)
-    n_batches = 1 if batch_size is None else -(-n // batch_size)
+    batch_size = n if batch_size is None else batch_size
+    check_batch_size(n, batch_size)
+    if batch_size < n or noise is not None:
+        check_generators(rng, network.lead)
+    n_batches = -(-n // batch_size)
     trainee = Trainee(network, loss, optimizer, weight_decay)
     recorder = Recorder(trainee, (X, y), held_out, snapshots)
     # A loss that grows without bound is reported by an error, not by a warning.
     with np.errstate(over="ignore", invalid="ignore"):
         for epoch in range(n_epochs):
             work = recorder.record(epoch, epoch * n_batches)
-            if batch_size is None or rng is None:
-                trainee.descend(X, y, work)
-                continue
-            for rows in mini_batches(n, batch_size, rng):
-                X_batch, y_batch = gather(X, rows), gather(y, rows)
-                trainee.descend(X_batch, y_batch, trainee.forward(X_batch))
+            for X_batch, y_batch in _batches(X, y, batch_size, rng):
+                if noise is not None and rng is not None:
+                    work = trainee.forward_noisy(X_batch, noise, rng)
+                elif X_batch is not X:  # else the record has just gone forward
+                    work = trainee.forward(X_batch)
+                trainee.descend(y_batch, work)
         recorder.record(n_epochs, n_epochs * n_batches)
     return recorder.history()
+
+
+def _batches(
+    X: Inputs, y: Targets, batch_size: int, rng: Randomness | None
+) -> Iterator[tuple[Inputs, Targets]]:
+    """Yield the batches of one epoch; X and y themselves if one batch is all."""
+    if batch_size == X.shape[-2] or rng is None:
+        yield X, y
+        return
+    for rows in mini_batches(X.shape[-2], batch_size, rng):
+        yield gather(X, rows), gather(y, rows)
 
 
 def _prepare(

@@ -3,7 +3,12 @@
 import numpy as np
 import pytest
 
-from nnsim.batches import check_batches, gather, mini_batches
+from nnsim.batches import (
+    check_batch_size,
+    check_generators,
+    gather,
+    mini_batches,
+)
 from nnsim.errors import InputError
 
 
@@ -44,7 +49,7 @@ def test_gather_shared_and_own_rows() -> None:
 @pytest.mark.parametrize("batch_size", [0, -1, 11])
 def test_batch_size_has_its_range(batch_size: int) -> None:
     with pytest.raises(InputError, match=f"1 … 10 .* not {batch_size}"):
-        check_batches(10, batch_size, rng(), ())
+        check_batch_size(10, batch_size)
 
 
 @pytest.mark.parametrize(
@@ -60,4 +65,4 @@ def test_generators_must_match_the_networks(
     generators: object, lead: tuple[int, ...], message: str
 ) -> None:
     with pytest.raises(InputError, match=message):
-        check_batches(10, 2, generators, lead)  # type: ignore[arg-type]
+        check_generators(generators, lead)  # type: ignore[arg-type]

@@ -60,6 +60,20 @@ def test_blame_follows_the_chain_rule_in_every_layer(case: Case) -> None:
         np.testing.assert_allclose(gradients.dz[i], gradients.da[i] * slope)
 
 
+@given(cases_NI_NO())
+def test_blame_of_the_output_leads_to_that_of_its_z(case: Case) -> None:
+    network, X, y, loss = case
+    forward = network.forward(X)
+    gradients = network.backward(forward, y, loss)
+    a, da = forward.a[-1], gradients.da[-1]
+    if loss.output == "softmax":
+        expected = a * (da - np.sum(a * da, axis=1, keepdims=True))
+    else:
+        f = network.layers[-1].activation
+        expected = da * f.derivative(forward.z[-1], a)
+    np.testing.assert_allclose(gradients.dz[-1], expected, atol=1e-8)
+
+
 @pytest.mark.parametrize("hidden", ["relu", "tanh", "sigmoid"])
 @pytest.mark.parametrize("name", sorted(LOSSES))
 @pytest.mark.parametrize("n_out", [1, 3])
