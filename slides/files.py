@@ -34,6 +34,12 @@ def write_text(target: Path, text: str) -> None:
         partial.write_text(text, encoding="utf-8")
 
 
+def write_bytes(target: Path, data: bytes) -> None:
+    """Write a file, whole or not at all."""
+    with whole(target) as partial:
+        partial.write_bytes(data)
+
+
 def write_json(target: Path, value: Any) -> None:
     """Write a JSON file, whole or not at all."""
     write_text(target, json.dumps(value, indent=1, ensure_ascii=False) + "\n")

@@ -76,6 +76,8 @@ def render(
                 seconds = time.monotonic() - begun
                 board.end(task.chapter, f"rendered after {seconds:.0f} s")
             else:
+                if "total" in event:
+                    _check_unchanged(by_name[task.chapter])
                 board.move(task.chapter, event.get("total"), event.get("done"))
 
         answers = workforce.do([[task] for task in tasks], hear)
@@ -109,6 +111,16 @@ def _task(store: Store, wanted: Order, folder: Path) -> Task:
         str(folder.absolute()),
         expected=notes.get("duration"),
     )
+
+
+def _check_unchanged(wanted: Order) -> None:
+    """Stop if the sources changed between making the key and loading them.
+
+    Otherwise pictures of new sources would be kept under the key of old ones.
+    """
+    now = ingredients(wanted.chapter, wanted.table, wanted.variant)
+    if found := changes(wanted.parts, now):
+        raise LectureError(f"{'; '.join(found)} while the build began: build again")
 
 
 def _publish(store: Store, wanted: Order, task: Task) -> None:

@@ -61,14 +61,14 @@ class Performance:
         expected
             Length in s that the video will probably have; None if unknown.
         tell
-            Is told the length to expect and how much is done.
+            Is told, once all is loaded, the length to expect; then how much is done.
         """
         from manim import tempconfig
         from scenes import theme
         from scenes.lesson import load_lesson
 
-        tell({"total": expected or self.rehearse(variant.theme).duration})
         lesson = _watched(load_lesson(self.chapter), tell)
+        tell({"total": expected or self.rehearse(variant.theme).duration})
         with tempconfig(self._settings(variant)), theme.use(variant.theme):
             # Known before it is set up, to say in which beat it failed.
             self.scene = lesson.__new__(lesson)

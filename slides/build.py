@@ -1,0 +1,142 @@
+"""One build: renders what is stale and makes the outputs that are not current."""
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from slides.context import Context
+from slides.errors import LectureError, UsageFault, unknown
+from slides.memory import Memory
+from slides.outputs import KINDS, Output, outputs, page
+from slides.progress import Board
+from slides.project import LECTURE_TOML
+from slides.render import Order, order, render, stale, why_stale
+from slides.settings import Lecture, read
+from slides.stamp import Stamp
+from slides.store import Store
+from slides.variants import Variant
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the user asked for."""
+
+    chapters: tuple[str, ...] = ()  # none named: all
+    variant: Variant = Variant()
+    kinds: tuple[str, ...] = KINDS
+    jobs: int = os.cpu_count() or 1
+    out: Path = Path("build")
+    cache: Path = Path(".cache/lecture")
+    config: Path = LECTURE_TOML
+    overrides: tuple[str, ...] = ()
+    explain: bool = False
+
+    @property
+    def store(self) -> Store:
+        """The cache of recordings."""
+        return Store(self.cache.absolute())
+
+    def read(self) -> Lecture:
+        """Read the settings; what was read before is not computed again."""
+        memory = Memory(self.cache.absolute() / "settings.json")
+        return read(self.config, self.overrides, memory.resolve)
+
+    def chosen(self, lecture: Lecture) -> list[str]:
+        """Return the chapters asked for, in the order of the lecture."""
+        faults = [
+            unknown("chapter", name, lecture.chapters)
+            for name in self.chapters
+            if name not in lecture.chapters
+        ]
+        if faults:
+            raise UsageFault(*faults)
+        return [c for c in lecture.chapters if c in self.chapters or not self.chapters]
+
+
+def build(plan: Plan, board: Board) -> None:
+    """Build what the plan asks for.
+
+    Raises
+    ------
+    LectureError
+        With all that failed; what could be made is made nevertheless.
+    """
+    begun = time.monotonic()
+    lecture = plan.read()
+    orders = order(lecture, plan.chosen(lecture), plan.variant)
+    stamp = Stamp(plan.out.absolute())
+    every = outputs(lecture, orders, KINDS)
+    wanted = [one for one in every if one.kind in plan.kinds]
+    shown = [one for one in every if one in wanted or stamp.is_current(one)]
+    index = page(lecture, orders, shown)
+    if not plan.chapters:
+        stamp.keep_only([*every, index])
+    todo = [one for one in [*wanted, index] if not stamp.is_current(one)]
+    if not todo:
+        board.say(f"{plan.out} is up to date")
+        return
+    plan.store.clean()
+    stamp.clean()
+    failures = _render(plan, orders, todo, board)
+    made = _make(plan, lecture, orders, todo, stamp, board)
+    if failures:
+        raise _together(failures)
+    seconds = time.monotonic() - begun
+    board.say(f"{plan.out}: {made} outputs made in {seconds:.0f} s")
+
+
+def _render(
+    plan: Plan, orders: Sequence[Order], todo: Sequence[Output], board: Board
+) -> list[LectureError]:
+    """Render the stale chapters that the outputs need."""
+    needed = {chapter for one in todo for chapter in one.chapters}
+    late = stale(plan.store, [o for o in orders if o.chapter in needed])
+    if plan.explain:
+        for wanted in late:
+            for reason in why_stale(plan.store, wanted):
+                board.say(f"{wanted.chapter}: rendered because {reason}")
+    return render(plan.store, late, plan.jobs, board) if late else []
+
+
+def _make(
+    plan: Plan,
+    lecture: Lecture,
+    orders: Sequence[Order],
+    todo: Sequence[Output],
+    stamp: Stamp,
+    board: Board,
+) -> int:
+    """Make outputs, the page last, as far as what they need was rendered."""
+    takes = {
+        o.chapter: take
+        for o in orders
+        if (take := plan.store.find(o.chapter, o.variant, o.key))
+    }
+    ready = [one for one in todo if all(chapter in takes for chapter in one.chapters)]
+    every = outputs(lecture, orders, KINDS)
+    posters: dict[tuple[str, str], bytes] = {}
+    board.add("outputs")
+    with plan.store.scratch() as scratch:
+        for done, one in enumerate(ready):
+            board.move("outputs", len(ready), done)
+            if plan.explain:
+                board.say(f"{one.name}: made because {stamp.why(one)}")
+            needed = {chapter: takes[chapter] for chapter in one.chapters}
+            current = frozenset(e.name for e in every if stamp.is_current(e))
+            context = Context(
+                lecture, plan.variant, needed, stamp.out, scratch, current, posters
+            )
+            stamp.record(one, one.make(context))
+    board.end("outputs", f"{len(ready)} made")
+    return len(ready)
+
+
+def _together(failures: Sequence[LectureError]) -> LectureError:
+    """Return one error that tells of all."""
+    error = LectureError(*(line for failure in failures for line in failure.lines))
+    for failure in failures:
+        for note in getattr(failure, "__notes__", ()):
+            error.add_note(note)
+    return error

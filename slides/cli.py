@@ -1,0 +1,204 @@
+"""The command ``lecture``."""
+
+import json
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import cloup
+from rich.console import Console
+
+from slides.build import Plan, build
+from slides.errors import LectureError, Stopped
+from slides.names import Name, Names
+from slides.outputs import KINDS
+from slides.progress import Board
+from slides.project import LECTURE_TOML
+from slides.variants import QUALITIES, THEMES, Variant
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Return one decorator that adds several options, in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
+SETTINGS = _options(
+    click.option(
+        "--config", type=click.Path(path_type=Path), default=LECTURE_TOML,
+        show_default="slides/lecture.toml", help="Settings of the lecture.",
+    ),
+    click.option(
+        "--set", "overrides", multiple=True, metavar="CHAPTER.SETTING=VALUE",
+        help="Use another setting than the file's; may be repeated.",
+    ),
+    click.option(
+        "--cache", type=click.Path(path_type=Path, file_okay=False),
+        default=Path(".cache/lecture"), show_default=True,
+        help="Folder for finished recordings.",
+    ),
+)  # fmt: skip
+JOBS = click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
+    show_default="all cores", help="Number of worker processes.",
+)  # fmt: skip
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@cloup.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="Examples: lecture build; lecture build neuron --quality 1080p60; "
+    "lecture list; lecture doctor",
+)
+@click.option("--verbose", is_flag=True, help="Show tracebacks of errors.")
+@click.version_option(package_name="deep-learning-for-biologists")
+def lecture(verbose: bool) -> None:  # noqa: FBT001
+    """Build a lecture in which every number on screen is really computed."""
+
+
+@lecture.command(name="build", epilog="Examples: lecture build; lecture build neuron "
+    "--out build/neuron; lecture build --quality 1080p60 --theme light --only video; "
+    "lecture build --set neuron.n_epochs=50 --explain")  # fmt: skip
+@CHAPTERS
+@click.option(
+    "--quality", type=Name("quality", tuple(QUALITIES)), default="draft",
+    show_default=True, metavar="|".join(QUALITIES), help="Size and frame rate.",
+)  # fmt: skip
+@click.option(
+    "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
+    metavar="|".join(THEMES), help="Colours.",
+)  # fmt: skip
+@click.option(
+    "--only", "kinds", type=Names("output", KINDS), default=KINDS,
+    metavar=",".join(KINDS), show_default="all", help="Make only these outputs.",
+)  # fmt: skip
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
+    show_default=True, help="Folder for the outputs.",
+)  # fmt: skip
+@JOBS
+@SETTINGS
+@click.option("--explain", is_flag=True, help="Say why something is made again.")
+def build_command(quality: str, theme: str, **wishes: Any) -> None:
+    """Render what changed and make videos, slides, clips and the page to them.
+
+    Without CHAPTER the whole lecture; with some, a lecture of these alone.
+    """
+    console = Console(highlight=False)
+    with Board(console) as board:
+        build(Plan(variant=Variant(quality, theme), **wishes), board)
+
+
+@lecture.command(name="list", epilog="Examples: lecture list; lecture list --json")
+@SETTINGS
+@JSON
+def list_command(as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
+    """List the chapters, and in which qualities each is rendered and current."""
+    from slides.listing import rows, show
+
+    found = rows(Plan(**wishes))
+    if as_json:
+        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+    else:
+        show(found)
+
+
+@lecture.command(epilog="Examples: lecture check; lecture check neuron --theme print")
+@CHAPTERS
+@click.option(
+    "--theme", "themes", type=Names("theme", THEMES), default=THEMES,
+    metavar="|".join(THEMES), show_default="all", help="Check only in this theme.",
+)  # fmt: skip
+@JOBS
+@SETTINGS
+@JSON
+def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
+    """Rehearse the scenes and list what is wrong with their layout."""
+    from slides.check import check as run
+    from slides.check import show
+
+    report = run(Plan(**wishes), themes)
+    if as_json:
+        click.echo(json.dumps(report, indent=1, ensure_ascii=False))
+    else:
+        show(report)
+    if report["faults"]:
+        sys.exit(1)
+
+
+@lecture.command(epilog="Examples: lecture numbers neuron; "
+    "lecture numbers neuron --set neuron.bias=-25 --json")  # fmt: skip
+@click.argument("chapter")
+@SETTINGS
+@JSON
+def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
+    """Print every number a chapter shows, and where in the result it comes from."""
+    from slides.numbers import receipts, show
+
+    found = receipts(Plan(chapters=(chapter,), **wishes))
+    if as_json:
+        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+    else:
+        show(found)
+
+
+@lecture.command(epilog="Example: lecture doctor")
+def doctor() -> None:
+    """Check that all the lecture needs is there; say how to get what is missing."""
+    from slides.doctor import examine, show
+
+    if not show(examine()):
+        sys.exit(1)
+
+
+def main() -> None:
+    """Run the command; show errors as plain lines."""
+    verbose = "--verbose" in sys.argv or bool(os.environ.get("LECTURE_DEBUG"))
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        lecture.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except LectureError as error:
+        for line in error.lines:
+            click.echo(f"error: {line}", err=True)
+        for note in getattr(error, "__notes__", ()) if verbose else ():
+            click.echo(note, err=True)
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort) as error:
+        click.echo("stopped; the next build carries on from here", err=True)
+        sys.exit(getattr(error, "exit_code", 130))
+    except Exception as error:
+        if verbose:
+            traceback.print_exc()
+        else:
+            click.echo(f"error: {_in_one_line(error)}", err=True)
+        sys.exit(1)
+
+
+def _stop(number: int, _frame: object) -> None:
+    """End as Ctrl-C does, when the system asks for it."""
+    raise Stopped(number)
+
+
+def _in_one_line(error: Exception) -> str:
+    """Say where an unexpected error came from, and how to see more."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"{place.filename}:{place.lineno}: {type(error).__name__}: {error} "
+        "(lecture --verbose … shows more)"
+    )

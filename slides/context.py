@@ -1,0 +1,62 @@
+"""What all outputs are made from, and how their files are named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scenes.record import Beat
+from slides.settings import Lecture
+from slides.store import Take
+from slides.variants import Variant
+
+POSTER_WIDTH = 1280  # pixels; enough for a picture that is shown for a moment
+
+
+@dataclass(frozen=True)
+class Context:
+    """The recordings of a lecture and the folder its outputs go to."""
+
+    lecture: Lecture
+    variant: Variant
+    takes: Mapping[str, Take]  # by chapter, in the order of the lecture
+    out: Path
+    scratch: Path  # for files needed only meanwhile
+    current: frozenset[str] = frozenset()  # names of the outputs that the page may show
+    _posters: dict[tuple[str, str], bytes] = field(default_factory=dict)
+
+    def video_stem(self, chapter: str) -> Path:
+        """Return path and name of a chapter's video, without ending."""
+        number = self.lecture.chapters.index(chapter) + 1
+        return self.out / "videos" / f"{number:02}-{chapter}"
+
+    def clip_stem(self, chapter: str, beat: Beat) -> Path:
+        """Return path and name of a beat's clip, without ending."""
+        return self.out / "clips" / chapter / beat.name
+
+    def motion(self, chapter: str, beat: Beat) -> tuple[str, ...]:
+        """Return the segments of a beat's motion."""
+        return self.takes[chapter].recording.segments[beat.first : beat.settled]
+
+    def poster(self, chapter: str, beat: Beat) -> bytes:
+        """Return the picture at which a beat's motion ends, as JPEG."""
+        key = (chapter, beat.name)
+        if key not in self._posters:
+            # Only those who make a poster need to load the video library.
+            from slides.stills import last_picture
+
+            segment = self.motion(chapter, beat)[-1]
+            self._posters[key] = last_picture(segment, POSTER_WIDTH)
+        return self._posters[key]
+
+    def paper(self, chapter: str) -> str:
+        """Return the colour of a chapter's background, as web pages write it."""
+        from slides.stills import corner_color
+
+        first = self.takes[chapter].recording.beats[0]
+        return corner_color(self.poster(chapter, first))
+
+    def cover(self, chapter: str) -> Beat:
+        """Return the beat whose picture stands for a chapter: one in the middle."""
+        beats = [beat for beat in self.takes[chapter].recording.beats]
+        answers = [beat for beat in beats if not beat.question] or beats
+        return answers[len(answers) // 2]
