@@ -1,1 +1,1 @@
-"""Build engine, outputs and the command ``lecture``: every output from one rendering."""
+"""The command ``lecture``: renders every scene once, makes all outputs from that."""

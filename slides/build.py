@@ -3,11 +3,11 @@
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from slides.context import Context
-from slides.errors import LectureError, UsageFault, unknown
+from slides.errors import LectureError, UsageError, unknown
 from slides.memory import Memory
 from slides.outputs import KINDS, Output, outputs, page
 from slides.progress import Board
@@ -24,7 +24,7 @@ class Plan:
     """What the user asked for."""
 
     chapters: tuple[str, ...] = ()  # none named: all
-    variant: Variant = Variant()
+    variant: Variant = field(default_factory=Variant)
     kinds: tuple[str, ...] = KINDS
     jobs: int = os.cpu_count() or 1
     out: Path = Path("build")
@@ -51,7 +51,7 @@ class Plan:
             if name not in lecture.chapters
         ]
         if faults:
-            raise UsageFault(*faults)
+            raise UsageError(*faults)
         return [c for c in lecture.chapters if c in self.chapters or not self.chapters]
 
 
@@ -82,7 +82,7 @@ def build(plan: Plan, board: Board) -> None:
     failures = _render(plan, orders, todo, board)
     made = _make(plan, lecture, orders, todo, stamp, board)
     if failures:
-        raise _together(failures)
+        raise together(failures)
     seconds = time.monotonic() - begun
     board.say(f"{plan.out}: {made} outputs made in {seconds:.0f} s")
 
@@ -133,7 +133,7 @@ def _make(
     return len(ready)
 
 
-def _together(failures: Sequence[LectureError]) -> LectureError:
+def together(failures: Sequence[LectureError]) -> LectureError:
     """Return one error that tells of all."""
     error = LectureError(*(line for failure in failures for line in failure.lines))
     for failure in failures:

@@ -83,9 +83,7 @@ def _wrap(words: Sequence[str]) -> tuple[str, ...]:
     whole = " ".join(words)
     if len(whole) <= WIDTH or len(words) == 1:
         return (whole,)
-    splits = [
-        (" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))
-    ]
+    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     # A word longer than a line stays whole: better too wide than broken.
     return min(splits, key=lambda two: (max(WIDTH, *map(len, two)), _unevenness(two)))
 

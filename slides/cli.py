@@ -5,9 +5,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import cloup
@@ -16,62 +15,36 @@ from rich.console import Console
 from slides.build import Plan, build
 from slides.errors import LectureError, Stopped
 from slides.names import Name, Names
+from slides.options import CHAPTERS, JOBS, JSON, SETTINGS, examples
 from slides.outputs import KINDS
 from slides.progress import Board
-from slides.project import LECTURE_TOML
 from slides.variants import QUALITIES, THEMES, Variant
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
-    """Return one decorator that adds several options, in this order."""
-
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
-SETTINGS = _options(
-    click.option(
-        "--config", type=click.Path(path_type=Path), default=LECTURE_TOML,
-        show_default="slides/lecture.toml", help="Settings of the lecture.",
-    ),
-    click.option(
-        "--set", "overrides", multiple=True, metavar="CHAPTER.SETTING=VALUE",
-        help="Use another setting than the file's; may be repeated.",
-    ),
-    click.option(
-        "--cache", type=click.Path(path_type=Path, file_okay=False),
-        default=Path(".cache/lecture"), show_default=True,
-        help="Folder for finished recordings.",
-    ),
-)  # fmt: skip
-JOBS = click.option(
-    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
-    show_default="all cores", help="Number of worker processes.",
-)  # fmt: skip
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @cloup.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-    epilog="Examples: lecture build; lecture build neuron --quality 1080p60; "
-    "lecture list; lecture doctor",
+    epilog=examples(
+        "lecture build",
+        "lecture build neuron --quality 1080p60",
+        "lecture list",
+        "lecture doctor",
+    ),
 )
 @click.option("--verbose", is_flag=True, help="Show tracebacks of errors.")
 @click.version_option(package_name="deep-learning-for-biologists")
-def lecture(verbose: bool) -> None:  # noqa: FBT001
+def lecture(verbose: bool) -> None:
     """Build a lecture in which every number on screen is really computed."""
 
 
-@lecture.command(name="build", epilog="Examples: lecture build; lecture build neuron "
-    "--out build/neuron; lecture build --quality 1080p60 --theme light --only video; "
-    "lecture build --set neuron.n_epochs=50 --explain")  # fmt: skip
+@lecture.command(
+    name="build",
+    epilog=examples(
+        "lecture build",
+        "lecture build neuron --out build/neuron",
+        "lecture build --quality 1080p60 --theme light --only video",
+        "lecture build --set neuron.n_epochs=50 --explain",
+    ),
+)
 @CHAPTERS
 @click.option(
     "--quality", type=Name("quality", tuple(QUALITIES)), default="draft",
@@ -102,10 +75,10 @@ def build_command(quality: str, theme: str, **wishes: Any) -> None:
         build(Plan(variant=Variant(quality, theme), **wishes), board)
 
 
-@lecture.command(name="list", epilog="Examples: lecture list; lecture list --json")
+@lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))
 @SETTINGS
 @JSON
-def list_command(as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
+def list_command(as_json: bool, **wishes: Any) -> None:
     """List the chapters, and in which qualities each is rendered and current."""
     from slides.listing import rows, show
 
@@ -116,7 +89,9 @@ def list_command(as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
         show(found)
 
 
-@lecture.command(epilog="Examples: lecture check; lecture check neuron --theme print")
+@lecture.command(
+    epilog=examples("lecture check", "lecture check neuron --theme print --json")
+)
 @CHAPTERS
 @click.option(
     "--theme", "themes", type=Names("theme", THEMES), default=THEMES,
@@ -125,7 +100,7 @@ def list_command(as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
 @JOBS
 @SETTINGS
 @JSON
-def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
+def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
     """Rehearse the scenes and list what is wrong with their layout."""
     from slides.check import check as run
     from slides.check import show
@@ -139,12 +114,16 @@ def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:  # noq
         sys.exit(1)
 
 
-@lecture.command(epilog="Examples: lecture numbers neuron; "
-    "lecture numbers neuron --set neuron.bias=-25 --json")  # fmt: skip
+@lecture.command(
+    epilog=examples(
+        "lecture numbers neuron",
+        "lecture numbers neuron --set neuron.bias=-25 --json",
+    )
+)
 @click.argument("chapter")
 @SETTINGS
 @JSON
-def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
+def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:
     """Print every number a chapter shows, and where in the result it comes from."""
     from slides.numbers import receipts, show
 
@@ -155,7 +134,7 @@ def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:  # noqa: FBT001
         show(found)
 
 
-@lecture.command(epilog="Example: lecture doctor")
+@lecture.command(epilog=examples("lecture doctor"))
 def doctor() -> None:
     """Check that all the lecture needs is there; say how to get what is missing."""
     from slides.doctor import examine, show
@@ -169,7 +148,7 @@ def main() -> None:
     verbose = "--verbose" in sys.argv or bool(os.environ.get("LECTURE_DEBUG"))
     signal.signal(signal.SIGTERM, _stop)
     try:
-        lecture.main(standalone_mode=False)
+        lecture.main(prog_name="lecture", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -20,7 +20,9 @@ def make_deck(context: Context) -> list[Path]:
     from manim_slides.config import PresentationConfig
     from manim_slides.convert import RevealJS
 
-    class Deck(RevealJS):  # type: ignore[misc]  # manim-slides is loaded late
+    converter: Any = RevealJS  # its many options all have defaults
+
+    class Deck(converter):  # type: ignore[misc]  # manim-slides is loaded late
         lecture: dict[str, Any]  # what our template needs besides
         slides: list[dict[str, Any]]  # one for each beat of all chapters
 

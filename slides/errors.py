@@ -20,7 +20,7 @@ class LectureError(Exception):
         self.lines = lines
 
 
-class UsageFault(LectureError):
+class UsageError(LectureError):
     """A command or a settings file that asks for what there is not."""
 
     exit_code = 2

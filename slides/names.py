@@ -8,7 +8,7 @@ import click
 from slides.errors import unknown
 
 
-class Name(click.ParamType):
+class Name(click.ParamType[Any]):
     """One of several names; a wrong one gets the nearest suggested.
 
     Parameters

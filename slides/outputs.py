@@ -74,7 +74,9 @@ def page(lecture: Lecture, orders: Sequence[Order], shown: Sequence[Output]) -> 
         _sources(), _versions(), lecture.title, lecture.author, lecture.language,
     ]  # fmt: skip
     chapters = tuple(order.chapter for order in orders)
-    return Output("page", "page", chapters, _digest(made_from), _make("page", "make_page"))
+    return Output(
+        "page", "page", chapters, _digest(made_from), _make("page", "make_page")
+    )
 
 
 def _make(module: str, function: str, *arguments: str) -> Make:

@@ -69,7 +69,7 @@ def render(
         by_name = {wanted.chapter: wanted for wanted in orders}
 
         def hear(task: Task, event: dict[str, Any]) -> None:
-            if "failure" in event and event["failure"]:
+            if event.get("failure"):
                 board.end(task.chapter, "failed")
             elif "result" in event:
                 _publish(store, by_name[task.chapter], task)
@@ -95,7 +95,9 @@ def failure(answer: Answer) -> LectureError:
     report = answer.failure or {}
     beat = f", beat {report['beat']!r}" if report.get("beat") else ""
     place = f"{report['file']}:{report['line']}: " if report.get("file") else ""
-    error = LectureError(f"{place}chapter {answer.task.chapter!r}{beat}: {report['why']}")
+    error = LectureError(
+        f"{place}chapter {answer.task.chapter!r}{beat}: {report['why']}"
+    )
     if report.get("traceback"):
         error.add_note(report["traceback"])
     return error

@@ -46,6 +46,7 @@ class Performance:
     def rehearse(self, theme_name: str) -> Any:
         """Run the scene without pictures and return its recording."""
         from manim import tempconfig
+
         from scenes.rehearsal import rehearse
 
         with tempconfig({"media_dir": str(self.folder)}):
@@ -64,6 +65,7 @@ class Performance:
             Is told, once all is loaded, the length to expect; then how much is done.
         """
         from manim import tempconfig
+
         from scenes import theme
         from scenes.lesson import load_lesson
 

@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 from slides.errors import unknown
 
 
-class TableFaults(Exception):
+class TableError(Exception):
     """What is wrong with a table of settings: pairs of a key, or "", and a problem."""
 
     def __init__(self, faults: list[tuple[str, str]]) -> None:
@@ -27,7 +27,7 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
 
     Raises
     ------
-    TableFaults
+    TableError
         With everything that is wrong with the table.
     """
     config = importlib.import_module(f"nnsim.experiments.{chapter}").Config
@@ -35,11 +35,11 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
     try:
         values = _adapter(types).validate_json(json.dumps(table, default=str))
     except ValidationError as error:
-        raise TableFaults(problems(error, "setting", types)) from None
+        raise TableError(problems(error, "setting", types)) from None
     try:
         return config(**values)
     except ValueError as error:
-        raise TableFaults([("", str(error))]) from None
+        raise TableError([("", str(error))]) from None
 
 
 def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,7 +70,8 @@ def _problem(item: Any, kind: str, known: Collection[str]) -> str:
 
 def _adapter(types: dict[str, Any]) -> TypeAdapter[dict[str, Any]]:
     """Return a checker of tables that may hold these keys, of these types."""
-    table = TypedDict("table", types, total=False)  # type: ignore[operator]
+    make: Any = TypedDict  # mypy knows only tables that stand in the source
+    table = make("table", types, total=False)
     # Strict: "4" is no number. Read as JSON, arrays still become tuples.
     table.__pydantic_config__ = ConfigDict(strict=True, extra="forbid")
     return TypeAdapter(table)

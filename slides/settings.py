@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from slides.errors import UsageFault, unknown
+from slides.errors import UsageError, unknown
 from slides.overrides import override
 from slides.project import LECTURE_TOML, module_file, package_folder
-from slides.schema import TableFaults, problems, resolve
+from slides.schema import TableError, problems, resolve
 from slides.toml_lines import Lines
 
 Table = dict[str, Any]
@@ -65,7 +65,7 @@ def read(
 
     Raises
     ------
-    UsageFault
+    UsageError
         With every fault found, each naming its line.
     """
     text = _text(file)
@@ -80,12 +80,12 @@ def read(
     for chapter in dict.fromkeys([*listed, *tables]):
         try:
             settings[chapter] = resolve(chapter, tables.get(chapter, {}))
-        except TableFaults as error:
+        except TableError as error:
             found += [(f"{chapter}.{k}".rstrip("."), why) for k, why in error.faults]
     lines = Lines(file, text, given)
     faults += [f"{lines.place(key, raw)}: {key}: {why}" for key, why in found]
     if faults:
-        raise UsageFault(*faults)
+        raise UsageError(*faults)
     return Lecture(
         head["title"], head["author"], head["language"], tuple(listed), settings
     )
@@ -96,9 +96,9 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise UsageFault(f"{file}: no such file; name another with --config") from None
+        raise UsageError(f"{file}: no such file; name another with --config") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageFault(f"{file}: cannot be read: {error}") from None
+        raise UsageError(f"{file}: cannot be read: {error}") from None
 
 
 def _parse(text: str, file: Path) -> Table:
@@ -106,7 +106,7 @@ def _parse(text: str, file: Path) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageFault(f"{file}: {error}") from None
+        raise UsageError(f"{file}: {error}") from None
 
 
 def _names(head: Table) -> list[Any]:

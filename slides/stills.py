@@ -2,6 +2,7 @@
 
 from collections import deque
 from io import BytesIO
+from typing import Any
 
 import av
 from PIL import Image
@@ -18,7 +19,8 @@ def last_picture(segment: str, width: int | None = None) -> bytes:
         Greatest width in pixels; larger pictures are made smaller.
     """
     with av.open(segment) as container:
-        picture = deque(container.decode(video=0), maxlen=1)[0].to_image()
+        frame: Any = deque(container.decode(video=0), maxlen=1)[0]
+        picture = frame.to_image()
     if width is not None and picture.width > width:
         picture.thumbnail((width, picture.height))
     buffer = BytesIO()

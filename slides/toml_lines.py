@@ -10,9 +10,9 @@ _KEY = re.compile(r"""^\s*(?P<name>[\w."'-]+)\s*=""")
 
 
 def key_lines(text: str) -> dict[str, int]:
-    """Map each dotted key and table name onto the line (from 1) that defines it.
+    r"""Map each dotted key and table name onto the line (from 1) that defines it.
 
-    >>> key_lines("title = 'x'\\n[neuron]\\nseed = 4\\n")
+    >>> key_lines("title = 'x'\n[neuron]\nseed = 4\n")
     {'title': 1, 'neuron': 2, 'neuron.seed': 3}
     """
     lines: dict[str, int] = {}

@@ -1,0 +1,41 @@
+"""``lecture list``: the chapters and in which qualities each is rendered."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from slides.build import Plan
+from slides.project import outline
+from slides.render import order, stale
+from slides.tables import show_table
+from slides.variants import QUALITIES, THEMES, Variant
+
+
+def rows(plan: Plan) -> list[dict[str, Any]]:
+    """Return name, title, summary and finished variants of each chapter."""
+    lecture = plan.read()
+    found: dict[str, dict[str, Any]] = {}
+    for number, chapter in enumerate(lecture.chapters, 1):
+        about = outline(chapter)
+        found[chapter] = {
+            "number": number,
+            "chapter": chapter,
+            "title": about.title,
+            "summary": about.summary,
+            "rendered": [],
+        }
+    for variant in (Variant(q, t) for q in QUALITIES for t in THEMES):
+        orders = order(lecture, lecture.chapters, variant)
+        late = {one.chapter for one in stale(plan.store, orders)}
+        for chapter in lecture.chapters:
+            if chapter not in late:
+                found[chapter]["rendered"].append(variant.name)
+    return list(found.values())
+
+
+def show(found: Sequence[dict[str, Any]]) -> None:
+    """Print the chapters as a table."""
+    lines = [
+        {**row, "rendered": ", ".join(row["rendered"]) or "not yet"} for row in found
+    ]
+    headings = ("number", "chapter", "title", "summary", "rendered")
+    show_table(lines, {name: name.replace("number", "no.") for name in headings})

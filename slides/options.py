@@ -1,0 +1,51 @@
+"""Options and arguments that several commands share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from slides.project import LECTURE_TOML
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Return one decorator that adds several options, in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def examples(*commands: str) -> str:
+    """Return examples as the last part of a help text, each on its line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
+
+
+CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
+SETTINGS = _options(
+    click.option(
+        "--config", type=click.Path(path_type=Path), default=LECTURE_TOML,
+        show_default="slides/lecture.toml", help="Settings of the lecture.",
+    ),
+    click.option(
+        "--set", "overrides", multiple=True, metavar="CHAPTER.SETTING=VALUE",
+        help="Use another setting than the file's; may be repeated.",
+    ),
+    click.option(
+        "--cache", type=click.Path(path_type=Path, file_okay=False),
+        default=Path(".cache/lecture"), show_default=True,
+        help="Folder for finished recordings.",
+    ),
+)  # fmt: skip
+JOBS = click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
+    show_default="all cores", help="Number of worker processes.",
+)  # fmt: skip
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

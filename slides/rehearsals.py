@@ -1,0 +1,45 @@
+"""Rehearses scenes in worker processes: runs without pictures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from slides.build import Plan, together
+from slides.errors import LectureError
+from slides.render import failure
+from slides.variants import Variant
+from slides.workforce import Task, Workforce
+
+Recorded = dict[str, Any]  # a Recording as plain values
+
+
+def rehearse(
+    plan: Plan, themes: Sequence[str]
+) -> tuple[list[Recorded], LectureError | None]:
+    """Return the recordings of all chapters in these themes, and what failed."""
+    lecture = plan.read()
+    chapters = plan.chosen(lecture)
+    plan.store.clean()
+    wanted = [(chapter, theme) for theme in themes for chapter in chapters]
+    with plan.store.scratch() as scratch, Workforce(plan.jobs) as workforce:
+        # One process for many tasks, because loading Manim takes the longest.
+        groups = [
+            [
+                Task(
+                    c, lecture.settings[c], Variant(theme=t), _folder(scratch, n), True
+                )
+                for c, t in wanted[n :: plan.jobs]
+            ]
+            for n in range(min(plan.jobs, len(wanted)))
+        ]
+        answers = workforce.do(groups, lambda task, event: None)
+    failures = [failure(answer) for answer in answers if answer.failure]
+    found = [answer.result for answer in answers if answer.result]
+    return found, together(failures) if failures else None
+
+
+def _folder(scratch: Path, number: int) -> str:
+    """Make a folder of a worker's own."""
+    folder = scratch / str(number)
+    folder.mkdir(exist_ok=True)
+    return str(folder)
