@@ -2,13 +2,13 @@
 
 What you can do here
 --------------------
+- find the range of a plot that holds all points: ``around``;
 - evaluate a network on a grid: ``on_grid``;
-- find the line on which a neuron's z is zero: ``border``.
+- find where its last z is zero, so that p = 0.5: ``border``.
 
 A plane is ``((x_low, x_high), (y_low, y_high))`` in the units of the inputs.
 """
 
-import itertools
 from typing import TypeAlias
 
 import numpy as np
@@ -48,32 +48,35 @@ def on_grid(network: Network, plane: Plane, n: int) -> Array:
     return network.predict(X)[..., 0].reshape(n, n)
 
 
-def border(W: Array, b: float, plane: Plane) -> Array:
-    """Return both ends of the line w₁ x + w₂ y + b = 0 within a plane.
+def border(network: Network, plane: Plane, n: int) -> Array:
+    """Return the border z = 0 of the first output, piece by piece.
+
+    Each cell of a grid is crossed by straight pieces whose ends are interpolated
+    along the cell's sides (marching squares); for a single neuron, whose z is
+    linear, this is exact.
 
     Parameters
     ----------
-    W
-        Weights of one neuron, (2,).
-    b
-        Its bias.
+    network
+        Takes two inputs.
     plane
-        Where to end the line.
+        Where to look for the border.
+    n
+        Cells along each side.
 
     Returns
     -------
     Array
-        (2, 2), one row for each end; NaN where the line misses the plane.
+        (n_pieces, 2, 2), both ends of each piece; no pieces where there is no border.
     """
-    ends = []
-    for axis, side in itertools.product((0, 1), (0, 1)):
-        other = 1 - axis
-        fixed = plane[axis][side]
-        if W[other] == 0:
-            continue
-        free = -(W[axis] * fixed + b) / W[other]
-        if plane[other][0] <= free <= plane[other][1]:
-            ends.append((fixed, free) if axis == 0 else (free, fixed))
-    if len(ends) < 2:
-        return np.full((2, 2), np.nan)
-    return np.array([min(ends), max(ends)])
+    sides = (np.linspace(low, high, n + 1) for low, high in plane)
+    grid = np.stack(np.meshgrid(*sides), axis=-1)  # (n + 1, n + 1, 2)
+    z = network.forward(grid.reshape(-1, 2)).z[-1][:, 0].reshape(n + 1, n + 1)
+    corners = [np.s_[:-1, :-1], np.s_[:-1, 1:], np.s_[1:, 1:], np.s_[1:, :-1]]
+    values = np.stack([z[c] for c in corners], axis=-1).reshape(-1, 4)
+    places = np.stack([grid[c] for c in corners], axis=-2).reshape(-1, 4, 2)
+    after, ends = np.roll(values, -1, axis=1), np.roll(places, -1, axis=1)
+    crossed = (values > 0) != (after > 0)  # (n_cells, 4), an even number in each row
+    share = np.where(crossed, values, 0) / np.where(crossed, values - after, 1)
+    points = places + share[..., None] * (ends - places)
+    return points[crossed].reshape(-1, 2, 2)

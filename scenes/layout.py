@@ -17,7 +17,7 @@ from scenes.components.formula import Formula
 from scenes.components.number import Number
 from scenes.components.plot import Tick
 from scenes.components.text import Written
-from scenes.lookup import lookup, spell
+from scenes.lookup import MINUS, lookup, spell
 
 Finding = tuple[str, str]  # what it is, what is wrong with it
 Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -66,8 +66,10 @@ def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
 
 def _in_drawing_order(mobjects: Iterable[Mobject]) -> Iterator[Mobject]:
     """Yield all mobjects as the camera draws them: by z-index, then as added."""
-    family = [part for mobject in mobjects for part in mobject.get_family()]
-    return iter(sorted(family, key=lambda part: part.z_index))
+    family = {
+        id(part): part for mobject in mobjects for part in mobject.get_family()
+    }  # once each, though it may be in the scene and in a group as well
+    return iter(sorted(family.values(), key=lambda part: part.z_index))
 
 
 def _visible(mobject: Mobject) -> bool:
@@ -222,8 +224,9 @@ def _dishonest(texts: Sequence[Written], result: object) -> Iterator[Finding]:
     """Find digits on screen that are no value of the result."""
     for text in texts:
         if isinstance(text, Tick):
-            continue  # marks of a scale, which stand where their value is
-        if isinstance(text, Number):
+            if abs(float(text.words.replace(MINUS, "-")) - text.value) > 1e-9:
+                yield _name(text), f"stands at {text.value!r}"
+        elif isinstance(text, Number):
             yield from _false_number(text, result)
         elif isinstance(text, Formula):
             if re.search(r"\d", _MATHS_DIGITS.sub("", text.words)):

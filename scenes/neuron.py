@@ -1,6 +1,5 @@
 """What one neuron does, what line it draws, and how it finds that line."""
 
-import numpy as np
 from manim import (
     DOWN,
     DR,
@@ -28,10 +27,10 @@ from scenes import theme
 from scenes.components.bill import Bill
 from scenes.components.network import NetworkDrawing
 from scenes.components.plot import Plot
-from scenes.components.replay import Replay
 from scenes.components.text import in_line
-from scenes.components.waterfall import Waterfall
+from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
+from scenes.training_run import TrainingRun
 
 PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
 LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
@@ -201,32 +200,23 @@ class Neuron(Lesson):
             "{network.layers[0].b[0]:+.0f}. What is left is z = {adelie.z:.1f}, "
             "below zero.",
         )
-        self.rows = self.sum_of("adelie")
-        self.play(FadeOut(self.legend_box), FadeIn(self.rows.chart.frame))
-        for row, bar in zip(self.rows[:3], self.rows.chart.bars, strict=True):
+        paths = [
+            "adelie.products[0]",
+            "adelie.products[1]",
+            "network.layers[0].b[0]",
+            "adelie.z",
+        ]
+        self.sum = WeightedSum(
+            [self.formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")],
+            [self.number(path, "+.1f", pixels=34) for path in paths],
+            width=2.35,
+        ).move_to(PANEL)
+        self.play(FadeOut(self.legend_box), FadeIn(self.sum.chart.frame))
+        for row, bar in zip(self.sum.rows, self.sum.bars, strict=True):
             self.play(FadeIn(row), GrowFromEdge(bar, bar.side), run_time=0.9)
         self.z = self.number("adelie.z", ".1f", pixels=theme.BODY)
         self.z.move_to(self.net.units[1][0]).set_z_index(3)
-        total = self.rows.chart.total
-        self.play(FadeIn(self.rows[3]), GrowFromEdge(total, total.side))
-        self.play(TransformFromCopy(self.rows[3][1], self.z))
-
-    def sum_of(self, bird: str) -> VGroup:
-        """Write each term of z with its letters, its value and its bar."""
-        terms = [f"{bird}.products[0]", f"{bird}.products[1]", "network.layers[0].b[0]"]
-        letters = ["w_1 x_1", "w_2 x_2", "b", "z"]
-        rows = VGroup()
-        for letter, path in zip(letters, [*terms, f"{bird}.z"], strict=True):
-            value = self.number(path, "+.1f", pixels=34)
-            rows.add(VGroup(self.formula(letter), value))
-        chart = Waterfall([row[1].value for row in rows[:3]], width=2.35)
-        chart.next_to(PANEL, ORIGIN).shift((4.1 - chart.get_left()[0]) * RIGHT)
-        for k, row in enumerate(rows):
-            y = chart.get_top()[1] - (k + 0.5) * chart.pitch
-            row[0].move_to([2.0, y, 0], aligned_edge=LEFT)
-            row[1].move_to([3.85, y, 0], aligned_edge=RIGHT)
-        rows.chart = chart
-        return rows
+        self.play(TransformFromCopy(self.sum.rows[-1][1], self.z))
 
     def activate(self) -> None:
         """The activation turns z into a probability."""
@@ -245,11 +235,11 @@ class Neuron(Lesson):
         ).move_to(PANEL + 0.7 * DOWN)  # fmt: skip
         formula.next_to(self.curve, UP, buff=0.45)
         line = self.curve.curve(*curve.T, color=theme.role("ink"))
-        self.play(FadeOut(self.rows, self.rows.chart), FadeIn(self.curve))
+        self.play(*self.leave(self.sum), FadeIn(self.curve))
         self.play(Create(line), FadeIn(formula))
         self.curve.add(line)
         self.point = Dot(radius=0.11, color=theme.role("signal")).set_z_index(4)
-        self.point.move_to(self.curve.at(self.result.adelie.z, 0))
+        self.point.move_to(self.curve.at(self.values("adelie.z"), 0))
         self.play(TransformFromCopy(self.z, self.point))
         self.play(self.point.animate.move_to(self.on_curve("adelie")))
         neuron_right = self.net.units[1][0].get_right()
@@ -260,8 +250,7 @@ class Neuron(Lesson):
 
     def on_curve(self, bird: str) -> object:
         """Return the place of a bird on the sigmoid."""
-        at = getattr(self.result, bird)
-        return self.curve.at(at.z, at.a)
+        return self.curve.at(self.values(f"{bird}.z"), self.values(f"{bird}.a"))
 
     def answer(self, bird: str, spec: str) -> VGroup:
         """Write the neuron's output for a bird."""
@@ -293,7 +282,7 @@ class Neuron(Lesson):
             *(MoveAlongPath(p, e) for p, e in zip(pulses, self.net.edges[0][0], strict=True))
         )
         self.play(FadeOut(*pulses), FadeIn(z))
-        self.point.move_to(self.curve.at(self.result.gentoo.z, 0))
+        self.point.move_to(self.curve.at(self.values("gentoo.z"), 0))
         self.play(FadeIn(self.point))
         self.play(self.point.animate.move_to(self.on_curve("gentoo")))
         self.play(FadeIn(self.answer("gentoo", ".4f")))
@@ -338,7 +327,7 @@ class Neuron(Lesson):
     def ring(self, bird: str) -> Circle:
         """Draw a ring around a bird's point."""
         ring = Circle(radius=0.2, color=theme.role("signal"), stroke_width=theme.CURVE)
-        at = self.plot.at(*getattr(self.result, bird).x)
+        at = self.plot.at(*self.values(f"{bird}.x"))
         return ring.set_z_index(3).move_to(at)
 
     def draw_line(self) -> None:
@@ -350,9 +339,7 @@ class Neuron(Lesson):
             "straight line. Colour shows its answer on either side. One Gentoo, at "
             "{edge.x[0]:.1f} and {edge.x[1]:.1f} millimetres, lies right on it.",
         )
-        ends = [self.plot.at(*end) for end in self.values("border")]
-        self.border = Line(*ends, color=theme.role("ink"), stroke_width=theme.CURVE)
-        self.border.set_z_index(2)
+        self.border = self.plot.pieces(self.values("border"), theme.role("ink"))
         formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.1 * UP)
         self.play(FadeOut(self.examples))
         self.play(Create(self.border), FadeIn(formula))
@@ -374,28 +361,13 @@ class Neuron(Lesson):
             title="Can it find the line by itself?",
             question="All weights are zero now. Which line will the data teach it?",
         )
-        roles = theme.role("class_a"), theme.role("class_b")
-        blank = self.plot.field(self.values("learned_field[0]"), *roles)
+        self.run = TrainingRun(
+            self, self.plot, theme.role("class_a"), theme.role("class_b"), PANEL
+        )
         self.play(
-            FadeOut(self.border, self.field, self.hints), FadeIn(blank)
+            FadeOut(self.border, self.field, self.hints), FadeIn(self.run.field)
         )
-        self.field = blank
-        self.loss_plot = Plot(
-            (0, self.result.history.n_epochs), (0, self.result.history.train_loss[0]),
-            x_label="step", y_label="loss", width=3.6, height=2.4,
-        ).move_to(PANEL + 0.1 * DOWN)  # fmt: skip
-        self.step = self.number("epochs[0]", "d", pixels=theme.BODY)
-        self.loss = self.number(
-            "history.train_loss[0]", ".2f", pixels=theme.BODY, color=theme.role("loss")
-        )
-        self.counter = VGroup(
-            in_line(self.text("step", pixels=theme.BODY), self.step),
-            in_line(
-                self.text("loss", pixels=theme.BODY, color=theme.role("loss")), self.loss
-            ),
-        ).arrange(RIGHT, buff=0.9)
-        self.counter.next_to(self.loss_plot, UP, buff=0.3, aligned_edge=LEFT)
-        self.play(FadeIn(self.loss_plot, self.counter))
+        self.play(FadeIn(self.run.panel))
 
     def learn(self) -> None:
         """From zero weights to the line, step by step."""
@@ -406,32 +378,8 @@ class Neuron(Lesson):
             "{history.train_loss[-1]:.2f} in {history.n_epochs} steps. The line swings "
             "between the clouds.",
         )
-        losses, ends = self.values("history.train_loss"), self.values("learned_border")
-        fields = self.values("learned_field")
-        whole = self.loss_plot.curve(
-            self.values("epochs"), losses, color=theme.role("loss")
-        )
-        curve, line = whole.copy(), Line(color=theme.role("ink"))
-        line.set_z_index(2)
-
-        def show_line(k: int) -> None:
-            if np.isnan(ends[k]).any():  # no line where both weights are zero
-                line.set_stroke(opacity=0)
-                return
-            line.put_start_and_end_on(*(self.plot.at(*end) for end in ends[k]))
-            line.set_stroke(width=theme.CURVE, opacity=1)
-
-        draw = [
-            show_line,
-            lambda k: self.field.show(fields[k]),
-            lambda k: curve.pointwise_become_partial(whole, 0, k / (len(losses) - 1)),
-            self.follow(self.step, "epochs[{k}]"),
-            self.follow(self.loss, "history.train_loss[{k}]"),
-        ]
-        moving = [line, self.field, curve, self.step, self.loss]
-        self.add(line, curve)
-        self.play(Replay(moving, draw, len(losses) - 1, run_time=7))
-        self.learning = [curve]
+        self.add(self.run.border, self.run.curve)
+        self.play(self.run.replay(7, early=True))
 
     def read_weights(self) -> None:
         """What the weights have become."""
@@ -460,7 +408,7 @@ class Neuron(Lesson):
             self.number("n_birds", "d", pixels=theme.BODY),
             self.text("wrong", pixels=theme.BODY),
         ).next_to(net, DOWN, buff=0.75)
-        self.play(FadeOut(self.loss_plot, self.counter, *self.learning))
+        self.play(*self.leave(self.run.panel, self.run.curve))
         self.play(FadeIn(net, *names))
         self.play(FadeIn(*weights))
         self.play(FadeIn(wrong))

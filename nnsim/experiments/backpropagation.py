@@ -18,7 +18,7 @@ from nnsim.losses import binary_cross_entropy
 from nnsim.network import Dense, Network
 from nnsim.optimizers import GradientDescent
 from nnsim.passes import ForwardPass, Gradients
-from nnsim.planes import Plane, around, on_grid
+from nnsim.planes import Plane, around, border, on_grid
 from nnsim.training import train
 
 SPECIES = ("Adelie", "Gentoo", "Chinstrap")
@@ -56,16 +56,21 @@ class Result:
     forward: ForwardPass  # every z and a for the bird
     products: tuple[Array, ...]  # (n_out, n_in) W * input: each edge's part of z
     loss: float
+    loss_curve: Array  # (n, 2) points (p, loss) for a bird of this kind
     gradients: Gradients  # every derivative of the loss
     slopes: tuple[Array, ...]  # (n_out,) f'(z) of each layer
     blame: Array  # (3,) dL/da of each hidden neuron, W2 * dz2
     dW_check: tuple[Array, ...]  # (n_out, n_in) central differences, to compare
     db_check: tuple[Array, ...]  # (n_out,)
     largest_gap: float  # largest difference between gradient and check
+    agreed_decimals: int  # decimal places to which all agree
     stepped: Network  # after one step of gradient descent
-    stepped_p: float  # its probability of Chinstrap for the same bird
+    changes: tuple[Array, ...]  # (n_out, n_in) what the step added to each weight
+    stepped_forward: ForwardPass  # every z and a of the same bird after the step
     stepped_loss: float
     trio_species: tuple[str, ...]  # (3,) one bird of each species, first in the table
+    trio_x: Array  # (3, 2) their inputs
+    trio_y: Array  # (3,) their targets
     trio_p: Array  # (3,) probability of Chinstrap that the network gives each
     trio_dz: Array  # (3,) blame p - y at the output for each
     measurements: Array  # (n_birds, 2) bill length and depth of all birds, mm
@@ -74,6 +79,7 @@ class Result:
     history: History  # steps on the mean gradient of all birds, from ``stepped`` on
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
     plane: Plane  # range of length and depth that is drawn, mm
+    borders: tuple[Array, ...]  # (n_pieces, 2, 2) border p = 0.5 after each step, mm
     fields: Array  # (n_epochs + 1, GRID, GRID) probability of Chinstrap over the plane
 
 
@@ -81,7 +87,8 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete()
     measured = birds.measurements("bill_length_mm", "bill_depth_mm")
-    X = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm").apply(measured)
+    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
+    X = scale.apply(measured)
     y = (birds.species == "Chinstrap").astype(float)[:, None]
     bird = find(measured, config.bill_length, config.bill_depth)
     x, target = X[bird : bird + 1], y[bird : bird + 1]
@@ -95,7 +102,7 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
     )
     trio = [int(np.flatnonzero(birds.species == name)[0]) for name in SPECIES]
     trio_p = stepped.predict(X[trio])[:, 0]
-    plane, inputs_plane = around(measured), around(X)
+    plane, inputs_plane = around(measured), around(X)  # the same, before and after
     history = train(
         stepped,
         X,
@@ -120,6 +127,7 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
             for layer, inputs in zip(network.layers, (x, forward.a[0]), strict=True)
         ),
         loss=float(network.loss(x, target, LOSS)),
+        loss_curve=loss_by_probability(target.item()),
         gradients=gradients,
         slopes=tuple(
             read_only(layer.activation.derivative(z, a)[0])
@@ -129,10 +137,17 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
         dW_check=tuple(layer.W for layer in check.layers),
         db_check=tuple(layer.b for layer in check.layers),
         largest_gap=float(gap),
+        agreed_decimals=int(-np.log10(gap)),
         stepped=stepped,
-        stepped_p=float(stepped.predict(x)[0, 0]),
+        changes=tuple(
+            read_only(new.W - old.W)
+            for new, old in zip(stepped.layers, network.layers, strict=True)
+        ),
+        stepped_forward=stepped.forward(x),
         stepped_loss=float(stepped.loss(x, target, LOSS)),
         trio_species=SPECIES,
+        trio_x=read_only(X[trio]),
+        trio_y=read_only(y[trio, 0]),
         trio_p=read_only(trio_p),
         trio_dz=read_only(trio_p - y[trio, 0]),
         measurements=read_only(measured),
@@ -141,6 +156,10 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
         history=history,
         epochs=read_only(np.arange(config.n_epochs + 1)),
         plane=plane,
+        borders=tuple(
+            read_only(scale.undo(border(net, inputs_plane, GRID)))
+            for net in history.snapshots
+        ),
         fields=read_only(
             np.stack([on_grid(net, inputs_plane, GRID) for net in history.snapshots])
         ),
@@ -152,6 +171,13 @@ def build(config: Config) -> Network:
     hidden = Dense(np.array(config.W1), np.array(config.b1), ACTIVATIONS["tanh"])
     output = Dense(np.array(config.W2), np.array(config.b2), ACTIVATIONS["sigmoid"])
     return Network((hidden, output))
+
+
+def loss_by_probability(y: float) -> Array:
+    """Return points (p, loss) of the loss of one bird with target y, (n, 2)."""
+    p = np.linspace(0.0, 0.95, 96) if y == 0 else np.linspace(0.05, 1.0, 96)
+    losses = -np.log(1 - p) if y == 0 else -np.log(p)
+    return read_only(np.stack([p, losses], axis=1))
 
 
 def find(measured: Array, length: float, depth: float) -> int:

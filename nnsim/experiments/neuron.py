@@ -56,7 +56,7 @@ class Result:
     gentoo: Bird  # the first Gentoo
     edge: Bird  # the bird nearest to the border, |z| least
     plane: Plane  # range of length and of depth that is drawn, mm
-    border: Array  # (2, 2) ends of the line z = 0 in the plane
+    border: Array  # (n_pieces, 2, 2) the line z = 0 in the plane
     field: Array  # (GRID, GRID) a over the plane
     n_wrong: int  # birds on the wrong side of the line
     sigmoid: Array  # (n, 2) points (z, a) of the curve over the range of z
@@ -64,8 +64,8 @@ class Result:
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
     learned_W: Array  # (n_epochs + 1, 2) weights in 1/mm after each step
     learned_b: Array  # (n_epochs + 1,) bias after each step
-    learned_border: Array  # (n_epochs + 1, 2, 2) border after each step
-    learned_field: Array  # (n_epochs + 1, GRID, GRID) a over the plane
+    borders: tuple[Array, ...]  # (n_pieces, 2, 2) border after each step
+    fields: Array  # (n_epochs + 1, GRID, GRID) a over the plane after each step
     learned_n_wrong: int  # birds on the wrong side at the end
 
 
@@ -90,7 +90,7 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
         gentoo=pass_through(neuron, X[np.argmax(y)]),
         edge=pass_through(neuron, X[np.argmin(np.abs(z))]),
         plane=plane,
-        border=read_only(border(W[0], config.bias, plane)),
+        border=read_only(border(neuron, plane, GRID)),
         field=read_only(on_grid(neuron, plane, GRID)),
         n_wrong=n_wrong(neuron, X, y),
         sigmoid=read_only(
@@ -100,15 +100,8 @@ def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
         epochs=read_only(np.arange(history.n_epochs + 1)),
         learned_W=read_only(np.stack([net.layers[0].W[0] for net in learned])),
         learned_b=read_only(np.stack([net.layers[0].b[0] for net in learned])),
-        learned_border=read_only(
-            np.stack(
-                [
-                    border(net.layers[0].W[0], net.layers[0].b[0], plane)
-                    for net in learned
-                ]
-            )
-        ),
-        learned_field=read_only(np.stack([on_grid(n, plane, GRID) for n in learned])),
+        borders=tuple(read_only(border(net, plane, GRID)) for net in learned),
+        fields=read_only(np.stack([on_grid(net, plane, GRID) for net in learned])),
         learned_n_wrong=n_wrong(learned[-1], X, y),
     )
 

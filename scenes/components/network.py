@@ -15,6 +15,12 @@ def signed_color(value: float) -> ManimColor:
     return theme.current().positive if value >= 0 else theme.current().negative
 
 
+def activation_color(value: float) -> ManimColor:
+    """Return the fill of a unit: the sign's role, stronger the larger the value."""
+    share = 0.45 * min(abs(value), 1.0)
+    return theme.current().panel.interpolate(signed_color(value), share)
+
+
 def edge_width(value: float, largest: float) -> float:
     """Return the stroke of an edge: thicker the larger the weight's size."""
     share = min(abs(value) / largest, 1.0) if largest else 0.0

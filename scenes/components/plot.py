@@ -29,7 +29,7 @@ FIELD_STRENGTH = 0.32  # how far a field goes from paper to full colour
 
 
 class Tick(Number):
-    """A mark of a scale: it stands where its value is, and shows no result."""
+    """A mark of a scale: its value in full, where it stands; no result."""
 
 
 def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
@@ -43,6 +43,12 @@ def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
     first = np.ceil(low / step - 1e-9)
     last = np.floor(high / step + 1e-9)
     return [float(round(k * step, 12)) for k in np.arange(first, last + 1)]
+
+
+def tick_spec(values: Sequence[float]) -> str:
+    """Return the format that shows all of these values in full."""
+    decimals = max(len(f"{value:g}".partition(".")[2]) for value in values)
+    return f".{decimals}f"
 
 
 def span(values: np.ndarray, margin: float = 0.06) -> tuple[float, float]:
@@ -104,13 +110,12 @@ class Plot(VGroup):
         axis: Line,
     ) -> list[VGroup]:
         """Draw a mark and its value at each of the values."""
-        decimals = max(len(f"{v:g}".partition(".")[2]) for v in values)
         marks = []
         for value in values:
             at = axis.point_from_proportion((value - within[0]) / (within[1] - within[0]))
             color = theme.current().muted
             mark = Line(at, at + TICK * side, stroke_width=theme.AXIS, color=color)
-            figure = Tick(value, f".{decimals}f", pixels=theme.SMALLEST, color=color)
+            figure = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=color)
             marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))
         return marks
 
@@ -159,6 +164,19 @@ class Plot(VGroup):
         line = VMobject().set_points_as_corners(points)
         line.set_stroke(color, width or theme.CURVE)
         return DashedVMobject(line, num_dashes=40) if dashed else line
+
+    def pieces(self, ends: np.ndarray, color: ManimColor) -> VMobject:
+        """Return a line in pieces, (n_pieces, 2, 2), whose ``show`` takes others."""
+        line = VMobject().set_stroke(color, theme.CURVE).set_z_index(2)
+
+        def show(new: np.ndarray) -> None:
+            line.clear_points()
+            for start, end in new:
+                line.start_new_path(self.at(*start)).add_line_to(self.at(*end))
+
+        show(ends)
+        line.show = show
+        return line
 
     def field(
         self, values: np.ndarray, low: ManimColor, high: ManimColor

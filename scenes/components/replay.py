@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from manim import Animation, Group, Mobject, linear
+from manim import Animation, Group, Mobject, Scene, linear
 
 Draw = Callable[[int], object]
 
@@ -48,3 +48,10 @@ class Replay(Animation):
         step = self.step_at(alpha)
         for draw in self.draw:
             draw(step)
+
+    def clean_up_from_scene(self, scene: Scene) -> None:
+        """Leave the mobjects in the scene one by one, as they were before."""
+        super().clean_up_from_scene(scene)
+        parts = list(self.mobject.submobjects)
+        scene.remove(self.mobject)
+        scene.add(*parts)

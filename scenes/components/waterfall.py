@@ -7,7 +7,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Line, ManimColor, Rectangle, VGroup
 
 from scenes import theme
 from scenes.components.network import signed_color
-from scenes.components.plot import Tick, round_ticks
+from scenes.components.plot import Tick, round_ticks, tick_spec
 
 BAR = 0.36  # height of a bar, in units
 
@@ -40,8 +40,9 @@ class Waterfall(VGroup):
         self.zero = Line(self.at(0) * RIGHT, self.at(0) * RIGHT + self.foot * UP)
         self.frame = VGroup(self.scale_line, self.zero)
         self.frame.set_stroke(colours.muted, theme.AXIS)
-        for value in round_ticks(self.low, self.high):
-            tick = Tick(value, ".0f", pixels=theme.SMALLEST, color=colours.muted)
+        values = round_ticks(self.low, self.high)
+        for value in values:
+            tick = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=colours.muted)
             place = self.at(value) * RIGHT + self.foot * UP
             self.frame.add(tick.next_to(place, DOWN, buff=0.1))
         self.bars = VGroup(

@@ -1,0 +1,42 @@
+"""A weighted sum written out: letters, values and bars, one row for each term."""
+
+from collections.abc import Sequence
+
+from manim import LEFT, RIGHT, UP, VGroup
+
+from scenes.components.formula import Formula
+from scenes.components.number import Number
+from scenes.components.waterfall import Waterfall
+
+
+class WeightedSum(VGroup):
+    """Rows of letter, value and bar; the last row is the total.
+
+    Parameters
+    ----------
+    letters
+        One formula a row.
+    numbers
+        The value of each row; the last is the sum of the others.
+    width
+        Length of the scale under the bars, in units.
+    """
+
+    def __init__(
+        self, letters: Sequence[Formula], numbers: Sequence[Number], *, width: float
+    ) -> None:
+        super().__init__()
+        self.chart = Waterfall([number.value for number in numbers[:-1]], width=width)
+        ends = max(n.width for n in numbers) + 0.25
+        self.rows = VGroup()
+        for k, (letter, number) in enumerate(zip(letters, numbers, strict=True)):
+            y = -(k + 0.5) * self.chart.pitch * UP
+            number.move_to(0.25 * LEFT + y, aligned_edge=RIGHT)
+            letter.move_to((ends + 0.3) * LEFT + y, aligned_edge=RIGHT)
+            self.rows.add(VGroup(letter, number))
+        self.add(self.rows, self.chart)
+
+    @property
+    def bars(self) -> VGroup:
+        """The bars, one for each row."""
+        return VGroup(*self.chart.bars, self.chart.total)

@@ -1,0 +1,78 @@
+"""A training run on screen: the border bends while the loss curve grows."""
+
+from collections.abc import Callable
+
+from manim import RIGHT, UP, ManimColor, Mobject, VGroup
+
+from scenes import theme
+from scenes.components.plot import Plot
+from scenes.components.replay import Replay
+from scenes.components.text import in_line
+from scenes.lesson import Lesson
+
+
+class TrainingRun:
+    """What is drawn of a history, step by step.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result has ``history``, ``epochs``, ``borders`` (one array
+        (n_pieces, 2, 2) a step) and ``fields`` (n_steps, n, n).
+    plane
+        Plot of the two inputs, in which border and field are drawn.
+    low, high
+        Colours of the two answers.
+    at
+        Middle of the loss curve.
+    """
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        plane: Plot,
+        low: ManimColor,
+        high: ManimColor,
+        at: Mobject,
+    ) -> None:
+        self.lesson = lesson
+        self.losses = lesson.values("history.train_loss")
+        self.fields = lesson.values("fields")
+        self.borders = lesson.values("borders")
+        color = theme.role("loss")
+        self.plot = Plot(
+            (0, len(self.losses) - 1), (0, self.losses.max()),
+            x_label="step", y_label="mean loss", width=3.4, height=2.3,
+        ).move_to(at)  # fmt: skip
+        epochs = lesson.values("epochs")
+        self.whole = self.plot.curve(epochs, self.losses, color=color)
+        self.curve = self.whole.copy().pointwise_become_partial(self.whole, 0, 0)
+        self.field = plane.field(self.fields[0], low, high)
+        self.border = plane.pieces(self.borders[0], theme.role("ink"))
+        style = {"pixels": theme.BODY}
+        self.step = lesson.number("epochs[0]", "d", **style)
+        self.loss = lesson.number("history.train_loss[0]", ".3f", color=color, **style)
+        self.counters = VGroup(
+            in_line(lesson.text("step", **style), self.step),
+            in_line(lesson.text("loss", color=color, **style), self.loss),
+        ).arrange(RIGHT, buff=0.75)
+        self.counters.next_to(self.plot, UP, buff=0.3, aligned_edge=-RIGHT)
+        self.panel = VGroup(self.plot, self.counters)
+
+    def replay(self, run_time: float, *, early: bool) -> Replay:
+        """Return the animation of the whole run."""
+        follow = self.lesson.follow
+        draw: list[Callable[[int], object]] = [
+            lambda k: self.field.show(self.fields[k]),
+            lambda k: self.border.show(self.borders[k]),
+            lambda k: self.curve.pointwise_become_partial(self.whole, 0, self.share(k)),
+            follow(self.step, "epochs[{k}]"),
+            follow(self.loss, "history.train_loss[{k}]"),
+        ]
+        moving = [self.field, self.border, self.curve, self.step, self.loss]
+        steps = len(self.losses) - 1
+        return Replay(moving, draw, steps, early=early, run_time=run_time)
+
+    def share(self, k: int) -> float:
+        """Return how much of the curve belongs to the first k steps."""
+        return k / (len(self.losses) - 1)
