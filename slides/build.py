@@ -117,6 +117,8 @@ def _make(
     ready = [one for one in todo if all(chapter in takes for chapter in one.chapters)]
     every = outputs(lecture, orders, KINDS)
     posters: dict[tuple[str, str], bytes] = {}
+    if not ready:
+        return 0
     board.add("outputs")
     with plan.store.scratch() as scratch:
         for done, one in enumerate(ready):

@@ -8,7 +8,7 @@ import click
 from slides.errors import unknown
 
 
-class Name(click.ParamType[Any]):
+class Name(click.ParamType):  # type: ignore[type-arg]  # not so in click 8.1
     """One of several names; a wrong one gets the nearest suggested.
 
     Parameters

@@ -31,6 +31,14 @@ def module_file(module: str) -> Path | None:
     return next((file for file in candidates if file.is_file()), None)
 
 
+def shown(file: Path | str) -> str:
+    """Return a path as the user would write it here."""
+    try:
+        return str(Path(file).relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
 @dataclass(frozen=True)
 class Outline:
     """What a scene file says about its chapter."""

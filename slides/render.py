@@ -9,6 +9,7 @@ from typing import Any
 
 from slides.errors import LectureError
 from slides.progress import Board
+from slides.project import shown
 from slides.settings import Lecture
 from slides.stale import Ingredients, changes, ingredients, key
 from slides.store import Store, Take
@@ -94,7 +95,7 @@ def failure(answer: Answer) -> LectureError:
     """Turn a worker's report into words: chapter, beat, file and line."""
     report = answer.failure or {}
     beat = f", beat {report['beat']!r}" if report.get("beat") else ""
-    place = f"{report['file']}:{report['line']}: " if report.get("file") else ""
+    place = f"{shown(report['file'])}:{report['line']}: " if report.get("file") else ""
     error = LectureError(
         f"{place}chapter {answer.task.chapter!r}{beat}: {report['why']}"
     )

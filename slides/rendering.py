@@ -17,7 +17,7 @@ from slides.variants import Variant
 Tell = Callable[[dict[str, Any]], None]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Performance:
     """One run of a chapter's scene.
 
@@ -34,14 +34,6 @@ class Performance:
     chapter: str
     table: Mapping[str, Any]
     folder: Path
-    scene: Any = None  # as far as it has come, to say where it failed
-
-    @property
-    def beat(self) -> str:
-        """Name of the beat that the scene is in; "" before the first."""
-        sections = self.scene.renderer.file_writer.sections if self.scene else []
-        name = sections[-1].name if sections else ""
-        return "" if name == "autocreated" else str(name)
 
     def rehearse(self, theme_name: str) -> Any:
         """Run the scene without pictures and return its recording."""
@@ -72,11 +64,9 @@ class Performance:
         lesson = _watched(load_lesson(self.chapter), tell)
         tell({"total": expected or self.rehearse(variant.theme).duration})
         with tempconfig(self._settings(variant)), theme.use(variant.theme):
-            # Known before it is set up, to say in which beat it failed.
-            self.scene = lesson.__new__(lesson)
-            self.scene.__init__(config=self._config(), deck_folder=None)
-            self.scene.render()
-            recording = self.scene.recording
+            scene = lesson(config=self._config(), deck_folder=None)
+            scene.render()
+            recording = scene.recording
         self._collect(recording)
 
     def _config(self) -> Any:

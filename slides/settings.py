@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from slides.errors import UsageError, unknown
 from slides.overrides import override
-from slides.project import LECTURE_TOML, module_file, package_folder
+from slides.project import LECTURE_TOML, module_file, package_folder, shown
 from slides.schema import TableError, problems, resolve
 from slides.toml_lines import Lines
 
@@ -96,9 +96,9 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise UsageError(f"{file}: no such file; name another with --config") from None
+        raise UsageError(f"{shown(file)}: no such file; see --config") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: cannot be read: {error}") from None
+        raise UsageError(f"{shown(file)}: cannot be read: {error}") from None
 
 
 def _parse(text: str, file: Path) -> Table:
@@ -106,7 +106,7 @@ def _parse(text: str, file: Path) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{file}: {error}") from None
+        raise UsageError(f"{shown(file)}: {error}") from None
 
 
 def _names(head: Table) -> list[Any]:

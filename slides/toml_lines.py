@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from slides.project import shown
+
 _HEADER = re.compile(r"^\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*(?P<name>[\w."'-]+)\s*=""")
 
@@ -58,10 +60,10 @@ class Lines:
         around = (".".join(parts[:n]) for n in range(len(parts), 0, -1))
         line = next((self.lines[part] for part in around if part in self.lines), None)
         if line is None:
-            return str(self.file)
+            return shown(self.file)
         if name == "chapters" and index.isdigit():
             line = self._element_line(line, raw["chapters"], int(index))
-        return f"{self.file}:{line}"
+        return f"{shown(self.file)}:{line}"
 
     def _element_line(self, start: int, names: list[str], index: int) -> int:
         """Return the line that quotes an element of the list begun at `start`."""

@@ -11,6 +11,7 @@ import threading
 import traceback
 from dataclasses import asdict
 from pathlib import Path
+from types import TracebackType
 from typing import Any, TextIO
 
 from slides.project import package_folder
@@ -54,20 +55,32 @@ def _do(number: int, task: dict[str, Any], out: TextIO) -> None:
             performance.render(variant, task["expected"], tell)
             tell({"result": None})
     except Exception as error:
-        tell({"failure": _failure(error, performance)})
+        tell({"failure": _failure(error)})
 
 
-def _failure(error: Exception, performance: Performance) -> dict[str, Any]:
+def _failure(error: Exception) -> dict[str, Any]:
     """Say where in the project's sources a task failed, and why."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _is_ours(frame.filename)] or frames
     return {
-        "beat": performance.beat,
+        "beat": _beat(error.__traceback__),
         "file": ours[-1].filename,
         "line": ours[-1].lineno,
         "why": f"{type(error).__name__}: {error}",
         "traceback": "".join(traceback.format_exception(error)),
     }
+
+
+def _beat(trace: TracebackType | None) -> str:
+    """Return the beat in which a running scene failed; "" outside of any."""
+    name = ""
+    while trace is not None:
+        scene = trace.tb_frame.f_locals.get("self")
+        writer = getattr(getattr(scene, "renderer", None), "file_writer", None)
+        if sections := getattr(writer, "sections", None):
+            name = sections[-1].name
+        trace = trace.tb_next
+    return "" if name == "autocreated" else name  # Manim's name before the first
 
 
 def _is_ours(file: str) -> bool:

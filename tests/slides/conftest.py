@@ -1,0 +1,121 @@
+"""A miniature project for the build engine, and recordings made without Manim."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from scenes.record import Beat, Receipt, Recording
+from slides.context import Context
+from slides.settings import Lecture
+from slides.store import Take
+from slides.variants import Variant
+
+ROOT = Path(__file__).resolve().parents[2]
+FPS = 10
+SAYINGS = (
+    "The bill is 39.1 mm long; can a machine tell the species from this alone?",
+    "It can: Gentoo & Adelie differ, <b> and all. " * 3,
+)
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+class Project:
+    """The miniature project in a folder of the test's own, and its command."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(Path(__file__).parent / "standin", folder)
+        shutil.copy(ROOT / "scenes" / "record.py", folder / "scenes")
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "build"
+
+    @property
+    def cache(self) -> Path:
+        return self.folder / ".cache" / "lecture"
+
+    def start(self, *arguments: str) -> "subprocess.Popen[str]":
+        path = os.pathsep.join([str(self.folder), str(ROOT)])
+        return subprocess.Popen(
+            [sys.executable, "-P", "-W", "error", "-m", "slides", *arguments],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": path, "NO_COLOR": "1", "COLUMNS": "200"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, command: str, *arguments: str, code: int = 0) -> str:
+        """Run a command on the project's lecture; return all that it prints."""
+        process = self.start(command, "--config", "lecture.toml", *arguments)
+        printed = "".join(process.communicate(timeout=120))
+        assert process.returncode == code, printed
+        assert "Traceback" not in printed
+        return printed
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        file = self.folder / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Give the project as built once: tests may look, not touch."""
+    project = Project(tmp_path_factory.mktemp("built") / "project")
+    project.run("build")
+    return project
+
+
+def encode(path: Path, n_frames: int, shade: int = 128, fps: int = FPS) -> str:
+    """Write a small video as Manim does: H.264 with pictures out of order."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=fps, options={"preset": "veryfast"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for n in range(n_frames):
+            picture = np.full((48, 64, 3), shade, np.uint8)
+            picture[:, : 4 * (n % 16)] = 255 - shade  # a bar that moves
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
+        out.mux(stream.encode(None))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def take(tmp_path_factory: pytest.TempPathFactory) -> Take:
+    """Give a recording of two beats, each of two motions and a hold."""
+    folder = tmp_path_factory.mktemp("take")
+    frames = (5, 7, 11, 1, 4, 20)
+    segments = [encode(folder / f"{n}.mp4", f, 30 * n) for n, f in enumerate(frames)]
+    beats = (
+        Beat("one", "Start", SAYINGS[0], True, False, 0.0, 1.2, 1.1, 0, 2, 3),
+        Beat("two", "Start", SAYINGS[1], False, True, 2.3, 0.5, 2.0, 3, 5, 6),
+    )
+    receipt = Receipt("neuron", "two", 2.5, "X[0, 0]", 39.1, (), "39.1")
+    recording = Recording(
+        "neuron", "The neuron", "dark", 4.8, beats, (receipt,), (), tuple(segments)
+    )
+    return Take("key", recording, frames, FPS)
+
+
+@pytest.fixture
+def context(take: Take, tmp_path: Path) -> Context:
+    """Give a lecture of one chapter, ready to make outputs from."""
+    lecture = Lecture("A <lecture>", "Nobody", "en", ("neuron",), {"neuron": {}})
+    return Context(
+        lecture, Variant(), {"neuron": take}, tmp_path / "out", tmp_path / "scratch"
+    )

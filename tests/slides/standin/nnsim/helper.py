@@ -1,0 +1,5 @@
+"""A module that experiments import."""
+
+
+def same(seed: int) -> int:
+    return seed

@@ -1,0 +1,16 @@
+"""Dry runs of the miniature project's scenes."""
+
+import dataclasses
+from typing import Any
+
+from scenes import theme
+from scenes.lesson import load_lesson
+from scenes.record import Recording
+
+
+def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Recording:
+    with theme.use(theme_name):
+        scene = load_lesson(chapter)(config=config)
+        scene.dry = True
+        scene.render()
+        return dataclasses.replace(scene.recording, segments=())
