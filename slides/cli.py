@@ -146,7 +146,8 @@ def doctor() -> None:
 def main() -> None:
     """Run the command; show errors as plain lines."""
     verbose = "--verbose" in sys.argv or bool(os.environ.get("LECTURE_DEBUG"))
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         lecture.main(prog_name="lecture", standalone_mode=False)
     except click.ClickException as error:
@@ -158,9 +159,9 @@ def main() -> None:
         for note in getattr(error, "__notes__", ()) if verbose else ():
             click.echo(note, err=True)
         sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort) as error:
+    except Stopped as stopped:
         click.echo("stopped; the next build carries on from here", err=True)
-        sys.exit(getattr(error, "exit_code", 130))
+        sys.exit(stopped.exit_code)
     except Exception as error:
         if verbose:
             traceback.print_exc()
@@ -171,6 +172,8 @@ def main() -> None:
 
 def _stop(number: int, _frame: object) -> None:
     """End as Ctrl-C does, when the system asks for it."""
+    for again in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(again, signal.SIG_IGN)  # not while we are clearing up
     raise Stopped(number)
 
 

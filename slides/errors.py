@@ -26,8 +26,11 @@ class UsageError(LectureError):
     exit_code = 2
 
 
-class Stopped(KeyboardInterrupt):
-    """The user or the system asked the command to end."""
+class Stopped(BaseException):
+    """The user or the system asked the command to end.
+
+    No KeyboardInterrupt, because click has its own way with that one.
+    """
 
     def __init__(self, signal_number: int) -> None:
         super().__init__()

@@ -50,8 +50,11 @@ class Outline:
 def outline(chapter: str) -> Outline:
     """Read title and summary of a chapter from the source of its scene."""
     file = module_file(f"scenes.{chapter}")
-    tree = ast.parse(file.read_text(encoding="utf-8") if file else "")
-    for node in tree.body:
+    try:
+        body = ast.parse(file.read_text(encoding="utf-8") if file else "").body
+    except SyntaxError:  # the build tells where
+        body = []
+    for node in body:
         if isinstance(node, ast.ClassDef) and (title := _title(node)):
             summary = (ast.get_docstring(node) or "").split("\n")[0]
             return Outline(title, summary)

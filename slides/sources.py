@@ -49,7 +49,11 @@ def imported(source: str, package: str) -> frozenset[str]:
 
 
 def _imported(source: str, package: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # the worker that imports it tells where
+        return
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

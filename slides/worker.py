@@ -62,10 +62,13 @@ def _failure(error: Exception) -> dict[str, Any]:
     """Say where in the project's sources a task failed, and why."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _is_ours(frame.filename)] or frames
+    file, line = ours[-1].filename, ours[-1].lineno
+    if isinstance(error, SyntaxError):
+        file, line = error.filename or file, error.lineno
     return {
         "beat": _beat(error.__traceback__),
-        "file": ours[-1].filename,
-        "line": ours[-1].lineno,
+        "file": file,
+        "line": line,
         "why": f"{type(error).__name__}: {error}",
         "traceback": "".join(traceback.format_exception(error)),
     }

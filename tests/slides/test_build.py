@@ -96,6 +96,13 @@ def test_failing_chapter_does_not_stop_the_others(project: Project) -> None:
     assert not (project.out / "lecture.mp4").exists()
 
 
+def test_syntax_error_names_its_line(project: Project) -> None:
+    project.edit("scenes/alpha.py", "construct(self)", "construct(self")
+    printed = project.run("build", code=1)
+    assert "scenes/alpha.py:13: chapter 'alpha': SyntaxError" in printed
+    assert (project.out / "videos/02-beta.mp4").is_file()
+
+
 def test_failing_experiment_names_its_line(project: Project) -> None:
     printed = project.run("build", "alpha", "--set", "alpha.seed=13", code=1)
     assert "nnsim/experiments/alpha.py:27: chapter 'alpha': RuntimeError" in printed

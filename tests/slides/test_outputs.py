@@ -1,0 +1,151 @@
+"""Videos, clips, deck and page, made from a recording of two beats."""
+
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import av
+import pytest
+from bs4 import BeautifulSoup
+
+from slides.clips import make_clips
+from slides.context import Context
+from slides.deck import make_deck
+from slides.page import make_page
+from slides.stills import corner_color
+from slides.store import Take
+from slides.timeline import spans
+from slides.video import make_chapter, make_lecture
+from tests.slides.conftest import FPS, SAYINGS, Project
+
+
+def n_frames(path: Path) -> int:
+    with av.open(str(path)) as container:
+        return sum(1 for _ in container.decode(video=0))
+
+
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_video_holds_all_segments_and_clips_the_motion(
+    context: Context, take: Take
+) -> None:
+    make_chapter(context, "neuron")
+    make_clips(context, "neuron")
+    video = context.out / "videos" / "01-neuron.mp4"
+    clips = context.out / "clips" / "neuron"
+    assert n_frames(video) == sum(take.frames)
+    assert n_frames(clips / "one.mp4") == 5 + 7
+    assert n_frames(clips / "two.mp4") == 1 + 4
+
+
+def test_chapters_of_video_are_the_beats(context: Context) -> None:
+    video = make_chapter(context, "neuron")[0]
+    with av.open(str(video)) as container:
+        marks = [
+            (c["metadata"]["title"], float(c["start"] * c["time_base"]))
+            for c in container.chapters()
+        ]
+    assert marks == [("Start (1 of 2)", 0.0), ("Start (2 of 2)", 23 / FPS)]
+
+
+def test_chapters_of_lecture_are_the_chapters(context: Context) -> None:
+    video = make_lecture(context)[0]
+    with av.open(str(video)) as container:
+        assert [c["metadata"]["title"] for c in container.chapters()] == ["The neuron"]
+
+
+def test_times_are_counted_in_pictures(take: Take) -> None:
+    one, two = spans(take)
+    assert (one.start, one.settled, one.end) == (0.0, 1.2, 2.3)
+    assert (two.start, two.settled, two.end) == (2.3, 2.8, 4.8)
+
+
+def test_receipts_lie_beside_the_video(context: Context) -> None:
+    files = make_chapter(context, "neuron")
+    (receipt,) = json.loads(files[-1].read_text())
+    assert (receipt["path"], receipt["value"], receipt["time"]) == (
+        "X[0, 0]",
+        39.1,
+        2.5,
+    )
+
+
+def test_transcript_says_everything(context: Context) -> None:
+    text = context.video_stem("neuron").with_suffix(".txt")
+    make_chapter(context, "neuron")
+    assert all(say in text.read_text() for say in SAYINGS)
+
+
+def test_poster_shows_how_the_motion_ends(context: Context, take: Take) -> None:
+    poster = context.poster("neuron", take.recording.beats[1])
+    # Segment 4 has shade 120, and at its picture 3 a bar of the opposite shade.
+    shade = int(corner_color(poster)[1:3], 16)
+    assert shade == pytest.approx(255 - 120, abs=6)
+
+
+def test_deck_holds_every_beat_once_with_notes(context: Context) -> None:
+    (file,) = make_deck(context)
+    sections = soup(file).select(".slides > section")
+    assert [s["id"] for s in sections] == ["neuron-one", "neuron-two"]
+    notes = [s.select_one("aside.notes").get_text() for s in sections]
+    assert notes == [*SAYINGS]
+    assert [s.select_one("p").get_text() for s in sections] == [*SAYINGS]
+    loops = [s.has_attr("data-background-video-loop") for s in sections]
+    assert loops == [False, True]
+
+
+def test_deck_loads_nothing(context: Context) -> None:
+    (file,) = make_deck(context)
+    page = soup(file)
+    assert not page.select("[src], link, [href]")
+    videos = [section["data-video"] for section in page.select("section")]
+    assert all(video.startswith("data:video/mp4;base64,AAAA") for video in videos)
+    assert "url(http" not in file.read_text(encoding="utf-8")
+    assert {f.name for f in context.out.iterdir()} == {"lecture.html"}
+
+
+def test_deck_is_accessible(context: Context) -> None:
+    (file,) = make_deck(context)
+    page = soup(file)
+    assert page.html["lang"] == "en"
+    assert page.title.get_text() == "A <lecture>"
+    assert "user-scalable" not in page.select_one("[name=viewport]")["content"]
+    headings = [h.get_text() for h in page.select("section h2")]
+    assert headings == ["The neuron: Start (1 of 2)", "The neuron: Start (2 of 2)"]
+
+
+def test_page_has_no_missing_links(built: Project) -> None:
+    page = soup(built.out / "index.html")
+    links = [
+        tag[name]
+        for name in ("href", "src", "poster")
+        for tag in page.select(f"[{name}]")
+    ]
+    files = {
+        unquote(link.split("#")[0])
+        for link in links
+        if not link.startswith(("#", "data:"))
+    }
+    assert len(files) > 20
+    assert not [name for name in files if not (built.out / name).is_file()]
+    anchors = {link[1:] for link in links if link.startswith("#")}
+    assert anchors <= {tag["id"] for tag in page.select("[id]")}
+
+
+def test_page_is_accessible(built: Project) -> None:
+    page = soup(built.out / "index.html")
+    assert page.html["lang"] == "en"
+    for video in page.select("video"):
+        # A clip's text stands beside it; longer videos have captions.
+        assert video.select_one("track") or page.find(id=video["aria-describedby"])
+    ids = [tag["id"] for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_page_shows_only_what_is_current(context: Context) -> None:
+    (file,) = make_page(context)
+    page = soup(file)
+    assert not page.select("video, a[href$=html], a[href$=mp4]")
+    assert SAYINGS[0] in page.get_text()

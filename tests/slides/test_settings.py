@@ -1,0 +1,93 @@
+"""Settings: every fault is told at once, with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from slides.errors import UsageError, unknown
+from slides.settings import read
+from slides.toml_lines import key_lines
+
+GOOD = """title = "T"
+author = "A"
+language = "en"
+chapters = [
+    "neuron",
+    "backpropagation",
+]
+
+[neuron]
+n_epochs = 7
+"""
+
+
+def faults(tmp_path: Path, text: str, *overrides: str) -> list[str]:
+    file = tmp_path / "lecture.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read(file, overrides)
+    assert caught.value.exit_code == 2
+    return [line.removeprefix(f"{tmp_path}/") for line in caught.value.lines]
+
+
+def test_our_own_settings_are_good() -> None:
+    lecture = read()
+    assert lecture.chapters[0] == "neuron"
+    assert set(lecture.settings) == set(lecture.chapters)
+
+
+def test_settings_are_resolved(tmp_path: Path) -> None:
+    file = tmp_path / "lecture.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    neuron = read(file, ["neuron.bias=-25", "neuron.w_depth = -2.5"]).settings["neuron"]
+    assert (neuron["n_epochs"], neuron["bias"], neuron["w_depth"]) == (7, -25, -2.5)
+    assert neuron["w_length"] == 1.0  # the experiment's default
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("title", "titel", "lecture.toml: title: is missing"),
+        ("title", "titel", "lecture.toml:1: titel: unknown key or chapter 'titel'"),
+        ('"A"', "7", "lecture.toml:2: author: should be a valid string, not 7"),
+        ('"en"', '"e n"', "lecture.toml:3: language: String should match pattern"),
+        ("neuron", "nuron", "lecture.toml:5: chapters.0: unknown chapter 'nuron'; did"),
+        ('"backpropagation"', '"neuron"', "lecture.toml:6: chapters.1: 'neuron' is l"),
+        ("= 7", "= 7.5", "lecture.toml:10: neuron.n_epochs: should be a valid integ"),
+        ("= 7", "= '7'", "lecture.toml:10: neuron.n_epochs: should be a valid integ"),
+        ("n_epochs", "epochs", "lecture.toml:10: neuron.epochs: unknown setting 'ep"),
+        ("[neuron]", "neuron = 1", "lecture.toml:9: neuron: must be a table"),
+        ("7", "7\n[training]", "lecture.toml:11: training: unknown key or chapter"),
+        ("= 7", "= ", "lecture.toml: Invalid value (at line 10, column"),
+    ],
+)
+def test_fault_names_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    text = GOOD.replace(old, new, 1)
+    assert any(line.startswith(fault) for line in faults(tmp_path, text))
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace("title", "titel").replace("= 7", "= 'x'\nbais = 1")
+    told = faults(tmp_path, text, "neuron", "nuron.x=1", "neuron.bias=x")
+    assert len(told) == 7
+
+
+def test_fault_of_an_override_names_the_override(tmp_path: Path) -> None:
+    (told,) = faults(tmp_path, GOOD, "neuron.bias=big")
+    expected = "--set neuron.bias=big: neuron.bias: should be a valid number, not 'big'"
+    assert told == expected
+
+
+def test_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        read(tmp_path / "none.toml")
+
+
+def test_lines_of_keys() -> None:
+    text = "a = 1\n# b = 2\n[t] # table\n'c' = 3\n[t.u]\nd=4\n"
+    assert key_lines(text) == {"a": 1, "t": 3, "t.c": 4, "t.u": 5, "t.u.d": 6}
+
+
+def test_unknown_without_a_near_name_lists_all() -> None:
+    told = unknown("theme", "purple", ["dark", "light"])
+    assert told == "unknown theme 'purple'; there are: dark, light"
