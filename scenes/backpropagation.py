@@ -380,7 +380,8 @@ class Backpropagation(Lesson):
             "again: the loss falls from {loss:.3f} to {stepped_loss:.3f}, and the "
             "network is less sure of Chinstrap.",
         )
-        rule = self.formula("w arrow.l w - eta (∂ L) / (∂ w)")
+        rule = self.formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
+        rule.parts["slope"].set_color(theme.role("gradient"))
         rate = in_line(self.text("learning rate"), self.number("config.learning_rate", ".1f"))
         before = self.number("loss", ".3f", pixels=theme.BODY, color=theme.role("loss"))
         after = self.number(

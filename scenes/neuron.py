@@ -318,7 +318,7 @@ class Neuron(Lesson):
             name.move_to(self.plot.corner(corner), aligned_edge=corner)
             picture = self.bill(bird, 0.045, role).move_to(PANEL + y * UP)
             self.play(
-                FadeIn(cloud.set_z_index(1), lag_ratio=0.01), FadeIn(name), run_time=1.5
+                FadeIn(cloud.set_z_index(1)), FadeIn(name), run_time=1.5
             )
             ring = self.ring(bird)
             self.play(FadeIn(picture), Create(ring))

@@ -2,11 +2,18 @@
 
 from typing import Any
 
-from manim import tempconfig
+from manim import Camera, tempconfig
 
 from scenes import theme
 from scenes.lesson import Lesson, load_lesson
 from scenes.record import Recording
+
+
+class BlindCamera(Camera):
+    """Draws nothing: a rehearsal looks at mobjects, not at pixels."""
+
+    def capture_mobjects(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the frame as it is."""
 
 
 def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Recording:
@@ -30,6 +37,11 @@ def rehearse_lesson(
     """Run a scene dry and return it with its mobjects as they stand at the end."""
     quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
     with tempconfig(quiet), theme.use(theme_name):
-        scene = lesson(config=config, deck_folder=None, skip_animations=True)
+        scene = lesson(
+            config=config,
+            deck_folder=None,
+            skip_animations=True,
+            camera_class=BlindCamera,
+        )
         scene.render()
     return scene

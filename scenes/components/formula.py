@@ -1,12 +1,15 @@
 """Formulas set by Typst, with parts that can be named, coloured and moved."""
 
+import re
+
 from manim import ManimColor, MathTypst, VGroup
 
 from scenes import theme
-from scenes.components.text import Written
+from scenes.components.text import Written, outline
 
 # Manim's font size that makes Typst's maths face look as large as the sans.
 _FONT_SIZE_OF_PIXEL = 0.86
+_PART_NAME = re.compile(r":\s*([A-Za-z_]\w*)\s*\}\}")
 
 
 class Formula(Written):
@@ -15,7 +18,7 @@ class Formula(Written):
     Parameters
     ----------
     source
-        Typst maths; ``{{ … : name }}`` makes a part that :meth:`part` returns.
+        Typst maths; ``{{ … : name }}`` makes a part, found in ``parts`` by name.
     pixels, patch
         See :class:`~scenes.components.text.Written`.
     color
@@ -31,13 +34,19 @@ class Formula(Written):
         patch: bool = False,
     ) -> None:
         pixels = pixels or theme.BODY
-        glyphs = MathTypst(
+        typeset = MathTypst(
             source,
             font_size=pixels * _FONT_SIZE_OF_PIXEL,
             color=color or theme.current().ink,
         )
+        leaves = typeset.family_members_with_points()
+        glyphs = VGroup(*(outline(leaf) for leaf in leaves))
         super().__init__(source, glyphs, pixels, patch=patch)
-
-    def part(self, name: str) -> VGroup:
-        """Return the glyphs of a named part."""
-        return VGroup(*self.glyphs.select(name))
+        place = {id(leaf): k for k, leaf in enumerate(leaves)}
+        self.parts = {
+            name: VGroup(
+                *(glyphs[place[id(leaf)]]
+                  for leaf in typeset.select(name).family_members_with_points())
+            )
+            for name in _PART_NAME.findall(source)
+        }  # fmt: skip

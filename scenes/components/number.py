@@ -7,7 +7,7 @@ import numpy as np
 from manim import Line, ManimColor, Text, VGroup, VMobject
 
 from scenes import theme
-from scenes.components.text import SET_AT, Written, scale_for
+from scenes.components.text import SET_AT, Written, outline, scale_for
 from scenes.lookup import spell
 
 Shift = tuple[float, float]
@@ -20,13 +20,14 @@ def _glyph(character: str) -> tuple[VMobject, Shift, float]:
     All are measured from the string ``00c0``: its first two zeros give the width
     of a figure, the others the place and the advance of ``c``.
     """
-    figure, second, outline, last = Text(
+    figure, second, glyph, last = Text(
         f"00{character}0", font=theme.FONT, font_size=SET_AT
     )
     left = figure.get_left()[0]
     pen = 2 * second.get_left()[0] - left
-    rise = outline.get_bottom()[1] - figure.get_bottom()[1]
-    return outline, (outline.get_left()[0] - pen, rise), last.get_left()[0] - pen
+    rise = glyph.get_bottom()[1] - figure.get_bottom()[1]
+    shift = glyph.get_left()[0] - pen, rise
+    return outline(glyph), shift, last.get_left()[0] - pen
 
 
 class Number(Written):
@@ -82,8 +83,8 @@ class Number(Written):
         scale = self.ruler.get_length() / _glyph("0")[2]
         figures, pen = [], 0.0
         for character in words:
-            outline, (right, up), advance = _glyph(character)
-            figure = outline.copy().set_fill(self.ink, 1).scale(scale)
+            glyph, (right, up), advance = _glyph(character)
+            figure = glyph.copy().set_fill(self.ink, 1).scale(scale)
             corner = start + scale * np.array([pen + right, up, 0])
             figures.append(figure.shift(corner - figure.get_corner([-1, -1, 0])))
             pen += advance

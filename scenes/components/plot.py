@@ -135,20 +135,16 @@ class Plot(VGroup):
         return self.at(x, y) - buff * direction
 
     def scatter(
-        self, xy: np.ndarray, *, color: ManimColor, marker: str, size: float = 0.06
-    ) -> VGroup:
-        """Return a marker (circle, square, triangle) at each row of ``xy`` (n, 2)."""
-        return VGroup(
-            *(self.marker(x, y, color=color, marker=marker, size=size) for x, y in xy)
-        )
-
-    def marker(
-        self, x: float, y: float, *, color: ManimColor, marker: str, size: float = 0.06
+        self, xy: np.ndarray, *, color: ManimColor, marker: str, size: float = 0.065
     ) -> VMobject:
-        """Return one marker at a pair of values."""
-        shape = draw_marker(marker, size)
-        shape.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
-        return shape.move_to(self.at(x, y))
+        """Return a circle, square or triangle at each row of ``xy`` (n, 2).
+
+        All are one mobject: hundreds would slow every frame down.
+        """
+        shape = draw_marker(marker, size).points
+        places = np.array([self.at(x, y) for x, y in xy])
+        cloud = VMobject().set_points((shape + places[:, None]).reshape(-1, 3))
+        return cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
 
     def curve(
         self,

@@ -21,6 +21,15 @@ def scale_for(pixels: float) -> float:
     return float(theme.units(pixels) / sample.height)
 
 
+def outline(glyph: VMobject) -> VMobject:
+    """Return a glyph as a plain mobject.
+
+    Text and formulas come from SVG, and their mobjects carry the parsed file with
+    them: copying it for each animation takes most of a scene's time.
+    """
+    return VMobject().set_points(glyph.points).match_style(glyph)
+
+
 class Written(VGroup):
     """Something to be read.
 
@@ -86,13 +95,20 @@ def in_line(*parts: Written, buff: float = 0.13) -> VGroup:
     return group
 
 
+@cache
+def _set_line(words: str, weight: str) -> VGroup:
+    """Set a line of words after an H, large."""
+    line = Text(f"H{words}", font=theme.FONT, font_size=SET_AT, weight=weight)
+    return VGroup(*(outline(glyph) for glyph in line))
+
+
 class Label(Written):
-    """A line (or lines) of words.
+    """A line of words.
 
     Parameters
     ----------
     words
-        What the viewer reads; ``\\n`` starts a new line.
+        What the viewer reads.
     pixels, patch
         See :class:`Written`.
     color
@@ -111,18 +127,8 @@ class Label(Written):
         patch: bool = False,
     ) -> None:
         pixels = pixels or theme.LABEL
-        one_line = "\n" not in words
-        glyphs = Text(
-            f"H{words}" if one_line else words,  # the H tells where the line is
-            font=theme.FONT,
-            font_size=SET_AT,
-            weight=weight,
-            line_spacing=0.75,
-            color=color or theme.current().ink,
-        ).scale(scale_for(pixels))
-        descent = 0.0
-        if one_line:
-            line = glyphs[0].get_bottom()[1]
-            glyphs.remove(glyphs[0])
-            descent = line - glyphs.get_bottom()[1]
+        # The H tells where the line is on which the words stand.
+        mark, *letters = _set_line(words, weight).copy().scale(scale_for(pixels))
+        glyphs = VGroup(*letters).set_color(color or theme.current().ink)
+        descent = mark.get_bottom()[1] - glyphs.get_bottom()[1]
         super().__init__(words, glyphs, pixels, patch=patch, descent=descent)
