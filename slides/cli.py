@@ -15,7 +15,7 @@ from rich.console import Console
 from slides.build import Plan, build
 from slides.errors import LectureError, Stopped
 from slides.names import Name, Names
-from slides.options import CHAPTERS, JOBS, JSON, SETTINGS, examples
+from slides.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
 from slides.outputs import KINDS
 from slides.progress import Board
 from slides.variants import QUALITIES, THEMES, Variant
@@ -30,9 +30,9 @@ from slides.variants import QUALITIES, THEMES, Variant
         "lecture doctor",
     ),
 )
-@click.option("--verbose", is_flag=True, help="Show tracebacks of errors.")
+@VERBOSE
 @click.version_option(package_name="deep-learning-for-biologists")
-def lecture(verbose: bool) -> None:
+def lecture() -> None:
     """Build a lecture in which every number on screen is really computed."""
 
 
@@ -65,6 +65,7 @@ def lecture(verbose: bool) -> None:
 @JOBS
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
+@VERBOSE
 def build_command(quality: str, theme: str, **wishes: Any) -> None:
     """Render what changed and make videos, slides, clips and the page to them.
 
@@ -78,6 +79,7 @@ def build_command(quality: str, theme: str, **wishes: Any) -> None:
 @lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))
 @SETTINGS
 @JSON
+@VERBOSE
 def list_command(as_json: bool, **wishes: Any) -> None:
     """List the chapters, and in which qualities each is rendered and current."""
     from slides.listing import rows, show
@@ -100,6 +102,7 @@ def list_command(as_json: bool, **wishes: Any) -> None:
 @JOBS
 @SETTINGS
 @JSON
+@VERBOSE
 def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
     """Rehearse the scenes and list what is wrong with their layout."""
     from slides.check import check as run
@@ -123,6 +126,7 @@ def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
 @click.argument("chapter")
 @SETTINGS
 @JSON
+@VERBOSE
 def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:
     """Print every number a chapter shows, and where in the result it comes from."""
     from slides.numbers import receipts, show
@@ -135,6 +139,7 @@ def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:
 
 
 @lecture.command(epilog=examples("lecture doctor"))
+@VERBOSE
 def doctor() -> None:
     """Check that all the lecture needs is there; say how to get what is missing."""
     from slides.doctor import examine, show

@@ -48,4 +48,7 @@ JOBS = click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
     show_default="all cores", help="Number of worker processes.",
 )  # fmt: skip
+VERBOSE = click.option(
+    "--verbose", is_flag=True, expose_value=False, help="Show tracebacks of errors."
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

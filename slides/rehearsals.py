@@ -33,7 +33,9 @@ def rehearse(
             for n in range(min(plan.jobs, len(wanted)))
         ]
         answers = workforce.do(groups, lambda task, event: None)
-    failures = [failure(answer) for answer in answers if answer.failure]
+    failures = [
+        failure(answer.task, answer.failure) for answer in answers if answer.failure
+    ]
     found = [answer.result for answer in answers if answer.result]
     return found, together(failures) if failures else None
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from slides.progress import Board
 from slides.project import shown
 from slides.settings import Lecture
 from slides.stale import Ingredients, changes, ingredients, key
-from slides.store import Store, Take
+from slides.store import Store
 from slides.variants import Variant
-from slides.workforce import Answer, Task, Workforce
+from slides.workforce import Task, Workforce
 
 
 @dataclass(frozen=True)
@@ -59,46 +59,51 @@ def render(
 
     What could be rendered is in the store afterwards, also if others failed.
     """
-    begun = time.monotonic()
     with ExitStack() as stack:
         workforce = stack.enter_context(Workforce(jobs))
-        tasks = []
+        groups = []
         for wanted in orders:
             folder = stack.enter_context(store.scratch())
-            tasks.append(_task(store, wanted, folder))
+            groups.append([_task(store, wanted, folder)])
             board.add(wanted.chapter)
-        by_name = {wanted.chapter: wanted for wanted in orders}
-
-        def hear(task: Task, event: dict[str, Any]) -> None:
-            if event.get("failure"):
-                board.end(task.chapter, "failed")
-            elif "result" in event:
-                _publish(store, by_name[task.chapter], task)
-                seconds = time.monotonic() - begun
-                board.end(task.chapter, f"rendered after {seconds:.0f} s")
-            else:
-                if "total" in event:
-                    _check_unchanged(by_name[task.chapter])
-                board.move(task.chapter, event.get("total"), event.get("done"))
-
-        answers = workforce.do([[task] for task in tasks], hear)
-    return [failure(answer) for answer in answers if answer.failure]
+        desk = _Desk(store, {wanted.chapter: wanted for wanted in orders}, board)
+        workforce.do(groups, desk.hear)
+    return list(desk.errors.values())
 
 
-def takes(store: Store, orders: Sequence[Order]) -> list[Take]:
-    """Return the recordings of all chapters, which must be there."""
-    found = [store.find(o.chapter, o.variant, o.key) for o in orders]
-    return [take for take in found if take is not None]
+@dataclass
+class _Desk:
+    """Hears the workers: shows their progress, keeps what they made."""
+
+    store: Store
+    orders: dict[str, Order]
+    board: Board
+    begun: float = field(default_factory=time.monotonic)
+    errors: dict[str, LectureError] = field(default_factory=dict)
+
+    def hear(self, task: Task, event: dict[str, Any]) -> None:
+        """Take notice of what a worker tells."""
+        chapter = task.chapter
+        if "loaded" in event and (change := _changed(self.orders[chapter])):
+            self.errors[chapter] = LectureError(change)
+        elif event.get("failure"):
+            self.errors[chapter] = failure(task, event["failure"])
+            self.board.end(chapter, "failed")
+        elif "result" in event and chapter in self.errors:
+            self.board.end(chapter, "not kept")
+        elif "result" in event:
+            _publish(self.store, self.orders[chapter], task)
+            seconds = time.monotonic() - self.begun
+            self.board.end(chapter, f"rendered after {seconds:.0f} s")
+        else:
+            self.board.move(chapter, event.get("total"), event.get("done"))
 
 
-def failure(answer: Answer) -> LectureError:
+def failure(task: Task, report: dict[str, Any]) -> LectureError:
     """Turn a worker's report into words: chapter, beat, file and line."""
-    report = answer.failure or {}
     beat = f", beat {report['beat']!r}" if report.get("beat") else ""
     place = f"{shown(report['file'])}:{report['line']}: " if report.get("file") else ""
-    error = LectureError(
-        f"{place}chapter {answer.task.chapter!r}{beat}: {report['why']}"
-    )
+    error = LectureError(f"{place}chapter {task.chapter!r}{beat}: {report['why']}")
     if report.get("traceback"):
         error.add_note(report["traceback"])
     return error
@@ -116,14 +121,15 @@ def _task(store: Store, wanted: Order, folder: Path) -> Task:
     )
 
 
-def _check_unchanged(wanted: Order) -> None:
-    """Stop if the sources changed between making the key and loading them.
+def _changed(wanted: Order) -> str:
+    """Say what changed between making the key and loading the sources, if any did.
 
-    Otherwise pictures of new sources would be kept under the key of old ones.
+    Such a recording is not kept: it would stand under the key of older sources.
     """
     now = ingredients(wanted.chapter, wanted.table, wanted.variant)
-    if found := changes(wanted.parts, now):
-        raise LectureError(f"{'; '.join(found)} while the build began: build again")
+    found = ", ".join(changes(wanted.parts, now))
+    again = f"{found} while chapter {wanted.chapter!r} was loaded: build again"
+    return again if found else ""
 
 
 def _publish(store: Store, wanted: Order, task: Task) -> None:

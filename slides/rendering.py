@@ -54,7 +54,8 @@ class Performance:
         expected
             Length in s that the video will probably have; None if unknown.
         tell
-            Is told, once all is loaded, the length to expect; then how much is done.
+            Is told when the sources are loaded, then the length to expect, then how
+            much is done.
         """
         from manim import tempconfig
 
@@ -62,6 +63,7 @@ class Performance:
         from scenes.lesson import load_lesson
 
         lesson = _watched(load_lesson(self.chapter), tell)
+        tell({"loaded": True})
         tell({"total": expected or self.rehearse(variant.theme).duration})
         with tempconfig(self._settings(variant)), theme.use(variant.theme):
             scene = lesson(config=self._config(), deck_folder=None)
