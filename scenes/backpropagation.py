@@ -20,7 +20,6 @@ from manim import (
     Line,
     MoveAlongPath,
     ReplacementTransform,
-    SurroundingRectangle,
     TransformFromCopy,
     VGroup,
 )
@@ -33,13 +32,12 @@ from scenes.components.network import NetworkDrawing, activation_color
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.table import Table
-from scenes.components.text import in_line
+from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
 from scenes.training_run import TrainingRun
 
 PANEL = 4.75 * RIGHT + 0.2 * DOWN  # middle of the right third
-TABLE = {"pixels": 34}  # numbers of a table with room
 NEAR_HIDDEN, NEAR_START = 0.7, 0.42  # where on an edge a number stands
 
 
@@ -115,7 +113,7 @@ class Backpropagation(Lesson):
         length, depth = self.values("measured")
         bill = Bill(length, depth, scale=0.036, color=theme.role("class_a"))
         rows = VGroup(
-            *(in_line(self.text(words), self.number(f"measured[{i}]", ".1f"),
+            *(InLine(self.text(words), self.number(f"measured[{i}]", ".1f"),
                       self.text("mm"))
               for i, words in enumerate(("bill length", "bill depth")))
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)  # fmt: skip
@@ -199,7 +197,7 @@ class Backpropagation(Lesson):
             (0, 1), (0, losses[-1]), x_label="p: Chinstrap", y_label="loss",
             width=2.9, height=2.6,
         ).move_to(PANEL + 0.3 * DOWN)  # fmt: skip
-        truth = in_line(
+        truth = InLine(
             self.text("{species}:  y =", color=theme.role("class_a"), pixels=theme.BODY),
             self.number("y[0, 0]", ".0f", pixels=theme.BODY),
         ).next_to(plot, UP, buff=0.4)
@@ -234,32 +232,43 @@ class Backpropagation(Lesson):
             "activation that came along its edge.",
         )
         self.dz_out = self.blame("gradients.dz[1][0, 0]", 2, 0, ".3f")
-        rows = [[self.formula("a_j"), self.formula("p - y"), self.slope("v_j")]]
-        for j in range(3):
-            rows.append(
-                [
-                    self.number(f"forward.a[0][0, {j}]", **TABLE),
-                    self.number("gradients.dz[1][0, 0]", **TABLE),
-                    self.pink(f"gradients.dW[1][0, {j}]", **TABLE),
-                ]
-            )
+        product = self.product(
+            (self.formula("a_j"), self.formula("(p - y)"), self.slope("v_j")),
+            ("forward.a[0][0, {j}]", "gradients.dz[1][0, 0]", "gradients.dW[1][0, {j}]"),
+        )
         self.play(FadeIn(self.dz_out))
-        self.turn_panel(Table(rows, pitch=0.75, gap=0.5).move_to(PANEL))
+        self.turn_panel(product)
         self.edge_blame = self.on_edges("gradients.dW[1]", 1, NEAR_START)
         self.play(*self.pulses(1, "gradient", back=True), run_time=1.5)
         self.play(
-            *(TransformFromCopy(row[2], number)
+            *(TransformFromCopy(row[-1], number)
               for row, number in zip(self.panel[1:], self.edge_blame, strict=True))
         )  # fmt: skip
+
+    def product(
+        self, heads: tuple[Formula, Formula, Formula], paths: tuple[str, str, str]
+    ) -> Table:
+        """Write factor times factor equals product, a row for each hidden neuron."""
+        times, equals = self.formula("times"), self.formula("=")
+        rows = [[heads[0], times, heads[1], equals, heads[2]]]
+        for j in range(3):
+            numbers = [
+                self.number(path.replace("{j}", str(j)), "+.2f", pixels=34, color=color)
+                for path, color in zip(paths, (head.ink for head in heads), strict=True)
+            ]
+            signs = self.formula("times", pixels=30), self.formula("=", pixels=30)
+            rows.append([numbers[0], signs[0], numbers[1], signs[1], numbers[2]])
+        table = Table(rows, pitch=0.72, gap=0.17, head=0.3).move_to(PANEL)
+        return table.shift(min(0, 6.45 - table.get_right()[0]) * RIGHT)
 
     def slope(self, letter: str) -> Formula:
         """Write the derivative of the loss with respect to a letter."""
         pink = theme.role("gradient")
         return self.formula(f"(∂ L) / (∂ {letter})", color=pink)
 
-    def pink(self, path: str, spec: str = "+.2f", **style: float) -> Number:
+    def pink(self, path: str, spec: str = "+.2f") -> Number:
         """Write a derivative."""
-        return self.number(path, spec, color=theme.role("gradient"), **style)
+        return self.number(path, spec, color=theme.role("gradient"))
 
     def blame(self, path: str, column: int, j: int, spec: str = "+.2f") -> Number:
         """Write a derivative under its unit."""
@@ -288,24 +297,22 @@ class Backpropagation(Lesson):
             "where a neuron is near its limit.",
         )
         pink = theme.role("gradient")
-        heads = [self.formula("v_j (p - y)", color=pink), self.formula("1 - a_j^2")]
-        rows = [[*heads, self.slope("z_j")]]
-        for j in range(3):
-            rows.append(
-                [
-                    self.pink(f"blame[{j}]", **TABLE),
-                    self.number(f"slopes[0][{j}]", **TABLE),
-                    self.pink(f"gradients.dz[0][0, {j}]", **TABLE),
-                ]
-            )
-        self.turn_panel(Table(rows, pitch=0.75, gap=0.4).move_to(PANEL))
+        heads = (
+            self.formula("v_j (p - y)", color=pink, pixels=34),
+            self.formula("(1 - a_j^2)", pixels=34),
+        )
+        product = self.product(
+            (*heads, self.slope("z_j")),
+            ("blame[{j}]", "slopes[0][{j}]", "gradients.dz[0][0, {j}]"),
+        )
+        self.turn_panel(product)
         self.play(FadeOut(self.edge_blame))
         self.play(*self.pulses(1, "gradient", back=True), run_time=1.5)
         self.dz_hidden = VGroup(
             *(self.blame(f"gradients.dz[0][0, {j}]", 1, j) for j in range(3))
         )
         self.play(
-            *(TransformFromCopy(row[2], number)
+            *(TransformFromCopy(row[-1], number)
               for row, number in zip(self.panel[1:], self.dz_hidden, strict=True))
         )  # fmt: skip
 
@@ -318,25 +325,14 @@ class Backpropagation(Lesson):
             "times the input that came along. One sweep back has given the slope of "
             "all {n_parameters} parameters.",
         )
-        rows = [
-            [self.formula("x_i"), self.slope("z_j"), self.slope("w_(j i)")],
-            [
-                self.number("x[0, 1]", "+.2f", **TABLE),
-                self.pink("gradients.dz[0][0, 1]", **TABLE),
-                self.pink("gradients.dW[0][1, 1]", **TABLE),
-            ],
-        ]
-        self.turn_panel(Table(rows, pitch=0.95, gap=0.5).move_to(PANEL))
+        product = self.product(
+            (self.formula("x_i"), self.slope("z_j"), self.slope("w_(j i)")),
+            ("x[0, 1]", "gradients.dz[0][0, {j}]", "gradients.dW[0][{j}, 1]"),
+        )
+        self.turn_panel(product)
         self.edge_blame = self.on_edges("gradients.dW[0]", 0, NEAR_HIDDEN)
         self.play(*self.pulses(0, "gradient", back=True), run_time=1.5)
         self.play(FadeIn(self.edge_blame))
-        example = self.edge_blame[3]  # from input 2 to hidden neuron 2
-        boxes = VGroup(
-            *(SurroundingRectangle(n, color=theme.role("signal"), buff=0.08)
-              for n in (example, self.panel[1][2]))
-        )  # fmt: skip
-        self.play(Create(boxes.set_z_index(5)))
-        self.edge_blame.add(boxes)
 
     # --- check, step, repeat ----------------------------------------------------
 
@@ -382,7 +378,7 @@ class Backpropagation(Lesson):
         )
         rule = self.formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
         rule.parts["slope"].set_color(theme.role("gradient"))
-        rate = in_line(self.text("learning rate"), self.number("config.learning_rate", ".1f"))
+        rate = InLine(self.text("learning rate"), self.number("config.learning_rate", ".1f"))
         before = self.number("loss", ".3f", pixels=theme.BODY, color=theme.role("loss"))
         after = self.number(
             "stepped_loss", ".3f", pixels=theme.BODY, color=theme.role("loss")

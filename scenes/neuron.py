@@ -27,7 +27,7 @@ from scenes import theme
 from scenes.components.bill import Bill
 from scenes.components.network import NetworkDrawing
 from scenes.components.plot import Plot
-from scenes.components.text import in_line
+from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
 from scenes.training_run import TrainingRun
@@ -64,10 +64,10 @@ class Neuron(Lesson):
         length, depth = self.values(f"{bird}.x")
         return Bill(length, depth, scale=scale, color=theme.role(role))
 
-    def measured(self, bird: str, column: int, words: str) -> VGroup:
+    def measured(self, bird: str, column: int, words: str) -> InLine:
         """Write out one measurement of a bird."""
         number = self.number(f"{bird}.x[{column}]", ".1f", pixels=theme.BODY)
-        return in_line(self.text(words), number, self.text("mm"))
+        return InLine(self.text(words), number, self.text("mm"))
 
     def show_bird(self) -> None:
         """One penguin, two measurements."""
@@ -347,7 +347,7 @@ class Neuron(Lesson):
         self.field = self.plot.field(self.values("field"), *roles)
         self.play(FadeIn(self.field))
         ring = self.ring("edge")
-        words = in_line(
+        words = InLine(
             self.text("this Gentoo:  z =", pixels=theme.BODY),
             self.number("edge.z", ".1f", pixels=theme.BODY),
         ).next_to(formula, DOWN, buff=0.5)
@@ -402,7 +402,7 @@ class Neuron(Lesson):
             .move_to(net.on_edge(0, 0, i, 0.5)).set_z_index(3)
             for i in range(2)
         ]  # fmt: skip
-        wrong = in_line(
+        wrong = InLine(
             self.number("learned_n_wrong", "d", pixels=theme.BODY),
             self.text("of", pixels=theme.BODY),
             self.number("n_birds", "d", pixels=theme.BODY),

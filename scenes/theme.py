@@ -76,7 +76,7 @@ THEMES = {
     ),
     "light": _theme(
         paper="#FFFFFF", panel="#E9EEF4", ink="#16202C", muted="#566375",
-        positive="#0A64A8", negative="#A85400", signal="#7A6500",
+        positive="#0A64A8", negative="#A85400", signal="#866600",
         gradient="#A8337C", loss="#BF3A12", train="#0A64A8", validation="#A85400",
         class_a="#A85400", class_b="#0A64A8", class_c="#00704F",
     ),

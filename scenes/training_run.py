@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from manim import RIGHT, UP, ManimColor, Mobject, VGroup
+from manim import LEFT, UP, ManimColor, Mobject, VGroup
 
 from scenes import theme
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.text import in_line
+from scenes.components.text import InLine
 from scenes.lesson import Lesson
 
 
@@ -52,11 +52,12 @@ class TrainingRun:
         style = {"pixels": theme.BODY}
         self.step = lesson.number("epochs[0]", "d", **style)
         self.loss = lesson.number("history.train_loss[0]", ".3f", color=color, **style)
-        self.counters = VGroup(
-            in_line(lesson.text("step", **style), self.step),
-            in_line(lesson.text("loss", color=color, **style), self.loss),
-        ).arrange(RIGHT, buff=0.75)
-        self.counters.next_to(self.plot, UP, buff=0.3, aligned_edge=-RIGHT)
+        self.counters = InLine(
+            InLine(lesson.text("step", **style), self.step),
+            InLine(lesson.text("loss", color=color, **style), self.loss),
+            buff=0.75,
+        )
+        self.counters.next_to(self.plot, UP, buff=0.3, aligned_edge=LEFT)
         self.panel = VGroup(self.plot, self.counters)
 
     def replay(self, run_time: float, *, early: bool) -> Replay:

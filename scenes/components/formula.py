@@ -34,10 +34,11 @@ class Formula(Written):
         patch: bool = False,
     ) -> None:
         pixels = pixels or theme.BODY
+        self.ink = color or theme.current().ink
         typeset = MathTypst(
             source,
             font_size=pixels * _FONT_SIZE_OF_PIXEL,
-            color=color or theme.current().ink,
+            color=self.ink,
         )
         leaves = typeset.family_members_with_points()
         glyphs = VGroup(*(outline(leaf) for leaf in leaves))

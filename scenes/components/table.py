@@ -16,17 +16,25 @@ class Table(VGroup):
         The same number of parts in each.
     pitch
         Distance from row to row, in units.
+    head
+        What is added to the distance under the first row.
     gap
         Distance between columns, in units.
     """
 
     def __init__(
-        self, rows: Sequence[Sequence[Written]], *, pitch: float, gap: float = 0.35
+        self,
+        rows: Sequence[Sequence[Written]],
+        *,
+        pitch: float,
+        gap: float = 0.35,
+        head: float = 0.0,
     ) -> None:
         super().__init__(*(VGroup(*row) for row in rows))
         right = 0.0
         for column in zip(*rows, strict=True):
             right += max(part.width for part in column)
             for k, part in enumerate(column):
-                part.move_to(right * RIGHT + k * pitch * DOWN, aligned_edge=RIGHT)
+                down = k * pitch + head * (k > 0)
+                part.move_to(right * RIGHT + down * DOWN, aligned_edge=RIGHT)
             right += gap

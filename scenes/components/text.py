@@ -87,12 +87,19 @@ class Written(VGroup):
         return float(self.glyphs.get_bottom()[1] + scale * self.descent)
 
 
-def in_line(*parts: Written, buff: float = 0.13) -> VGroup:
-    """Set words and numbers side by side on one line, the first one's."""
-    group = VGroup(*parts).arrange(buff=buff)
-    for part in parts[1:]:
-        part.shift((parts[0].baseline - part.baseline) * UP)
-    return group
+class InLine(VGroup):
+    """Words and numbers side by side, all standing on the line of the first."""
+
+    def __init__(self, *parts: "Written | InLine", buff: float = 0.13) -> None:
+        super().__init__(*parts)
+        self.arrange(buff=buff)
+        for part in parts[1:]:
+            part.shift((self.baseline - part.baseline) * UP)
+
+    @property
+    def baseline(self) -> float:
+        """Height of the line on which the parts stand."""
+        return float(self[0].baseline)
 
 
 @cache
