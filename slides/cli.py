@@ -18,6 +18,7 @@ from slides.names import Name, Names
 from slides.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
 from slides.outputs import KINDS
 from slides.progress import Board
+from slides.project import shown
 from slides.variants import QUALITIES, THEMES, Variant
 
 
@@ -168,10 +169,9 @@ def main() -> None:
         click.echo("stopped; the next build carries on from here", err=True)
         sys.exit(stopped.exit_code)
     except Exception as error:
+        click.echo(f"error: {_in_one_line(error)}", err=True)
         if verbose:
             traceback.print_exc()
-        else:
-            click.echo(f"error: {_in_one_line(error)}", err=True)
         sys.exit(1)
 
 
@@ -184,8 +184,10 @@ def _stop(number: int, _frame: object) -> None:
 
 def _in_one_line(error: Exception) -> str:
     """Say where an unexpected error came from, and how to see more."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{shown(error.filename)}: {error.strerror}"
     place = traceback.extract_tb(error.__traceback__)[-1]
     return (
         f"{place.filename}:{place.lineno}: {type(error).__name__}: {error} "
-        "(lecture --verbose … shows more)"
+        "(--verbose shows more)"
     )

@@ -5,7 +5,8 @@ from typing import Any
 
 from slides.build import Plan
 from slides.project import outline
-from slides.render import order, stale
+from slides.render import order
+from slides.stale import key, picture
 from slides.tables import show_table
 from slides.variants import QUALITIES, THEMES, Variant
 
@@ -23,12 +24,11 @@ def rows(plan: Plan) -> list[dict[str, Any]]:
             "summary": about.summary,
             "rendered": [],
         }
-    for variant in (Variant(q, t) for q in QUALITIES for t in THEMES):
-        orders = order(lecture, lecture.chapters, variant)
-        late = {one.chapter for one in stale(plan.store, orders)}
-        for chapter in lecture.chapters:
-            if chapter not in late:
-                found[chapter]["rendered"].append(variant.name)
+    for one in order(lecture, lecture.chapters, Variant()):
+        for variant in (Variant(q, t) for q in QUALITIES for t in THEMES):
+            parts = {**one.parts, "picture": picture(variant)}
+            if plan.store.find(one.chapter, variant, key(parts)):
+                found[one.chapter]["rendered"].append(variant.name)
     return list(found.values())
 
 

@@ -22,12 +22,16 @@ def package_folder(name: str) -> Path | None:
 
 def module_file(module: str) -> Path | None:
     """Return the source file of a module or package, without importing it."""
-    top, *rest = module.split(".")
+    top, _, rest = module.partition(".")
     folder = package_folder(top)
-    if folder is None:
-        return None
-    path = folder.joinpath(*rest)
-    candidates = [path / "__init__.py", *([path.with_suffix(".py")] if rest else [])]
+    return _source(folder, rest) if folder else None
+
+
+@cache
+def _source(folder: Path, name: str) -> Path | None:
+    """Return the file of a module, by its name within the package in `folder`."""
+    path = folder.joinpath(*name.split(".")) if name else folder
+    candidates = [path / "__init__.py", *([path.with_suffix(".py")] if name else [])]
     return next((file for file in candidates if file.is_file()), None)
 
 

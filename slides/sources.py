@@ -24,8 +24,7 @@ def modules(roots: Iterable[str]) -> dict[str, Path]:
                 continue
             found[module] = file
             package = module if file.name == "__init__.py" else _parent(module)
-            source = file.read_text(encoding="utf-8")
-            waiting += [m for m in imported(source, package) if _is_ours(m)]
+            waiting += [m for m in imported(read(file), package) if _is_ours(m)]
     return found
 
 
@@ -42,13 +41,24 @@ def data_files(files: Iterable[Path]) -> set[Path]:
     }
 
 
+def read(file: Path) -> bytes:
+    """Return what a file holds; it is read again only when it changed."""
+    status = file.stat()
+    return _read(file, status.st_mtime_ns, status.st_size)
+
+
 @cache
-def imported(source: str, package: str) -> frozenset[str]:
+def _read(file: Path, _mtime: int, _size: int) -> bytes:
+    return file.read_bytes()
+
+
+@cache
+def imported(source: bytes | str, package: str) -> frozenset[str]:
     """Return the names of all modules that a source may import, anywhere in it."""
     return frozenset(_imported(source, package))
 
 
-def _imported(source: str, package: str) -> Iterator[str]:
+def _imported(source: bytes | str, package: str) -> Iterator[str]:
     try:
         tree = ast.parse(source)
     except SyntaxError:  # the worker that imports it tells where

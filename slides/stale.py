@@ -51,15 +51,18 @@ def ingredients(
         "setting": {
             f"{chapter}.{key}": json.dumps(value) for key, value in settings.items()
         },
-        "picture": {
-            "theme": variant.theme,
-            **{key: str(value) for key, value in asdict(variant.picture).items()},
-        },
+        "picture": picture(variant),
         "configuration": {
             name: digest(file) for name, file in _manim_cfg() if file.is_file()
         },
         "version": versions(),
     }
+
+
+def picture(variant: Variant) -> dict[str, str]:
+    """Return the ingredients that differ between variants."""
+    size = {key: str(value) for key, value in asdict(variant.picture).items()}
+    return {"theme": variant.theme, **size}
 
 
 def key(parts: Ingredients) -> str:
@@ -77,7 +80,7 @@ def file_digests(*roots: str) -> dict[str, str]:
 
 def digest(file: Path) -> str:
     """Return a short digest of what a file holds."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(sources.read(file)).hexdigest()[:16]
 
 
 @cache

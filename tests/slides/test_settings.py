@@ -91,3 +91,9 @@ def test_lines_of_keys() -> None:
 def test_unknown_without_a_near_name_lists_all() -> None:
     told = unknown("theme", "purple", ["dark", "light"])
     assert told == "unknown theme 'purple'; there are: dark, light"
+
+
+def test_written_default_makes_no_difference() -> None:
+    default = read().settings["neuron"]["n_epochs"]
+    written = read(overrides=[f"neuron.n_epochs={default}"])
+    assert written == read()
