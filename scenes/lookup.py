@@ -37,7 +37,7 @@ def lookup(result: object, path: str) -> Any:
     try:
         tree = ast.parse(f"_.{path}", mode="eval").body
         return _walk(tree, result)
-    except (SyntaxError, AttributeError, IndexError, TypeError, KeyError) as error:
+    except (SyntaxError, AttributeError, LookupError, TypeError, ValueError) as error:
         name = type(result).__name__
         raise KeyError(f"nothing at {path!r} in {name}: {error}") from error
 
@@ -47,11 +47,11 @@ def _walk(node: ast.expr, result: object) -> Any:
     match node:
         case ast.Name(id="_"):
             return result
-        case ast.Attribute(value=value, attr=name):
+        case ast.Attribute(value=value, attr=name) if not name.startswith("_"):
             return getattr(_walk(value, result), name)
         case ast.Subscript(value=value, slice=index):
             return _walk(value, result)[_index(index)]
-    raise KeyError("a path has names, indices and slices only")
+    raise KeyError("a path has public names, indices and slices only")
 
 
 def _index(node: ast.expr) -> Any:
@@ -69,7 +69,7 @@ def _index(node: ast.expr) -> Any:
 def spell(value: Any, spec: str = "") -> str:
     """Format a value for the viewer: true minus sign, no minus zero."""
     text = format(value, spec)
-    if re.fullmatch(r"-0(\.0*)?%?", text):
+    if re.fullmatch(r"-0(\.0*)?(e\+00)?%?", text):
         text = text[1:]
     return re.sub(r"(?<![A-Za-z0-9])-(?=[0-9.])", MINUS, text)
 

@@ -1,0 +1,107 @@
+"""Paths against plain Python access, and numbers as the viewer reads them."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.lookup import MINUS, fill, lookup, spell
+
+GRID = np.arange(12.0).reshape(3, 4) - 5
+RESULT = SimpleNamespace(
+    loss=0.25, history=SimpleNamespace(train_loss=GRID[0]), layers=(GRID, GRID.T)
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("loss", 0.25),
+        ("history.train_loss[-1]", GRID[0][-1]),
+        ("layers[1][3, 0]", GRID.T[3, 0]),
+        ("layers[0][-1, -2]", GRID[-1, -2]),
+        ("layers[0][:, 1]", GRID[:, 1]),
+        ("layers[0][1:3]", GRID[1:3]),
+        ("layers[0][::2, 1:]", GRID[::2, 1:]),
+        ("layers[-1:][0].shape[0]", 4),
+    ],
+)
+def test_paths_lead_where_python_does(path: str, expected: Any) -> None:
+    np.testing.assert_array_equal(lookup(RESULT, path), expected)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "nowhere", "loss.nowhere", "layers[2]", "layers[0][3, 0]", "loss[0]",
+        "layers[0", "layers]", "layers[name]", "layers[0] + 1", "[0]", "loss; loss",
+        "loss\0", "layers[0, 0]", "layers['a']", "loss if loss else loss",
+    ],
+)  # fmt: skip
+def test_what_leads_nowhere_is_named(path: str) -> None:
+    with pytest.raises(KeyError) as caught:
+        lookup(RESULT, path)
+    assert repr(path) in caught.value.args[0]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "layers.index(0)", "layers[len('a')]", "history.__class__", "__dict__",
+        "loss.__class__.__mro__", "_", "layers[(lambda: 0)()]", "layers[[0][0]]",
+        "layers[__import__('os')]", "f'{loss}'", "layers[0 if loss else 1]",
+    ],
+)  # fmt: skip
+def test_nothing_is_evaluated(path: str) -> None:
+    with pytest.raises(KeyError):
+        lookup(RESULT, path)
+
+
+@pytest.mark.parametrize(
+    ("value", "spec", "expected"),
+    [
+        (-1.5, ".1f", "−1.5"),
+        (1.5, "+.1f", "+1.5"),
+        (-0.04, ".1f", "0.0"),
+        (-0.0, "", "0.0"),
+        (-0.004, ".0%", "0%"),
+        (-0.0, ".2e", "0.00e+00"),
+        (-7, "d", "−7"),
+        ("GT-AG", "", "GT-AG"),
+        ("x-5", "", "x-5"),
+        ("Chinstrap", "", "Chinstrap"),
+    ],
+)
+def test_signs(value: Any, spec: str, expected: str) -> None:
+    assert spell(value, spec) == expected
+
+
+@given(st.floats(-1e6, 1e6))
+def test_words_say_the_value(x: float) -> None:
+    words = spell(x, ".6f")
+    assert "-" not in words
+    assert float(words.replace(MINUS, "-")) == pytest.approx(x, abs=5.1e-7)
+    assert not (words.startswith(MINUS) and float(words[1:]) == 0)
+
+
+def test_templates_say_what_they_filled_in() -> None:
+    template = "Loss {loss:.1%}, last {history.train_loss[-1]:+.1f}; {layers[0][0, 2]}"
+    words, filled = fill(template, RESULT)
+    assert words == "Loss 25.0%, last −2.0; −3.0"
+    assert [field.path for field in filled] == [
+        "loss", "history.train_loss[-1]", "layers[0][0, 2]",
+    ]  # fmt: skip
+    assert [field.text for field in filled[:2]] == ["25.0%", "−2.0"]
+    assert filled[0].value == 0.25
+
+
+def test_template_without_fields_stays() -> None:
+    assert fill("Nothing to fill in: 1 < 2.", RESULT) == ("Nothing to fill in: 1 < 2.", ())
+
+
+def test_template_with_a_wrong_path_names_it() -> None:
+    with pytest.raises(KeyError, match="lost"):
+        fill("The loss is {lost:.2f}.", RESULT)

@@ -1,0 +1,84 @@
+"""Contrast by the formula of WCAG 2.2, written out here; switching; the font."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import manimpango
+import pytest
+
+from scenes import theme
+
+GROUNDS = ("paper", "panel")
+MARKS = [role for role in theme.ROLES if role not in GROUNDS]
+
+
+def luminance(rgb: Sequence[float]) -> float:
+    """Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(name: str, one: str, other: str) -> float:
+    colours = theme.THEMES[name]
+    light, dark = sorted(
+        (luminance(getattr(colours, role).to_rgb()) for role in (one, other)),
+        reverse=True,
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_formula_gives_the_known_ends() -> None:
+    assert (luminance((1, 1, 1)) + 0.05) / (luminance((0, 0, 0)) + 0.05) == 21
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("role", MARKS)
+def test_text_in_each_role_is_readable_on_paper(name: str, role: str) -> None:
+    assert contrast(name, role, "paper") >= 4.5
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("role", MARKS)
+def test_marks_in_each_role_stand_out_from_panels(name: str, role: str) -> None:
+    assert contrast(name, role, "panel") >= 3
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_roles_shown_side_by_side_differ(name: str) -> None:
+    for roles in (
+        ("positive", "negative", "gradient", "loss"),
+        ("class_a", "class_b", "class_c"),
+        ("train", "validation"),
+        ("signal", "gradient"),
+    ):
+        for one, other in combinations(roles, 2):
+            a, b = (getattr(theme.THEMES[name], role).to_rgb() for role in (one, other))
+            assert abs(a - b).sum() > 0.25, (one, other)
+
+
+def test_unknown_theme_names_the_nearest_and_all() -> None:
+    with (
+        pytest.raises(ValueError, match="did you mean 'light'") as caught,
+        theme.use("lihgt"),
+    ):
+        pass
+    assert all(name in str(caught.value) for name in theme.THEMES)
+    assert theme.current_name() == "dark"
+
+
+def test_use_goes_back_also_after_an_error() -> None:
+    before = theme.current()
+    with pytest.raises(ZeroDivisionError), theme.use("print"), theme.use("light"):
+        assert theme.current() is theme.THEMES["light"]
+        assert theme.role("loss") == theme.THEMES["light"].loss
+        _ = 1 / 0
+    assert theme.current() is before
+
+
+def test_sizes_are_those_of_a_frame_of_1080_lines() -> None:
+    assert theme.units(1080) == theme.FRAME_HEIGHT
+    assert theme.SMALLEST < theme.LABEL < theme.BODY < theme.TITLE
+
+
+def test_font_is_there_whatever_the_machine_has() -> None:
+    assert theme.FONT in manimpango.list_fonts()
