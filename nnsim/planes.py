@@ -45,7 +45,8 @@ def on_grid(network: Network, plane: Plane, n: int) -> Array:
     middles = (np.arange(n) + 0.5) / n
     x, y = (low + middles * (high - low) for low, high in plane)
     X = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    return network.predict(X)[..., 0].reshape(n, n)
+    field: Array = network.predict(X)[..., 0].reshape(n, n)
+    return field
 
 
 def border(network: Network, plane: Plane, n: int) -> Array:
@@ -79,4 +80,5 @@ def border(network: Network, plane: Plane, n: int) -> Array:
     crossed = (values > 0) != (after > 0)  # (n_cells, 4), an even number in each row
     share = np.where(crossed, values, 0) / np.where(crossed, values - after, 1)
     points = places + share[..., None] * (ends - places)
-    return points[crossed].reshape(-1, 2, 2)
+    pieces: Array = points[crossed].reshape(-1, 2, 2)
+    return pieces

@@ -1,6 +1,8 @@
 """How blame for an error flows back through a network, edge by edge."""
 
 from collections.abc import Iterator
+from types import ModuleType
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import (
@@ -32,7 +34,7 @@ from scenes.components.network import NetworkDrawing, activation_color
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.table import Table
-from scenes.components.text import InLine
+from scenes.components.text import InLine, Written
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
 from scenes.training_run import TrainingRun
@@ -44,7 +46,7 @@ NEAR_HIDDEN, NEAR_START = 0.7, 0.42  # where on an edge a number stands
 class Backpropagation(Lesson):
     """The chain rule sends blame back along every edge, in a single sweep."""
 
-    experiment = backpropagation
+    experiment: ClassVar[ModuleType] = backpropagation
     title = "Backpropagation"
 
     def construct(self) -> None:
@@ -65,7 +67,7 @@ class Backpropagation(Lesson):
     # --- forward --------------------------------------------------------------
 
     def show_network(self) -> None:
-        """A small network and its question."""
+        """Show a small network and its question."""
         self.beat(
             "network",
             title="A small network, one question",
@@ -177,7 +179,7 @@ class Backpropagation(Lesson):
         self.output = self.in_units("forward.a[1][0, {j}]", 2, ".3f")
         self.play(ReplacementTransform(z, self.output), *self.fill(2, "a[1]"))
 
-    def fill(self, column: int, path: str) -> Iterator[Animation]:
+    def fill(self, column: int, path: str) -> Iterator[Any]:
         """Colour the units of a column by their activation."""
         values = self.values(f"forward.{path}")[0]
         for unit, value in zip(self.net.units[column], values, strict=True):
@@ -198,7 +200,9 @@ class Backpropagation(Lesson):
             width=2.9, height=2.6,
         ).move_to(PANEL + 0.3 * DOWN)  # fmt: skip
         truth = InLine(
-            self.text("{species}:  y =", color=theme.role("class_a"), pixels=theme.BODY),
+            self.text(
+                "{species}:  y =", color=theme.role("class_a"), pixels=theme.BODY
+            ),
             self.number("y[0, 0]", ".0f", pixels=theme.BODY),
         ).next_to(plot, UP, buff=0.4)
         self.turn_panel(VGroup(plot, truth))
@@ -223,7 +227,7 @@ class Backpropagation(Lesson):
         )
 
     def blame_output(self) -> None:
-        """The error at the output, shared out over the last weights."""
+        """Share the error at the output out over the last weights."""
         self.beat(
             "output_blame",
             title="Backward: blame at the output",
@@ -234,7 +238,11 @@ class Backpropagation(Lesson):
         self.dz_out = self.blame("gradients.dz[1][0, 0]", 2, 0, ".3f")
         product = self.product(
             (self.formula("a_j"), self.formula("(p - y)"), self.slope("v_j")),
-            ("forward.a[0][0, {j}]", "gradients.dz[1][0, 0]", "gradients.dW[1][0, {j}]"),
+            (
+                "forward.a[0][0, {j}]",
+                "gradients.dz[1][0, 0]",
+                "gradients.dW[1][0, {j}]",
+            ),
         )
         self.play(FadeIn(self.dz_out))
         self.turn_panel(product)
@@ -250,7 +258,7 @@ class Backpropagation(Lesson):
     ) -> Table:
         """Write factor times factor equals product, a row for each hidden neuron."""
         times, equals = self.formula("times"), self.formula("=")
-        rows = [[heads[0], times, heads[1], equals, heads[2]]]
+        rows: list[list[Written]] = [[heads[0], times, heads[1], equals, heads[2]]]
         for j in range(3):
             numbers = [
                 self.number(path.replace("{j}", str(j)), "+.2f", pixels=34, color=color)
@@ -346,12 +354,17 @@ class Backpropagation(Lesson):
             "{agreed_decimals} decimals, for all {n_parameters} parameters.",
         )
         paths = [
-            *((f"w_({j + 1}{i + 1})", f"dW[0][{j}, {i}]") for j in range(3) for i in range(2)),
+            *(
+                (f"w_({j + 1}{i + 1})", f"dW[0][{j}, {i}]")
+                for j in range(3)
+                for i in range(2)
+            ),
             *((f"b_{j + 1}", f"db[0][{j}]") for j in range(3)),
             *((f"v_{j + 1}", f"dW[1][0, {j}]") for j in range(3)),
             ("c", "db[1][0]"),
         ]
-        rows = [[self.text("slope"), self.text("by blame"), self.text("by nudge")]]
+        heads = self.text("slope"), self.text("by blame"), self.text("by nudge")
+        rows: list[list[Written]] = [[*heads]]
         for letter, path in paths:
             name, _, index = path.partition("[")
             rows.append(
@@ -378,7 +391,9 @@ class Backpropagation(Lesson):
         )
         rule = self.formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
         rule.parts["slope"].set_color(theme.role("gradient"))
-        rate = InLine(self.text("learning rate"), self.number("config.learning_rate", ".1f"))
+        rate = InLine(
+            self.text("learning rate"), self.number("config.learning_rate", ".1f")
+        )
         before = self.number("loss", ".3f", pixels=theme.BODY, color=theme.role("loss"))
         after = self.number(
             "stepped_loss", ".3f", pixels=theme.BODY, color=theme.role("loss")
@@ -419,7 +434,9 @@ class Backpropagation(Lesson):
         for k in range(3):
             rows.append(
                 [
-                    self.text(f"{{trio_species[{k}]}}", color=theme.role(f"class_{'abc'[k]}")),
+                    self.text(
+                        f"{{trio_species[{k}]}}", color=theme.role(f"class_{'abc'[k]}")
+                    ),
                     self.number(f"trio_p[{k}]"),
                     self.number(f"trio_y[{k}]", ".0f"),
                     self.pink(f"trio_dz[{k}]"),
@@ -429,7 +446,10 @@ class Backpropagation(Lesson):
         quiet = theme.role("panel")
         self.play(
             *self.leave(self.panel, self.changes, self.hidden),
-            *(unit.animate.set_fill(quiet, 1) for unit in (*self.net.units[1], *self.net.units[2])),
+            *(
+                unit.animate.set_fill(quiet, 1)
+                for unit in (*self.net.units[1], *self.net.units[2])
+            ),
             FadeIn(table[0]),
         )
         self.panel = table
@@ -454,7 +474,7 @@ class Backpropagation(Lesson):
             "border bends around the Chinstraps. This is how every deep network "
             "learns, whatever its size.",
         )
-        self.clear()
+        self.clear_frame()
         plot = Plot(
             *self.values("plane"), x_label="bill length (mm)",
             y_label="bill depth (mm)", width=7.1, height=4.1,
@@ -468,7 +488,7 @@ class Backpropagation(Lesson):
         for words, role, corner in (
             ("other penguins", "ink", DL), ("Chinstrap", "class_c", UR)
         ):  # fmt: skip
-            name = self.text(words, color=theme.role(role))
+            name = self.text(words, color=theme.role(role), patch=True)
             plot.add(name.move_to(plot.corner(corner), aligned_edge=corner))
         low, high = theme.role("muted"), theme.role("class_c")
         run = TrainingRun(self, plot, low, high, PANEL + 0.4 * LEFT)

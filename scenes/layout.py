@@ -6,26 +6,20 @@ patch, no type is too small or too faint, every digit is a value of the result.
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from manim import ImageMobject, Mobject, VMobject, config
+from manim import DL, UR, ImageMobject, Mobject, VMobject, config
 
 from scenes import theme
-from scenes.components.formula import Formula
-from scenes.components.number import Number
-from scenes.components.plot import Tick
 from scenes.components.text import Written
-from scenes.lookup import MINUS, lookup, spell
+from scenes.honesty import find_lies
 
 Finding = tuple[str, str]  # what it is, what is wrong with it
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 TOLERANCE = 0.02  # units; anti-aliasing hides what is less
 CONTRAST = 4.5
-# Formulas speak of x_1, a^2 and 1 - a: digits there are maths, not data.
-_MATHS_DIGITS = re.compile(r"[_^]\(?\d+\)?|(?<![\d.])[012](?![\d.])|1/2")
 
 
 def frame_edge(direction: np.ndarray, *, captions: bool = False) -> np.ndarray:
@@ -60,7 +54,7 @@ def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
         *_crossed(texts, marks, drawn),
         *_too_small(texts),
         *_too_faint(texts, marks, drawn),
-        *_dishonest(texts, result),
+        *find_lies(texts, result),
     ]
 
 
@@ -90,7 +84,7 @@ def _opacity(text: Written) -> float:
 
 def _box(mobject: Mobject) -> Box:
     """Return the bounding box, a little smaller than it is."""
-    low, high = mobject.get_corner([-1, -1, 0]), mobject.get_corner([1, 1, 0])
+    low, high = mobject.get_corner(DL), mobject.get_corner(UR)
     left, bottom = low[:2] + TOLERANCE
     right, top = high[:2] - TOLERANCE
     return float(left), float(bottom), float(right), float(top)
@@ -99,9 +93,10 @@ def _box(mobject: Mobject) -> Box:
 def _name(mobject: Mobject) -> str:
     """Say what a mobject is, in words."""
     if isinstance(mobject, Written):
-        words = " ".join(mobject.words.split())
-        return f"{type(mobject).__name__.lower()} {words!r}"
-    return f"{type(mobject).__name__.lower()} at {np.round(mobject.get_center()[:2], 1)}"
+        return mobject.description
+    return (
+        f"{type(mobject).__name__.lower()} at {np.round(mobject.get_center()[:2], 1)}"
+    )
 
 
 def _outside(texts: Sequence[Written], marks: Sequence[Mobject]) -> Iterator[Finding]:
@@ -199,10 +194,16 @@ def _ground(
         return np.asarray(ground)
     x, y = text.glyphs.get_center()[:2]
     for mark in marks:
-        if isinstance(mark, ImageMobject) or place[id(mark)] > place[id(text)]:
-            continue
         left, bottom, right, top = _box(mark)
-        if left < x < right and bottom < y < top and mark.get_fill_opacity() > 0:
+        inside = left < x < right and bottom < y < top
+        if place[id(mark)] > place[id(text)] or not inside:
+            continue
+        if isinstance(mark, ImageMobject):
+            n_rows, n_columns = mark.pixel_array.shape[:2]
+            row = int(n_rows * (top - y) / (top - bottom))
+            column = int(n_columns * (x - left) / (right - left))
+            ground = mark.pixel_array[row, column, :3] / 255
+        else:
             alpha = mark.get_fill_opacity()
             ground = alpha * mark.get_fill_color().to_rgb() + (1 - alpha) * ground
     return np.asarray(ground)
@@ -218,33 +219,3 @@ def _luminance(rgb: np.ndarray) -> float:
     """Return the relative luminance of an RGB colour (WCAG 2.2)."""
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     return float(linear @ [0.2126, 0.7152, 0.0722])
-
-
-def _dishonest(texts: Sequence[Written], result: object) -> Iterator[Finding]:
-    """Find digits on screen that are no value of the result."""
-    for text in texts:
-        if isinstance(text, Tick):
-            if abs(float(text.words.replace(MINUS, "-")) - text.value) > 1e-9:
-                yield _name(text), f"stands at {text.value!r}"
-        elif isinstance(text, Number):
-            yield from _false_number(text, result)
-        elif isinstance(text, Formula):
-            if re.search(r"\d", _MATHS_DIGITS.sub("", text.words)):
-                yield _name(text), "has digits that no receipt explains"
-        else:
-            filled = getattr(text, "filled", ())
-            rest = text.words
-            for field in filled:
-                rest = rest.replace(field.text, "", 1)
-            if re.search(r"\d", rest):
-                yield _name(text), "has digits that no receipt explains"
-
-
-def _false_number(number: Number, result: object) -> Iterator[Finding]:
-    """Find a number that is not the value at its path."""
-    if not number.path:
-        yield _name(number), "has no path in the result"
-        return
-    value = lookup(result, number.path)
-    if value != number.value or spell(value, number.spec) != number.words:
-        yield _name(number), f"is not {number.path}, which is {value!r}"

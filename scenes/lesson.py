@@ -7,10 +7,10 @@ and ``manim-slides render scenes/neuron.py Neuron`` work as anyone expects.
 import importlib
 import inspect
 from types import ModuleType
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, cast
 
 import numpy as np
-from manim import DL, UL, FadeIn, FadeOut, Mobject, Scene
+from manim import DL, UL, Animation, Camera, FadeIn, FadeOut, Mobject, Scene
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from scenes import theme
@@ -130,7 +130,7 @@ class Lesson(TrueNumbers, AdaptedSlide):
             return
         new = Label(title, pixels=theme.TITLE, weight="SEMIBOLD")
         new.move_to(frame_edge(UL), aligned_edge=UL)
-        changes = [FadeIn(new)]
+        changes: list[Animation] = [FadeIn(new)]
         if self._heading is not None:
             changes.append(FadeOut(self._heading))
         self._heading = new
@@ -166,7 +166,7 @@ class Lesson(TrueNumbers, AdaptedSlide):
     def setup(self) -> None:
         """Paint the ground in the theme's paper colour."""
         super().setup()
-        self.camera.background_color = theme.current().paper
+        cast(Camera, self.renderer.camera).background_color = theme.current().paper
 
     def tear_down(self) -> None:
         """End the last beat."""
@@ -200,7 +200,7 @@ class Lesson(TrueNumbers, AdaptedSlide):
             if all(id(part) in family for part in m.family_members_with_points())
         ]
 
-    def clear(self, *but: Mobject, run_time: float = 0.5) -> None:
+    def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
         """Fade out everything except the heading and what is named."""
         stays = {*but, self._heading, self._question}
         leaving = [FadeOut(m) for m in self.mobjects if m not in stays]

@@ -60,9 +60,9 @@ def _index(node: ast.expr) -> Any:
         case ast.Tuple(elts=parts):
             return tuple(_index(part) for part in parts)
         case ast.Slice(lower=lower, upper=upper, step=step):
-            parts = [None if part is None else _index(part) for part in
+            bounds = [None if part is None else _index(part) for part in
                      (lower, upper, step)]  # fmt: skip
-            return slice(*parts)
+            return slice(*bounds)
     return ast.literal_eval(node)
 
 

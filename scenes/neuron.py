@@ -1,5 +1,9 @@
 """What one neuron does, what line it draws, and how it finds that line."""
 
+from types import ModuleType
+from typing import ClassVar
+
+import numpy as np
 from manim import (
     DOWN,
     DR,
@@ -25,6 +29,7 @@ from manim import (
 from nnsim.experiments import neuron
 from scenes import theme
 from scenes.components.bill import Bill
+from scenes.components.field import Border, Field
 from scenes.components.network import NetworkDrawing
 from scenes.components.plot import Plot
 from scenes.components.text import InLine
@@ -39,7 +44,7 @@ LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
 class Neuron(Lesson):
     """A neuron is a weighted sum and a threshold: it draws a line in the data."""
 
-    experiment = neuron
+    experiment: ClassVar[ModuleType] = neuron
     title = "The neuron"
 
     def construct(self) -> None:
@@ -89,7 +94,7 @@ class Neuron(Lesson):
         self.measures = VGroup(length, depth, *words)
 
     def compare_species(self) -> None:
-        """The same two measurements of a Gentoo."""
+        """Set the same two measurements of a Gentoo beside them."""
         self.beat(
             "two_species",
             title="Adelie or Gentoo?",
@@ -110,10 +115,8 @@ class Neuron(Lesson):
             rows.add(VGroup(self.bill(bird, 0.066, role), words))
         for row, y in zip(rows, (1.25, -1.55), strict=True):
             row[0].shift(y * UP + 2.2 * LEFT)
-            row[1].next_to([2.3, y, 0], RIGHT, buff=0)
-        self.play(
-            FadeOut(self.measures), ReplacementTransform(self.adelie, rows[0][0])
-        )
+            row[1].move_to(2.3 * RIGHT + y * UP, aligned_edge=LEFT)
+        self.play(FadeOut(self.measures), ReplacementTransform(self.adelie, rows[0][0]))
         self.play(FadeIn(rows[0][1]))
         self.play(FadeIn(rows[1]))
         self.rows = rows
@@ -121,7 +124,7 @@ class Neuron(Lesson):
     # --- through the neuron ---------------------------------------------------
 
     def take_inputs(self) -> None:
-        """The two numbers travel into the input units."""
+        """Let the two numbers travel into the input units."""
         self.beat(
             "inputs",
             title="Two numbers go in",
@@ -137,13 +140,17 @@ class Neuron(Lesson):
             number = self.number(f"adelie.x[{i}]", ".1f", pixels=theme.BODY)
             number.move_to(unit).set_z_index(2)
             self.inputs.add(number)
-            name = self.text(name, color=theme.role("muted")).next_to(unit, UP, buff=0.16)
+            words = self.text(name, color=theme.role("muted"))
+            words.next_to(unit, UP, buff=0.16)
             letter = self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2)
-            unit_words.add(name, letter)
+            unit_words.add(words, letter)
         sources = [self.rows[0][1][1][1], self.rows[0][1][2][1]]
         self.play(FadeIn(self.net.units[0], unit_words))
         self.play(
-            *(TransformFromCopy(s, n) for s, n in zip(sources, self.inputs, strict=True))
+            *(
+                TransformFromCopy(s, n)
+                for s, n in zip(sources, self.inputs, strict=True)
+            )
         )
         self.bird = self.rows[0][0]
         self.rows[0].remove(self.bird)
@@ -160,7 +167,8 @@ class Neuron(Lesson):
             title="Each input has a weight",
             say="Each input is multiplied by a weight. A positive weight speaks for "
             "Gentoo, a negative one against. Here length counts "
-            "{network.layers[0].W[0, 0]:+.0f} and depth {network.layers[0].W[0, 1]:+.0f}.",
+            "{network.layers[0].W[0, 0]:+.0f} and depth "
+            "{network.layers[0].W[0, 1]:+.0f}.",
         )
         self.weights = VGroup()
         for i in range(2):
@@ -191,7 +199,7 @@ class Neuron(Lesson):
         return VGroup(line, self.text(f"{sign} {words}")).arrange(buff=0.25)
 
     def add_up(self) -> None:
-        """The weighted inputs and the bias make z."""
+        """Add the weighted inputs and the bias: z."""
         self.beat(
             "sum",
             title="Add up, then shift by the bias",
@@ -212,14 +220,21 @@ class Neuron(Lesson):
             width=2.35,
         ).move_to(PANEL)
         self.play(FadeOut(self.legend_box), FadeIn(self.sum.chart.frame))
-        for row, bar in zip(self.sum.rows, self.sum.bars, strict=True):
-            self.play(FadeIn(row), GrowFromEdge(bar, bar.side), run_time=0.9)
+        for row, bar, number in zip(
+            self.sum.rows, self.sum.bars, self.sum.numbers, strict=True
+        ):
+            side = LEFT if number.value > 0 else RIGHT
+            self.play(
+                FadeIn(row),
+                GrowFromEdge(bar, side),
+                run_time=0.9,
+            )
         self.z = self.number("adelie.z", ".1f", pixels=theme.BODY)
         self.z.move_to(self.net.units[1][0]).set_z_index(3)
         self.play(TransformFromCopy(self.sum.rows[-1][1], self.z))
 
     def activate(self) -> None:
-        """The activation turns z into a probability."""
+        """Turn z into a probability."""
         self.beat(
             "activation",
             title="The activation makes it a probability",
@@ -248,7 +263,7 @@ class Neuron(Lesson):
         self.a = self.answer("adelie", ".4f")
         self.play(Create(self.out), FadeIn(self.a))
 
-    def on_curve(self, bird: str) -> object:
+    def on_curve(self, bird: str) -> np.ndarray:
         """Return the place of a bird on the sigmoid."""
         return self.curve.at(self.values(f"{bird}.z"), self.values(f"{bird}.a"))
 
@@ -260,7 +275,7 @@ class Neuron(Lesson):
         return VGroup(words.next_to(value, UP, buff=0.22), value)
 
     def try_gentoo(self) -> None:
-        """The same neuron, the other bird."""
+        """Send the other bird through the same neuron."""
         self.beat(
             "gentoo",
             title="Another bird, the same neuron",
@@ -270,7 +285,8 @@ class Neuron(Lesson):
         )
         new = [
             self.number(f"gentoo.x[{i}]", ".1f", pixels=theme.BODY)
-            .move_to(old).set_z_index(2)
+            .move_to(old)
+            .set_z_index(2)
             for i, old in enumerate(self.inputs)
         ]
         z = self.number("gentoo.z", ".1f", pixels=theme.BODY).move_to(self.z)
@@ -279,7 +295,10 @@ class Neuron(Lesson):
         z.set_z_index(3)
         pulses = [Dot(n.get_center(), color=theme.role("signal")) for n in new]
         self.play(
-            *(MoveAlongPath(p, e) for p, e in zip(pulses, self.net.edges[0][0], strict=True))
+            *(
+                MoveAlongPath(p, e)
+                for p, e in zip(pulses, self.net.edges[0][0], strict=True)
+            )
         )
         self.play(FadeOut(*pulses), FadeIn(z))
         self.point.move_to(self.curve.at(self.values("gentoo.z"), 0))
@@ -304,7 +323,7 @@ class Neuron(Lesson):
             say="Here are all {n_birds} Adelie and Gentoo penguins of the study, each "
             "at its own bill length and depth. The two species form two clouds.",
         )
-        self.clear()
+        self.clear_frame()
         self.plot, self.examples = self.plane(), VGroup()
         X, is_gentoo = self.values("X"), self.values("is_gentoo")
         self.play(FadeIn(self.plot))
@@ -314,12 +333,10 @@ class Neuron(Lesson):
         ):
             color = theme.role(role)
             cloud = self.plot.scatter(X[rows], color=color, marker=marker)
-            name = self.text(bird.capitalize(), color=color)
+            name = self.text(bird.capitalize(), color=color, patch=True)
             name.move_to(self.plot.corner(corner), aligned_edge=corner)
             picture = self.bill(bird, 0.045, role).move_to(PANEL + y * UP)
-            self.play(
-                FadeIn(cloud.set_z_index(1)), FadeIn(name), run_time=1.5
-            )
+            self.play(FadeIn(cloud.set_z_index(1)), FadeIn(name), run_time=1.5)
             ring = self.ring(bird)
             self.play(FadeIn(picture), Create(ring))
             self.examples.add(picture, ring)
@@ -331,7 +348,7 @@ class Neuron(Lesson):
         return ring.set_z_index(3).move_to(at)
 
     def draw_line(self) -> None:
-        """The points where z is zero form a line."""
+        """Draw the line on which z is zero."""
         self.beat(
             "line",
             title="The weights draw a line",
@@ -339,12 +356,12 @@ class Neuron(Lesson):
             "straight line. Colour shows its answer on either side. One Gentoo, at "
             "{edge.x[0]:.1f} and {edge.x[1]:.1f} millimetres, lies right on it.",
         )
-        self.border = self.plot.pieces(self.values("border"), theme.role("ink"))
+        self.border = Border(self.plot, self.values("border"))
         formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.1 * UP)
         self.play(FadeOut(self.examples))
         self.play(Create(self.border), FadeIn(formula))
         roles = theme.role("class_a"), theme.role("class_b")
-        self.field = self.plot.field(self.values("field"), *roles)
+        self.field = Field(self.plot, self.values("field"), *roles)
         self.play(FadeIn(self.field))
         ring = self.ring("edge")
         words = InLine(
@@ -364,9 +381,7 @@ class Neuron(Lesson):
         self.run = TrainingRun(
             self, self.plot, theme.role("class_a"), theme.role("class_b"), PANEL
         )
-        self.play(
-            FadeOut(self.border, self.field, self.hints), FadeIn(self.run.field)
-        )
+        self.play(FadeOut(self.border, self.field, self.hints), FadeIn(self.run.field))
         self.play(FadeIn(self.run.panel))
 
     def learn(self) -> None:
@@ -382,7 +397,7 @@ class Neuron(Lesson):
         self.play(self.run.replay(7, early=True))
 
     def read_weights(self) -> None:
-        """What the weights have become."""
+        """Read what the weights have become."""
         self.beat(
             "found",
             title="What it found",

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from manim import LEFT, UP, ManimColor, Mobject, VGroup
+import numpy as np
+from manim import LEFT, UP, ManimColor, VGroup
 
 from scenes import theme
+from scenes.components.field import Border, Field
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
@@ -33,7 +35,7 @@ class TrainingRun:
         plane: Plot,
         low: ManimColor,
         high: ManimColor,
-        at: Mobject,
+        at: np.ndarray,
     ) -> None:
         self.lesson = lesson
         self.losses = lesson.values("history.train_loss")
@@ -47,8 +49,8 @@ class TrainingRun:
         epochs = lesson.values("epochs")
         self.whole = self.plot.curve(epochs, self.losses, color=color)
         self.curve = self.whole.copy().pointwise_become_partial(self.whole, 0, 0)
-        self.field = plane.field(self.fields[0], low, high)
-        self.border = plane.pieces(self.borders[0], theme.role("ink"))
+        self.field = Field(plane, self.fields[0], low, high)
+        self.border = Border(plane, self.borders[0])
         style = {"pixels": theme.BODY}
         self.step = lesson.number("epochs[0]", "d", **style)
         self.loss = lesson.number("history.train_loss[0]", ".3f", color=color, **style)
@@ -64,8 +66,8 @@ class TrainingRun:
         """Return the animation of the whole run."""
         follow = self.lesson.follow
         draw: list[Callable[[int], object]] = [
-            lambda k: self.field.show(self.fields[k]),
-            lambda k: self.border.show(self.borders[k]),
+            lambda k: self.field.paint(self.fields[k]),
+            lambda k: self.border.trace(self.borders[k]),
             lambda k: self.curve.pointwise_become_partial(self.whole, 0, self.share(k)),
             follow(self.step, "epochs[{k}]"),
             follow(self.loss, "history.train_loss[{k}]"),

@@ -15,13 +15,17 @@ from scenes.record import Receipt
 class TrueNumbers:
     """The part of a lesson that reads the result; the only one that may."""
 
-    name: str  # of the chapter
     time: float  # s, from the start of the scene's video
     result: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._receipts: dict[tuple[str, str, str], Receipt] = {}
+
+    @property
+    def name(self) -> str:
+        """Name of the chapter."""
+        raise NotImplementedError
 
     @property
     def beat_name(self) -> str:
@@ -61,13 +65,15 @@ class TrueNumbers:
 
         def show(k: int) -> object:
             at = path.replace("{k}", str(k))
-            return number.show(lookup(self.result, at), at)
+            return number.show_value(lookup(self.result, at), at)
 
         return show
 
     def note(self, field: Filled) -> None:
         """Write a receipt, once for each text of each path in each beat."""
-        value = field.value.item() if isinstance(field.value, np.generic) else field.value
+        value = (
+            field.value.item() if isinstance(field.value, np.generic) else field.value
+        )
         scalar = isinstance(value, int | float | str)
         receipt = Receipt(
             self.name, self.beat_name, float(self.time), field.path,

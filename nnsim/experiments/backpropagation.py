@@ -83,7 +83,7 @@ class Result:
     fields: Array  # (n_epochs + 1, GRID, GRID) probability of Chinstrap over the plane
 
 
-def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
+def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete()
     measured = birds.measurements("bill_length_mm", "bill_depth_mm")

@@ -1,4 +1,4 @@
-"""One neuron on two bill measurements: Adelie or Gentoo?
+"""One neuron tells Adelie from Gentoo by two bill measurements.
 
 Data: Palmer penguins (Gorman, Williams & Fraser 2014), the 274 Adelie and Gentoo
 with both bill measurements. First a neuron whose weights are chosen by eye,
@@ -69,7 +69,7 @@ class Result:
     learned_n_wrong: int  # birds on the wrong side at the end
 
 
-def run(config: Config = Config()) -> Result:  # noqa: B008  # frozen, so safe
+def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete().where_species("Adelie", "Gentoo")
     X = birds.measurements("bill_length_mm", "bill_depth_mm")

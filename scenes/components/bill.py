@@ -34,7 +34,7 @@ class Bill(VGroup):
         self.head = VGroup(self._head(half), *self._eye())
         self.outline = self._bill(length_mm, half)
         self.outline.set_fill(color, 1).set_stroke(width=0)
-        gape = Line([2, -0.1 * half, 0], [0.8 * length_mm, -0.1 * half, 0])
+        gape = Line(2 * RIGHT, 0.8 * length_mm * RIGHT).shift(-0.1 * half * UP)
         gape.set_stroke(colours.paper, 2.5)
         self.add(self.head, self.outline, gape)
         self.scale(scale, about_point=np.zeros(3))
@@ -66,30 +66,31 @@ class Bill(VGroup):
         shape.append_points(lower.points)
         shape.add_line_to(points[0])
         colours = theme.current()
-        return shape.set_fill(colours.panel, 1).set_stroke(colours.muted, theme.AXIS)
+        return shape.set_fill(colours.plumage, 1).set_stroke(colours.muted, theme.AXIS)
 
     @staticmethod
     def _eye() -> tuple[VMobject, VMobject]:
         """Draw the eye with its pale ring."""
         colours = theme.current()
         centre = np.array([*_EYE, 0.0])
-        ring = Circle(radius=2.1).move_to(centre).set_fill(colours.ink, 1)
-        return ring.set_stroke(width=0), Dot(centre, radius=1.25, color=colours.paper)
+        ring = Circle(radius=2.1).move_to(centre).set_fill(colours.eye, 1)
+        pupil = Dot(centre, radius=1.25, color=colours.plumage)
+        return ring.set_stroke(width=0), pupil
 
     def measure_length(self) -> VGroup:
         """Return a dimension line under the bill, as long as the bill."""
         left, right = self.outline.get_left()[0], self.outline.get_right()[0]
         y = self.outline.get_bottom()[1] - 0.35
-        return _dimension([left, y, 0], [right, y, 0], UP)
+        return _dimension(left * RIGHT + y * UP, right * RIGHT + y * UP, UP)
 
     def measure_depth(self) -> VGroup:
         """Return a dimension line at the base of the bill, as deep as the bill."""
         x = self.outline.get_left()[0] + 0.16
         low, high = self.outline.get_bottom()[1], self.outline.get_top()[1]
-        return _dimension([x, low, 0], [x, high, 0], RIGHT)
+        return _dimension(x * RIGHT + low * UP, x * RIGHT + high * UP, RIGHT)
 
 
-def _dimension(start: list[float], end: list[float], side: np.ndarray) -> VGroup:
+def _dimension(start: np.ndarray, end: np.ndarray, side: np.ndarray) -> VGroup:
     """Return a line with a short bar across each end."""
     bars = [Line(0.13 * side, -0.13 * side).move_to(point) for point in (start, end)]
     mark = VGroup(Line(start, end), *bars)

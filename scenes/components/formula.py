@@ -2,7 +2,7 @@
 
 import re
 
-from manim import ManimColor, MathTypst, VGroup
+from manim import ManimColor, MathTypst, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.text import Written, outline
@@ -40,7 +40,11 @@ class Formula(Written):
             font_size=pixels * _FONT_SIZE_OF_PIXEL,
             color=self.ink,
         )
-        leaves = typeset.family_members_with_points()
+        leaves = [
+            m
+            for m in typeset.get_family()
+            if isinstance(m, VMobject) and m.has_points()
+        ]
         glyphs = VGroup(*(outline(leaf) for leaf in leaves))
         super().__init__(source, glyphs, pixels, patch=patch)
         place = {id(leaf): k for k, leaf in enumerate(leaves)}

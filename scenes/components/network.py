@@ -69,7 +69,7 @@ class NetworkDrawing(VGroup):
     def _unit(self, x: float, y: float) -> Circle:
         """Draw one unit."""
         colours = theme.current()
-        unit = Circle(radius=self.radius).move_to([x, y, 0])
+        unit = Circle(radius=self.radius).move_to(np.array([x, y, 0.0]))
         unit.set_fill(colours.panel, 1)
         return unit.set_stroke(colours.muted, theme.EDGE).set_z_index(1)
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from manim import Line, ManimColor, Text, VGroup, VMobject
+from manim import DL, Line, ManimColor, Text, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.text import SET_AT, Written, outline, scale_for
@@ -63,9 +63,7 @@ class Number(Written):
         self.ink = color or theme.current().ink
         # Start of the line and width of a figure: where and how large the next
         # value is to be set, wherever the number has been moved meanwhile.
-        self.ruler = Line(
-            np.zeros(3), np.array([_glyph("0")[2], 0, 0]), stroke_width=0
-        )
+        self.ruler = Line(np.zeros(3), np.array([_glyph("0")[2], 0, 0]), stroke_width=0)
         words = spell(value, spec)
         pixels = pixels or theme.LABEL
         figures = self._set(words)
@@ -86,11 +84,11 @@ class Number(Written):
             glyph, (right, up), advance = _glyph(character)
             figure = glyph.copy().set_fill(self.ink, 1).scale(scale)
             corner = start + scale * np.array([pen + right, up, 0])
-            figures.append(figure.shift(corner - figure.get_corner([-1, -1, 0])))
+            figures.append(figure.shift(corner - figure.get_corner(DL)))
             pen += advance
         return figures
 
-    def show(self, value: Any, path: str) -> "Number":
+    def show_value(self, value: Any, path: str) -> "Number":
         """Show another value, starting at the same place on the same line."""
         self.value, self.path = value, path
         words = spell(value, self.spec)

@@ -9,8 +9,6 @@ from manim import (
     RIGHT,
     UP,
     Circle,
-    DashedVMobject,
-    ImageMobject,
     Line,
     ManimColor,
     Square,
@@ -18,14 +16,12 @@ from manim import (
     VGroup,
     VMobject,
 )
-from manim.constants import RESAMPLING_ALGORITHMS
 
 from scenes import theme
 from scenes.components.number import Number
 from scenes.components.text import Label
 
 TICK = 0.09  # length of a tick, in units
-FIELD_STRENGTH = 0.32  # how far a field goes from paper to full colour
 
 
 class Tick(Number):
@@ -49,12 +45,6 @@ def tick_spec(values: Sequence[float]) -> str:
     """Return the format that shows all of these values in full."""
     decimals = max(len(f"{value:g}".partition(".")[2]) for value in values)
     return f".{decimals}f"
-
-
-def span(values: np.ndarray, margin: float = 0.06) -> tuple[float, float]:
-    """Return the range of some values, widened by a margin on both sides."""
-    low, high = float(np.min(values)), float(np.max(values))
-    return low - margin * (high - low), high + margin * (high - low)
 
 
 class Plot(VGroup):
@@ -112,7 +102,9 @@ class Plot(VGroup):
         """Draw a mark and its value at each of the values."""
         marks = []
         for value in values:
-            at = axis.point_from_proportion((value - within[0]) / (within[1] - within[0]))
+            at = axis.point_from_proportion(
+                (value - within[0]) / (within[1] - within[0])
+            )
             color = theme.current().muted
             mark = Line(at, at + TICK * side, stroke_width=theme.AXIS, color=color)
             figure = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=color)
@@ -152,63 +144,11 @@ class Plot(VGroup):
         y: np.ndarray,
         *,
         color: ManimColor,
-        dashed: bool = False,
-        width: float | None = None,
     ) -> VMobject:
         """Return the line through points (x, y), each of shape (n,)."""
         points = [self.at(*pair) for pair in zip(x, y, strict=True)]
         line = VMobject().set_points_as_corners(points)
-        line.set_stroke(color, width or theme.CURVE)
-        return DashedVMobject(line, num_dashes=40) if dashed else line
-
-    def pieces(self, ends: np.ndarray, color: ManimColor) -> VMobject:
-        """Return a line in pieces, (n_pieces, 2, 2), whose ``show`` takes others."""
-        line = VMobject().set_stroke(color, theme.CURVE).set_z_index(2)
-
-        def show(new: np.ndarray) -> None:
-            line.clear_points()
-            for start, end in new:
-                line.start_new_path(self.at(*start)).add_line_to(self.at(*end))
-
-        show(ends)
-        line.show = show
-        return line
-
-    def field(
-        self, values: np.ndarray, low: ManimColor, high: ManimColor
-    ) -> ImageMobject:
-        """Return values from 0 to 1 on a grid over the plane as colours.
-
-        Parameters
-        ----------
-        values
-            (n_y, n_x), the first row lowest.
-        low, high
-            Colours of 0 and 1; one half is the paper's colour.
-        """
-        image = ImageMobject(_paint(values, low, high))
-        image.set_resampling_algorithm(RESAMPLING_ALGORITHMS["linear"])
-        image.stretch_to_fit_width(self.x_axis.get_length())
-        image.stretch_to_fit_height(self.y_axis.get_length())
-        image.show = lambda new: _repaint(image, _paint(new, low, high))
-        corner = self.x_axis.get_start()
-        middle = self.x_axis.get_center() + self.y_axis.get_center() - corner
-        return image.move_to(middle).set_z_index(-1)
-
-
-def _paint(values: np.ndarray, low: ManimColor, high: ManimColor) -> np.ndarray:
-    """Turn values (n_y, n_x) into pixels, the first row at the foot."""
-    paper = theme.current().paper.to_rgb()
-    value = np.clip(values, 0, 1)[::-1, :, None]
-    end = np.where(value < 0.5, low.to_rgb(), high.to_rgb())
-    rgb = paper + FIELD_STRENGTH * np.abs(2 * value - 1) * (end - paper)
-    alpha = np.ones((*values.shape, 1))
-    return np.uint8(np.round(255 * np.concatenate([rgb, alpha], axis=2)))
-
-
-def _repaint(image: ImageMobject, pixels: np.ndarray) -> None:
-    """Give an image other pixels."""
-    image.pixel_array = pixels
+        return line.set_stroke(color, theme.CURVE)
 
 
 def draw_marker(marker: str, size: float) -> VMobject:

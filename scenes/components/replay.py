@@ -35,12 +35,13 @@ class Replay(Animation):
         self.draw = draw
         self.n_steps = n_steps
         self.early = early
-        super().__init__(Group(*mobjects), rate_func=linear, **kwargs)
+        self.together = Group(*mobjects)
+        super().__init__(self.together, rate_func=linear, **kwargs)
 
     def step_at(self, alpha: float) -> int:
         """Return the step to show after a share ``alpha`` of the time."""
         if self.early:
-            return round((self.n_steps + 1) ** alpha - 1)
+            return round(float((self.n_steps + 1) ** alpha - 1))
         return round(self.n_steps * alpha)
 
     def interpolate_mobject(self, alpha: float) -> None:
@@ -52,6 +53,5 @@ class Replay(Animation):
     def clean_up_from_scene(self, scene: Scene) -> None:
         """Leave the mobjects in the scene one by one, as they were before."""
         super().clean_up_from_scene(scene)
-        parts = list(self.mobject.submobjects)
-        scene.remove(self.mobject)
-        scene.add(*parts)
+        scene.remove(self.together)
+        scene.add(*self.together)

@@ -8,6 +8,7 @@ from functools import cache
 from manim import UP, BackgroundRectangle, ManimColor, Text, VGroup, VMobject
 
 from scenes import theme
+from scenes.lookup import Filled
 
 # Pango places glyphs on whole units: set large, then scale, and letters keep
 # their distances.
@@ -18,7 +19,7 @@ SET_AT = 160
 def scale_for(pixels: float) -> float:
     """Return the factor that brings text set at ``SET_AT`` to this size."""
     sample = Text("Hg", font=theme.FONT, font_size=SET_AT)
-    return float(theme.units(pixels) / sample.height)
+    return theme.units(pixels) / float(sample.height)
 
 
 def outline(glyph: VMobject) -> VMobject:
@@ -63,6 +64,7 @@ class Written(VGroup):
         self.pixels = pixels
         self.natural_height = glyphs.height
         self.descent = descent
+        self.filled: tuple[Filled, ...] = ()  # fields that came from the result
         self.patch: BackgroundRectangle | None = None
         if patch:
             self.patch = BackgroundRectangle(
@@ -74,6 +76,11 @@ class Written(VGroup):
             )
             self.add(self.patch)
         self.add(glyphs)
+
+    @property
+    def description(self) -> str:
+        """What this is, in words, for a message."""
+        return f"{type(self).__name__.lower()} {' '.join(self.words.split())!r}"
 
     @property
     def effective_pixels(self) -> float:
@@ -92,6 +99,7 @@ class InLine(VGroup):
 
     def __init__(self, *parts: "Written | InLine", buff: float = 0.13) -> None:
         super().__init__(*parts)
+        self.first = parts[0]
         self.arrange(buff=buff)
         for part in parts[1:]:
             part.shift((self.baseline - part.baseline) * UP)
@@ -99,7 +107,7 @@ class InLine(VGroup):
     @property
     def baseline(self) -> float:
         """Height of the line on which the parts stand."""
-        return float(self[0].baseline)
+        return self.first.baseline
 
 
 @cache

@@ -1,9 +1,10 @@
 """A sum as bars: each term starts where the one before it ended."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Line, ManimColor, Rectangle, VGroup
+from manim import DOWN, RIGHT, UP, Line, ManimColor, Rectangle, VGroup
 
 from scenes import theme
 from scenes.components.network import signed_color
@@ -42,12 +43,14 @@ class Waterfall(VGroup):
         self.frame.set_stroke(colours.muted, theme.AXIS)
         values = round_ticks(self.low, self.high)
         for value in values:
-            tick = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=colours.muted)
+            tick = Tick(
+                value, tick_spec(values), pixels=theme.SMALLEST, color=colours.muted
+            )
             place = self.at(value) * RIGHT + self.foot * UP
             self.frame.add(tick.next_to(place, DOWN, buff=0.1))
         self.bars = VGroup(
             *(self._bar(row, start, end, signed_color(end - start))
-              for row, (start, end) in enumerate(zip(stops, stops[1:], strict=False)))
+              for row, (start, end) in enumerate(pairwise(stops)))
         )  # fmt: skip
         self.total = self._bar(len(terms), 0.0, float(stops[-1]), colours.signal)
         self.add(self.frame, self.bars, self.total)
@@ -58,9 +61,9 @@ class Waterfall(VGroup):
         return float(self.width_of_scale * share)
 
     def _bar(self, row: int, start: float, end: float, color: ManimColor) -> Rectangle:
-        """Draw one bar from value to value; ``side`` tells where it starts."""
+        """Draw one bar from value to value."""
         left, right = sorted((self.at(start), self.at(end)))
         bar = Rectangle(width=max(right - left, 0.02), height=BAR)
         bar.set_fill(color, 1).set_stroke(width=0)
-        bar.side = LEFT if end > start else RIGHT
-        return bar.move_to([(left + right) / 2, -(row + 0.5) * self.pitch, 0])
+        middle = (left + right) / 2 * RIGHT
+        return bar.move_to(middle - (row + 0.5) * self.pitch * UP)

@@ -28,6 +28,7 @@ class WeightedSum(VGroup):
         super().__init__()
         self.chart = Waterfall([number.value for number in numbers[:-1]], width=width)
         ends = max(n.width for n in numbers) + 0.25
+        self.numbers = tuple(numbers)
         self.rows = VGroup()
         for k, (letter, number) in enumerate(zip(letters, numbers, strict=True)):
             y = -(k + 0.5) * self.chart.pitch * UP

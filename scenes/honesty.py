@@ -1,0 +1,44 @@
+"""The honesty check: every digit on screen is a value of the result."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scenes.components.formula import Formula
+from scenes.components.number import Number
+from scenes.components.plot import Tick
+from scenes.components.text import Written
+from scenes.lookup import MINUS, lookup, spell
+
+Finding = tuple[str, str]  # what it is, what is wrong with it
+
+# Formulas speak of x_1, a^2 and 1 - a: digits there are maths, not data.
+_MATHS_DIGITS = re.compile(r"[_^]\(?\d+\)?|(?<![\d.])[012](?![\d.])")
+
+
+def find_lies(texts: Sequence[Written], result: object) -> Iterator[Finding]:
+    """Return the digits on screen that are no value of the result."""
+    for text in texts:
+        if isinstance(text, Tick):
+            if abs(float(text.words.replace(MINUS, "-")) - text.value) > 1e-9:
+                yield text.description, f"stands at {text.value!r}"
+        elif isinstance(text, Number):
+            yield from _false_number(text, result)
+        elif isinstance(text, Formula):
+            if re.search(r"\d", _MATHS_DIGITS.sub("", text.words)):
+                yield text.description, "has digits that no receipt explains"
+        else:
+            rest = text.words
+            for field in text.filled:
+                rest = rest.replace(field.text, "", 1)
+            if re.search(r"\d", rest):
+                yield text.description, "has digits that no receipt explains"
+
+
+def _false_number(number: Number, result: object) -> Iterator[Finding]:
+    """Find a number that is not the value at its path."""
+    if not number.path:
+        yield number.description, "has no path in the result"
+        return
+    value = lookup(result, number.path)
+    if value != number.value or spell(value, number.spec) != number.words:
+        yield number.description, f"is not {number.path}, which is {value!r}"
