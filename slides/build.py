@@ -63,9 +63,15 @@ def build(plan: Plan, board: Board) -> None:
     LectureError
         With all that failed; what could be made is made nevertheless.
     """
+    with plan.store.alone(board.say):
+        lecture = plan.read()
+        orders = order(lecture, plan.chosen(lecture), plan.variant)
+        _build(plan, lecture, orders, board)
+
+
+def _build(plan: Plan, lecture: Lecture, orders: Sequence[Order], board: Board) -> None:
+    """Make what is not current of the outputs of these chapters."""
     begun = time.monotonic()
-    lecture = plan.read()
-    orders = order(lecture, plan.chosen(lecture), plan.variant)
     stamp = Stamp(plan.out.absolute())
     every = outputs(lecture, orders, KINDS)
     wanted = [one for one in every if one.kind in plan.kinds]

@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +14,11 @@ from scenes.record import Recording
 from slides.files import PARTIAL, is_abandoned, read_json, write_json
 from slides.stale import Ingredients
 from slides.variants import Variant
+
+try:
+    import fcntl
+except ImportError:  # on Windows, where builds must not share a cache
+    fcntl = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,19 @@ class Store:
         notes = sorted(shelf.glob("*/take.json"), key=lambda file: file.stat().st_mtime)
         found: dict[str, Any] | None = read_json(notes[-1], None) if notes else None
         return found
+
+    @contextmanager
+    def alone(self, say: Callable[[str], None]) -> Iterator[None]:
+        """Let one build at a time use the cache; a killed one lets go of it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("w") as lock:
+            if fcntl is not None:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    say(f"waiting for another build that uses {self.folder}")
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

@@ -1,18 +1,14 @@
 """Spreads tasks over worker processes and hears what they tell."""
 
-import json
-import os
 import queue
-import signal
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from slides.project import ROOT
+from slides.processes import death, kill, start, talk
 from slides.variants import Variant
 
 
@@ -58,7 +54,7 @@ class Workforce:
     def __exit__(self, *error: object) -> None:
         self._stopped = True
         for process in list(self._running):
-            _kill(process)
+            kill(process)
 
     def do(self, groups: Sequence[Sequence[Task]], hear: Hear) -> list[Answer]:
         """Do groups of tasks, each group in a process of its own.
@@ -113,66 +109,21 @@ class Workforce:
         log = Path(group[0].folder, "worker.log")
         try:
             with log.open("w") as errors:
-                process = _start(errors)
+                process = start(errors)
                 self._running.add(process)
                 if self._stopped:
-                    _kill(process)
-                for event in _talk(process, group):
+                    kill(process)
+                for event in talk(process, group):
                     if "result" in event or "failure" in event:
                         open_tasks.discard(event["task"])
                     events.put((number, event))
                 self._running.discard(process)
                 code = process.wait()
             for task in sorted(open_tasks):
-                events.put((number, {"task": task, "failure": _death(code, log)}))
+                events.put((number, {"task": task, "failure": death(code, log)}))
         except OSError as error:
             for task in sorted(open_tasks):
                 failure = {"why": f"the worker could not start: {error}"}
                 events.put((number, {"task": task, "failure": failure}))
         finally:
             events.put((number, _DONE))
-
-
-def _start(errors: Any) -> "subprocess.Popen[str]":
-    """Start a worker that finds the same packages as this process."""
-    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "slides.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,  # where Manim looks for manim.cfg
-        env={**os.environ, "PYTHONPATH": path},
-        start_new_session=True,  # Ctrl-C reaches this process, which ends them
-    )
-
-
-def _talk(process: "subprocess.Popen[str]", group: Sequence[Task]) -> Any:
-    """Give a worker its tasks and yield what it tells."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with process.stdin as stdin, process.stdout as stdout:
-        stdin.write(json.dumps([asdict(task) for task in group]) + "\n")
-        stdin.flush()
-        yield from map(json.loads, stdout)
-
-
-def _death(code: int, log: Path) -> dict[str, Any]:
-    """Say how a worker ended that did not finish its tasks."""
-    text = log.read_text(encoding="utf-8", errors="replace")
-    last = text.strip().splitlines()[-1:] or ["it left no message"]
-    how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
-    return {"why": f"the worker {how}: {last[0]}", "traceback": text}
-
-
-def _kill(process: "subprocess.Popen[str]") -> None:
-    """End a worker and all that it started."""
-    try:
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    except ProcessLookupError:
-        return

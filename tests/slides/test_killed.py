@@ -100,6 +100,15 @@ def test_kill_at_any_moment_leaves_whole_files(project: Project) -> None:
     assert not [*project.out.rglob(".partial-*")]
 
 
+def test_two_builds_at_once_wait_for_each_other(project: Project) -> None:
+    first = begin(project)
+    printed = project.run("build", "--set", "alpha.seed=5")
+    assert "waiting for another build" in printed
+    assert first.wait() == 0
+    first.communicate()
+    assert all(is_whole(file) for file in project.out.rglob("*.mp4"))
+
+
 def test_names_of_the_living_are_not_abandoned() -> None:
     from slides.files import is_abandoned
 
