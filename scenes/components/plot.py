@@ -43,7 +43,8 @@ def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
 
 def tick_spec(values: Sequence[float]) -> str:
     """Return the format that shows all of these values in full."""
-    decimals = max(len(f"{value:g}".partition(".")[2]) for value in values)
+    full = (np.format_float_positional(value, 12, trim="-") for value in values)
+    decimals = max(len(words.partition(".")[2]) for words in full)
     return f".{decimals}f"
 
 

@@ -8,8 +8,11 @@ import pytest
 
 from scenes import theme
 
-GROUNDS = ("paper", "panel")
-MARKS = [role for role in theme.ROLES if role not in GROUNDS]
+# Roles that words may have; the others are grounds and parts of pictures.
+WORDS = (
+    "ink", "muted", "positive", "negative", "signal", "gradient", "loss", "train",
+    "validation", "class_a", "class_b", "class_c",
+)  # fmt: skip
 
 
 def luminance(rgb: Sequence[float]) -> float:
@@ -32,13 +35,13 @@ def test_formula_gives_the_known_ends() -> None:
 
 
 @pytest.mark.parametrize("name", theme.THEMES)
-@pytest.mark.parametrize("role", MARKS)
+@pytest.mark.parametrize("role", WORDS)
 def test_text_in_each_role_is_readable_on_paper(name: str, role: str) -> None:
     assert contrast(name, role, "paper") >= 4.5
 
 
 @pytest.mark.parametrize("name", theme.THEMES)
-@pytest.mark.parametrize("role", MARKS)
+@pytest.mark.parametrize("role", WORDS)
 def test_marks_in_each_role_stand_out_from_panels(name: str, role: str) -> None:
     assert contrast(name, role, "panel") >= 3
 
@@ -46,10 +49,10 @@ def test_marks_in_each_role_stand_out_from_panels(name: str, role: str) -> None:
 @pytest.mark.parametrize("name", theme.THEMES)
 def test_roles_shown_side_by_side_differ(name: str) -> None:
     for roles in (
-        ("positive", "negative", "gradient", "loss"),
+        ("positive", "negative"),
         ("class_a", "class_b", "class_c"),
         ("train", "validation"),
-        ("signal", "gradient"),
+        ("signal", "gradient", "loss"),
     ):
         for one, other in combinations(roles, 2):
             a, b = (getattr(theme.THEMES[name], role).to_rgb() for role in (one, other))
@@ -68,10 +71,10 @@ def test_unknown_theme_names_the_nearest_and_all() -> None:
 
 def test_use_goes_back_also_after_an_error() -> None:
     before = theme.current()
-    with pytest.raises(ZeroDivisionError), theme.use("print"), theme.use("light"):
-        assert theme.current() is theme.THEMES["light"]
+    with theme.use("print"), theme.use("light"):
         assert theme.role("loss") == theme.THEMES["light"].loss
-        _ = 1 / 0
+    with pytest.raises(RuntimeError), theme.use("print"):
+        raise RuntimeError
     assert theme.current() is before
 
 
