@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, cast
 
 import numpy as np
-from manim import DL, UL, Animation, Camera, FadeIn, FadeOut, Mobject, Scene
+from manim import DL, UL, UR, Animation, Camera, FadeIn, FadeOut, Mobject, Scene
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from scenes import theme
@@ -56,10 +56,12 @@ class Lesson(TrueNumbers, AdaptedSlide):
     def __init__(self, *args: Any, config: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.result = self.experiment.run(config or self.experiment.Config())
+        self._theme = theme.current_name()
         self._beats: list[Beat] = []
         self._faults: list[Fault] = []
         self._open: _Open | None = None
         self._heading: Label | None = None
+        self._chapter: Label | None = None
         self._question: Label | None = None
 
     @property
@@ -125,13 +127,16 @@ class Lesson(TrueNumbers, AdaptedSlide):
         Scene.next_section(self, beat.name)
 
     def _set_heading(self, title: str) -> None:
-        """Change the title line at the top left, if it is another one."""
+        """Change the title at the top left; name the chapter at the top right."""
         if self._heading is not None and self._heading.words == title:
             return
         new = Label(title, pixels=theme.TITLE, weight="SEMIBOLD")
         new.move_to(frame_edge(UL), aligned_edge=UL)
         changes: list[Animation] = [FadeIn(new)]
-        if self._heading is not None:
+        if self._heading is None:
+            self._chapter = Label(self.title, color=theme.role("muted"))
+            changes.append(FadeIn(self._chapter.move_to(frame_edge(UR), UR)))
+        else:
             changes.append(FadeOut(self._heading))
         self._heading = new
         self.play(*changes, run_time=0.5)
@@ -201,8 +206,8 @@ class Lesson(TrueNumbers, AdaptedSlide):
         ]
 
     def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
-        """Fade out everything except the heading and what is named."""
-        stays = {*but, self._heading, self._question}
+        """Fade out everything except the titles and what is named."""
+        stays = {*but, self._heading, self._chapter, self._question}
         leaving = [FadeOut(m) for m in self.mobjects if m not in stays]
         if leaving:
             self.play(*leaving, run_time=run_time)
@@ -213,7 +218,7 @@ class Lesson(TrueNumbers, AdaptedSlide):
         return Recording(
             scene=self.name,
             title=self.title,
-            theme=theme.current_name(),
+            theme=self._theme,
             duration=float(self.time),
             beats=tuple(self._beats),
             receipts=tuple(self._receipts.values()),
