@@ -36,7 +36,7 @@ format: $(INSTALLED_DEV) ## Format the code and fix what lint can fix
 	@$(BIN)/ruff format
 
 bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python benchmarks/training.py
 
 test-tools: ## Install the programs that only tests need (a browser)
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \

@@ -1,7 +1,35 @@
-"""Settings of every test run."""
+"""Settings and programs of every test run."""
 
+import os
+import shutil
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import settings
 
 # The same examples in every run, and no time limit: a slow machine is no failure.
 settings.register_profile("lecture", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("lecture")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def find_program(names: Sequence[str], remedy: str) -> str:
+    """Return the path of the first program there is.
+
+    Without any, the test is skipped with the remedy; where ``CI=true`` it fails,
+    since there everything that tests need has been installed.
+    """
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    message = f"needs {names[0]}; install it with: {remedy}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """Give the path of a browser that renders pages without a screen."""
+    return find_program(BROWSERS, "make test-tools")

@@ -21,6 +21,8 @@ TOP_LEVEL = {
 }  # fmt: skip
 MAX_BYTES = 400_000
 MAX_LINES = 250  # of a module in a package
+# A chapter is one storyboard of twelve beats: its words alone take half of it.
+MAX_CHAPTER_LINES = 520
 
 # Words no tracked file may hold, put together here so that this file holds none.
 UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME"]) + r")\b")
@@ -180,8 +182,15 @@ def test_modules_are_short() -> None:
         path: len((ROOT / path).read_text(encoding="utf-8").splitlines())
         for path in modules()
     }
-    long = {str(path): n for path, n in lengths.items() if n > MAX_LINES}
+    long = {str(path): n for path, n in lengths.items() if n > most_lines(path)}
     assert not long
+
+
+def most_lines(path: Path) -> int:
+    """Return how long a module may be; a scene has an experiment of its name."""
+    experiment = ROOT / "nnsim/experiments" / path.name
+    chapter = path.parent == Path("scenes") and experiment.exists()
+    return MAX_CHAPTER_LINES if chapter else MAX_LINES
 
 
 @needs_git

@@ -32,8 +32,6 @@ class Alpha(Lesson):
         self.wait(0.2)
 '''
 TOML = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["alpha"]\n'
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +72,12 @@ def test_real_scene_is_checked_and_counted(real: Project) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(browser is None, reason="needs Chromium")
-def test_deck_plays_in_a_browser(real: Project, tmp_path: Path) -> None:
+def test_deck_plays_in_a_browser(
+    real: Project, tmp_path: Path, browser: str
+) -> None:
     deck = (real.out / "lecture.html").as_uri()
     command = [
-        str(browser), "--headless", "--no-sandbox", "--disable-gpu",
+        browser, "--headless", "--no-sandbox", "--disable-gpu",
         f"--user-data-dir={tmp_path}", "--virtual-time-budget=3000", "--dump-dom",
         "--enable-logging=stderr", f"{deck}#/alpha-second",
     ]  # fmt: skip
