@@ -1,0 +1,58 @@
+"""Every command that the README shows is run here, as a newcomer would."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.test_makefile import dry, make
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
+IN_MAKE = [command for command in COMMANDS if command.split()[0] == "make"]
+IN_VENV = [command for command in COMMANDS if command not in IN_MAKE]
+
+
+def test_there_are_commands_of_both_kinds() -> None:
+    assert IN_MAKE
+    assert {command.split()[0] for command in IN_VENV} == {
+        "lecture", "manim", "manim-slides"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("command", IN_MAKE)
+def test_make_knows_the_target(command: str) -> None:
+    words = [
+        word.replace('"', "") for word in re.findall(r'(?:[^\s"]|"[^"]*")+', command)
+    ]
+    assert dry(*words[1:]) or "help" in words
+    assert make("-n", "no-such-target").returncode != 0
+
+
+@pytest.mark.slow
+def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in ("nnsim", "scenes", "slides", "manim.cfg"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(copy)}
+    for command in IN_VENV:
+        ended = subprocess.run(
+            command.split(), cwd=copy, env=environment, capture_output=True, text=True
+        )
+        assert ended.returncode == 0, f"{command}\n{ended.stdout}\n{ended.stderr}"
+    made = {str(file.relative_to(copy)) for file in copy.rglob("build/**/*.*")}
+    assert {"build/short/lecture.html", "build/neuron.html"} <= made
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_links_lead_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
