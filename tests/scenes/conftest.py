@@ -2,12 +2,14 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from manim import tempconfig
 
+from scenes.lesson import load_lesson
 from scenes.record import Recording
 from scenes.rehearsal import rehearse
 
@@ -23,6 +25,12 @@ def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def rehearsal() -> Callable[[str, str], Recording]:
-    """Give a function that returns the rehearsal of a chapter in a theme."""
-    return cache(lambda chapter, theme: rehearse(chapter, theme_name=theme))
+def rehearsal() -> Callable[..., Recording]:
+    """Give a function of chapter, theme and changed settings that rehearses once."""
+
+    @cache
+    def run(chapter: str, theme: str, **changed: float) -> Recording:
+        config = replace(load_lesson(chapter).experiment.Config(), **changed)
+        return rehearse(chapter, config, theme)
+
+    return run

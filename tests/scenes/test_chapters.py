@@ -1,0 +1,227 @@
+"""What every chapter of the lecture keeps to, in every theme."""
+
+import ast
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from scenes import theme
+from scenes.lesson import READING_SPEED, load_lesson
+from scenes.lookup import lookup
+from scenes.record import Recording
+from tests.oracles import two_three_one
+from tests.scenes.conftest import CHAPTERS, ROOT
+
+Rehearsal = Callable[..., Recording]
+# A setting of each chapter whose change the narration must follow.
+OTHER_SETTINGS = {
+    "neuron": {"learning_rate": 0.3, "bias": -26.0},
+    "backpropagation": {"learning_rate": 0.2},
+}
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+
+
+@pytest.fixture
+def recording(chapter: str, rehearsal: Rehearsal) -> Recording:
+    """Give the chapter's rehearsal in the dark theme."""
+    return rehearsal(chapter, "dark")
+
+
+def experiment(chapter: str) -> ModuleType:
+    return importlib.import_module(f"nnsim.experiments.{chapter}")
+
+
+def tree(chapter: str) -> ast.Module:
+    return ast.parse((ROOT / f"scenes/{chapter}.py").read_text("utf-8"))
+
+
+# --- the rehearsal ----------------------------------------------------------------
+
+
+@every_chapter
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_no_faults(chapter: str, name: str, rehearsal: Rehearsal) -> None:
+    found = rehearsal(chapter, name)
+    assert found.theme == name
+    assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in found.faults]
+
+
+@every_chapter
+def test_themes_change_colours_and_nothing_else(
+    chapter: str, rehearsal: Rehearsal
+) -> None:
+    dark, *others = (rehearsal(chapter, name) for name in theme.THEMES)
+    for other in others:
+        assert other.beats == dark.beats
+        assert other.receipts == dark.receipts
+
+
+@every_chapter
+def test_eight_to_twelve_beats_in_one_to_two_minutes(recording: Recording) -> None:
+    assert 8 <= len(recording.beats) <= 12
+    assert 70 <= recording.duration <= 120
+    assert recording.beats[-1].end == pytest.approx(recording.duration)
+
+
+@every_chapter
+def test_beats_have_names_for_files_and_titles(recording: Recording) -> None:
+    names = [beat.name for beat in recording.beats]
+    assert all(re.fullmatch("[a-z0-9_]+", name) for name in names)
+    assert len(set(names)) == len(names)
+    assert all(beat.title for beat in recording.beats)
+    assert recording.scene in CHAPTERS
+
+
+@every_chapter
+def test_narration_is_whole_sentences_soon_read(recording: Recording) -> None:
+    for beat in recording.beats:
+        assert re.search(r"[.?!]$", beat.say), beat.name
+        assert beat.say[0].isupper()
+        assert "{" not in beat.say
+        assert "  " not in beat.say
+        assert len(beat.say) / READING_SPEED < 15, beat.name
+        assert len(beat.say) / READING_SPEED <= beat.motion + beat.hold + 1e-6
+
+
+@every_chapter
+def test_viewer_is_asked_before_the_outcome(recording: Recording) -> None:
+    asked = [k for k, beat in enumerate(recording.beats) if beat.question]
+    assert asked
+    assert asked[-1] < len(recording.beats) - 1
+    assert all(recording.beats[k].say.endswith("?") for k in asked)
+
+
+# --- true numbers -----------------------------------------------------------------
+
+
+@every_chapter
+def test_receipts_are_those_of_a_fresh_run(recording: Recording) -> None:
+    module = experiment(recording.scene)
+    result = module.run(module.Config())
+    scalars = [r for r in recording.receipts if r.value is not None]
+    assert len(scalars) > 10
+    for receipt in scalars:
+        assert lookup(result, receipt.path) == receipt.value, receipt.path
+    for receipt in recording.receipts:
+        if receipt.value is None:
+            assert receipt.shape, receipt.path
+            assert len(lookup(result, receipt.path)) == receipt.shape[0]
+
+
+@every_chapter
+def test_every_digit_of_the_narration_has_a_receipt(recording: Recording) -> None:
+    for beat in recording.beats:
+        rest = beat.say
+        texts = {r.text for r in recording.receipts if r.beat == beat.name and r.text}
+        for text in sorted(texts, key=len, reverse=True):
+            rest = rest.replace(text, "")
+        # Only "between 0 and 1" and the like are no results.
+        assert not re.search(r"\d", re.sub(r"\b[01]\b(?!\.\d)", "", rest)), beat.name
+
+
+@pytest.mark.parametrize("changed", [{}, OTHER_SETTINGS["backpropagation"]])
+def test_backpropagation_shows_what_autograd_computes(
+    changed: dict[str, Any], rehearsal: Rehearsal
+) -> None:
+    config = replace(experiment("backpropagation").Config(), **changed)
+    found = rehearsal("backpropagation", "dark", **changed)
+    oracle = two_three_one.compute(config)
+    numbers = [r for r in found.receipts if isinstance(r.value, int | float)]
+    assert len({r.path for r in numbers}) > 50
+    for receipt in numbers:  # a new path: teach it to tests/oracles/two_three_one.py
+        expected = lookup(oracle, receipt.path)
+        np.testing.assert_allclose(
+            receipt.value, expected, rtol=1e-9, atol=1e-9, err_msg=receipt.path
+        )
+
+
+@pytest.mark.parametrize("chapter", sorted(OTHER_SETTINGS))
+def test_narration_follows_the_settings(chapter: str, rehearsal: Rehearsal) -> None:
+    usual = rehearsal(chapter, "dark")
+    other = rehearsal(chapter, "dark", **OTHER_SETTINGS[chapter])
+    assert [b.name for b in other.beats] == [b.name for b in usual.beats]
+    changed = [
+        b for a, b in zip(usual.beats, other.beats, strict=True) if a.say != b.say
+    ]
+    assert changed
+    wordless = [re.sub(r"[\d.+−]", "", b.say) for b in (*usual.beats, *other.beats)]
+    n = len(usual.beats)
+    assert wordless[:n] == wordless[n:]  # nothing but the numbers changed
+
+
+# --- the source -------------------------------------------------------------------
+
+
+def methods(chapter: str) -> Iterator[ast.FunctionDef]:
+    (scene,) = (node for node in tree(chapter).body if isinstance(node, ast.ClassDef))
+    assert ast.get_docstring(scene)
+    yield from (node for node in scene.body if isinstance(node, ast.FunctionDef))
+
+
+@every_chapter
+def test_construct_is_a_storyboard_of_short_steps(chapter: str) -> None:
+    parts = {method.name: method for method in methods(chapter)}
+    story = parts["construct"].body[1:]  # after its docstring
+    assert len(story) <= 15
+    for line in story:
+        match line:
+            case ast.Expr(
+                ast.Call(func=ast.Attribute(value=ast.Name("self"), attr=step))
+            ):
+                assert step in parts
+            case _:
+                pytest.fail(f"{chapter}: more than a call in construct")
+    for name, method in parts.items():
+        assert ast.get_docstring(method), name
+        assert method.end_lineno - method.lineno < 45, name
+
+
+@every_chapter
+def test_values_come_through_receipts_alone(chapter: str) -> None:
+    touched = [
+        node.lineno
+        for node in ast.walk(tree(chapter))
+        if isinstance(node, ast.Attribute) and node.attr in ("result", "_receipts")
+    ]
+    assert not touched
+
+
+@every_chapter
+def test_nothing_is_left_to_chance(chapter: str) -> None:
+    for path in (f"scenes/{chapter}.py", f"nnsim/experiments/{chapter}.py"):
+        nodes = list(ast.walk(ast.parse((ROOT / path).read_text("utf-8"))))
+        names = {
+            f"{getattr(node, 'module', '') or ''}.{alias.name}"
+            for node in nodes
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        assert not [n for n in names if n.split(".")[0] == "random" or n == ".random"]
+        if path.startswith("scenes"):
+            assert not [n for n in nodes if isinstance(n, ast.Attribute)
+                        and n.attr == "random"]  # fmt: skip
+
+
+@every_chapter
+def test_a_chapter_says_what_it_is_and_is_one_scene(chapter: str) -> None:
+    assert ast.get_docstring(tree(chapter))
+    lesson = load_lesson(chapter)
+    assert lesson.experiment is experiment(chapter)
+    assert lesson.__name__.lower() == chapter.replace("_", "")
+    assert lesson.title
+
+
+def test_every_scene_file_is_in_the_lecture() -> None:
+    files = {
+        path.stem
+        for path in Path(ROOT / "scenes").glob("*.py")
+        if re.search(r"^class \w+\(Lesson\)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert files == set(CHAPTERS)
