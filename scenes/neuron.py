@@ -144,21 +144,21 @@ class Neuron(Lesson):
             words.next_to(unit, UP, buff=0.16)
             letter = self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2)
             unit_words.add(words, letter)
-        sources = [self.rows[0][1][1][1], self.rows[0][1][2][1]]
+        bird, words = self.rows[0]
+        sources = words[1][1], words[2][1]  # the numbers of length and depth
+        self.play(
+            FadeOut(self.rows[1]),
+            bird.animate.scale(0.7).move_to(PANEL + 0.9 * UP),
+            words.animate.move_to(PANEL + 1.3 * DOWN),
+        )
         self.play(FadeIn(self.net.units[0], unit_words))
         self.play(
             *(
-                TransformFromCopy(s, n)
-                for s, n in zip(sources, self.inputs, strict=True)
+                TransformFromCopy(source, number)
+                for source, number in zip(sources, self.inputs, strict=True)
             )
         )
-        self.bird = self.rows[0][0]
-        self.rows[0].remove(self.bird)
-        self.play(
-            FadeOut(self.rows),
-            self.bird.animate.scale(0.75).move_to(PANEL),
-            FadeIn(self.net.units[1]),
-        )
+        self.play(FadeIn(self.net.units[1]))
 
     def weigh(self) -> None:
         """Each input is multiplied by the weight of its edge."""
@@ -182,7 +182,7 @@ class Neuron(Lesson):
             weight.move_to(self.net.on_edge(0, 0, i, 0.5)).set_z_index(3)
             letter = self.formula(f"w_{i + 1}").next_to(weight, UP, buff=0.2)
             self.weights.add(VGroup(weight, letter))
-        self.play(FadeOut(self.bird))
+        self.play(*self.leave(self.rows[0]))
         for i, edge in enumerate(self.net.edges[0][0]):
             start = edge.get_start()
             self.play(GrowFromPoint(edge, start), FadeIn(self.weights[i]))
