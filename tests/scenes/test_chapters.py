@@ -14,7 +14,7 @@ import pytest
 
 from scenes import theme
 from scenes.lesson import READING_SPEED, load_lesson
-from scenes.lookup import lookup
+from scenes.lookup import MINUS, lookup
 from scenes.record import Recording
 from tests.oracles import two_three_one
 from tests.scenes.conftest import CHAPTERS, ROOT
@@ -113,6 +113,16 @@ def test_receipts_are_those_of_a_fresh_run(recording: Recording) -> None:
         if receipt.value is None:
             assert receipt.shape, receipt.path
             assert len(lookup(result, receipt.path)) == receipt.shape[0]
+
+
+@every_chapter
+def test_words_are_the_values_rounded(recording: Recording) -> None:
+    for receipt in recording.receipts:
+        if isinstance(receipt.value, int | float) and receipt.text:
+            words = receipt.text.replace(MINUS, "-").removesuffix("%")
+            decimals = len(words.partition(".")[2]) + 2 * receipt.text.endswith("%")
+            shown = float(words) / (100 if receipt.text.endswith("%") else 1)
+            assert abs(shown - receipt.value) <= 0.5001 * 10.0**-decimals, receipt
 
 
 @every_chapter

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def unignored() -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rendered]:
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     """Render one chapter with each command, and convert to a deck."""
     folder = tmp_path_factory.mktemp("native")
     media, deck, before = folder / "media", folder / "deck.html", unignored()
@@ -58,7 +58,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rendered]:
     run("manim", *quick, "scenes/backpropagation.py", "Backpropagation")
     run("manim_slides", "render", *quick, "scenes/neuron.py", "Neuron")
     run("manim_slides", "convert", "--folder", "build/slides", "Neuron", str(deck))
-    yield Rendered(media, deck, unignored() - before)
+    return Rendered(media, deck, unignored() - before)
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_video_is_as_long_as_the_rehearsal(
     (file,) = rendered.media.glob(f"videos/{chapter}/*/{scene}.mp4")
     with av.open(str(file)) as video:
         stream = video.streams.video[0]
-        assert (stream.height, stream.average_rate) == (480, 15)
+        assert stream.height == 480
+        assert float(stream.average_rate) == pytest.approx(15, rel=1e-3)
         n_frames = sum(1 for _ in video.demux(stream)) - 1  # the last packet is empty
-    beats = len(rehearsal(chapter, "dark").beats)
-    # Each animation is cut to whole frames, a few in every beat.
+    # Each animation is cut to whole frames: a few of them get lost.
     expected = rehearsal(chapter, "dark").duration
-    assert n_frames / 15 == pytest.approx(expected, abs=beats * 0.5)
+    assert n_frames / 15 == pytest.approx(expected, abs=1)
 
 
 def test_deck_has_a_slide_for_each_beat_with_its_notes(

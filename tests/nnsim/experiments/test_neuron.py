@@ -61,6 +61,11 @@ def test_birds_on_the_wrong_side_are_counted(bias: float, wrong: int) -> None:
     assert result.n_wrong == wrong
 
 
+@pytest.mark.parametrize(("below", "wrong"), [(1e-12, 0), (1e-6, 1)])
+def test_rounding_puts_no_bird_on_the_wrong_side(below: float, wrong: int) -> None:
+    assert run(Config(bias=-27 - below, n_epochs=1)).n_wrong == wrong
+
+
 def test_scale_of_the_weights_sets_steepness_not_the_line() -> None:
     flat = run(Config(w_length=0.2, w_depth=-0.2, bias=-5.4, n_epochs=1))
     ends = flat.border.reshape(-1, 2)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import BLUE
 
@@ -11,6 +11,7 @@ from scenes.components.bill import Bill
 bills = {"length": st.floats(30, 60), "depth": st.floats(13, 22)}
 
 
+@settings(max_examples=25)
 @given(**bills, scale=st.floats(0.03, 0.15))
 def test_outline_is_as_long_and_as_deep_as_measured(
     length: float, depth: float, scale: float

@@ -12,6 +12,7 @@ from PIL import ImageFont
 
 from scenes import theme
 from scenes.components.number import Number, _glyph
+from scenes.components.text import Label
 from scenes.lookup import MINUS, spell
 
 FILE = Path(font_source_sans_pro.__file__).parent / "files/SourceSansPro-Regular.ttf"
@@ -59,6 +60,13 @@ def test_shown_again_it_is_as_if_set_there(
     fresh.shift(start - fresh.ruler.get_start())
     np.testing.assert_allclose(places(number), places(fresh), atol=1e-7)
     assert number.words == spell(values[-1], "+.2f")
+
+
+def test_figures_stand_one_width_apart() -> None:
+    number = Number(1111, "d").scale(1.3)
+    assert np.diff(places(number)[:, 0]) == pytest.approx(number.ruler.get_length())
+    as_words = Label("1111").scale(1.3)  # as Pango sets them
+    assert number.glyphs[1:].width == pytest.approx(as_words.width, rel=0.01)
 
 
 def test_unchanged_figures_do_not_move() -> None:
