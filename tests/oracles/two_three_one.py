@@ -12,10 +12,12 @@ from typing import Any
 import autograd.numpy as anp
 import numpy as np
 from autograd import grad
+from sklearn.linear_model import LogisticRegression
 
 TABLE = Path(__file__).resolve().parents[2] / "nnsim/datasets/penguins.csv"
 CENTRE, UNIT = np.array([44.0, 17.0]), np.array([5.0, 2.0])  # bill length, depth; mm
 SPECIES = ("Adelie", "Gentoo", "Chinstrap")
+DISPLAY = {"Adelie": "Adélie"}  # with the accent it has on screen
 Parameters = list[np.ndarray]  # W1 (3, 2), b1 (3,), W2 (1, 3), b2 (1,)
 
 
@@ -73,13 +75,23 @@ def nudged(parameters: Parameters, X: np.ndarray, y: np.ndarray) -> Parameters:
 
 def train(
     parameters: Parameters, X: np.ndarray, y: np.ndarray, rate: float, n: int
-) -> tuple[Parameters, np.ndarray]:
-    """Take n steps on the mean loss; return where they lead and all losses."""
-    losses = [float(loss(parameters, X, y))]
+) -> list[Parameters]:
+    """Take n steps on the mean loss; return all they pass through."""
+    passed = [parameters]
     for _ in range(n):
-        parameters = step(parameters, slopes(parameters, X, y), rate)
-        losses.append(float(loss(parameters, X, y)))
-    return parameters, np.array(losses)
+        passed.append(step(passed[-1], slopes(passed[-1], X, y), rate))
+    return passed
+
+
+def wrong(parameters: Parameters, X: np.ndarray, y: np.ndarray) -> int:
+    """Count the birds on the wrong side of one half."""
+    return int(((forward(parameters, X).a[1] > 0.5) != (y == 1)).sum())
+
+
+def one_neuron_wrong(X: np.ndarray, y: np.ndarray) -> int:
+    """Count those on the wrong side of scikit-learn's logistic regression."""
+    model = LogisticRegression(C=1e8, tol=1e-8, max_iter=1000).fit(X, y[:, 0])
+    return int((model.predict(X) != y[:, 0]).sum())
 
 
 def layers(parameters: Parameters) -> SimpleNamespace:
@@ -104,13 +116,15 @@ def compute(config: Any) -> SimpleNamespace:
     after = step(start, gradient, config.learning_rate)
     trio = [names.index(name) for name in SPECIES]
     trio_p = forward(after, X[trio]).a[1][:, 0]
-    end, losses = train(after, X, y, config.epoch_learning_rate, config.n_epochs)
+    passed = train(after, X, y, config.epoch_learning_rate, config.n_epochs)
     gap = max(np.abs(c - g).max() for c, g in zip(check, gradient, strict=True))
     dz = (gradient[1][None], gradient[3][None])  # of one bird, dL/dz is dL/db
     return SimpleNamespace(
         config=config,
         measured=np.array(at),
-        species=names[bird],
+        species=DISPLAY.get(names[bird], names[bird]),
+        centre=CENTRE,
+        unit=UNIT,
         x=x,
         y=target,
         network=layers(start),
@@ -123,7 +137,6 @@ def compute(config: Any) -> SimpleNamespace:
             da=(blame,),
         ),
         slopes=((1 - seen.a[0] ** 2)[0], (seen.a[1] * (1 - seen.a[1]))[0]),
-        blame=blame[0],
         dW_check=(check[0], check[2]),
         db_check=(check[1], check[3]),
         agreed_decimals=int(-np.log10(gap)),
@@ -131,15 +144,20 @@ def compute(config: Any) -> SimpleNamespace:
         changes=(after[0] - start[0], after[2] - start[2]),
         stepped_forward=forward(after, x),
         stepped_loss=float(loss(after, x, target)),
-        trio_species=SPECIES,
+        trio_species=tuple(DISPLAY.get(name, name) for name in SPECIES),
         trio_x=X[trio],
         trio_y=y[trio, 0],
         trio_p=trio_p,
         trio_dz=trio_p - y[trio, 0],
         n_birds=len(X),
-        history=SimpleNamespace(train_loss=losses, n_epochs=config.n_epochs),
+        history=SimpleNamespace(
+            train_loss=np.array([float(loss(p, X, y)) for p in passed]),
+            n_epochs=config.n_epochs,
+        ),
+        wrong=np.array([wrong(p, X, y) for p in passed]),
+        one_neuron_wrong=one_neuron_wrong(X, y),
         epochs=np.arange(config.n_epochs + 1),
-        trained=end,
+        trained=passed[-1],
         X=X,
         Y=y,
     )  # fmt: skip

@@ -25,8 +25,10 @@ def oracle() -> Any:
 
 
 def test_the_bird_of_the_lecture() -> None:
-    assert RESULT.species == "Adelie"
+    assert RESULT.species == "Adélie"
     np.testing.assert_allclose(RESULT.x, [[-0.4, 1.6]])
+    np.testing.assert_allclose(RESULT.measured, [42.0, 20.2])
+    np.testing.assert_allclose(RESULT.x[0] * RESULT.unit + RESULT.centre, [42.0, 20.2])
     assert RESULT.y.tolist() == [[0.0]]
     assert RESULT.n_parameters == 13
 
@@ -78,11 +80,12 @@ def test_number_of_agreed_decimals_is_true() -> None:
 
 def test_blame_is_shared_as_the_lecture_says() -> None:
     dz, W2 = RESULT.gradients.dz, RESULT.network.layers[1].W
+    blame = RESULT.gradients.da[0][0]
     # At the output it is p − y; back over an edge, times its weight; then times f′.
     np.testing.assert_allclose(dz[1], RESULT.forward.y_hat - RESULT.y)
-    np.testing.assert_allclose(RESULT.blame, W2[0] * dz[1].item())
+    np.testing.assert_allclose(blame, W2[0] * dz[1].item())
     np.testing.assert_allclose(RESULT.slopes[0], 1 - RESULT.forward.a[0][0] ** 2)
-    np.testing.assert_allclose(dz[0][0], RESULT.blame * RESULT.slopes[0])
+    np.testing.assert_allclose(dz[0][0], blame * RESULT.slopes[0])
     # A weight gets its neuron's blame times what came along its edge.
     np.testing.assert_allclose(RESULT.gradients.dW[0], np.outer(dz[0], RESULT.x))
     np.testing.assert_allclose(
@@ -126,7 +129,7 @@ def test_loss_curve_passes_through_the_loss() -> None:
 
 
 def test_blame_of_a_chinstrap_is_negative_and_of_the_others_positive() -> None:
-    assert RESULT.trio_species == ("Adelie", "Gentoo", "Chinstrap")
+    assert RESULT.trio_species == ("Adélie", "Gentoo", "Chinstrap")
     assert RESULT.trio_y.tolist() == [0, 0, 1]
     assert (np.sign(RESULT.trio_dz) == [1, 1, -1]).all()
     np.testing.assert_allclose(RESULT.trio_dz, RESULT.trio_p - RESULT.trio_y)
@@ -147,6 +150,14 @@ def test_mean_loss_falls_at_every_step_and_accuracy_rises() -> None:
     assert history.train_accuracy[0] < 0.91
     assert history.train_accuracy[-1] > 0.95
     assert RESULT.n_birds == 342
+
+
+def test_birds_on_the_wrong_side_get_fewer_than_any_single_neuron_leaves(
+    oracle: Any,
+) -> None:
+    np.testing.assert_array_equal(RESULT.wrong, oracle.wrong)
+    assert RESULT.one_neuron_wrong == oracle.one_neuron_wrong
+    assert RESULT.wrong[-1] < RESULT.one_neuron_wrong / 2
 
 
 def test_border_bends() -> None:
