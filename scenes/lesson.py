@@ -15,15 +15,18 @@ from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from scenes import theme
 from scenes.adapter import AdaptedSlide
+from scenes.components.appear import Vanish
 from scenes.components.number import Number
 from scenes.components.text import Label
 from scenes.layout import find_faults, frame_edge
 from scenes.lookup import Filled, fill
 from scenes.record import Beat, Fault, Recording
+from scenes.stage import parts_on_stage
 from scenes.true_numbers import TrueNumbers
 
 READING_SPEED = 17  # characters a second
 SHORTEST_HOLD = 0.8  # s the last frame of a beat stands in the video
+SHORTEST_QUESTION = 3.0  # s a question stands, for an answer of one's own
 SETTLE = 0.2  # s of rest that end a beat's motion, in deck and clip too
 
 
@@ -155,11 +158,11 @@ class Lesson(TrueNumbers, AdaptedSlide):
                 notes, beat.first, settled
             )
         )
-        self.wait(
-            max(SHORTEST_HOLD, len(beat.say) / READING_SPEED - motion),
-            frozen_frame=True,
-        )
-        hold, last = float(self.time) - beat.start - motion, self._current_animation
+        shortest = SHORTEST_QUESTION if beat.question else SHORTEST_HOLD
+        hold = max(shortest, len(beat.say) / READING_SPEED - motion)
+        self.wait(hold, frozen_frame=True)
+        hold = float(self.time) - beat.start - motion
+        last = self._current_animation
         self._beats.append(
             Beat(
                 beat.name, beat.title, beat.say, beat.question, beat.loop, beat.start,
@@ -196,14 +199,11 @@ class Lesson(TrueNumbers, AdaptedSlide):
         up = theme.units(theme.BODY)
         return np.array([0, frame_edge(DL, captions=True)[1] + up / 2, 0])
 
-    def leave(self, *mobjects: Mobject) -> list[FadeOut]:
-        """Return fade-outs of mobjects, however the scene has grouped their parts."""
-        family = {id(part) for mobject in mobjects for part in mobject.get_family()}
-        return [
-            FadeOut(m)
-            for m in self.mobjects
-            if all(id(part) in family for part in m.family_members_with_points())
-        ]
+    def leave(self, *mobjects: Mobject) -> list[Vanish]:
+        """Return fade-outs of what is shown of mobjects, however it was put there."""
+        going = parts_on_stage(self.mobjects, mobjects)
+        self.restructure_mobjects(going)
+        return [Vanish(part) for part in going]
 
     def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
         """Fade out everything except the titles and what is named."""

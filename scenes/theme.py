@@ -57,6 +57,7 @@ class Theme:
     validation: ManimColor
     plumage: ManimColor  # a penguin's black
     eye: ManimColor  # the white of its eye
+    bill: ManimColor  # horn, the same for every species
     class_a: ManimColor  # Adelie
     class_b: ManimColor  # Gentoo
     class_c: ManimColor  # Chinstrap
@@ -74,21 +75,21 @@ THEMES = {
         paper="#10151D", panel="#212B3A", ink="#F4F6F8", muted="#9AA7B8",
         positive="#5CB8F0", negative="#F2A33A", signal="#F5E65C",
         gradient="#EE8FC6", loss="#FF7F5C", train="#5CB8F0", validation="#F2A33A",
-        plumage="#2A3648", eye="#F4F6F8",
+        plumage="#2A3648", eye="#F4F6F8", bill="#CDBFA8",
         class_a="#F2A33A", class_b="#5CB8F0", class_c="#2FC79A",
     ),
     "light": _theme(
         paper="#FFFFFF", panel="#E9EEF4", ink="#16202C", muted="#566375",
         positive="#0A64A8", negative="#A85400", signal="#866600",
         gradient="#A8337C", loss="#BF3A12", train="#0A64A8", validation="#A85400",
-        plumage="#333E4C", eye="#FFFFFF",
+        plumage="#333E4C", eye="#FFFFFF", bill="#A58F6F",
         class_a="#A85400", class_b="#0A64A8", class_c="#00704F",
     ),
     "print": _theme(
         paper="#FFFFFF", panel="#F0F0F0", ink="#000000", muted="#4D4D4D",
         positive="#005A9C", negative="#9A4B00", signal="#5E5000",
         gradient="#93266A", loss="#A82E08", train="#005A9C", validation="#9A4B00",
-        plumage="#3A3A3A", eye="#FFFFFF",
+        plumage="#3A3A3A", eye="#FFFFFF", bill="#9A9A9A",
         class_a="#9A4B00", class_b="#005A9C", class_c="#00614A",
     ),
 }  # fmt: skip

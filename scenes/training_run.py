@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import LEFT, UP, ManimColor, VGroup
+from manim import DOWN, LEFT, UP, ManimColor, VGroup
 
 from scenes import theme
 from scenes.components.field import Border, Field
+from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
@@ -19,8 +20,8 @@ class TrainingRun:
     Parameters
     ----------
     lesson
-        The scene; its result has ``history``, ``epochs``, ``borders`` (one array
-        (n_pieces, 2, 2) a step) and ``fields`` (n_steps, n, n).
+        The scene; its result has ``history``, ``epochs``, ``wrong`` (n_steps,),
+        ``borders`` (one array (n_pieces, 2, 2) a step) and ``fields`` (n_steps, n, n).
     plane
         Plot of the two inputs, in which border and field are drawn.
     low, high
@@ -45,7 +46,7 @@ class TrainingRun:
         self.plot = Plot(
             (0, len(self.losses) - 1), (0, self.losses.max()),
             x_label="step", y_label="mean loss", width=3.4, height=2.3,
-        ).move_to(at)  # fmt: skip
+        ).move_to(at + 0.2 * UP)  # fmt: skip
         epochs = lesson.values("epochs")
         self.whole = self.plot.curve(epochs, self.losses, color=color)
         self.curve = self.whole.copy().pointwise_become_partial(self.whole, 0, 0)
@@ -60,7 +61,24 @@ class TrainingRun:
             buff=0.75,
         )
         self.counters.next_to(self.plot, UP, buff=0.3, aligned_edge=LEFT)
-        self.panel = VGroup(self.plot, self.counters)
+        self.wrong = lesson.number("wrong[0]", "d", **style)
+        self.wrong_line = self._wrong_line(self.wrong)
+        self.wrong_line.next_to(self.plot, DOWN, buff=0.35)
+        self.panel = VGroup(self.plot, self.counters, self.wrong_line)
+
+    def _wrong_line(self, number: Number) -> InLine:
+        """Write how many of all birds are on the wrong side."""
+        words = {"pixels": theme.BODY}
+        n_birds = self.lesson.number("n_birds", "d", **words)
+        text = self.lesson.text
+        return InLine(
+            text("of", **words), n_birds, text("birds, wrong:", **words), number
+        )
+
+    def wrong_of(self, at: np.ndarray) -> InLine:
+        """Write how many birds are on the wrong side at the end."""
+        number = self.lesson.number("wrong[-1]", "d", pixels=theme.BODY)
+        return self._wrong_line(number).move_to(at)
 
     def replay(self, run_time: float, *, early: bool) -> Replay:
         """Return the animation of the whole run."""
@@ -71,8 +89,10 @@ class TrainingRun:
             lambda k: self.curve.pointwise_become_partial(self.whole, 0, self.share(k)),
             follow(self.step, "epochs[{k}]"),
             follow(self.loss, "history.train_loss[{k}]"),
+            follow(self.wrong, "wrong[{k}]"),
         ]
-        moving = [self.field, self.border, self.curve, self.step, self.loss]
+        numbers = [self.step, self.loss, self.wrong]
+        moving = [self.field, self.border, self.curve, *numbers]
         steps = len(self.losses) - 1
         return Replay(moving, draw, steps, early=early, run_time=run_time)
 

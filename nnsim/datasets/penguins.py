@@ -25,6 +25,7 @@ from nnsim.errors import UnknownNameError
 
 FILE = "penguins.csv"
 SPECIES = ("Adelie", "Gentoo", "Chinstrap")
+DISPLAY = {"Adelie": "Adélie", "Gentoo": "Gentoo", "Chinstrap": "Chinstrap"}
 ISLANDS = ("Biscoe", "Dream", "Torgersen")
 SEXES = ("female", "male", MISSING)
 MEASUREMENTS = (

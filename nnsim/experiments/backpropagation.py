@@ -16,12 +16,11 @@ from nnsim.gradcheck import central_differences
 from nnsim.history import History
 from nnsim.losses import binary_cross_entropy
 from nnsim.network import Dense, Network
-from nnsim.optimizers import GradientDescent
+from nnsim.optimizers import Adam, GradientDescent
 from nnsim.passes import ForwardPass, Gradients
 from nnsim.planes import Plane, around, border, on_grid
 from nnsim.training import train
 
-SPECIES = ("Adelie", "Gentoo", "Chinstrap")
 GRID = 60  # cells of a field along each axis
 Rows = tuple[tuple[float, ...], ...]
 LOSS = binary_cross_entropy
@@ -49,7 +48,9 @@ class Result:
     config: Config
     measured: Array  # (2,) bill length and depth of the bird, mm
     species: str  # what the bird is
-    x: Array  # (1, 2) standardised inputs
+    centre: Array  # (2,) what becomes 0 in the inputs, mm
+    unit: Array  # (2,) what becomes 1, mm
+    x: Array  # (1, 2) standardised inputs: (measured - centre) / unit
     y: Array  # (1, 1) target: 1 for Chinstrap, 0 for another species
     network: Network  # 2-3-1
     n_parameters: int
@@ -59,7 +60,6 @@ class Result:
     loss_curve: Array  # (n, 2) points (p, loss) for a bird of this kind
     gradients: Gradients  # every derivative of the loss
     slopes: tuple[Array, ...]  # (n_out,) f'(z) of each layer
-    blame: Array  # (3,) dL/da of each hidden neuron, W2 * dz2
     dW_check: tuple[Array, ...]  # (n_out, n_in) central differences, to compare
     db_check: tuple[Array, ...]  # (n_out,)
     largest_gap: float  # largest difference between gradient and check
@@ -78,6 +78,8 @@ class Result:
     n_birds: int
     history: History  # steps on the mean gradient of all birds, from ``stepped`` on
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
+    wrong: Array  # (n_epochs + 1,) birds on the wrong side after each step
+    one_neuron_wrong: int  # birds on the wrong side of the best single neuron
     plane: Plane  # range of length and depth that is drawn, mm
     borders: tuple[Array, ...]  # (n_pieces, 2, 2) border p = 0.5 after each step, mm
     fields: Array  # (n_epochs + 1, GRID, GRID) probability of Chinstrap over the plane
@@ -100,7 +102,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     stepped = network.with_parameters(
         step.step(network.parameters, gradients.parameters, None)[0]
     )
-    trio = [int(np.flatnonzero(birds.species == name)[0]) for name in SPECIES]
+    trio = [int(np.flatnonzero(birds.species == name)[0]) for name in penguins.SPECIES]
     trio_p = stepped.predict(X[trio])[:, 0]
     plane, inputs_plane = around(measured), around(X)  # the same, before and after
     history = train(
@@ -116,7 +118,9 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     return Result(
         config=config,
         measured=read_only(measured[bird]),
-        species=str(birds.species[bird]),
+        species=penguins.DISPLAY[birds.species[bird]],
+        centre=scale.centre,
+        unit=scale.unit,
         x=read_only(x),
         y=read_only(target),
         network=network,
@@ -133,7 +137,6 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
             read_only(layer.activation.derivative(z, a)[0])
             for layer, z, a in zip(network.layers, forward.z, forward.a, strict=True)
         ),
-        blame=read_only(gradients.da[0][0]),
         dW_check=tuple(layer.W for layer in check.layers),
         db_check=tuple(layer.b for layer in check.layers),
         largest_gap=float(gap),
@@ -145,7 +148,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         ),
         stepped_forward=stepped.forward(x),
         stepped_loss=float(stepped.loss(x, target, LOSS)),
-        trio_species=SPECIES,
+        trio_species=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
         trio_x=read_only(X[trio]),
         trio_y=read_only(y[trio, 0]),
         trio_p=read_only(trio_p),
@@ -155,6 +158,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_birds=len(X),
         history=history,
         epochs=read_only(np.arange(config.n_epochs + 1)),
+        wrong=read_only(np.array([count_wrong(n, X, y) for n in history.snapshots])),
+        one_neuron_wrong=count_wrong(train_one_neuron(X, y), X, y),
         plane=plane,
         borders=tuple(
             read_only(scale.undo(border(net, inputs_plane, GRID)))
@@ -171,6 +176,18 @@ def build(config: Config) -> Network:
     hidden = Dense(np.array(config.W1), np.array(config.b1), ACTIVATIONS["tanh"])
     output = Dense(np.array(config.W2), np.array(config.b2), ACTIVATIONS["sigmoid"])
     return Network((hidden, output))
+
+
+def count_wrong(network: Network, X: Array, y: Array) -> int:
+    """Count the birds whose probability is on the wrong side of one half."""
+    return int(np.sum((network.predict(X) > 0.5) != (y > 0.5)))
+
+
+def train_one_neuron(X: Array, y: Array) -> Network:
+    """Train a single neuron until its loss, which has one minimum, rests there."""
+    start = Dense(np.zeros((1, 2)), np.zeros(1), ACTIVATIONS["sigmoid"])
+    run = train(Network((start,)), X, y, loss=LOSS, optimizer=Adam(0.1), n_epochs=2000)
+    return run.network
 
 
 def loss_by_probability(y: float) -> Array:

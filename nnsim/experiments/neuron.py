@@ -2,7 +2,7 @@
 
 Data: Palmer penguins (Gorman, Williams & Fraser 2014), the 274 Adelie and Gentoo
 with both bill measurements. First a neuron whose weights are chosen by eye,
-z = L - D - 27; then one that learns them from zero.
+z = L - D - 27; then one that starts from a wrong line and learns.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,8 @@ class Config:
     w_length: float = 1.0  # weight of bill length, 1/mm
     w_depth: float = -1.0  # weight of bill depth, 1/mm
     bias: float = -27.0
-    learning_rate: float = 1.0
+    start: tuple[float, float, float] = (-1.0, -1.0, 0.0)  # w1, w2, b before training
+    learning_rate: float = 0.3
     n_epochs: int = 100  # steps of gradient descent, each on all birds
 
 
@@ -60,13 +61,14 @@ class Result:
     field: Array  # (GRID, GRID) a over the plane
     n_wrong: int  # birds on the wrong side of the line
     sigmoid: Array  # (n, 2) points (z, a) of the curve over the range of z
-    history: History  # learning from zero, on round-standardised inputs
+    history: History  # learning, on round-standardised inputs
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
     learned_W: Array  # (n_epochs + 1, 2) weights in 1/mm after each step
     learned_b: Array  # (n_epochs + 1,) bias after each step
     borders: tuple[Array, ...]  # (n_pieces, 2, 2) border after each step
     fields: Array  # (n_epochs + 1, GRID, GRID) a over the plane after each step
-    learned_n_wrong: int  # birds on the wrong side at the end
+    wrong: Array  # (n_epochs + 1,) birds on the wrong side after each step
+    missed: Array  # (n_missed, 2) birds on the wrong side at the end, mm
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -92,7 +94,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         plane=plane,
         border=read_only(border(neuron, plane, GRID)),
         field=read_only(on_grid(neuron, plane, GRID)),
-        n_wrong=n_wrong(neuron, X, y),
+        n_wrong=int(on_wrong_side(neuron, X, y).sum()),
         sigmoid=read_only(
             np.stack([z_range, ACTIVATIONS["sigmoid"].value(z_range)], axis=1)
         ),
@@ -102,14 +104,17 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         learned_b=read_only(np.stack([net.layers[0].b[0] for net in learned])),
         borders=tuple(read_only(border(net, plane, GRID)) for net in learned),
         fields=read_only(np.stack([on_grid(net, plane, GRID) for net in learned])),
-        learned_n_wrong=n_wrong(learned[-1], X, y),
+        wrong=read_only(np.array([on_wrong_side(n, X, y).sum() for n in learned])),
+        missed=read_only(X[on_wrong_side(learned[-1], X, y)]),
     )
 
 
 def learn(config: Config, X: Array, y: Array) -> tuple[History, list[Network]]:
-    """Train a neuron from zero; return the neurons of each step in mm as well."""
+    """Train a neuron; return the neurons of each step in mm as well."""
     scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
-    start = Network((Dense(np.zeros((1, 2)), np.zeros(1), ACTIVATIONS["sigmoid"]),))
+    *w, b = config.start
+    sigmoid = ACTIVATIONS["sigmoid"]
+    start = Network((Dense(np.array([w]), np.array([b]), sigmoid),))
     history = train(
         start,
         scale.apply(X),
@@ -136,7 +141,10 @@ def pass_through(network: Network, x: Array) -> Bird:
     return Bird(read_only(x), products, forward.z[0].item(), forward.y_hat.item())
 
 
-def n_wrong(network: Network, X: Array, y: Array) -> int:
-    """Count the birds on the wrong side; one exactly on the border is on none."""
+def on_wrong_side(network: Network, X: Array, y: Array) -> Array:
+    """Tell which birds, (n_birds,), the border puts on the wrong side.
+
+    A bird exactly on the border is on neither side.
+    """
     side = network.forward(X).z[0] * (2 * y - 1)
-    return int(np.sum(side < -1e-9))  # z of a bird on the border has rounding in it
+    return np.asarray(side[:, 0] < -1e-9)  # z on the border has rounding in it

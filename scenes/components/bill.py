@@ -1,7 +1,7 @@
 """A penguin's head from the side, its bill drawn to scale from two measurements."""
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Circle, Dot, Line, ManimColor, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Circle, Dot, Line, VGroup, VMobject
 
 from scenes import theme
 
@@ -21,19 +21,15 @@ class Bill(VGroup):
         The two measurements.
     scale
         Units on screen for a millimetre.
-    color
-        Colour of the bill.
     """
 
-    def __init__(
-        self, length_mm: float, depth_mm: float, *, scale: float, color: ManimColor
-    ) -> None:
+    def __init__(self, length_mm: float, depth_mm: float, *, scale: float) -> None:
         super().__init__()
         colours = theme.current()
         half = depth_mm / 2
         self.head = VGroup(self._head(half), *self._eye())
         self.outline = self._bill(length_mm, half)
-        self.outline.set_fill(color, 1).set_stroke(width=0)
+        self.outline.set_fill(colours.bill, 1).set_stroke(width=0)
         gape = Line(2 * RIGHT, 0.8 * length_mm * RIGHT).shift(-0.1 * half * UP)
         gape.set_stroke(colours.paper, 2.5)
         self.add(self.head, self.outline, gape)

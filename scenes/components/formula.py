@@ -36,7 +36,7 @@ class Formula(Written):
         pixels = pixels or theme.BODY
         self.ink = color or theme.current().ink
         typeset = MathTypst(
-            source,
+            f"upright(H) {source}",  # the H tells where the line is, and goes
             font_size=pixels * _FONT_SIZE_OF_PIXEL,
             color=self.ink,
         )
@@ -45,8 +45,10 @@ class Formula(Written):
             for m in typeset.get_family()
             if isinstance(m, VMobject) and m.has_points()
         ]
+        mark, *leaves = leaves
         glyphs = VGroup(*(outline(leaf) for leaf in leaves))
-        super().__init__(source, glyphs, pixels, patch=patch)
+        descent = mark.get_bottom()[1] - glyphs.get_bottom()[1]
+        super().__init__(source, glyphs, pixels, patch=patch, descent=descent)
         place = {id(leaf): k for k, leaf in enumerate(leaves)}
         self.parts = {
             name: VGroup(

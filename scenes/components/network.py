@@ -1,13 +1,15 @@
-"""A network of units and weighted edges: thickness and colour are the weights."""
+"""A network of units and weighted edges: thickness, dash and colour are the weights."""
 
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Circle, Line, ManimColor, VGroup
+from manim import LEFT, RIGHT, Circle, ManimColor, VGroup, VMobject
 
 from scenes import theme
+from scenes.components.text import Label
 
 THINNEST, THICKEST = 2.0, 10.0  # stroke of an edge, in Manim's points
+DASH, GAP = 0.15, 0.1  # of an edge with a negative weight, in units
 
 
 def signed_color(value: float) -> ManimColor:
@@ -25,6 +27,39 @@ def edge_width(value: float, largest: float) -> float:
     """Return the stroke of an edge: thicker the larger the weight's size."""
     share = min(abs(value) / largest, 1.0) if largest else 0.0
     return THINNEST + (THICKEST - THINNEST) * share
+
+
+class Edge(VMobject):
+    """A straight edge, whole for a positive weight and dashed for a negative one."""
+
+    def __init__(self, start: np.ndarray, end: np.ndarray) -> None:
+        super().__init__()
+        self.ends = start, end
+
+    def show_weight(self, value: float, largest: float) -> "Edge":
+        """Take the dash, the colour and the thickness of a weight."""
+        start, end = self.get_ends()
+        length = float(np.linalg.norm(end - start))
+        n_dashes = max(1, round((length + GAP) / (DASH + GAP))) if value < 0 else 1
+        gap = GAP / length
+        dash = (1 - (n_dashes - 1) * gap) / n_dashes
+        self.clear_points()
+        for k in range(n_dashes):
+            first = k * (dash + gap)
+            self.start_new_path(start + first * (end - start))
+            self.add_line_to(start + (first + dash) * (end - start))
+        self.set_stroke(signed_color(value), edge_width(value, largest))
+        return self
+
+    def get_ends(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return where the edge starts and ends now, wherever it was moved."""
+        return (self.get_start(), self.get_end()) if self.has_points() else self.ends
+
+
+def weight_key(value: float, words: str) -> VGroup:
+    """Return a sample of an edge with words that say what it means."""
+    sample = Edge(0.4 * LEFT, 0.4 * RIGHT).show_weight(value, abs(value))
+    return VGroup(sample, Label(words)).arrange(buff=0.25)
 
 
 class NetworkDrawing(VGroup):
@@ -58,10 +93,12 @@ class NetworkDrawing(VGroup):
             for x, n in zip(xs, n_units, strict=True)
         ]
         self.edges = [
-            [[self._edge(layer, j, i) for i in range(W.shape[1])]
-             for j in range(W.shape[0])]
+            [
+                [self._edge(layer, j, i) for i in range(W.shape[1])]
+                for j in range(W.shape[0])
+            ]
             for layer, W in enumerate(weights)
-        ]  # fmt: skip
+        ]
         self.edge_group = VGroup(*(e for rows in self.edges for r in rows for e in r))
         self.add(self.edge_group, *self.units)
         self.show_weights(weights)
@@ -73,21 +110,22 @@ class NetworkDrawing(VGroup):
         unit.set_fill(colours.panel, 1)
         return unit.set_stroke(colours.muted, theme.EDGE).set_z_index(1)
 
-    def _edge(self, layer: int, j: int, i: int) -> Line:
+    def _edge(self, layer: int, j: int, i: int) -> Edge:
         """Draw the edge from unit i of a column to unit j of the next."""
         start = self.units[layer][i].get_center()
         end = self.units[layer + 1][j].get_center()
-        return Line(start, end, buff=self.radius)
+        rim = self.radius * (end - start) / np.linalg.norm(end - start)
+        return Edge(start + rim, end - rim)
 
     def show_weights(self, weights: Sequence[np.ndarray]) -> "NetworkDrawing":
-        """Give each edge the colour and the thickness of its weight."""
+        """Give each edge the look of its weight."""
         largest = max(float(np.abs(W).max()) for W in weights)
         for edges, W in zip(self.edges, weights, strict=True):
             for (j, i), w in np.ndenumerate(W):
-                edges[j][i].set_stroke(signed_color(w), edge_width(w, largest))
+                edges[j][i].show_weight(float(w), largest)
         return self
 
     def on_edge(self, layer: int, j: int, i: int, share: float) -> np.ndarray:
         """Return the point of an edge a share of the way from its start."""
-        edge = self.edges[layer][j][i]
-        return np.asarray(edge.get_start() + share * edge.get_vector())
+        start, end = self.edges[layer][j][i].get_ends()
+        return np.asarray(start + share * (end - start))

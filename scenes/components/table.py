@@ -1,14 +1,14 @@
-"""Words and numbers in rows and columns, aligned on their right edges."""
+"""Words and numbers in rows and columns."""
 
 from collections.abc import Sequence
 
-from manim import DOWN, RIGHT, VGroup
+from manim import RIGHT, UP, VGroup
 
 from scenes.components.text import Written
 
 
 class Table(VGroup):
-    """Rows of things to read; every column ends at one line.
+    """Rows of things to read, each on one line; columns are centred.
 
     Parameters
     ----------
@@ -31,10 +31,11 @@ class Table(VGroup):
         head: float = 0.0,
     ) -> None:
         super().__init__(*(VGroup(*row) for row in rows))
-        right = 0.0
+        left = 0.0
         for column in zip(*rows, strict=True):
-            right += max(part.width for part in column)
+            width = max(part.width for part in column)
             for k, part in enumerate(column):
+                part.move_to((left + width / 2) * RIGHT)
                 down = k * pitch + head * (k > 0)
-                part.move_to(right * RIGHT + down * DOWN, aligned_edge=RIGHT)
-            right += gap
+                part.shift((-down - part.baseline) * UP)
+            left += width + gap

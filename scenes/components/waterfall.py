@@ -34,36 +34,54 @@ class Waterfall(VGroup):
         room = 0.06 * (stops.max() - stops.min())
         self.low, self.high = stops.min() - room, stops.max() + room
         self.width_of_scale, self.pitch = width, pitch
-        colours = theme.current()
-        n_rows = len(terms) + 1
-        self.foot = -n_rows * pitch
-        self.scale_line = Line(self.foot * UP, width * RIGHT + self.foot * UP)
-        self.zero = Line(self.at(0) * RIGHT, self.at(0) * RIGHT + self.foot * UP)
-        self.frame = VGroup(self.scale_line, self.zero)
-        self.frame.set_stroke(colours.muted, theme.AXIS)
+        self.foot = -(len(terms) + 1) * pitch
+        self.frame = self._frame()
+        self.bars = VGroup(
+            *(
+                self._bar(row, start, end, signed_color(end - start))
+                for row, (start, end) in enumerate(pairwise(stops))
+            )
+        )
+        # A thin line leads from the end of each bar to the start of the next.
+        self.leads = VGroup(
+            *(self._lead(row, stop) for row, stop in enumerate(stops[1:]))
+        )
+        ink = theme.current().ink
+        self.total = self._bar(len(terms), 0.0, float(stops[-1]), ink)
+        self.add(self.frame, self.leads, self.bars, self.total)
+
+    def _frame(self) -> VGroup:
+        """Draw the scale with its ticks, and a line at zero."""
+        muted = theme.current().muted
+        scale = Line(self.foot * UP, self.width_of_scale * RIGHT + self.foot * UP)
+        zero = Line(self.at(0) * RIGHT, self.at(0) * RIGHT + self.foot * UP)
+        frame = VGroup(scale, zero).set_stroke(muted, theme.AXIS)
         values = round_ticks(self.low, self.high)
         for value in values:
-            tick = Tick(
-                value, tick_spec(values), pixels=theme.SMALLEST, color=colours.muted
-            )
+            tick = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=muted)
             place = self.at(value) * RIGHT + self.foot * UP
-            self.frame.add(tick.next_to(place, DOWN, buff=0.1))
-        self.bars = VGroup(
-            *(self._bar(row, start, end, signed_color(end - start))
-              for row, (start, end) in enumerate(pairwise(stops)))
-        )  # fmt: skip
-        self.total = self._bar(len(terms), 0.0, float(stops[-1]), colours.signal)
-        self.add(self.frame, self.bars, self.total)
+            frame.add(tick.next_to(place, DOWN, buff=0.1))
+        return frame
 
     def at(self, value: float) -> float:
         """Return how far along the scale a value stands, before any move."""
         share = (value - self.low) / (self.high - self.low)
         return float(self.width_of_scale * share)
 
+    def _row(self, row: int) -> float:
+        """Return the height of the middle of a row."""
+        return -(row + 0.5) * self.pitch
+
     def _bar(self, row: int, start: float, end: float, color: ManimColor) -> Rectangle:
         """Draw one bar from value to value."""
         left, right = sorted((self.at(start), self.at(end)))
         bar = Rectangle(width=max(right - left, 0.02), height=BAR)
         bar.set_fill(color, 1).set_stroke(width=0)
-        middle = (left + right) / 2 * RIGHT
-        return bar.move_to(middle - (row + 0.5) * self.pitch * UP)
+        return bar.move_to((left + right) / 2 * RIGHT + self._row(row) * UP)
+
+    def _lead(self, row: int, value: float) -> Line:
+        """Draw a line at a value from the foot of a row's bar to the next one's top."""
+        x = self.at(value) * RIGHT
+        top, foot = self._row(row) - BAR / 2, self._row(row + 1) + BAR / 2
+        lead = Line(x + top * UP, x + foot * UP)
+        return lead.set_stroke(theme.current().muted, 1.5)

@@ -1,8 +1,8 @@
 """A weighted sum written out: letters, values and bars, one row for each term."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from manim import LEFT, RIGHT, UP, VGroup
+from manim import LEFT, RIGHT, UP, Rectangle, VGroup
 
 from scenes.components.formula import Formula
 from scenes.components.number import Number
@@ -34,10 +34,12 @@ class WeightedSum(VGroup):
             y = -(k + 0.5) * self.chart.pitch * UP
             number.move_to(0.25 * LEFT + y, aligned_edge=RIGHT)
             letter.move_to((ends + 0.3) * LEFT + y, aligned_edge=RIGHT)
+            letter.shift((number.baseline - letter.baseline) * UP)
             self.rows.add(VGroup(letter, number))
         self.add(self.rows, self.chart)
 
-    @property
-    def bars(self) -> VGroup:
-        """The bars, one for each row."""
-        return VGroup(*self.chart.bars, self.chart.total)
+    def steps(self) -> Iterator[tuple[VGroup, VGroup, Rectangle, Number]]:
+        """Yield what each row is made of: words, line that leads to it, bar, value."""
+        leads = [VGroup(), *(VGroup(lead) for lead in self.chart.leads)]
+        bars = [*self.chart.bars, self.chart.total]
+        yield from zip(self.rows, leads, bars, self.numbers, strict=True)

@@ -1,0 +1,34 @@
+"""Fading in and out of things to read: a patch is there at once, or stays to the end.
+
+A patch that fades with its number lets the line behind strike through the digits.
+"""
+
+from typing import Any
+
+from manim import FadeIn, FadeOut, Mobject
+
+from scenes.components.text import Written
+
+
+def _cover(mobject: Mobject) -> Mobject:
+    """Make the patches of all that is written in a mobject opaque."""
+    for part in mobject.get_family():
+        if isinstance(part, Written) and part.patch is not None:
+            part.patch.set_fill(opacity=1)
+    return mobject
+
+
+class Appear(FadeIn):
+    """Fade in, on a patch that is there from the first frame."""
+
+    def create_starting_mobject(self) -> Any:
+        """Return what the first frame shows."""
+        return _cover(super().create_starting_mobject())
+
+
+class Vanish(FadeOut):
+    """Fade out, on a patch that stays until the last frame."""
+
+    def create_target(self) -> Any:
+        """Return what the last frame shows."""
+        return _cover(super().create_target())
