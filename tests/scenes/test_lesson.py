@@ -11,7 +11,13 @@ import pytest
 from manim import Dot, FadeIn
 
 from scenes.components.text import Written
-from scenes.lesson import READING_SPEED, SHORTEST_HOLD, Lesson, load_lesson
+from scenes.lesson import (
+    READING_SPEED,
+    SHORTEST_HOLD,
+    SHORTEST_QUESTION,
+    Lesson,
+    load_lesson,
+)
 from scenes.record import Recording
 from scenes.rehearsal import rehearse_lesson
 
@@ -91,6 +97,7 @@ def test_there_is_time_to_read(tiny: Recording) -> None:
     for beat in tiny.beats:
         assert beat.hold >= SHORTEST_HOLD - 1e-9
         assert beat.motion + beat.hold >= len(beat.say) / READING_SPEED - 1e-9
+        assert beat.hold >= SHORTEST_QUESTION - 1e-9 or not beat.question
     still = tiny.beats[-1]  # and not much more than that
     assert still.motion + still.hold == pytest.approx(len(still.say) / 17, abs=0.1)
 

@@ -68,6 +68,16 @@ def test_edges_show_the_weights() -> None:
         assert edge.get_stroke_color() == theme.role(role)
 
 
+def test_negative_edges_are_dashed_between_the_same_ends() -> None:
+    net = draw()
+    for w, edge in zip([*W1.ravel(), *W2.ravel()], net.edge_group, strict=True):
+        pieces = edge.get_subpaths()
+        assert (len(pieces) > 1) == (w < 0)
+        start, end = edge.get_ends()
+        np.testing.assert_allclose(pieces[0][0], start, atol=1e-9)
+        np.testing.assert_allclose(pieces[-1][-1], end, atol=1e-9)
+
+
 def test_other_weights_change_width_and_colour() -> None:
     net = draw().show_weights([-W1, -2 * W2])
     assert net.edges[0][1][0].get_stroke_color() == theme.role("negative")

@@ -41,7 +41,7 @@ def test_total_is_the_sum(values: list[float]) -> None:
     assert chart.total.width == pytest.approx(per_unit * abs(sum(values)), abs=0.02)
     left, right = chart.total.get_left()[0], chart.total.get_right()[0]
     start, end = (left, right) if sum(values) > 0 else (right, left)
-    assert start == pytest.approx(chart.zero.get_start()[0], abs=0.02)
+    assert start == pytest.approx(chart.frame[1].get_start()[0], abs=0.02)
     assert end == pytest.approx(chart.at(sum(values)), abs=0.02)
 
 
@@ -55,7 +55,7 @@ def test_all_bars_lie_over_the_scale_in_rows(values: list[float]) -> None:
     assert all(a.get_bottom()[1] > b.get_top()[1] for a, b in pairwise(bars))
     assert min(bar.get_left()[0] for bar in bars) >= -1e-9
     assert max(bar.get_right()[0] for bar in bars) <= 3 + 1e-9
-    assert heights[-1] > chart.scale_line.get_center()[1]
+    assert heights[-1] > chart.frame[0].get_center()[1]
 
 
 def test_weighted_sum_puts_each_value_beside_its_bar() -> None:
@@ -63,9 +63,25 @@ def test_weighted_sum_puts_each_value_beside_its_bar() -> None:
     letters = [Formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")]
     numbers = [Number(value, "+.1f") for value in values]
     written = WeightedSum(letters, numbers, width=2.4).shift([1, 1, 0])
-    assert len(written.bars) == 4
-    for row, bar in zip(written.rows, written.bars, strict=True):
-        letter, number = row
+    steps = list(written.steps())
+    assert [number for *_, number in steps] == numbers
+    for row, _, bar, number in steps:
+        letter = row[0]
+        assert row[1] is number
         assert letter.get_right()[0] < number.get_left()[0] < bar.get_left()[0]
         assert number.get_center()[1] == pytest.approx(bar.get_center()[1], abs=1e-6)
-        assert letter.get_center()[1] == pytest.approx(bar.get_center()[1], abs=1e-6)
+        assert letter.baseline == pytest.approx(number.baseline)
+
+
+@few
+@given(terms)
+def test_a_line_leads_from_the_end_of_each_bar_to_the_next(values: list[float]) -> None:
+    chart = Waterfall(values, width=3)
+    below = [*chart.bars[1:], chart.total]
+    sums = np.cumsum(values)
+    for lead, bar, after, stop in zip(
+        chart.leads, chart.bars, below, sums, strict=True
+    ):
+        np.testing.assert_allclose(lead.points[:, 0], chart.at(stop), atol=1e-9)
+        assert lead.get_top()[1] == pytest.approx(bar.get_bottom()[1])
+        assert lead.get_bottom()[1] == pytest.approx(after.get_top()[1])
