@@ -149,12 +149,12 @@ class Neuron(Lesson):
             names.add(name.next_to(unit, UP, buff=0.16))
             names.add(self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2))
         self.inputs = self.in_inputs("adelie")
-        bird, words = self.rows[0]
-        sources = words[1][1], words[2][1]  # the numbers of length and depth
+        bird, facts = self.rows[0]
+        sources = facts[1][1], facts[2][1]  # the numbers of length and depth
         self.play(
             FadeOut(self.rows[1]),
             bird.animate.scale(0.7).move_to(PANEL + 0.9 * UP),
-            words.animate.move_to(PANEL + 1.3 * DOWN),
+            facts.animate.move_to(PANEL + 1.3 * DOWN),
         )
         self.play(FadeIn(self.net.units[0], names))
         self.play(

@@ -99,7 +99,7 @@ class InLine(VGroup):
 
     def __init__(self, *parts: "Written | InLine", buff: float = 0.13) -> None:
         super().__init__(*parts)
-        self.first = parts[0]
+        self.first, self.last = parts[0], parts[-1]
         self.arrange(buff=buff)
         for part in parts[1:]:
             part.shift((self.baseline - part.baseline) * UP)
