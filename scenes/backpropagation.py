@@ -20,8 +20,6 @@ from manim import (
     FadeIn,
     FadeOut,
     GrowFromCenter,
-    Line,
-    MoveAlongPath,
     ReplacementTransform,
     TransformFromCopy,
     VGroup,
@@ -40,11 +38,12 @@ from scenes.components.table import Table
 from scenes.components.text import InLine, Written
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
+from scenes.on_network import in_units, on_edges
 from scenes.training_run import TrainingRun
 
 PANEL = 4.55 * RIGHT + 0.1 * DOWN  # middle of the right third
 RIGHT_EDGE = 6.45  # no table reaches farther
-NEAR_HIDDEN, NEAR_START = 0.7, 0.42  # where on an edge a number stands
+SHARE = 0.7, 0.42  # of an edge's length at which its number stands, by layer
 CLASSES = ("class_a", "class_b", "class_c")
 
 
@@ -116,7 +115,7 @@ class Backpropagation(Lesson):
             title="One penguin goes in",
             say="Its bill measures {measured[0]:.1f} by {measured[1]:.1f} millimetres. "
             "Centred and rescaled, so that length does not drown depth, the inputs are "
-            " {x[0, 0]:.1f} and {x[0, 1]:.1f}.",
+            "{x[0, 0]:.1f} and {x[0, 1]:.1f}.",
         )
         length, depth = self.values("measured")
         bill = Bill(length, depth, scale=0.036)
@@ -156,22 +155,13 @@ class Backpropagation(Lesson):
 
     def in_units(self, path: str, column: int, spec: str = ".2f") -> VGroup:
         """Write a value into each unit of a column; ``{j}`` counts the units."""
-        numbers = VGroup()
-        for j, unit in enumerate(self.net.units[column]):
-            number = self.number(path.replace("{j}", str(j)), spec)
-            numbers.add(number.move_to(unit))
-        return numbers.set_z_index(3)
+        return in_units(self, self.net, path, column, spec)
 
     def pulses(
         self, layer: int, role: str, *, back: bool = False
     ) -> Iterator[Animation]:
         """Send a dot along every edge of a layer."""
-        for row in self.net.edges[layer]:
-            for edge in row:
-                ends = edge.get_ends()
-                path = Line(*(ends[::-1] if back else ends))
-                dot = Dot(radius=0.1, color=theme.role(role)).set_z_index(2)
-                yield MoveAlongPath(dot, path, remover=True)
+        return self.net.pulses(layer, theme.role(role), back=back)
 
     def run_forward(self) -> None:
         """Weighted sums and activations, layer by layer."""
@@ -202,8 +192,8 @@ class Backpropagation(Lesson):
             width=2.2,
         ).move_to(PANEL)
         self.v = VGroup()
-        for j in range(3):
-            weight = self.on_edge(f"network.layers[1].W[0, {j}]", 1, 0, j, "+.1f")
+        weights = self.on_edges("network.layers[1].W", 1, "ink", "+.1f")
+        for j, weight in enumerate(weights):
             letter = self.formula(f"v_{j + 1}", pixels=32, patch=True)
             self.v.add(VGroup(weight, letter.next_to(weight, UP, buff=0.14)))
         self.play(*(Appear(pair) for pair in self.v))
@@ -224,9 +214,9 @@ class Backpropagation(Lesson):
         self.beat(
             "loss",
             title="How wrong is it?",
-            say="The bird is an {species}, so the right answer, y, is {y[0, 0]:.0f}. "
-            "The network leans the right way, but is unsure. The loss L measures that: the "
-            "surer of the wrong answer, the larger. Here it is {loss:.3f}.",
+            say="The bird is an {species}, so the right answer y is {y[0, 0]:.0f}. "
+            "The network leans the right way, but is unsure. The loss L measures that: "
+            "the surer of the wrong answer, the larger. Here it is {loss:.3f}.",
         )
         p, losses = self.values("loss_curve").T
         plot = Plot(
@@ -266,8 +256,8 @@ class Backpropagation(Lesson):
             "output_blame",
             title="Backward: blame at the output",
             say="Blame is the slope of the loss: how fast it rises if a value rises. "
-            "At the output sum it is p minus y, {gradients.dz[1][0, 0]:.3f}. A weight's "
-            "slope is this blame times the activation that came along.",
+            "At the output sum it is p minus y, {gradients.dz[1][0, 0]:.3f}. A "
+            "weight's slope is this blame times the activation that came along.",
         )
         number = self.pink("gradients.dz[1][0, 0]", "+.3f")
         letters = self.formula("p - y =", color=theme.role("gradient"), pixels=32)
@@ -321,25 +311,13 @@ class Backpropagation(Lesson):
         """Write a derivative."""
         return self.number(path, spec, color=theme.role("gradient"))
 
-    def on_edge(
-        self, path: str, layer: int, j: int, i: int, spec: str, role: str = "ink"
-    ) -> Number:
-        """Write a value onto an edge."""
-        share = NEAR_START if layer else NEAR_HIDDEN
-        number = self.number(path, spec, color=theme.role(role), patch=True, pixels=28)
-        place = self.net.on_edge(layer, j, i, share)
-        return number.move_to(place).set_z_index(4)
-
     def on_edges(
         self, path: str, layer: int, role: str = "gradient", spec: str = "+.2f"
     ) -> VGroup:
-        """Write a matrix onto the edges of its layer, element by edge."""
-        return VGroup(
-            *(
-                self.on_edge(f"{path}[{j}, {i}]", layer, j, i, spec, role)
-                for j, row in enumerate(self.net.edges[layer])
-                for i in range(len(row))
-            )
+        """Write a matrix onto the edges of its layer."""
+        share, color = SHARE[layer], theme.role(role)
+        return on_edges(
+            self, self.net, path, layer, share, spec, color=color, pixels=28
         )
 
     def blame_hidden(self) -> None:

@@ -13,7 +13,6 @@ from manim import (
     UP,
     Circle,
     Create,
-    Dot,
     FadeIn,
     FadeOut,
     GrowFromCenter,
@@ -21,7 +20,6 @@ from manim import (
     GrowFromPoint,
     Line,
     ManimColor,
-    MoveAlongPath,
     ReplacementTransform,
     TransformFromCopy,
     VGroup,
@@ -38,6 +36,7 @@ from scenes.components.plot import Plot, draw_marker
 from scenes.components.text import InLine, Label
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
+from scenes.on_network import in_units
 from scenes.training_run import TrainingRun
 
 PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
@@ -167,11 +166,7 @@ class Neuron(Lesson):
 
     def in_inputs(self, bird: str) -> VGroup:
         """Write a bird's measurements into the input units."""
-        numbers = VGroup()
-        for i, unit in enumerate(self.net.units[0]):
-            number = self.number(f"{bird}.x[{i}]", ".1f", pixels=theme.BODY)
-            numbers.add(number.move_to(unit).set_z_index(2))
-        return numbers
+        return in_units(self, self.net, f"{bird}.x[{{j}}]", 0, ".1f", pixels=theme.BODY)
 
     def weigh(self) -> None:
         """Each input is multiplied by the weight of its edge."""
@@ -295,14 +290,8 @@ class Neuron(Lesson):
         )
         inputs, z = self.in_inputs("gentoo"), self.z_of("gentoo")
         self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
-        pulses = [Dot(n.get_center(), color=theme.role("signal")) for n in inputs]
-        self.play(
-            *(
-                MoveAlongPath(pulse, Line(*edge.get_ends()))
-                for pulse, edge in zip(pulses, self.net.edges[0][0], strict=True)
-            )
-        )
-        self.play(FadeOut(*pulses), FadeIn(z), run_time=0.5)
+        self.play(*self.net.pulses(0, theme.role("signal")))
+        self.play(FadeIn(z), run_time=0.5)
         self.point_out("gentoo", "square", DR)
         self.play(FadeIn(self.answer("gentoo")))
 

@@ -1,9 +1,19 @@
 """A network of units and weighted edges: thickness, dash and colour are the weights."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, ManimColor, VGroup, VMobject
+from manim import (
+    LEFT,
+    RIGHT,
+    Circle,
+    Dot,
+    Line,
+    ManimColor,
+    MoveAlongPath,
+    VGroup,
+    VMobject,
+)
 
 from scenes import theme
 from scenes.components.text import Label
@@ -124,6 +134,17 @@ class NetworkDrawing(VGroup):
             for (j, i), w in np.ndenumerate(W):
                 edges[j][i].show_weight(float(w), largest)
         return self
+
+    def pulses(
+        self, layer: int, color: ManimColor, *, back: bool = False
+    ) -> Iterator[MoveAlongPath]:
+        """Send a dot along every edge of a layer."""
+        for row in self.edges[layer]:
+            for edge in row:
+                ends = edge.get_ends()
+                path = Line(*(ends[::-1] if back else ends))
+                dot = Dot(radius=0.1, color=color).set_z_index(2)
+                yield MoveAlongPath(dot, path, remover=True)
 
     def on_edge(self, layer: int, j: int, i: int, share: float) -> np.ndarray:
         """Return the point of an edge a share of the way from its start."""
