@@ -72,9 +72,7 @@ def test_real_scene_is_checked_and_counted(real: Project) -> None:
 
 
 @pytest.mark.slow
-def test_deck_plays_in_a_browser(
-    real: Project, tmp_path: Path, browser: str
-) -> None:
+def test_deck_plays_in_a_browser(real: Project, tmp_path: Path, browser: str) -> None:
     deck = (real.out / "lecture.html").as_uri()
     command = [
         browser, "--headless", "--no-sandbox", "--disable-gpu",
