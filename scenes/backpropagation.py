@@ -21,14 +21,13 @@ from manim import (
     FadeOut,
     GrowFromCenter,
     ReplacementTransform,
-    TransformFromCopy,
     VGroup,
     VMobject,
 )
 
 from nnsim.experiments import backpropagation
 from scenes import theme
-from scenes.components.appear import Appear
+from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.formula import Formula
 from scenes.components.network import NetworkDrawing, activation_color, weight_key
@@ -129,7 +128,7 @@ class Backpropagation(Lesson):
         self.inputs = self.in_units("x[0, {j}]", 0, ".1f")
         self.play(
             *(
-                TransformFromCopy(line.last, number)
+                travel(line.last, number)
                 for line, number in zip(sums, self.inputs, strict=True)
             )
         )
@@ -278,7 +277,7 @@ class Backpropagation(Lesson):
         self.play(*self.pulses(1, "gradient", back=True), run_time=1.5)
         self.play(
             *(
-                TransformFromCopy(row[-1], number)
+                travel(row[-1], number)
                 for row, number in zip(product[1:], self.v_slopes, strict=True)
             )
         )
@@ -353,7 +352,7 @@ class Backpropagation(Lesson):
             self.dz_hidden.add(number.next_to(unit, DOWN, buff=0.12).set_z_index(4))
         self.play(
             *(
-                TransformFromCopy(row[-1], number)
+                travel(row[-1], number)
                 for row, number in zip(product[1:], self.dz_hidden, strict=True)
             )
         )
@@ -379,7 +378,7 @@ class Backpropagation(Lesson):
         from_depth = self.w_slopes[1::2]
         self.play(
             *(
-                TransformFromCopy(row[-1], number)
+                travel(row[-1], number)
                 for row, number in zip(product[1:], from_depth, strict=True)
             )
         )

@@ -21,13 +21,12 @@ from manim import (
     Line,
     ManimColor,
     ReplacementTransform,
-    TransformFromCopy,
     VGroup,
 )
 
 from nnsim.experiments import neuron
 from scenes import theme
-from scenes.components.appear import Appear
+from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.field import Border, Field
 from scenes.components.network import NetworkDrawing, weight_key
@@ -158,7 +157,7 @@ class Neuron(Lesson):
         self.play(FadeIn(self.net.units[0], names))
         self.play(
             *(
-                TransformFromCopy(source, number)
+                travel(source, number)
                 for source, number in zip(sources, self.inputs, strict=True)
             )
         )
@@ -227,7 +226,7 @@ class Neuron(Lesson):
             side = LEFT if number.value > 0 else RIGHT
             self.play(FadeIn(row, lead), GrowFromEdge(bar, side), run_time=0.9)
         self.z = self.z_of("adelie")
-        self.play(TransformFromCopy(self.sum.numbers[-1], self.z), FadeIn(letter))
+        self.play(travel(self.sum.numbers[-1], self.z), FadeIn(letter))
 
     def z_of(self, bird: str) -> Number:
         """Write a bird's z into the neuron."""

@@ -1,11 +1,12 @@
-"""Fading in and out of things to read: a patch is there at once, or stays to the end.
+"""How things to read come, go and travel.
 
-A patch that fades with its number lets the line behind strike through the digits.
+A patch is there at once when its number comes, and stays until it has gone: one
+that fades with it would let the line behind strike through the digits.
 """
 
 from typing import Any
 
-from manim import FadeIn, FadeOut, Mobject
+from manim import FadeIn, FadeOut, Mobject, ReplacementTransform, VMobject
 
 from scenes.components.text import Written
 
@@ -32,3 +33,12 @@ class Vanish(FadeOut):
     def create_target(self) -> Any:
         """Return what the last frame shows."""
         return _cover(super().create_target())
+
+
+def travel(source: Mobject, target: VMobject) -> ReplacementTransform:
+    """Let a number go from where it stands already to where it is used next.
+
+    The source stays; what travels is a copy of the target, so that no digit turns
+    into another shape on the way.
+    """
+    return ReplacementTransform(target.copy().move_to(source), target)
