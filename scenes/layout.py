@@ -52,6 +52,7 @@ def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
         *_outside(texts, marks),
         *_overlaps(texts),
         *_crossed(texts, marks, drawn),
+        *_covered(texts, marks, drawn),
         *_too_small(texts),
         *_too_faint(texts, marks, drawn),
         *find_lies(texts, result),
@@ -134,6 +135,27 @@ def _crossed(
             if _runs_through(mark, box):
                 yield _name(text), f"is crossed by {_name(mark)}"
                 break
+
+
+def _covered(
+    texts: Sequence[Written], marks: Sequence[Mobject], drawn: Sequence[Mobject]
+) -> Iterator[Finding]:
+    """Find texts that a filled shape of one piece hides."""
+    place = {id(mobject): i for i, mobject in enumerate(drawn)}
+    for text in texts:
+        box = _box(text.glyphs)
+        last = max(place[id(part)] for part in text.get_family())
+        for mark in marks:
+            whole = isinstance(mark, VMobject) and len(mark.get_subpaths()) == 1
+            if not whole or place[id(mark)] < last or mark.get_fill_opacity() < 0.3:
+                continue
+            around = _box(mark)
+            if (
+                around[0] < box[0]
+                and around[1] < box[1]
+                and (around[2] > box[2] and around[3] > box[3])
+            ):
+                yield _name(text), f"is hidden by {_name(mark)}"
 
 
 def _runs_through(mark: Mobject, box: Box) -> bool:

@@ -382,7 +382,25 @@ class Neuron(Lesson):
         )
         self.run = TrainingRun(self, self.plot, *self.colours(), PANEL)
         self.play(FadeOut(self.border, self.field), *self.leave(self.hints))
+        self.before, weights = self.neuron_after(0)
+        self.play(FadeIn(self.before))
+        self.play(*(Appear(weight) for weight in weights))
+        self.before.add(weights)
         self.play(FadeIn(self.run.field), Create(self.run.border))
+
+    def neuron_after(self, step: int) -> tuple[VGroup, VGroup]:
+        """Draw the neuron after a step of training, and its weights apart."""
+        net = NetworkDrawing(
+            [self.values(f"learned_W[{step}:][:1]")], width=2.6, height=2.4, radius=0.36
+        ).move_to(PANEL + 0.4 * UP)
+        names = [
+            self.text(words).next_to(unit, side, buff=0.14)
+            for words, unit, side in zip(
+                ("length", "depth"), net.units[0], (UP, DOWN), strict=True
+            )
+        ]
+        weights = [self.weight(f"learned_W[{step}, {i}]", i, net) for i in range(2)]
+        return VGroup(net, *names), VGroup(*weights)
 
     def learn(self) -> None:
         """From a wrong line to a good one, step by step."""
@@ -393,6 +411,7 @@ class Neuron(Lesson):
             "{history.train_loss[-1]:.2f} in {history.n_epochs} steps. The line turns "
             "until it lies between the clouds.",
         )
+        self.play(*self.leave(self.before), run_time=0.4)
         self.play(FadeIn(self.run.panel))
         self.add(self.run.curve)
         self.play(self.run.replay(7, early=True))
@@ -406,19 +425,10 @@ class Neuron(Lesson):
             "by eye. Training lowers the loss, not this count: {wrong[-1]:d} of "
             "{n_birds} is still wrong, and these are the birds it learned from.",
         )
-        net = NetworkDrawing(
-            [self.values("learned_W[-1:]")], width=2.6, height=2.4, radius=0.36
-        ).move_to(PANEL + 0.4 * UP)
-        names = [
-            self.text(words).next_to(unit, side, buff=0.14)
-            for words, unit, side in zip(
-                ("length", "depth"), net.units[0], (UP, DOWN), strict=True
-            )
-        ]
-        weights = [self.weight(f"learned_W[-1, {i}]", i, net) for i in range(2)]
+        after, weights = self.neuron_after(-1)
         rings = VGroup(*(self.ring(bird) for bird in self.values("missed")))
         self.play(*self.leave(self.run.panel, self.run.curve))
-        self.play(FadeIn(net, *names))
+        self.play(FadeIn(after))
         self.play(*(Appear(weight) for weight in weights))
         wrong = self.run.wrong_of(PANEL + 2.1 * DOWN)
         self.play(Create(rings), FadeIn(wrong))

@@ -211,3 +211,18 @@ def test_tick_at_another_value_than_it_says_is_found() -> None:
 )
 def test_digits_of_mathematics_are_fine(source: str) -> None:
     assert faults(Formula(source)) == []
+
+
+# --- hidden -----------------------------------------------------------------------
+
+
+def test_words_under_a_filled_shape_are_hidden() -> None:
+    label = Label("under")
+    lid = Rectangle(width=3, height=1).set_fill(theme.role("panel"), 1)
+    assert any("is hidden by rectangle" in fault for fault in faults(label, lid))
+    assert faults(lid, label) == []
+
+
+def test_a_frame_without_filling_hides_nothing() -> None:
+    frame = Rectangle(width=3, height=1).set_fill(opacity=0)
+    assert faults(Label("inside"), frame) == []
