@@ -5,7 +5,8 @@ QUALITY ?=
 THEME ?=
 CHAPTERS ?=
 JOBS ?=
-PYTEST_ARGS ?=
+# On all cores, each file of tests in one process: its fixtures are made once.
+PYTEST_ARGS ?= -n auto --dist loadfile
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -1,13 +1,14 @@
 """Rehearsals of the real chapters, each run once, and a media folder of the tests'."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from manim import tempconfig
+from manim import config
 
 from scenes.lesson import load_lesson
 from scenes.record import Recording
@@ -17,11 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what Manim caches of texts and formulas out of the repository."""
-    with tempconfig({"media_dir": str(tmp_path_factory.mktemp("media"))}):
-        yield
+# What Manim caches of texts and formulas stays out of the repository, and each test
+# process has its own; already now, since some tests draw while they are collected.
+_MEDIA = TemporaryDirectory()
+config.media_dir = _MEDIA.name
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Ticks are round and true; points, curves, borders and fields stand at their data."""
 
+from functools import cache
 from math import floor, log10
 
 import numpy as np
@@ -89,17 +90,20 @@ def test_ticks_can_be_named() -> None:
 # --- places -----------------------------------------------------------------------
 
 
+@cache
+def plot() -> Plot:
+    """Give the plot that no test changes."""
+    return draw()
+
+
 @given(st.floats(30, 62), st.floats(-0.5, 22))
 def test_place_of_a_pair_of_values(x: float, y: float) -> None:
-    np.testing.assert_allclose(PLOT.at(x, y), expected(x, y), atol=1e-9)
-
-
-PLOT = draw()
+    np.testing.assert_allclose(plot().at(x, y), expected(x, y), atol=1e-9)
 
 
 @pytest.mark.parametrize("marker", ["circle", "square", "triangle"])
 def test_markers_stand_on_their_data(marker: str) -> None:
-    cloud = PLOT.scatter(DATA, color=BLUE, marker=marker)
+    cloud = plot().scatter(DATA, color=BLUE, marker=marker)
     n = len(draw_marker(marker, 0.065).points)
     shapes = cloud.points.reshape(len(DATA), n, 3)
     for shape, row in zip(shapes, DATA, strict=True):
@@ -120,14 +124,14 @@ def test_markers_have_about_the_same_area() -> None:
 
 def test_curve_passes_through_its_data() -> None:
     x, y = np.linspace(30, 62, 9), np.linspace(0, 20, 9) ** 2 / 20
-    anchors = np.array(PLOT.curve(x, y, color=RED).get_anchors())
+    anchors = np.array(plot().curve(x, y, color=RED).get_anchors())
     for pair in zip(x, y, strict=True):
         assert np.linalg.norm(anchors - expected(*pair), axis=1).min() < 1e-9
 
 
 @pytest.mark.parametrize(("corner", "x", "y"), [(UR, 62, 22), (DL, 30, -0.5)])
 def test_corner_is_inside(corner: np.ndarray, x: float, y: float) -> None:
-    inward = expected(x, y) - PLOT.corner(corner, 0.2)
+    inward = expected(x, y) - plot().corner(corner, 0.2)
     np.testing.assert_allclose(inward, 0.2 * corner, atol=1e-9)
 
 
@@ -136,7 +140,7 @@ def test_corner_is_inside(corner: np.ndarray, x: float, y: float) -> None:
 
 def test_border_is_made_of_its_pieces() -> None:
     ends = np.array([DATA[:2], DATA[1:] + 1])
-    border = Border(PLOT, ends)
+    border = Border(plot(), ends)
     assert len(border.get_subpaths()) == 2
     border.trace(ends[:1])
     (piece,) = border.get_subpaths()
@@ -148,7 +152,7 @@ def test_border_is_made_of_its_pieces() -> None:
 
 def test_field_goes_from_one_colour_over_paper_to_the_other() -> None:
     values = np.array([[0.0, 0.5, 1.0], [0.25, 0.5, 0.75]])  # lowest row first
-    pixels = Field(PLOT, values, BLUE, RED).pixel_array[..., :3].astype(float)
+    pixels = Field(plot(), values, BLUE, RED).pixel_array[..., :3].astype(float)
     paper = 255 * theme.role("paper").to_rgb()
     low, high = 255 * BLUE.to_rgb() - paper, 255 * RED.to_rgb() - paper
     foot, top = pixels[1] - paper, pixels[0] - paper
@@ -161,7 +165,7 @@ def test_field_goes_from_one_colour_over_paper_to_the_other() -> None:
 
 
 def test_field_covers_the_plane_and_can_be_repainted() -> None:
-    field = Field(PLOT, np.zeros((4, 4)), BLUE, RED)
+    field = Field(plot(), np.zeros((4, 4)), BLUE, RED)
     low, high = expected(30, -0.5), expected(62, 22)
     np.testing.assert_allclose(field.get_corner(DL), low, atol=1e-6)
     np.testing.assert_allclose(field.get_corner(UR), high, atol=1e-6)
@@ -169,5 +173,5 @@ def test_field_covers_the_plane_and_can_be_repainted() -> None:
     field.paint(np.ones((4, 4)))
     assert (field.pixel_array != before).any()
     np.testing.assert_array_equal(
-        field.pixel_array, Field(PLOT, np.ones((4, 4)), BLUE, RED).pixel_array
+        field.pixel_array, Field(plot(), np.ones((4, 4)), BLUE, RED).pixel_array
     )
