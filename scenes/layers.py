@@ -6,10 +6,8 @@ from typing import Any, ClassVar
 import numpy as np
 from manim import (
     DOWN,
-    DR,
     LEFT,
     RIGHT,
-    UL,
     UP,
     Create,
     Dot,
@@ -95,12 +93,18 @@ class Layers(Lesson):
             names.add(self.formula(f"x_{i}").next_to(unit, LEFT, buff=0.12))
         edges = self.net.edges[0][NEURON]
         numbers = VGroup()
-        for i, (edge, share) in enumerate(zip(edges, (0.5, 0.5), strict=True)):
+        for i, edge in enumerate(edges):
             weight = self.number(
                 f"network.layers[0].W[{NEURON}, {i}]", "+.2f", patch=True,
                 color=edge.get_stroke_color(), pixels=28,
             )  # fmt: skip
-            numbers.add(weight.move_to(self.net.on_edge(0, NEURON, i, share)))
+            weight.move_to(self.net.on_edge(0, NEURON, i, 0.5))
+            letter = self.formula(f"w_{i + 1}", pixels=34)
+            numbers.add(weight, letter.next_to(weight, UP, buff=0.16))
+        bias = InLine(
+            self.text("bias"), self.number(f"network.layers[0].b[{NEURON}]", "+.2f")
+        ).next_to(self.net.units[1][NEURON], DOWN, buff=0.2)
+        numbers.add(bias)
         panel = VGroup(
             self.formula("z = w_1 x_1 + w_2 x_2 + b"),
             self.formula("a = tanh(z)"),
@@ -151,8 +155,8 @@ class Layers(Lesson):
         )
         W, b = self.values("network.layers[0].W"), self.values("network.layers[0].b")
         top = float(max(np.abs(W).max(), np.abs(b).max()))
-        matrix = WeightMatrix(W, cell=0.44, largest=top).move_to(0.9 * RIGHT)
-        bias = WeightMatrix(b[:, None], cell=0.44, largest=top).move_to(3.1 * RIGHT)
+        matrix = WeightMatrix(W, cell=0.47, largest=top).move_to(0.9 * RIGHT)
+        bias = WeightMatrix(b[:, None], cell=0.47, largest=top).move_to(3.1 * RIGHT)
         formula = self.formula("z = W x + b").move_to((1.9, 2.85, 0))
         heads = VGroup(
             self.formula("W").next_to(matrix, UP, buff=0.15),
@@ -195,7 +199,8 @@ class Layers(Lesson):
         words = ("inputs", "neurons", "neurons", "output")
         for column, (units, word) in enumerate(zip(net.units, words, strict=True)):
             name = self.text(f"{{network.widths[{column}]}} {word}")
-            names.add(name.move_to((units.get_x(), -2.75, 0)))
+            name.move_to((units.get_x(), 0, 0))
+            names.add(name.shift((-2.8 - name.baseline) * UP))
         for j, unit in enumerate(net.units[2], start=1):
             side = UP if j == 1 else DOWN
             names.add(self.formula(f"a_{j}").next_to(unit, side, buff=0.1))
@@ -292,7 +297,12 @@ class Layers(Lesson):
             ),
         ).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
         total.next_to(table, DOWN, buff=0.6)
-        self.play(*self.leave(self.panel, self.passing), run_time=0.5)
+        quiet = theme.role("panel")
+        self.play(
+            *self.leave(self.panel, self.passing),
+            *(u.animate.set_fill(quiet, 1) for c in self.net.units for u in c),
+            run_time=0.5,
+        )
         self.play(FadeIn(table[0]))
         for row in table[1:]:
             self.play(FadeIn(row), run_time=0.7)
@@ -334,7 +344,7 @@ class Layers(Lesson):
     def count_plot(self) -> tuple[VGroup, VGroup]:
         """Draw parameters against width, a curve for each depth, and three marks."""
         counts = self.values("counts")
-        most = float(counts[2][-1, 1])
+        most = 1.08 * float(counts[2][-1, 1])
         plot = Plot(
             (0, float(counts[2][-1, 0])), (0, most), x_label="hidden layers' width",
             y_label="parameters", width=3.0, height=4.1,
@@ -347,17 +357,15 @@ class Layers(Lesson):
         head.move_to((6.5, plot.y_label.get_y(), 0), aligned_edge=RIGHT)
         lines.add(head.shift((plot.y_label.baseline - head.baseline) * UP))
         marks = VGroup()
-        for width, path, side in (
-            ("config.wide_hidden", "penguin_parameters", DR),
-            ("config.wide_hidden", "deeper_parameters", UL),
-            ("config.widest", "doubled_parameters", LEFT),
+        for width, path, side, up in (
+            ("config.wide_hidden", "penguin_parameters", RIGHT, -0.13),
+            ("config.wide_hidden", "deeper_parameters", LEFT, 0.13),
+            ("config.widest", "doubled_parameters", LEFT, 0.1),
         ):
             at = plot.at(self.values(width), self.values(path))
             dot = Dot(at, radius=0.1, color=theme.role("signal")).set_z_index(3)
-            number = self.number(path, "d", pixels=theme.BODY, patch=True).set_z_index(
-                3
-            )
-            marks.add(VGroup(dot, number.next_to(dot, side, buff=0.05)))
+            number = self.number(path, "d").next_to(dot, side, buff=0.06)
+            marks.add(VGroup(dot, number.shift(up * UP)))
         return lines, marks
 
     # --- the hidden plane -----------------------------------------------------
