@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import numpy as np
 from manim import (
     DOWN,
+    DR,
     LEFT,
     RIGHT,
     UP,
@@ -14,6 +15,7 @@ from manim import (
     FadeIn,
     FadeOut,
     GrowFromCenter,
+    GrowFromPoint,
     LaggedStart,
     ReplacementTransform,
     VGroup,
@@ -103,7 +105,7 @@ class Layers(Lesson):
             numbers.add(weight, letter.next_to(weight, UP, buff=0.16))
         bias = InLine(
             self.text("bias"), self.number(f"network.layers[0].b[{NEURON}]", "+.2f")
-        ).next_to(self.net.units[1][NEURON], DOWN, buff=0.2)
+        ).next_to(self.net.units[1][NEURON], DR, buff=0.05)
         numbers.add(bias)
         panel = VGroup(
             self.formula("z = w_1 x_1 + w_2 x_2 + b"),
@@ -170,10 +172,10 @@ class Layers(Lesson):
         shapes[0].next_to(matrix, DOWN, buff=0.2)
         self.play(*self.leave(self.panel), run_time=0.5)
         self.play(FadeIn(formula, heads))
-        rows = zip(self.net.edges[0], matrix.rows, strict=True)
+        rows = zip(self.net.units[1], matrix.rows, strict=True)
         self.play(
             LaggedStart(
-                *(ReplacementTransform(VGroup(*e).copy(), row) for e, row in rows),
+                *(GrowFromPoint(row, unit.get_right()) for unit, row in rows),
                 lag_ratio=0.35,
             ),
             run_time=4,
@@ -283,9 +285,10 @@ class Layers(Lesson):
         for k in range(3):
             product = InLine(
                 self.number(f"network.widths[{k + 1}]", "d", pixels=theme.BODY),
-                self.text("× ("),
+                self.formula("times paren.l"),
                 self.number(f"network.widths[{k}]", "d", pixels=theme.BODY),
-                self.formula("+ 1 )", pixels=32),
+                self.formula("+ 1 paren.r"),
+                buff=0.1,
             )
             made = self.number(f"layer_parameters[{k}]", "d", pixels=theme.BODY)
             rows.append([product, self.formula("=", pixels=32), made])
