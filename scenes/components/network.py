@@ -83,6 +83,9 @@ class NetworkDrawing(VGroup):
         Size between the centres of the outermost units.
     radius
         Radius of a unit.
+    spans
+        Height of each column, to spread its units; if None, all stand equally far
+        apart.
     """
 
     def __init__(
@@ -92,15 +95,19 @@ class NetworkDrawing(VGroup):
         width: float,
         height: float,
         radius: float = 0.42,
+        spans: Sequence[float] | None = None,
     ) -> None:
         super().__init__()
         self.radius = radius
         n_units = [weights[0].shape[1], *(W.shape[0] for W in weights)]
         xs = np.linspace(-width / 2, width / 2, len(n_units))
         gap = height / max(max(n_units) - 1, 1)
+        spans = [gap * (n - 1) for n in n_units] if spans is None else spans
         self.units = [
-            VGroup(*(self._unit(x, gap * ((n - 1) / 2 - j)) for j in range(n)))
-            for x, n in zip(xs, n_units, strict=True)
+            VGroup(*(self._unit(x, y) for y in np.linspace(span / 2, -span / 2, n)))
+            if n > 1
+            else VGroup(self._unit(x, 0))
+            for x, n, span in zip(xs, n_units, spans, strict=True)
         ]
         self.edges = [
             [

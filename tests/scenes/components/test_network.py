@@ -90,6 +90,14 @@ def test_a_network_of_zeros_can_be_drawn() -> None:
     assert {edge.get_stroke_width() for edge in net.edge_group} == {edge_width(0, 1)}
 
 
+def test_columns_can_be_spread() -> None:
+    net = NetworkDrawing([W1, W2], width=6, height=4, spans=(3.0, 4.0, 0.0))
+    for column, span in zip(net.units, (3, 4, 0), strict=True):
+        heights = [unit.get_center()[1] for unit in column]
+        assert max(heights) - min(heights) == pytest.approx(span)
+        assert sum(heights) == pytest.approx(0)
+
+
 @given(st.floats(-1, 1))
 def test_activation_is_seen_by_sign_and_strength(a: float) -> None:
     panel = theme.role("panel").to_rgb()
