@@ -1,0 +1,655 @@
+"""Why layers need a bend between them, what bends there are, and what each costs."""
+
+from types import ModuleType
+from typing import Any, ClassVar
+
+import numpy as np
+from manim import (
+    DL,
+    DOWN,
+    DR,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    UR,
+    Create,
+    DashedVMobject,
+    FadeIn,
+    FadeOut,
+    GrowFromCenter,
+    GrowFromEdge,
+    ManimColor,
+    VGroup,
+    VMobject,
+)
+
+from nnsim.experiments import activation_functions
+from scenes import theme
+from scenes.components.appear import Appear, travel
+from scenes.components.bill import Bill
+from scenes.components.field import Border, Field
+from scenes.components.log_bars import LogBars
+from scenes.components.matrix import Matrix
+from scenes.components.network import NetworkDrawing
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Replay
+from scenes.components.table import Table
+from scenes.components.text import InLine
+from scenes.lesson import Lesson
+from scenes.on_network import in_units, on_edges
+from scenes.training_run import TrainingRun
+
+PANEL = 4.4 * RIGHT + 0.1 * DOWN  # middle of the right third
+SPECIES = ("Adélie", "Gentoo", "Chinstrap")
+ROLES = ("class_a", "class_b", "class_c")
+MARKERS = ("circle", "square", "triangle")
+FORMULAS = ("a = max(0, z)", "a = 1 / (1 + e^(-z))", "a = tanh(z)")
+STACK = "linear.stack.layers"
+
+
+class ActivationFunctions(Lesson):
+    """Without a bend any depth is one line; what ReLU, sigmoid and tanh change."""
+
+    experiment: ClassVar[ModuleType] = activation_functions
+    title = "Activation functions"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_corner()
+        self.try_all_lines()
+        self.ask()
+        self.find_a_line_again()
+        self.multiply()
+        self.compare()
+        self.bend()
+        self.show_slopes()
+        self.rest()
+        self.escape()
+        self.read_corner()
+        self.start_again()
+        self.let_one_die()
+        self.go_deep()
+
+    # --- lines ----------------------------------------------------------------
+
+    def show_corner(self) -> None:
+        """All birds; the Chinstraps lie in a corner."""
+        self.beat(
+            "corner",
+            title="Fence off the Chinstraps",
+            say="Of {n_birds} penguins, {n_chinstraps} are Chinstraps. By bill length "
+            "and depth they lie in a corner between two other species. Can a line "
+            "fence them off?",
+        )
+        self.plot = Plot(
+            *self.values("plane"), x_label="bill length (mm)",
+            y_label="bill depth (mm)", width=7.1, height=4.3,
+        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+        places = (UL, 0.45 * DOWN), (DR, 0 * UP), (UR, 0 * UP)
+        X, kinds = self.values("measurements"), self.values("kinds")
+        self.clouds, self.names = VGroup(), VGroup()
+        self.play(FadeIn(self.plot))
+        for kind, (corner, shift) in enumerate(places):
+            color = theme.role(ROLES[kind])
+            cloud = self.plot.scatter(
+                X[kinds == kind], color=color, marker=MARKERS[kind]
+            ).set_z_index(1)
+            name = self.text(SPECIES[kind], color=color, patch=True).set_z_index(3)
+            name.move_to(self.plot.corner(corner) + shift, aligned_edge=corner)
+            self.clouds.add(cloud)
+            self.names.add(name)
+            self.play(FadeIn(cloud), Appear(name), run_time=0.7)
+        bill = Bill(*self.values("bill"), scale=0.042)
+        counts = self.text("{n_chinstraps} of {n_birds} birds", pixels=theme.BODY)
+        name = self.text("Chinstrap", color=theme.role("class_c"), pixels=theme.BODY)
+        self.panel = VGroup(bill, name, counts).arrange(DOWN, buff=0.3).move_to(PANEL)
+        self.play(FadeIn(self.panel))
+
+    def turn_panel(self, new: VMobject) -> None:
+        """Put something else into the right third."""
+        self.play(*self.leave(self.panel), run_time=0.4)
+        self.play(FadeIn(new), run_time=0.6)
+        self.panel = new
+
+    def colours(self) -> tuple[ManimColor, ManimColor]:
+        """Return the colours of the answers no and yes."""
+        return theme.role("muted"), theme.role("class_c")
+
+    def try_all_lines(self) -> None:
+        """Draw the best of all lines."""
+        self.beat(
+            "best_line",
+            title="The best of all lines",
+            say="Every line has been tried. The best still puts {linear.wrong} of "
+            "{n_birds} birds on the wrong side; calling no bird a Chinstrap would miss "
+            "{n_chinstraps}. A corner is no line.",
+        )
+        muted = theme.role("muted")
+        others = self.text("other penguins", color=muted, patch=True).set_z_index(3)
+        others.move_to(self.plot.corner(DL), aligned_edge=DL)
+        self.play(*self.leave(self.names[:2]), run_time=0.4)
+        self.play(
+            *(cloud.animate.set_fill(muted, 0.85) for cloud in self.clouds[:2]),
+            Appear(others),
+            run_time=0.6,
+        )
+        self.names.add(others)
+        self.border = Border(self.plot, self.values("linear.border"))
+        rows = [
+            [self.text("birds wrong", color=muted), self.text(" ")],
+            [self.text("best line"), self.number("linear.wrong", "d")],
+            [self.text("none is Chinstrap"), self.number("n_chinstraps", "d")],
+        ]
+        rows[0].pop()
+        self.play(Create(self.border))
+        self.turn_panel(self.counts([1, 2]))
+
+    def counts(self, which: list[int]) -> VGroup:
+        """Write how many birds some answers get wrong."""
+        lines = (
+            ("one neuron", "linear.neuron_wrong"),
+            ("best line", "linear.wrong"),
+            ("calling none Chinstrap", "n_chinstraps"),
+            ("three layers", "linear.stack_wrong"),
+        )
+        rows = [
+            [self.text(lines[k][0]), self.number(lines[k][1], "d", pixels=theme.BODY)]
+            for k in which
+        ]
+        table = Table(rows, pitch=0.6, gap=0.4)
+        for row in table:
+            row[0].align_to(table, LEFT)
+        head = self.text(
+            "wrong, of {n_birds} birds", pixels=theme.BODY, color=theme.role("muted")
+        )
+        head.next_to(table, UP, buff=0.35)
+        return VGroup(head, table).move_to(PANEL)
+
+    def ask(self) -> None:
+        """A stack of layers, none with an activation."""
+        self.beat(
+            "guess",
+            title="Would more layers help?",
+            question="Three layers, {linear.n_parameters} parameters, no activation "
+            "in between: will the border bend?",
+        )
+        self.stack = NetworkDrawing(
+            [self.values(f"{STACK}[{k}].W") for k in range(3)],
+            width=3.6, height=2.4, radius=0.26,
+        ).move_to(PANEL + 0.3 * UP)  # fmt: skip
+        self.play(FadeOut(self.border))
+        self.turn_panel(self.stack)
+
+    def find_a_line_again(self) -> None:
+        """The trained stack draws one straight line."""
+        self.beat(
+            "straight",
+            title="Three layers, one line",
+            say="It is straight. The trained stack gets {linear.stack_wrong} birds "
+            "wrong, as one neuron does. Training lowers the loss, not this count: so "
+            "neither is the line with the fewest errors.",
+        )
+        self.border = Border(self.plot, self.values("linear.stack_border"))
+        self.field = Field(
+            self.plot, self.values("linear.stack_field"), *self.colours()
+        )
+        counts = self.counts([3, 0, 1]).move_to(PANEL + 1.6 * DOWN)
+        self.play(FadeIn(self.field), Create(self.border))
+        self.play(self.stack.animate.scale(0.8).move_to(PANEL + 1.4 * UP))
+        self.play(FadeIn(counts))
+        self.panel = VGroup(self.stack, counts)
+
+    # --- one matrix -------------------------------------------------------------
+
+    def matrix(self, path: str, shape: tuple[int, int]) -> Matrix:
+        """Write out a matrix of the result."""
+        n_rows, n_columns = shape
+        return Matrix(
+            [
+                [self.number(f"{path}[{j}, {i}]", "+.2f") for i in range(n_columns)]
+                for j in range(n_rows)
+            ]
+        )
+
+    def multiply(self) -> None:
+        """Multiply the three matrices until one is left."""
+        self.beat(
+            "one_matrix",
+            title="Three matrices are one",
+            say="Why? A layer multiplies by its matrix, and matrices multiply into one "
+            "another. Three in a row are a single matrix W with two weights: one "
+            "neuron. The biases add up to one, too.",
+        )
+        self.clear_frame(run_time=0.6)
+        xs = (-4.6, -0.9, 2.6)
+        factors = [
+            self.matrix(f"{STACK}[{k}].W", shape)
+            for k, shape in ((2, (1, 3)), (1, (3, 3)), (0, (3, 2)))
+        ]
+        heads = [self.formula(f"W_{k}") for k in (3, 2, 1)]
+        for x, factor, head in zip(xs, factors, heads, strict=True):
+            factor.move_to(x * RIGHT + 1.45 * UP)
+            head.move_to(x * RIGHT + 2.6 * UP)
+        pair = self.matrix("linear.products[1][0]", (1, 3))
+        pair.move_to((xs[0] + xs[1]) / 2 * RIGHT + 0.55 * DOWN)
+        first = self.matrix(f"{STACK}[0].W", (3, 2)).move_to(xs[2] * RIGHT + 0.55 * DOWN)
+        one = self.matrix("linear.products[2][0]", (1, 2)).move_to(
+            (pair.get_x() + xs[2]) / 2 * RIGHT + 2.3 * DOWN
+        )
+        times = VGroup(*(self.formula("times") for _ in range(3)))
+        times[0].move_to((factors[0].get_right() + factors[1].get_left()) / 2)
+        times[1].move_to((factors[1].get_right() + factors[2].get_left()) / 2)
+        times[2].move_to((pair.get_right() + first.get_left()) / 2)
+        names = [self.formula(words) for words in ("= W_3 W_2", "W =")]
+        names[0].next_to(pair, LEFT, buff=0.3)
+        names[1].next_to(one, LEFT, buff=0.3)
+        bias = InLine(
+            self.formula("b ="), self.number("linear.products[2][1][0]", "+.2f")
+        ).next_to(one, RIGHT, buff=0.8)
+        for head, factor in zip(heads, factors, strict=True):
+            self.play(FadeIn(head, factor), run_time=0.6)
+        self.play(FadeIn(times[:2]), run_time=0.4)
+        self.play(*(travel(f, pair) for f in factors[:1]), FadeIn(names[0]))
+        self.play(travel(factors[2], first), FadeIn(times[2]))
+        self.play(travel(pair, one), FadeIn(names[1], bias))
+
+    def compare(self) -> None:
+        """Send one bird through the stack and through the one matrix."""
+        self.beat(
+            "both_ways",
+            title="One bird, both ways",
+            say="This Chinstrap's z is {linear.forward.z[2][0, 0]:.6f} through three "
+            "layers and {linear.z:.6f} through one neuron. For all birds they agree to "
+            "{linear.agreed_decimals} decimals, the limit of rounding.",
+        )
+        self.clear_frame()
+        nets = [
+            NetworkDrawing(
+                [self.values(f"{STACK}[{k}].W") for k in range(3)],
+                width=6.2, height=2.3, radius=0.42,
+            ),
+            NetworkDrawing(
+                [self.values("linear.products[2][0]")],
+                width=6.2, height=1.1, radius=0.42,
+            ),
+        ]  # fmt: skip
+        results = []
+        for net, y, words, path in (
+            (nets[0], 1.25, "three layers", "linear.forward.z[2][0, 0]"),
+            (nets[1], -1.85, "one neuron, W and b", "linear.z"),
+        ):
+            net.move_to(2.7 * LEFT + y * UP)
+            value = InLine(
+                self.formula("z ="), self.number(path, ".6f", pixels=theme.BODY)
+            )
+            name = self.text(words, color=theme.role("muted"))
+            line = VGroup(name, value).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+            results.append(line.move_to(3.0 * RIGHT + y * UP, aligned_edge=LEFT))
+        agree = self.text("all {n_birds} birds: equal to", color=theme.role("muted"))
+        count = self.text("{linear.agreed_decimals} decimals", pixels=theme.BODY)
+        agree.move_to(3.0 * RIGHT + 0.05 * DOWN, aligned_edge=LEFT)
+        count.next_to(agree, DOWN, buff=0.15, aligned_edge=LEFT)
+        for net, result in zip(nets, results, strict=True):
+            self.play(FadeIn(net), run_time=0.6)
+            self.send(net, len(net.units) - 1)
+            self.play(FadeIn(result), run_time=0.6)
+        self.play(FadeIn(agree, count))
+
+    def send(self, net: NetworkDrawing, n_layers: int) -> None:
+        """Send the Chinstrap through a network, layer by layer."""
+        self.play(FadeIn(in_units(self, net, "x[2, {j}]", 0)), run_time=0.4)
+        for k in range(n_layers):
+            path = f"linear.forward.z[{k}][0, {{j}}]" if n_layers > 1 else "linear.z"
+            values = in_units(self, net, path, k + 1)
+            self.play(*net.pulses(k, theme.role("signal")), run_time=0.6)
+            self.play(FadeIn(values), run_time=0.3)
+
+    # --- bends ------------------------------------------------------------------
+
+    def bend(self) -> None:
+        """Three activations, three birds on each."""
+        self.beat(
+            "bends",
+            title="Put a bend in between",
+            say="So let a function bend z before it goes on. ReLU cuts off all below "
+            "zero; sigmoid squeezes z between 0 and 1, tanh between minus 1 and 1. "
+            "Here are three birds in one neuron.",
+        )
+        self.clear_frame()
+        self.xs = (-2.1, 1.6, 5.0)
+        self.axes, self.curves = [], VGroup()
+        for k, x in enumerate(self.xs):
+            self.axes.append(self.draw_axes(k, x))
+            points = self.values(f"bends[{k}].points")
+            curve = self.axes[k].curve(*points.T, color=theme.role("ink"))
+            self.curves.add(curve.set_z_index(1))
+        self.heads = VGroup(
+            *(
+                VGroup(
+                    self.text(f"{{bends[{k}].name}}", weight="SEMIBOLD"),
+                    self.formula(FORMULAS[k], pixels=32),
+                )
+                .arrange(RIGHT, buff=0.3)
+                .move_to(x * RIGHT + 2.55 * UP)
+                for k, x in enumerate(self.xs)
+            )
+        )
+        self.birds = VGroup(*(self.bird_row(k) for k in range(3)))
+        self.play(FadeIn(self.birds))
+        self.marks = VGroup()
+        for k in range(3):
+            self.play(FadeIn(self.axes[k], self.heads[k]), run_time=0.5)
+            self.play(Create(self.curves[k]), run_time=0.6)
+            self.put_birds(k)
+        self.outputs = self.rows_of("a", ".2f")
+        letter = VGroup(*self.letters("a"))
+        self.play(FadeIn(self.outputs, letter))
+        self.letter = letter
+
+    def draw_axes(self, k: int, x: float) -> Plot:
+        """Draw the axes of one activation."""
+        z, a = self.values(f"bends[{k}].points").T
+        low = min(0.0, np.floor(a.min()))
+        ticks = (low, 0, 1) if low else ((0, 2, 4) if a.max() > 2 else (0, 1))
+        return Plot(
+            (z[0], z[-1]), (low, max(a.max(), 1.0)), x_label="z", y_label="a",
+            width=2.75, height=2.0, x_ticks=(-5, 0, 5), y_ticks=ticks,
+        ).move_to(x * RIGHT + 0.7 * UP)  # fmt: skip
+
+    def row_y(self, k: int) -> float:
+        """Return the height of a bird's row under the curves; -1 is the head."""
+        return -1.75 - 0.45 * k
+
+    def bird_row(self, k: int) -> VGroup:
+        """Write a bird's name and its z at the left."""
+        color = theme.role(ROLES[k])
+        mark = draw_marker(MARKERS[k], 0.11).set_fill(color, 1).set_stroke(width=0)
+        name = self.text(SPECIES[k], color=color)
+        value = self.number(f"z[{k}]", "+.1f")
+        y = self.row_y(k) * UP
+        mark.move_to(6.3 * LEFT + y)
+        name.move_to(6.05 * LEFT + y, aligned_edge=LEFT)
+        name.shift((y[1] - 0.1 - name.baseline) * UP)
+        value.move_to(3.75 * LEFT + y, aligned_edge=RIGHT)
+        value.shift((name.baseline - value.baseline) * UP)
+        row = VGroup(mark, name, value)
+        if k == 0:
+            head = self.formula("z").move_to(4.1 * LEFT + self.row_y(-1) * UP)
+            row.add(head)
+        return row
+
+    def rows_of(self, field: str, spec: str) -> VGroup:
+        """Write a value of every bird under each curve."""
+        numbers = VGroup()
+        for k, plot in enumerate(self.axes):
+            x = plot.x_axis.get_center()[0]
+            for i in range(3):
+                number = self.number(f"bends[{k}].{field}[{i}]", spec)
+                number.move_to(x * RIGHT + self.row_y(i) * UP)
+                number.shift((self.row_y(i) - 0.1 - number.baseline) * UP)
+                numbers.add(number)
+        return numbers
+
+    def letters(self, letter: str, **style: Any) -> list[VMobject]:
+        """Write what the rows hold under each curve."""
+        return [
+            self.formula(letter, **style).move_to(
+                plot.x_axis.get_center()[0] * RIGHT + self.row_y(-1) * UP
+            )
+            for plot in self.axes
+        ]
+
+    def put_birds(self, k: int) -> None:
+        """Let the three birds stand on a curve."""
+        marks = VGroup()
+        z, a = self.values("z"), self.values(f"bends[{k}].a")
+        for i in range(3):
+            mark = draw_marker(MARKERS[i], 0.13).set_stroke(theme.role("paper"), 1)
+            mark.set_fill(theme.role(ROLES[i]), 1).set_z_index(4)
+            marks.add(mark.move_to(self.axes[k].at(z[i], a[i])))
+        self.play(*(GrowFromCenter(mark) for mark in marks), run_time=0.4)
+        self.marks.add(marks)
+
+    def show_slopes(self) -> None:
+        """The slopes of the three, and of the three birds."""
+        self.beat(
+            "slopes",
+            title="The slope decides who learns",
+            say="Blame on its way back is multiplied by the slope. ReLU's is 1 or 0. "
+            "Sigmoid's is a quarter at most, and far out both S-curves are flat: this "
+            "Gentoo, z {z[1]:.1f}, teaches them little.",
+        )
+        pink = theme.role("gradient")
+        slopes = VGroup()
+        moves = []
+        z = self.values("z")
+        for k, plot in enumerate(self.axes):
+            curve = plot.curve(*self.values(f"bends[{k}].slopes").T, color=pink)
+            slopes.add(DashedVMobject(curve, num_dashes=28).set_z_index(2))
+            slope = self.values(f"bends[{k}].slope")
+            moves += [
+                mark.animate.move_to(plot.at(z[i], slope[i]))
+                for i, mark in enumerate(self.marks[k])
+            ]
+        self.play(*self.leave(self.outputs, self.letter), run_time=0.4)
+        self.play(
+            self.curves.animate.set_stroke(opacity=theme.DIMMED),
+            Create(slopes),
+            run_time=1.5,
+        )
+        heads = VGroup(*self.letters('"slope" f\'(z)', color=pink))
+        self.play(*moves)
+        self.play(FadeIn(heads, self.rows_of("slope", ".4f")))
+
+    # --- two tanh neurons ---------------------------------------------------------
+
+    def rest(self) -> None:
+        """Train two tanh neurons up to the end of the plateau."""
+        self.beat(
+            "rest",
+            title="Two tanh neurons: first a rest",
+            say="Two tanh neurons learn. For {rest} steps the loss hardly moves: it "
+            "rests near {linear.neuron_loss:.2f}, the best one neuron can do. At step "
+            "{left} still {wrong[260]} birds are wrong.",
+        )
+        self.clear_frame()
+        self.run = TrainingRun(self, self.plot, *self.colours(), PANEL)
+        plot = self.run.plot
+        level = self.values("linear.neuron_loss")
+        ends = [plot.at(x, level) for x in plot.x_range]
+        line = VMobject().set_points_as_corners(ends).set_stroke(
+            theme.role("muted"), theme.AXIS
+        )
+        self.level = DashedVMobject(line, num_dashes=24)
+        name = self.text("one neuron", color=theme.role("muted"), patch=True)
+        self.level_name = name.next_to(self.level, UP, buff=0.08, aligned_edge=RIGHT)
+        stage = self.plot, self.clouds, self.names[2:], self.run.field
+        self.play(FadeIn(*stage), Create(self.run.border))
+        self.play(FadeIn(self.run.panel))
+        self.play(Create(self.level), FadeIn(self.level_name), run_time=0.6)
+        self.add(self.run.curve)
+        self.play(self.run.replay(4, early=False, span=(0, self.values("left"))))
+
+    def escape(self) -> None:
+        """Let it train on: the border bends."""
+        self.beat(
+            "escape",
+            title="Then the border bends",
+            say="Then the two neurons part, the border bends into a corner, and the "
+            "loss falls to {history.train_loss[-1]:.3f}. {wrong[-1]} of {n_birds} "
+            "birds are wrong; the best line left {linear.wrong}.",
+        )
+        span = self.values("left"), self.values("history.n_epochs")
+        self.play(self.run.replay(6, early=False, span=span))
+
+    def read_corner(self) -> None:
+        """Show the line of each hidden neuron."""
+        self.beat(
+            "two_lines",
+            title="Two neurons, two lines",
+            say="Each hidden neuron has drawn a line of its own. The output weighs one "
+            "against the other and gets a corner: {right:.1%} right on the birds it "
+            "learned from, against {linear.right:.1%} for the best line.",
+        )
+        net = NetworkDrawing(
+            [self.values(f"history.network.layers[{k}].W") for k in range(2)],
+            width=3.5, height=1.9, radius=0.34,
+        ).move_to(PANEL + 0.2 * UP)  # fmt: skip
+        names = VGroup(
+            *(
+                self.formula(f"a_{j + 1}").next_to(unit, UP, buff=0.1)
+                for j, unit in enumerate(net.units[1])
+            ),
+            self.text("Chinstrap?", color=theme.role("class_c")),
+        )
+        names[2].next_to(net.units[2], DOWN, buff=0.15).shift(0.35 * LEFT)
+        weights = on_edges(self, net, "history.network.layers[1].W", 1, 0.45, "+.1f")
+        self.play(
+            *self.leave(self.run.panel, self.run.curve, self.level, self.level_name)
+        )
+        self.play(FadeIn(net, names))
+        self.play(*(Appear(number) for number in weights), run_time=0.6)
+        for j, at in ((0, UP), (1, UP)):
+            pieces = self.values(f"hidden_lines[{j}]")
+            line = Border(self.plot, pieces).set_stroke(theme.role("signal"), 4)
+            letter = self.formula(f"a_{j + 1}", patch=True, color=theme.role("signal"))
+            top = pieces.reshape(-1, 2)[pieces.reshape(-1, 2)[:, 1].argmax()]
+            letter.next_to(self.plot.at(*top), DOWN, buff=0.25).set_z_index(4)
+            self.play(Create(line), Appear(letter), run_time=1.0)
+
+    def start_again(self) -> None:
+        """Ten random starts, and birds that were held out."""
+        self.beat(
+            "ten_starts",
+            title="Every start escapes",
+            say="From {config.n_starts} random starts, all escape, after a rest of "
+            "{rest_range[0]} to {rest_range[1]} steps. On held-out birds one neuron "
+            "gets {held_out_mean[0]:.1%} right, two tanh neurons "
+            "{held_out_mean[1]:.1%}.",
+        )
+        self.clear_frame()
+        losses = self.values("losses")
+        plot = Plot(
+            (0, losses.shape[1] - 1), (0, float(losses.max())), x_label="step",
+            y_label="mean loss", width=6.6, height=4.2,
+        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+        curves = VGroup(
+            *(
+                plot.curve(
+                    self.values("epochs"), loss, color=theme.role("loss")
+                ).set_stroke(width=2.5)
+                for loss in losses
+            )
+        )
+        level = self.values("linear.neuron_loss")
+        ends = [plot.at(x, level) for x in plot.x_range]
+        line = DashedVMobject(VMobject().set_points_as_corners(ends), num_dashes=40)
+        line.set_stroke(theme.role("muted"), theme.AXIS)
+        name = self.text("one neuron", color=theme.role("muted"), patch=True)
+        name.next_to(line, UP, buff=0.1, aligned_edge=RIGHT)
+        self.play(FadeIn(plot))
+        self.play(Create(line), FadeIn(name), run_time=0.6)
+        self.play(*(Create(curve) for curve in curves), run_time=3)
+        self.play(FadeIn(self.scores().move_to(PANEL)))
+
+    def scores(self) -> VGroup:
+        """Write how both do on birds they did not learn from."""
+        muted = theme.role("muted")
+        rows = [
+            [
+                self.text(words),
+                InLine(
+                    self.number(f"held_out_mean[{k}]", ".1%", pixels=theme.BODY),
+                    self.text("± {held_out_spread[%d]:.1%%}" % k, color=muted),
+                ),
+            ]
+            for k, words in enumerate(("one neuron", "two tanh neurons"))
+        ]
+        blocks = VGroup(
+            *(VGroup(*row).arrange(DOWN, buff=0.15, aligned_edge=LEFT) for row in rows)
+        ).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        head = self.text("right on held-out birds", color=muted)
+        foot = self.text("mean ± s.d. of {config.n_splits} splits", color=muted)
+        return VGroup(head, *blocks, foot).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+
+    # --- what it costs --------------------------------------------------------------
+
+    def let_one_die(self) -> None:
+        """Follow all birds in a ReLU neuron until none is above zero."""
+        self.beat(
+            "dead",
+            title="A ReLU neuron can die",
+            say="With two ReLU neurons instead, in {dead.n_dead} of {config.n_starts} "
+            "starts one ends up below zero for every bird: slope 0, it learns no more, "
+            "and the network fails. With {config.wide}, none fails.",
+        )
+        self.clear_frame()
+        points, kinds = self.values("dead.points"), self.values("kinds")
+        (low, _), (high, top) = points.min((0, 1)), points.max((0, 1))
+        plot = Plot(
+            (1.1 * low, 1.1 * high), (0, 1.1 * top), x_label="z of each bird",
+            y_label="a = ReLU(z)", width=6.6, height=4.0,
+        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+        curve = plot.curve(*self.values("dead.curve").T, color=theme.role("ink"))
+        clouds = VGroup(
+            *(
+                plot.scatter(
+                    points[0, kinds == kind], color=theme.role(ROLES[kind]),
+                    marker=MARKERS[kind], size=0.09,
+                ).set_z_index(2)
+                for kind in range(3)
+            )
+        )  # fmt: skip
+
+        def place(k: int) -> None:
+            for kind, cloud in enumerate(clouds):
+                new = plot.scatter(
+                    points[k, kinds == kind], color=theme.role(ROLES[kind]),
+                    marker=MARKERS[kind], size=0.09,
+                )  # fmt: skip
+                cloud.set_points(new.points)
+
+        slopes = [self.formula(f"f'(z) = {k}", color=theme.role("gradient"))
+                  for k in (0, 1)]  # fmt: skip
+        slopes[0].next_to(plot.at(0.5 * low, 0), UP, buff=0.3)
+        slopes[1].next_to(plot.at(0.5 * high, 0.5 * top), UL, buff=0.2)
+        step = self.number("dead.steps[0]", "d", pixels=theme.BODY)
+        awake = self.number("dead.awake[0]", "d", pixels=theme.BODY)
+        counters = VGroup(
+            InLine(self.text("step", pixels=theme.BODY), step),
+            InLine(self.text("birds above zero:", pixels=theme.BODY), awake),
+        ).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        counters.move_to(PANEL + 1.2 * UP)
+        self.play(FadeIn(plot, *slopes), Create(curve))
+        self.play(FadeIn(clouds, counters))
+        moving = [*clouds, step, awake]
+        follow = [self.follow(step, "dead.steps[{k}]"),
+                  self.follow(awake, "dead.awake[{k}]")]  # fmt: skip
+        last = len(points) - 1
+        self.play(Replay(moving, [place, *follow], last, early=False, run_time=5))
+
+    def go_deep(self) -> None:
+        """Slopes through eight layers, before any training."""
+        self.beat(
+            "fading",
+            title="Through eight layers",
+            say="Blame crosses {config.n_layers} layers, before training. With "
+            "sigmoids, the first layer's slopes are {shrinks[1]:.0f} times smaller "
+            "than the last one's; with tanh or ReLU about as large. So deep networks "
+            "mostly use ReLU.",
+        )
+        self.clear_frame()
+        order = (1, 2, 0)
+        for k, x in zip(order, (-4.2, 0.25, 4.7), strict=True):
+            bars = LogBars(
+                self.values(f"fading[{k}]"), (-8, 0), x_label="hidden layer",
+                y_label="rms slope of loss", width=3.2, height=3.6,
+                color=theme.role("gradient"),
+            )  # fmt: skip
+            bars.move_to(x * RIGHT + 0.2 * DOWN)
+            name = self.text(f"{{bends[{k}].name}}", weight="SEMIBOLD")
+            name.next_to(bars.plane.y_label, UP, buff=0.2, aligned_edge=LEFT)
+            self.play(FadeIn(bars.lines, bars.plane, bars.marks, name), run_time=0.5)
+            for bar in reversed(bars.bars):
+                self.play(GrowFromEdge(bar, DOWN), run_time=0.15)
