@@ -136,12 +136,6 @@ class ActivationFunctions(Lesson):
         )
         self.names.add(others)
         self.border = Border(self.plot, self.values("linear.border"))
-        rows = [
-            [self.text("birds wrong", color=muted), self.text(" ")],
-            [self.text("best line"), self.number("linear.wrong", "d")],
-            [self.text("none is Chinstrap"), self.number("n_chinstraps", "d")],
-        ]
-        rows[0].pop()
         self.play(Create(self.border))
         self.turn_panel(self.counts([1, 2]))
 
@@ -221,38 +215,46 @@ class ActivationFunctions(Lesson):
             "another. Three in a row are a single matrix W with two weights: one "
             "neuron. The biases add up to one, too.",
         )
-        self.clear_frame(run_time=0.6)
-        xs = (-4.6, -0.9, 2.6)
-        factors = [
-            self.matrix(f"{STACK}[{k}].W", shape)
-            for k, shape in ((2, (1, 3)), (1, (3, 3)), (0, (3, 2)))
-        ]
-        heads = [self.formula(f"W_{k}") for k in (3, 2, 1)]
-        for x, factor, head in zip(xs, factors, heads, strict=True):
-            factor.move_to(x * RIGHT + 1.45 * UP)
-            head.move_to(x * RIGHT + 2.6 * UP)
+        self.clear_frame(self.stack, run_time=0.6)
+        factors, heads = self.factors()
         pair = self.matrix("linear.products[1][0]", (1, 3))
-        pair.move_to((xs[0] + xs[1]) / 2 * RIGHT + 0.55 * DOWN)
-        first = self.matrix(f"{STACK}[0].W", (3, 2)).move_to(xs[2] * RIGHT + 0.55 * DOWN)
-        one = self.matrix("linear.products[2][0]", (1, 2)).move_to(
-            (pair.get_x() + xs[2]) / 2 * RIGHT + 2.3 * DOWN
-        )
+        first = self.matrix(f"{STACK}[0].W", (3, 2))
+        one = self.matrix("linear.products[2][0]", (1, 2))
+        for part, x, y in ((pair, -2.9, -0.5), (first, 0.85, -0.5), (one, 0.85, -2.3)):
+            part.move_to(x * RIGHT + y * UP)
         times = VGroup(*(self.formula("times") for _ in range(3)))
-        times[0].move_to((factors[0].get_right() + factors[1].get_left()) / 2)
-        times[1].move_to((factors[1].get_right() + factors[2].get_left()) / 2)
-        times[2].move_to((pair.get_right() + first.get_left()) / 2)
-        names = [self.formula(words) for words in ("= W_3 W_2", "W =")]
-        names[0].next_to(pair, LEFT, buff=0.3)
-        names[1].next_to(one, LEFT, buff=0.3)
+        for sign, a, b in zip(
+            times,
+            (factors[0], factors[1], pair),
+            (factors[1], factors[2], first),
+            strict=True,
+        ):
+            sign.move_to((a.get_right() + b.get_left()) / 2)
+        names = [self.formula(words) for words in ("(W_3 W_2) =", "W =")]
+        for name, part in zip(names, (pair, one), strict=True):
+            name.next_to(part, LEFT, buff=0.25)
+        neuron = NetworkDrawing(
+            [self.values("linear.products[2][0]")], width=2.6, height=1.1, radius=0.26
+        ).move_to(4.7 * RIGHT + 2.0 * DOWN)
         bias = InLine(
             self.formula("b ="), self.number("linear.products[2][1][0]", "+.2f")
-        ).next_to(one, RIGHT, buff=0.8)
-        for head, factor in zip(heads, factors, strict=True):
-            self.play(FadeIn(head, factor), run_time=0.6)
+        ).next_to(neuron.units[1], DOWN, buff=0.2)
+        self.play(self.stack.animate.scale(0.95).move_to(4.7 * RIGHT + 1.45 * UP))
+        self.play(FadeIn(*heads, *factors, lag_ratio=0.3), run_time=1.5)
         self.play(FadeIn(times[:2]), run_time=0.4)
-        self.play(*(travel(f, pair) for f in factors[:1]), FadeIn(names[0]))
+        self.play(*(travel(f, pair) for f in factors[:2]), FadeIn(names[0]))
         self.play(travel(factors[2], first), FadeIn(times[2]))
-        self.play(travel(pair, one), FadeIn(names[1], bias))
+        self.play(*(travel(part, one) for part in (pair, first)), FadeIn(names[1]))
+        self.play(FadeIn(neuron, bias))
+
+    def factors(self) -> tuple[list[Matrix], list[VMobject]]:
+        """Write out the three matrices with their letters."""
+        factors, heads = [], []
+        for x, k, shape in ((-5.15, 2, (1, 3)), (-2.1, 1, (3, 3)), (0.85, 0, (3, 2))):
+            factors.append(self.matrix(f"{STACK}[{k}].W", shape))
+            factors[-1].move_to(x * RIGHT + 1.45 * UP)
+            heads.append(self.formula(f"W_{k + 1}").move_to(x * RIGHT + 2.6 * UP))
+        return factors, heads
 
     def compare(self) -> None:
         """Send one bird through the stack and through the one matrix."""
@@ -276,8 +278,8 @@ class ActivationFunctions(Lesson):
         ]  # fmt: skip
         results = []
         for net, y, words, path in (
-            (nets[0], 1.25, "three layers", "linear.forward.z[2][0, 0]"),
-            (nets[1], -1.85, "one neuron, W and b", "linear.z"),
+            (nets[0], 1.35, "three layers", "linear.forward.z[2][0, 0]"),
+            (nets[1], -1.75, "one neuron, W and b", "linear.z"),
         ):
             net.move_to(2.7 * LEFT + y * UP)
             value = InLine(
@@ -290,11 +292,26 @@ class ActivationFunctions(Lesson):
         count = self.text("{linear.agreed_decimals} decimals", pixels=theme.BODY)
         agree.move_to(3.0 * RIGHT + 0.05 * DOWN, aligned_edge=LEFT)
         count.next_to(agree, DOWN, buff=0.15, aligned_edge=LEFT)
-        for net, result in zip(nets, results, strict=True):
-            self.play(FadeIn(net), run_time=0.6)
+        names = [self.inputs_named(net) for net in nets]
+        weights = on_edges(self, nets[1], "linear.products[2][0]", 0, 0.5)
+        for net, name, result in zip(nets, names, results, strict=True):
+            self.play(FadeIn(net, name), run_time=0.6)
+            if net is nets[1]:
+                self.play(*(Appear(number) for number in weights), run_time=0.4)
             self.send(net, len(net.units) - 1)
             self.play(FadeIn(result), run_time=0.6)
         self.play(FadeIn(agree, count))
+
+    def inputs_named(self, net: NetworkDrawing) -> VGroup:
+        """Write the names of the two inputs at their units."""
+        return VGroup(
+            *(
+                self.text(words, color=theme.role("muted")).next_to(unit, side, 0.12)
+                for words, unit, side in zip(
+                    ("length", "depth"), net.units[0], (UP, DOWN), strict=True
+                )
+            )
+        )
 
     def send(self, net: NetworkDrawing, n_layers: int) -> None:
         """Send the Chinstrap through a network, layer by layer."""
@@ -317,7 +334,7 @@ class ActivationFunctions(Lesson):
             "Here are three birds in one neuron.",
         )
         self.clear_frame()
-        self.xs = (-2.1, 1.6, 5.0)
+        self.xs = (-1.75, 1.75, 5.0)
         self.axes, self.curves = [], VGroup()
         for k, x in enumerate(self.xs):
             self.axes.append(self.draw_axes(k, x))
@@ -336,7 +353,12 @@ class ActivationFunctions(Lesson):
             )
         )
         self.birds = VGroup(*(self.bird_row(k) for k in range(3)))
-        self.play(FadeIn(self.birds))
+        chain = VGroup(
+            self.text("three birds, one neuron", color=theme.role("muted")),
+            self.formula("z = W x + b"),
+            self.formula("a = f(z)"),
+        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
+        self.play(FadeIn(self.birds, chain.move_to(6.4 * LEFT + UP, LEFT)))
         self.marks = VGroup()
         for k in range(3):
             self.play(FadeIn(self.axes[k], self.heads[k]), run_time=0.5)
@@ -385,7 +407,8 @@ class ActivationFunctions(Lesson):
         for k, plot in enumerate(self.axes):
             x = plot.x_axis.get_center()[0]
             for i in range(3):
-                number = self.number(f"bends[{k}].{field}[{i}]", spec)
+                at = f"bends[{k}].{field}[{i}]"
+                number = self.number(at, ".0f" if k == 0 and field == "slope" else spec)
                 number.move_to(x * RIGHT + self.row_y(i) * UP)
                 number.shift((self.row_y(i) - 0.1 - number.baseline) * UP)
                 numbers.add(number)
@@ -438,7 +461,7 @@ class ActivationFunctions(Lesson):
             Create(slopes),
             run_time=1.5,
         )
-        heads = VGroup(*self.letters('"slope" f\'(z)', color=pink))
+        heads = VGroup(*self.letters('"slope" f\'(z)', color=pink, pixels=32))
         self.play(*moves)
         self.play(FadeIn(heads, self.rows_of("slope", ".4f")))
 
@@ -451,15 +474,17 @@ class ActivationFunctions(Lesson):
             title="Two tanh neurons: first a rest",
             say="Two tanh neurons learn. For {rest} steps the loss hardly moves: it "
             "rests near {linear.neuron_loss:.2f}, the best one neuron can do. At step "
-            "{left} still {wrong[260]} birds are wrong.",
+            "{left} still {left_wrong} birds are wrong.",
         )
         self.clear_frame()
         self.run = TrainingRun(self, self.plot, *self.colours(), PANEL)
         plot = self.run.plot
         level = self.values("linear.neuron_loss")
         ends = [plot.at(x, level) for x in plot.x_range]
-        line = VMobject().set_points_as_corners(ends).set_stroke(
-            theme.role("muted"), theme.AXIS
+        line = (
+            VMobject()
+            .set_points_as_corners(ends)
+            .set_stroke(theme.role("muted"), theme.AXIS)
         )
         self.level = DashedVMobject(line, num_dashes=24)
         name = self.text("one neuron", color=theme.role("muted"), patch=True)
@@ -495,28 +520,44 @@ class ActivationFunctions(Lesson):
         net = NetworkDrawing(
             [self.values(f"history.network.layers[{k}].W") for k in range(2)],
             width=3.5, height=1.9, radius=0.34,
-        ).move_to(PANEL + 0.2 * UP)  # fmt: skip
-        names = VGroup(
-            *(
-                self.formula(f"a_{j + 1}").next_to(unit, UP, buff=0.1)
-                for j, unit in enumerate(net.units[1])
-            ),
-            self.text("Chinstrap?", color=theme.role("class_c")),
-        )
-        names[2].next_to(net.units[2], DOWN, buff=0.15).shift(0.35 * LEFT)
+        ).move_to(PANEL + 0.75 * UP)  # fmt: skip
+        names = self.inputs_named(net)
+        for j, unit in enumerate(net.units[1]):
+            names.add(self.formula(f"a_{j + 1}").next_to(unit, UP, buff=0.1))
+        asked = self.text("Chinstrap?", color=theme.role("class_c"))
+        asked.next_to(net.units[2], UP, buff=1.05).align_to(6.5 * RIGHT, RIGHT)
         weights = on_edges(self, net, "history.network.layers[1].W", 1, 0.45, "+.1f")
+        shares = Table(
+            [
+                [self.text("two tanh neurons"), self.number("right", ".1%")],
+                [self.text("best line"), self.number("linear.right", ".1%")],
+            ],
+            pitch=0.5,
+        )
+        for row in shares:
+            row[0].align_to(shares, LEFT)
+        head = self.text("right, of the birds learned from", color=theme.role("muted"))
+        head.move_to(PANEL + 1.45 * DOWN)
+        shares.next_to(head, DOWN, buff=0.25, aligned_edge=LEFT)
         self.play(
             *self.leave(self.run.panel, self.run.curve, self.level, self.level_name)
         )
-        self.play(FadeIn(net, names))
+        self.play(FadeIn(net, names, asked))
         self.play(*(Appear(number) for number in weights), run_time=0.6)
-        for j, at in ((0, UP), (1, UP)):
-            pieces = self.values(f"hidden_lines[{j}]")
-            line = Border(self.plot, pieces).set_stroke(theme.role("signal"), 4)
-            letter = self.formula(f"a_{j + 1}", patch=True, color=theme.role("signal"))
-            top = pieces.reshape(-1, 2)[pieces.reshape(-1, 2)[:, 1].argmax()]
-            letter.next_to(self.plot.at(*top), DOWN, buff=0.25).set_z_index(4)
-            self.play(Create(line), Appear(letter), run_time=1.0)
+        for j, side in ((0, UR), (1, DL)):
+            self.draw_hidden_line(j, side)
+        self.play(FadeIn(head, shares))
+
+    def draw_hidden_line(self, j: int, side: np.ndarray) -> None:
+        """Draw the line of a hidden neuron, its letter at the left or the top end."""
+        pieces = self.values(f"hidden_lines[{j}]")
+        color = theme.role("signal")
+        line = Border(self.plot, pieces).set_stroke(color, 4)
+        ends = pieces.reshape(-1, 2)
+        end = ends[ends[:, 0].argmin()] if side[1] > 0 else ends[ends[:, 1].argmax()]
+        letter = self.formula(f"a_{j + 1}", patch=True, color=color).set_z_index(4)
+        letter.next_to(self.plot.at(*end), side, buff=0.12)
+        self.play(Create(line), Appear(letter), run_time=1.0)
 
     def start_again(self) -> None:
         """Ten random starts, and birds that were held out."""
@@ -585,49 +626,69 @@ class ActivationFunctions(Lesson):
             "and the network fails. With {config.wide}, none fails.",
         )
         self.clear_frame()
-        points, kinds = self.values("dead.points"), self.values("kinds")
+        points = self.values("dead.points")
         (low, _), (high, top) = points.min((0, 1)), points.max((0, 1))
         plot = Plot(
-            (1.1 * low, 1.1 * high), (0, 1.1 * top), x_label="z of each bird",
-            y_label="a = ReLU(z)", width=6.6, height=4.0,
+            (1.1 * low, 1.1 * high), (0, 1.1 * top), x_label="sum z of each bird",
+            y_label="a = ReLU(z)", width=7.1, height=4.0,
         ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
         curve = plot.curve(*self.values("dead.curve").T, color=theme.role("ink"))
-        clouds = VGroup(
-            *(
-                plot.scatter(
-                    points[0, kinds == kind], color=theme.role(ROLES[kind]),
-                    marker=MARKERS[kind], size=0.09,
-                ).set_z_index(2)
-                for kind in range(3)
-            )
-        )  # fmt: skip
+        clouds = VGroup(*(self.on_relu(plot, 0, kind) for kind in range(3)))
+        pink = theme.role("gradient")
+        slopes = [self.formula(f'"slope" {k}', color=pink, pixels=34) for k in (0, 1)]
+        slopes[0].next_to(plot.at(0.5 * low, 0), UP, buff=0.3)
+        slopes[1].next_to(plot.at(0.5 * high, 0.5 * top), UL, buff=0.25)
+        self.play(FadeIn(plot, *slopes), Create(curve))
+        self.step = self.number("dead.steps[0]", "d", pixels=theme.BODY)
+        self.awake = self.number("dead.awake[0]", "d", pixels=theme.BODY)
+        counters, ends = self.dead_panel()
+        self.play(FadeIn(clouds.set_z_index(2), counters))
 
         def place(k: int) -> None:
             for kind, cloud in enumerate(clouds):
-                new = plot.scatter(
-                    points[k, kinds == kind], color=theme.role(ROLES[kind]),
-                    marker=MARKERS[kind], size=0.09,
-                )  # fmt: skip
-                cloud.set_points(new.points)
+                cloud.set_points(self.on_relu(plot, k, kind).points)
 
-        slopes = [self.formula(f"f'(z) = {k}", color=theme.role("gradient"))
-                  for k in (0, 1)]  # fmt: skip
-        slopes[0].next_to(plot.at(0.5 * low, 0), UP, buff=0.3)
-        slopes[1].next_to(plot.at(0.5 * high, 0.5 * top), UL, buff=0.2)
-        step = self.number("dead.steps[0]", "d", pixels=theme.BODY)
-        awake = self.number("dead.awake[0]", "d", pixels=theme.BODY)
+        draw = [
+            place,
+            self.follow(self.step, "dead.steps[{k}]"),
+            self.follow(self.awake, "dead.awake[{k}]"),
+        ]
+        moving = [*clouds, self.step, self.awake]
+        self.play(Replay(moving, draw, len(points) - 1, early=False, run_time=4))
+        self.play(FadeIn(ends))
+
+    def on_relu(self, plot: Plot, step: int, kind: int) -> VMobject:
+        """Draw the birds of a species on ReLU's curve as they are at a step."""
+        rows = self.values("kinds") == kind
+        points = self.values("dead.points")[step, rows]
+        color, marker = theme.role(ROLES[kind]), MARKERS[kind]
+        return plot.scatter(points, color=color, marker=marker, size=0.09)
+
+    def dead_panel(self) -> tuple[VGroup, VGroup]:
+        """Write what is counted while the neuron dies, and how often one did."""
+        body, muted = theme.BODY, theme.role("muted")
+        key = VGroup()
+        for k in range(3):
+            color = theme.role(ROLES[k])
+            mark = draw_marker(MARKERS[k], 0.1).set_fill(color, 1).set_stroke(width=0)
+            key.add(VGroup(mark, self.text(SPECIES[k], color=color)).arrange(buff=0.15))
+        key.arrange(DOWN, buff=0.15, aligned_edge=LEFT)
         counters = VGroup(
-            InLine(self.text("step", pixels=theme.BODY), step),
-            InLine(self.text("birds above zero:", pixels=theme.BODY), awake),
-        ).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
-        counters.move_to(PANEL + 1.2 * UP)
-        self.play(FadeIn(plot, *slopes), Create(curve))
-        self.play(FadeIn(clouds, counters))
-        moving = [*clouds, step, awake]
-        follow = [self.follow(step, "dead.steps[{k}]"),
-                  self.follow(awake, "dead.awake[{k}]")]  # fmt: skip
-        last = len(points) - 1
-        self.play(Replay(moving, [place, *follow], last, early=False, run_time=5))
+            key,
+            InLine(self.text("step", pixels=body), self.step),
+            InLine(self.text("birds above zero:", pixels=body), self.awake),
+        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
+        counters.move_to(2.55 * RIGHT + 1.15 * UP, aligned_edge=LEFT)
+        ends = VGroup(
+            self.text("starts in which a neuron died", color=muted),
+            self.text("two ReLU neurons: {dead.n_dead} of {config.n_starts}"),
+            self.text("starts that failed", color=muted),
+            self.text("two: {dead.n_failed} of {config.n_starts}"),
+            self.text(
+                "{config.wide}: {dead.wide_failed} of {config.n_starts}",
+            ),
+        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
+        return counters, ends.next_to(counters, DOWN, 0.4, aligned_edge=LEFT)
 
     def go_deep(self) -> None:
         """Slopes through eight layers, before any training."""
@@ -636,20 +697,31 @@ class ActivationFunctions(Lesson):
             title="Through eight layers",
             say="Blame crosses {config.n_layers} layers, before training. With "
             "sigmoids, the first layer's slopes are {shrinks[1]:.0f} times smaller "
-            "than the last one's; with tanh or ReLU about as large. So deep networks "
-            "mostly use ReLU.",
+            "than the last one's: it would hardly learn. With tanh or ReLU they are "
+            "about as large.",
         )
         self.clear_frame()
-        order = (1, 2, 0)
-        for k, x in zip(order, (-4.2, 0.25, 4.7), strict=True):
+        words = (
+            "first layer: {shrinks[1]:.0f} times less",
+            "first layer: about the same",
+            "first layer: about the same",
+        )
+        muted = theme.role("muted")
+        foot = self.text(
+            "before training; geometric mean of {config.n_starts} random starts",
+            color=muted, pixels=theme.SMALLEST,
+        ).move_to(2.85 * DOWN)  # fmt: skip
+        for k, x, note in zip((1, 2, 0), (-4.25, 0.2, 4.65), words, strict=True):
             bars = LogBars(
                 self.values(f"fading[{k}]"), (-8, 0), x_label="hidden layer",
-                y_label="rms slope of loss", width=3.2, height=3.6,
+                y_label="rms slope of loss", width=3.2, height=3.3,
                 color=theme.role("gradient"),
-            )  # fmt: skip
-            bars.move_to(x * RIGHT + 0.2 * DOWN)
-            name = self.text(f"{{bends[{k}].name}}", weight="SEMIBOLD")
-            name.next_to(bars.plane.y_label, UP, buff=0.2, aligned_edge=LEFT)
+            ).move_to(x * RIGHT + 0.35 * UP)  # fmt: skip
+            name = self.text(
+                f"{{bends[{k}].name}}", weight="SEMIBOLD", pixels=theme.BODY
+            ).move_to(bars.get_corner(UL) + 0.4 * UP, aligned_edge=LEFT)
+            ratio = self.text(note).move_to(bars.get_center()[0] * RIGHT + 2.2 * DOWN)
             self.play(FadeIn(bars.lines, bars.plane, bars.marks, name), run_time=0.5)
-            for bar in reversed(bars.bars):
-                self.play(GrowFromEdge(bar, DOWN), run_time=0.15)
+            self.play(*(GrowFromEdge(bar, DOWN) for bar in bars.bars), run_time=0.8)
+            self.play(FadeIn(ratio), run_time=0.4)
+        self.play(FadeIn(foot))

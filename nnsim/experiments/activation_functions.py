@@ -89,6 +89,7 @@ class Result:
     rest_range: Array  # (2,) fewest and most of these
     ends: Array  # (n_starts,) birds wrong at the end of every start
     rest: int  # steps between these two
+    left_wrong: int  # birds on the wrong side at the second
     right: float  # share of birds right at the end of the first start
     held_out: Array  # (2, n_splits) share right: single neuron, two tanh neurons
     held_out_mean: Array  # (2,)
@@ -133,6 +134,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         arrived=int(arrived[0]),
         left=int(left[0]),
         rest=int(left[0] - arrived[0]),
+        left_wrong=int(birds.wrong(history.snapshots[left[0]])),
         hidden_lines=tuple(
             birds.border(Network((Dense(w[None], b[None], hidden.activation),)))
             for w, b in zip(hidden.W, hidden.b, strict=True)
