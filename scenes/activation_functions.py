@@ -1,7 +1,7 @@
 """Why layers need a bend between them, what bends there are, and what each costs."""
 
 from types import ModuleType
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from manim import (
@@ -26,25 +26,23 @@ from manim import (
 
 from nnsim.experiments import activation_functions
 from scenes import theme
+from scenes.bent_birds import BentBirds
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.field import Border, Field
 from scenes.components.log_bars import LogBars
 from scenes.components.matrix import Matrix
 from scenes.components.network import NetworkDrawing
-from scenes.components.plot import Plot, draw_marker
-from scenes.components.replay import Replay
+from scenes.components.plot import Plot
 from scenes.components.table import Table
 from scenes.components.text import InLine
+from scenes.dying_neuron import DyingNeuron
 from scenes.lesson import Lesson
 from scenes.on_network import in_units, on_edges
+from scenes.species import MARKERS, ROLES, SPECIES
 from scenes.training_run import TrainingRun
 
 PANEL = 4.4 * RIGHT + 0.1 * DOWN  # middle of the right third
-SPECIES = ("Adélie", "Gentoo", "Chinstrap")
-ROLES = ("class_a", "class_b", "class_c")
-MARKERS = ("circle", "square", "triangle")
-FORMULAS = ("a = max(0, z)", "a = 1 / (1 + e^(-z))", "a = tanh(z)")
 STACK = "linear.stack.layers"
 
 
@@ -161,7 +159,7 @@ class ActivationFunctions(Lesson):
         return VGroup(head, table).move_to(PANEL)
 
     def ask(self) -> None:
-        """A stack of layers, none with an activation."""
+        """Show a stack of layers, none with an activation."""
         self.beat(
             "guess",
             title="Would more layers help?",
@@ -176,7 +174,7 @@ class ActivationFunctions(Lesson):
         self.turn_panel(self.stack)
 
     def find_a_line_again(self) -> None:
-        """The trained stack draws one straight line."""
+        """Show that the trained stack draws one straight line."""
         self.beat(
             "straight",
             title="Three layers, one line",
@@ -230,9 +228,11 @@ class ActivationFunctions(Lesson):
             strict=True,
         ):
             sign.move_to((a.get_right() + b.get_left()) / 2)
-        names = [self.formula(words) for words in ("(W_3 W_2) =", "W =")]
-        for name, part in zip(names, (pair, one), strict=True):
-            name.next_to(part, LEFT, buff=0.25)
+        equal = [
+            self.formula(words).next_to(part, LEFT, buff=0.25)
+            for words, part in (("=", pair), ("W =", one))
+        ]
+        product = self.formula("W_3 W_2").next_to(pair, UP, buff=0.15)
         neuron = NetworkDrawing(
             [self.values("linear.products[2][0]")], width=2.6, height=1.1, radius=0.26
         ).move_to(4.7 * RIGHT + 2.0 * DOWN)
@@ -242,9 +242,9 @@ class ActivationFunctions(Lesson):
         self.play(self.stack.animate.scale(0.95).move_to(4.7 * RIGHT + 1.45 * UP))
         self.play(FadeIn(*heads, *factors, lag_ratio=0.3), run_time=1.5)
         self.play(FadeIn(times[:2]), run_time=0.4)
-        self.play(*(travel(f, pair) for f in factors[:2]), FadeIn(names[0]))
+        self.play(*(travel(f, pair) for f in factors[:2]), FadeIn(equal[0], product))
         self.play(travel(factors[2], first), FadeIn(times[2]))
-        self.play(*(travel(part, one) for part in (pair, first)), FadeIn(names[1]))
+        self.play(*(travel(part, one) for part in (pair, first)), FadeIn(equal[1]))
         self.play(FadeIn(neuron, bias))
 
     def factors(self) -> tuple[list[Matrix], list[VMobject]]:
@@ -334,108 +334,25 @@ class ActivationFunctions(Lesson):
             "Here are three birds in one neuron.",
         )
         self.clear_frame()
-        self.xs = (-1.75, 1.75, 5.0)
-        self.axes, self.curves = [], VGroup()
-        for k, x in enumerate(self.xs):
-            self.axes.append(self.draw_axes(k, x))
-            points = self.values(f"bends[{k}].points")
-            curve = self.axes[k].curve(*points.T, color=theme.role("ink"))
-            self.curves.add(curve.set_z_index(1))
-        self.heads = VGroup(
-            *(
-                VGroup(
-                    self.text(f"{{bends[{k}].name}}", weight="SEMIBOLD"),
-                    self.formula(FORMULAS[k], pixels=32),
-                )
-                .arrange(RIGHT, buff=0.3)
-                .move_to(x * RIGHT + 2.55 * UP)
-                for k, x in enumerate(self.xs)
-            )
-        )
-        self.birds = VGroup(*(self.bird_row(k) for k in range(3)))
-        chain = VGroup(
-            self.text("three birds, one neuron", color=theme.role("muted")),
-            self.formula("z = W x + b"),
-            self.formula("a = f(z)"),
-        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
-        self.play(FadeIn(self.birds, chain.move_to(6.4 * LEFT + UP, LEFT)))
-        self.marks = VGroup()
-        for k in range(3):
-            self.play(FadeIn(self.axes[k], self.heads[k]), run_time=0.5)
-            self.play(Create(self.curves[k]), run_time=0.6)
-            self.put_birds(k)
-        self.outputs = self.rows_of("a", ".2f")
-        letter = VGroup(*self.letters("a"))
-        self.play(FadeIn(self.outputs, letter))
-        self.letter = letter
-
-    def draw_axes(self, k: int, x: float) -> Plot:
-        """Draw the axes of one activation."""
-        z, a = self.values(f"bends[{k}].points").T
-        low = min(0.0, np.floor(a.min()))
-        ticks = (low, 0, 1) if low else ((0, 2, 4) if a.max() > 2 else (0, 1))
-        return Plot(
-            (z[0], z[-1]), (low, max(a.max(), 1.0)), x_label="z", y_label="a",
-            width=2.75, height=2.0, x_ticks=(-5, 0, 5), y_ticks=ticks,
-        ).move_to(x * RIGHT + 0.7 * UP)  # fmt: skip
-
-    def row_y(self, k: int) -> float:
-        """Return the height of a bird's row under the curves; -1 is the head."""
-        return -1.75 - 0.45 * k
-
-    def bird_row(self, k: int) -> VGroup:
-        """Write a bird's name and its z at the left."""
-        color = theme.role(ROLES[k])
-        mark = draw_marker(MARKERS[k], 0.11).set_fill(color, 1).set_stroke(width=0)
-        name = self.text(SPECIES[k], color=color)
-        value = self.number(f"z[{k}]", "+.1f")
-        y = self.row_y(k) * UP
-        mark.move_to(6.3 * LEFT + y)
-        name.move_to(6.05 * LEFT + y, aligned_edge=LEFT)
-        name.shift((y[1] - 0.1 - name.baseline) * UP)
-        value.move_to(3.75 * LEFT + y, aligned_edge=RIGHT)
-        value.shift((name.baseline - value.baseline) * UP)
-        row = VGroup(mark, name, value)
-        if k == 0:
-            head = self.formula("z").move_to(4.1 * LEFT + self.row_y(-1) * UP)
-            row.add(head)
-        return row
-
-    def rows_of(self, field: str, spec: str) -> VGroup:
-        """Write a value of every bird under each curve."""
-        numbers = VGroup()
-        for k, plot in enumerate(self.axes):
-            x = plot.x_axis.get_center()[0]
-            for i in range(3):
-                at = f"bends[{k}].{field}[{i}]"
-                number = self.number(at, ".0f" if k == 0 and field == "slope" else spec)
-                number.move_to(x * RIGHT + self.row_y(i) * UP)
-                number.shift((self.row_y(i) - 0.1 - number.baseline) * UP)
-                numbers.add(number)
-        return numbers
-
-    def letters(self, letter: str, **style: Any) -> list[VMobject]:
-        """Write what the rows hold under each curve."""
-        return [
-            self.formula(letter, **style).move_to(
-                plot.x_axis.get_center()[0] * RIGHT + self.row_y(-1) * UP
-            )
-            for plot in self.axes
-        ]
-
-    def put_birds(self, k: int) -> None:
-        """Let the three birds stand on a curve."""
-        marks = VGroup()
-        z, a = self.values("z"), self.values(f"bends[{k}].a")
-        for i in range(3):
-            mark = draw_marker(MARKERS[i], 0.13).set_stroke(theme.role("paper"), 1)
-            mark.set_fill(theme.role(ROLES[i]), 1).set_z_index(4)
-            marks.add(mark.move_to(self.axes[k].at(z[i], a[i])))
-        self.play(*(GrowFromCenter(mark) for mark in marks), run_time=0.4)
-        self.marks.add(marks)
+        self.bent = BentBirds(self)
+        self.play(FadeIn(self.bent.birds, self.bent.chain))
+        for axes, head, curve, marks in zip(
+            self.bent.axes,
+            self.bent.heads,
+            self.bent.curves,
+            self.bent.marks,
+            strict=True,
+        ):
+            self.play(FadeIn(axes, head), run_time=0.5)
+            self.play(Create(curve), run_time=0.6)
+            self.play(*(GrowFromCenter(mark) for mark in marks), run_time=0.4)
+        letters = self.bent.over_rows("a")
+        numbers = self.bent.rows_of("a", (".2f", ".2f", ".2f"))
+        self.rows = VGroup(letters, numbers)
+        self.play(FadeIn(self.rows))
 
     def show_slopes(self) -> None:
-        """The slopes of the three, and of the three birds."""
+        """Show the slopes of the three, and of the three birds."""
         self.beat(
             "slopes",
             title="The slope decides who learns",
@@ -443,27 +360,17 @@ class ActivationFunctions(Lesson):
             "Sigmoid's is a quarter at most, and far out both S-curves are flat: this "
             "Gentoo, z {z[1]:.1f}, teaches them little.",
         )
-        pink = theme.role("gradient")
-        slopes = VGroup()
-        moves = []
-        z = self.values("z")
-        for k, plot in enumerate(self.axes):
-            curve = plot.curve(*self.values(f"bends[{k}].slopes").T, color=pink)
-            slopes.add(DashedVMobject(curve, num_dashes=28).set_z_index(2))
-            slope = self.values(f"bends[{k}].slope")
-            moves += [
-                mark.animate.move_to(plot.at(z[i], slope[i]))
-                for i, mark in enumerate(self.marks[k])
-            ]
-        self.play(*self.leave(self.outputs, self.letter), run_time=0.4)
+        style = {"color": theme.role("gradient"), "pixels": 32}
+        letters = self.bent.over_rows('"slope" f\'(z)', **style)
+        numbers = self.bent.rows_of("slope", (".0f", ".4f", ".4f"))
+        self.play(*self.leave(self.rows), run_time=0.4)
         self.play(
-            self.curves.animate.set_stroke(opacity=theme.DIMMED),
-            Create(slopes),
+            self.bent.curves.animate.set_stroke(opacity=theme.DIMMED),
+            Create(self.bent.slopes()),
             run_time=1.5,
         )
-        heads = VGroup(*self.letters('"slope" f\'(z)', color=pink, pixels=32))
-        self.play(*moves)
-        self.play(FadeIn(heads, self.rows_of("slope", ".4f")))
+        self.play(*self.bent.to_slopes())
+        self.play(FadeIn(letters, numbers))
 
     # --- two tanh neurons ---------------------------------------------------------
 
@@ -478,23 +385,22 @@ class ActivationFunctions(Lesson):
         )
         self.clear_frame()
         self.run = TrainingRun(self, self.plot, *self.colours(), PANEL)
-        plot = self.run.plot
-        level = self.values("linear.neuron_loss")
-        ends = [plot.at(x, level) for x in plot.x_range]
-        line = (
-            VMobject()
-            .set_points_as_corners(ends)
-            .set_stroke(theme.role("muted"), theme.AXIS)
-        )
-        self.level = DashedVMobject(line, num_dashes=24)
-        name = self.text("one neuron", color=theme.role("muted"), patch=True)
-        self.level_name = name.next_to(self.level, UP, buff=0.08, aligned_edge=RIGHT)
+        self.level = self.one_neuron(self.run.plot)
         stage = self.plot, self.clouds, self.names[2:], self.run.field
         self.play(FadeIn(*stage), Create(self.run.border))
         self.play(FadeIn(self.run.panel))
-        self.play(Create(self.level), FadeIn(self.level_name), run_time=0.6)
+        self.play(FadeIn(self.level), run_time=0.6)
         self.add(self.run.curve)
         self.play(self.run.replay(4, early=False, span=(0, self.values("left"))))
+
+    def one_neuron(self, plot: Plot) -> VGroup:
+        """Draw the least loss of a single neuron into a plot of losses."""
+        muted, level = theme.role("muted"), self.values("linear.neuron_loss")
+        whole = plot.curve(plot.x_range, [level, level], color=muted)
+        line = DashedVMobject(whole, num_dashes=round(7 * whole.width))
+        line.set_stroke(muted, theme.AXIS)
+        name = self.text("one neuron", color=muted, patch=True)
+        return VGroup(line, name.next_to(line, UP, buff=0.08, aligned_edge=RIGHT))
 
     def escape(self) -> None:
         """Let it train on: the border bends."""
@@ -539,9 +445,7 @@ class ActivationFunctions(Lesson):
         head = self.text("right, of the birds learned from", color=theme.role("muted"))
         head.move_to(PANEL + 1.45 * DOWN)
         shares.next_to(head, DOWN, buff=0.25, aligned_edge=LEFT)
-        self.play(
-            *self.leave(self.run.panel, self.run.curve, self.level, self.level_name)
-        )
+        self.play(*self.leave(self.run.panel, self.run.curve, self.level))
         self.play(FadeIn(net, names, asked))
         self.play(*(Appear(number) for number in weights), run_time=0.6)
         for j, side in ((0, UR), (1, DL)):
@@ -583,14 +487,8 @@ class ActivationFunctions(Lesson):
                 for loss in losses
             )
         )
-        level = self.values("linear.neuron_loss")
-        ends = [plot.at(x, level) for x in plot.x_range]
-        line = DashedVMobject(VMobject().set_points_as_corners(ends), num_dashes=40)
-        line.set_stroke(theme.role("muted"), theme.AXIS)
-        name = self.text("one neuron", color=theme.role("muted"), patch=True)
-        name.next_to(line, UP, buff=0.1, aligned_edge=RIGHT)
         self.play(FadeIn(plot))
-        self.play(Create(line), FadeIn(name), run_time=0.6)
+        self.play(FadeIn(self.one_neuron(plot)), run_time=0.6)
         self.play(*(Create(curve) for curve in curves), run_time=3)
         self.play(FadeIn(self.scores().move_to(PANEL)))
 
@@ -602,7 +500,7 @@ class ActivationFunctions(Lesson):
                 self.text(words),
                 InLine(
                     self.number(f"held_out_mean[{k}]", ".1%", pixels=theme.BODY),
-                    self.text("± {held_out_spread[%d]:.1%%}" % k, color=muted),
+                    self.text(f"± {{held_out_spread[{k}]:.1%}}", color=muted),
                 ),
             ]
             for k, words in enumerate(("one neuron", "two tanh neurons"))
@@ -626,69 +524,11 @@ class ActivationFunctions(Lesson):
             "and the network fails. With {config.wide}, none fails.",
         )
         self.clear_frame()
-        points = self.values("dead.points")
-        (low, _), (high, top) = points.min((0, 1)), points.max((0, 1))
-        plot = Plot(
-            (1.1 * low, 1.1 * high), (0, 1.1 * top), x_label="sum z of each bird",
-            y_label="a = ReLU(z)", width=7.1, height=4.0,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
-        curve = plot.curve(*self.values("dead.curve").T, color=theme.role("ink"))
-        clouds = VGroup(*(self.on_relu(plot, 0, kind) for kind in range(3)))
-        pink = theme.role("gradient")
-        slopes = [self.formula(f'"slope" {k}', color=pink, pixels=34) for k in (0, 1)]
-        slopes[0].next_to(plot.at(0.5 * low, 0), UP, buff=0.3)
-        slopes[1].next_to(plot.at(0.5 * high, 0.5 * top), UL, buff=0.25)
-        self.play(FadeIn(plot, *slopes), Create(curve))
-        self.step = self.number("dead.steps[0]", "d", pixels=theme.BODY)
-        self.awake = self.number("dead.awake[0]", "d", pixels=theme.BODY)
-        counters, ends = self.dead_panel()
-        self.play(FadeIn(clouds.set_z_index(2), counters))
-
-        def place(k: int) -> None:
-            for kind, cloud in enumerate(clouds):
-                cloud.set_points(self.on_relu(plot, k, kind).points)
-
-        draw = [
-            place,
-            self.follow(self.step, "dead.steps[{k}]"),
-            self.follow(self.awake, "dead.awake[{k}]"),
-        ]
-        moving = [*clouds, self.step, self.awake]
-        self.play(Replay(moving, draw, len(points) - 1, early=False, run_time=4))
-        self.play(FadeIn(ends))
-
-    def on_relu(self, plot: Plot, step: int, kind: int) -> VMobject:
-        """Draw the birds of a species on ReLU's curve as they are at a step."""
-        rows = self.values("kinds") == kind
-        points = self.values("dead.points")[step, rows]
-        color, marker = theme.role(ROLES[kind]), MARKERS[kind]
-        return plot.scatter(points, color=color, marker=marker, size=0.09)
-
-    def dead_panel(self) -> tuple[VGroup, VGroup]:
-        """Write what is counted while the neuron dies, and how often one did."""
-        body, muted = theme.BODY, theme.role("muted")
-        key = VGroup()
-        for k in range(3):
-            color = theme.role(ROLES[k])
-            mark = draw_marker(MARKERS[k], 0.1).set_fill(color, 1).set_stroke(width=0)
-            key.add(VGroup(mark, self.text(SPECIES[k], color=color)).arrange(buff=0.15))
-        key.arrange(DOWN, buff=0.15, aligned_edge=LEFT)
-        counters = VGroup(
-            key,
-            InLine(self.text("step", pixels=body), self.step),
-            InLine(self.text("birds above zero:", pixels=body), self.awake),
-        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
-        counters.move_to(2.55 * RIGHT + 1.15 * UP, aligned_edge=LEFT)
-        ends = VGroup(
-            self.text("starts in which a neuron died", color=muted),
-            self.text("two ReLU neurons: {dead.n_dead} of {config.n_starts}"),
-            self.text("starts that failed", color=muted),
-            self.text("two: {dead.n_failed} of {config.n_starts}"),
-            self.text(
-                "{config.wide}: {dead.wide_failed} of {config.n_starts}",
-            ),
-        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
-        return counters, ends.next_to(counters, DOWN, 0.4, aligned_edge=LEFT)
+        neuron = DyingNeuron(self)
+        self.play(FadeIn(neuron.plot, neuron.slopes), Create(neuron.curve))
+        self.play(FadeIn(neuron.clouds, neuron.counters))
+        self.play(neuron.replay(4.5))
+        self.play(FadeIn(neuron.ends))
 
     def go_deep(self) -> None:
         """Slopes through eight layers, before any training."""
@@ -714,13 +554,14 @@ class ActivationFunctions(Lesson):
         for k, x, note in zip((1, 2, 0), (-4.25, 0.2, 4.65), words, strict=True):
             bars = LogBars(
                 self.values(f"fading[{k}]"), (-8, 0), x_label="hidden layer",
-                y_label="rms slope of loss", width=3.2, height=3.3,
+                y_label="rms slope of loss", width=3.2, height=3.1,
                 color=theme.role("gradient"),
-            ).move_to(x * RIGHT + 0.35 * UP)  # fmt: skip
+            ).move_to(x * RIGHT + 0.1 * DOWN)  # fmt: skip
             name = self.text(
                 f"{{bends[{k}].name}}", weight="SEMIBOLD", pixels=theme.BODY
-            ).move_to(bars.get_corner(UL) + 0.4 * UP, aligned_edge=LEFT)
-            ratio = self.text(note).move_to(bars.get_center()[0] * RIGHT + 2.2 * DOWN)
+            ).move_to(bars.get_left() + 2.4 * UP, aligned_edge=LEFT)
+            name.shift((2.4 - name.baseline) * UP)
+            ratio = self.text(note).move_to(bars.get_center()[0] * RIGHT + 2.35 * DOWN)
             self.play(FadeIn(bars.lines, bars.plane, bars.marks, name), run_time=0.5)
             self.play(*(GrowFromEdge(bar, DOWN) for bar in bars.bars), run_time=0.8)
             self.play(FadeIn(ratio), run_time=0.4)
