@@ -21,7 +21,6 @@ from manim import (
     GrowFromEdge,
     ManimColor,
     VGroup,
-    VMobject,
 )
 
 from nnsim.experiments import activation_functions
@@ -30,6 +29,7 @@ from scenes.bent_birds import BentBirds
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.field import Border, Field
+from scenes.components.formula import Formula
 from scenes.components.log_bars import LogBars
 from scenes.components.matrix import Matrix
 from scenes.components.network import NetworkDrawing
@@ -104,7 +104,7 @@ class ActivationFunctions(Lesson):
         self.panel = VGroup(bill, name, counts).arrange(DOWN, buff=0.3).move_to(PANEL)
         self.play(FadeIn(self.panel))
 
-    def turn_panel(self, new: VMobject) -> None:
+    def turn_panel(self, new: VGroup) -> None:
         """Put something else into the right third."""
         self.play(*self.leave(self.panel), run_time=0.4)
         self.play(FadeIn(new), run_time=0.6)
@@ -145,18 +145,24 @@ class ActivationFunctions(Lesson):
             ("calling none Chinstrap", "n_chinstraps"),
             ("three layers", "linear.stack_wrong"),
         )
-        rows = [
-            [self.text(lines[k][0]), self.number(lines[k][1], "d", pixels=theme.BODY)]
-            for k in which
-        ]
-        table = Table(rows, pitch=0.6, gap=0.4)
-        for row in table:
-            row[0].align_to(table, LEFT)
+        table = self.facts(*(lines[k] for k in which))
         head = self.text(
             "wrong, of {n_birds} birds", pixels=theme.BODY, color=theme.role("muted")
         )
         head.next_to(table, UP, buff=0.35)
         return VGroup(head, table).move_to(PANEL)
+
+    def facts(self, *lines: tuple[str, str]) -> Table:
+        """Write words and the value at a path, line by line."""
+        rows = []
+        for words, path in lines:
+            spec = "d" if isinstance(self.values(path), int) else ".1%"
+            number = self.number(path, spec, pixels=theme.BODY)
+            rows.append([self.text(words), number])
+        table = Table(rows, pitch=0.6, gap=0.4)
+        for row in table:
+            row[0].align_to(table, LEFT)
+        return table
 
     def ask(self) -> None:
         """Show a stack of layers, none with an activation."""
@@ -247,7 +253,7 @@ class ActivationFunctions(Lesson):
         self.play(*(travel(part, one) for part in (pair, first)), FadeIn(equal[1]))
         self.play(FadeIn(neuron, bias))
 
-    def factors(self) -> tuple[list[Matrix], list[VMobject]]:
+    def factors(self) -> tuple[list[Matrix], list[Formula]]:
         """Write out the three matrices with their letters."""
         factors, heads = [], []
         for x, k, shape in ((-5.15, 2, (1, 3)), (-2.1, 1, (3, 3)), (0.85, 0, (3, 2))):
@@ -294,8 +300,8 @@ class ActivationFunctions(Lesson):
         count.next_to(agree, DOWN, buff=0.15, aligned_edge=LEFT)
         names = [self.inputs_named(net) for net in nets]
         weights = on_edges(self, nets[1], "linear.products[2][0]", 0, 0.5)
-        for net, name, result in zip(nets, names, results, strict=True):
-            self.play(FadeIn(net, name), run_time=0.6)
+        for net, inputs, result in zip(nets, names, results, strict=True):
+            self.play(FadeIn(net, inputs), run_time=0.6)
             if net is nets[1]:
                 self.play(*(Appear(number) for number in weights), run_time=0.4)
             self.send(net, len(net.units) - 1)
@@ -336,15 +342,10 @@ class ActivationFunctions(Lesson):
         self.clear_frame()
         self.bent = BentBirds(self)
         self.play(FadeIn(self.bent.birds, self.bent.chain))
-        for axes, head, curve, marks in zip(
-            self.bent.axes,
-            self.bent.heads,
-            self.bent.curves,
-            self.bent.marks,
-            strict=True,
-        ):
-            self.play(FadeIn(axes, head), run_time=0.5)
-            self.play(Create(curve), run_time=0.6)
+        for k in range(3):
+            self.play(FadeIn(self.bent.axes[k], self.bent.heads[k]), run_time=0.5)
+            self.play(Create(self.bent.curves[k]), run_time=0.6)
+            marks = self.bent.marks[k]
             self.play(*(GrowFromCenter(mark) for mark in marks), run_time=0.4)
         letters = self.bent.over_rows("a")
         numbers = self.bent.rows_of("a", (".2f", ".2f", ".2f"))
@@ -396,7 +397,7 @@ class ActivationFunctions(Lesson):
     def one_neuron(self, plot: Plot) -> VGroup:
         """Draw the least loss of a single neuron into a plot of losses."""
         muted, level = theme.role("muted"), self.values("linear.neuron_loss")
-        whole = plot.curve(plot.x_range, [level, level], color=muted)
+        whole = plot.curve(np.array(plot.x_range), np.full(2, level), color=muted)
         line = DashedVMobject(whole, num_dashes=round(7 * whole.width))
         line.set_stroke(muted, theme.AXIS)
         name = self.text("one neuron", color=muted, patch=True)
@@ -433,15 +434,9 @@ class ActivationFunctions(Lesson):
         asked = self.text("Chinstrap?", color=theme.role("class_c"))
         asked.next_to(net.units[2], UP, buff=1.05).align_to(6.5 * RIGHT, RIGHT)
         weights = on_edges(self, net, "history.network.layers[1].W", 1, 0.45, "+.1f")
-        shares = Table(
-            [
-                [self.text("two tanh neurons"), self.number("right", ".1%")],
-                [self.text("best line"), self.number("linear.right", ".1%")],
-            ],
-            pitch=0.5,
+        shares = self.facts(
+            ("two tanh neurons", "right"), ("best line", "linear.right")
         )
-        for row in shares:
-            row[0].align_to(shares, LEFT)
         head = self.text("right, of the birds learned from", color=theme.role("muted"))
         head.move_to(PANEL + 1.45 * DOWN)
         shares.next_to(head, DOWN, buff=0.25, aligned_edge=LEFT)
@@ -541,11 +536,8 @@ class ActivationFunctions(Lesson):
             "about as large.",
         )
         self.clear_frame()
-        words = (
-            "first layer: {shrinks[1]:.0f} times less",
-            "first layer: about the same",
-            "first layer: about the same",
-        )
+        same = "first layer: about the same"
+        words = "first layer: {shrinks[1]:.0f} times less", same, same
         muted = theme.role("muted")
         foot = self.text(
             "before training; geometric mean of {config.n_starts} random starts",

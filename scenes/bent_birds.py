@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, DashedVMobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, DashedVMobject, VGroup
 
 from scenes import theme
 from scenes.components.plot import Plot
@@ -40,7 +40,7 @@ class BentBirds:
         self.heads = [self._head(k) for k in range(3)]
         self.marks = [self._marks(k) for k in range(3)]
         self.birds = VGroup(*(self._bird(i) for i in range(3)))
-        self.birds.add(lesson.formula("z").move_to([-4.1, FIRST_ROW + PITCH, 0]))
+        self.birds.add(lesson.formula("z").move_to((-4.1, FIRST_ROW + PITCH, 0.0)))
         self.chain = VGroup(
             lesson.text("three birds, one neuron", color=theme.role("muted")),
             lesson.formula("z = W x + b"),
@@ -104,7 +104,7 @@ class BentBirds:
         return VGroup(
             *(
                 self.lesson.formula(letter, **style).move_to(
-                    [plot.x_axis.get_center()[0], FIRST_ROW + PITCH, 0]
+                    plot.x_axis.get_center()[0] * RIGHT + (FIRST_ROW + PITCH) * UP
                 )
                 for plot in self.axes
             )
@@ -123,7 +123,7 @@ class BentBirds:
             )
         )
 
-    def to_slopes(self) -> list[Animation]:
+    def to_slopes(self) -> list[Any]:
         """Move each bird from the curve to its slope."""
         moves = []
         for k, (plot, marks) in enumerate(zip(self.axes, self.marks, strict=True)):

@@ -27,6 +27,7 @@ class Matrix(VGroup):
         self, rows: Sequence[Sequence[Number]], *, pitch: float = 0.46, gap: float = 0.3
     ) -> None:
         super().__init__()
+        self.numbers = [number for row in rows for number in row]  # row by row
         self.rows = VGroup(*(VGroup(*row) for row in rows))
         right = 0.0
         for column in zip(*rows, strict=True):
@@ -51,7 +52,3 @@ class Matrix(VGroup):
             [corners[0] + lip, *corners, corners[1] + lip]
         )
         return bracket.set_stroke(theme.current().ink, theme.AXIS)
-
-    def numbers(self) -> list[Number]:
-        """Return the numbers, row by row."""
-        return [number for row in self.rows for number in row]
