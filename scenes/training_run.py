@@ -80,8 +80,11 @@ class TrainingRun:
         number = self.lesson.number("wrong[-1]", "d", pixels=theme.BODY)
         return self._wrong_line(number).move_to(at)
 
-    def replay(self, run_time: float, *, early: bool) -> Replay:
-        """Return the animation of the whole run."""
+    def replay(
+        self, run_time: float, *, early: bool, span: tuple[int, int] | None = None
+    ) -> Replay:
+        """Return the animation of the run, the whole or from step to step."""
+        first, last = span or (0, len(self.losses) - 1)
         follow = self.lesson.follow
         draw: list[Callable[[int], object]] = [
             lambda k: self.field.paint(self.fields[k]),
@@ -93,8 +96,12 @@ class TrainingRun:
         ]
         numbers = [self.step, self.loss, self.wrong]
         moving = [self.field, self.border, self.curve, *numbers]
-        steps = len(self.losses) - 1
-        return Replay(moving, draw, steps, early=early, run_time=run_time)
+
+        def show(k: int) -> None:
+            for part in draw:
+                part(first + k)
+
+        return Replay(moving, [show], last - first, early=early, run_time=run_time)
 
     def share(self, k: int) -> float:
         """Return how much of the curve belongs to the first k steps."""
