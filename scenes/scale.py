@@ -1,0 +1,591 @@
+"""How large models are: a long axis from one neuron to the human neocortex."""
+
+from types import ModuleType
+from typing import ClassVar
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    DoubleArrow,
+    FadeIn,
+    FadeOut,
+    GrowFromEdge,
+    Line,
+    Rectangle,
+    Square,
+    VGroup,
+)
+
+from nnsim.experiments import scale
+from scenes import theme
+from scenes.components.log_axis import DOT, LogAxis, Mark, Travel
+from scenes.components.magnitude import Magnitude
+from scenes.components.network import NetworkDrawing
+from scenes.components.table import Table
+from scenes.components.text import InLine, Label
+from scenes.lesson import Lesson
+
+PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
+AXIS = 1.35 * DOWN  # middle of the long axis
+LONG = 12.6  # length of the axis and of the longest bar, in units
+WORDS = {0: "one", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+OURS, PROTEIN, LARGE = (-0.3, 5.1), (4.7, 10.7), (9.0, 11.8)  # powers of ten in view
+BRAIN, WHOLE = (9.3, 14.8), (-0.5, 15.2)
+
+
+class Scale(Lesson):
+    """Counts of parameters, and what they can and cannot be compared with."""
+
+    experiment: ClassVar[ModuleType] = scale
+    title = "Scale"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.count_neuron()
+        self.count_network()
+        self.compare_with_synapses()
+        self.ask()
+        self.draw_to_scale()
+        self.place_ours()
+        self.place_worm()
+        self.travel_to_proteins()
+        self.climb_ladder()
+        self.travel_to_language()
+        self.travel_to_brain()
+        self.see_whole()
+        self.weigh_memory()
+        self.train()
+
+    # --- counting -----------------------------------------------------------
+
+    def count_neuron(self) -> None:
+        """One neuron: its weights and its bias."""
+        self.beat(
+            "count",
+            title="What counts as size",
+            say="The size of a model is its number of parameters: all weights and "
+            "biases that training can change. The neuron of two bill measurements has "
+            "{neuron.count}: two weights and one bias.",
+        )
+        net = NetworkDrawing(
+            [self.values("one_neuron.layers[0].W")], width=4.4, height=3.2, radius=0.62
+        ).move_to(2.6 * LEFT + 0.2 * DOWN)
+        letters = VGroup(
+            *(self.formula(f"x_{i + 1}").move_to(net.units[0][i]) for i in range(2)),
+            *(
+                self.formula(f"w_{i + 1}").next_to(net.on_edge(0, 0, i, 0.5), side)
+                for i, side in enumerate((UP, DOWN))
+            ),
+            self.formula("b").move_to(net.units[1][0]),
+        ).set_z_index(3)
+        rows = [
+            [self.text("weights"), self.number("neuron.n_weights", "d")],
+            [self.text("bias"), self.number("neuron.n_biases", "d")],
+            [
+                self.text("parameters", weight="SEMIBOLD"),
+                self.number("neuron.count", "d", pixels=theme.BODY),
+            ],
+        ]
+        table = Table(rows, pitch=0.7, gap=0.5).move_to(PANEL)
+        self.play(FadeIn(net, letters))
+        for k, row in enumerate(table):
+            self.play(FadeIn(row), run_time=0.5)
+            if k < 2:
+                self.wait(0.3)
+        self.shown = VGroup(net, letters, table)
+
+    def count_network(self) -> None:
+        """A network: the shape of each layer gives its count."""
+        self.beat(
+            "network",
+            title="The shapes give the count",
+            say="A net from {config.penguin_widths[0]} measurements to "
+            "{config.penguin_widths[3]} penguin species, with two hidden layers of "
+            "{config.penguin_widths[1]}: {penguin_net.n_weights} weights and "
+            "{penguin_net.n_biases} biases, so {penguin_net.count} parameters.",
+        )
+        widths = self.values("config.penguin_widths")
+        weights = [
+            self.values(f"network.layers[{k}].W") for k in range(len(widths) - 1)
+        ]
+        self.net = NetworkDrawing(weights, width=6.0, height=3.9, radius=0.12)
+        for edge in self.net.edge_group:
+            edge.set_stroke(width=0.3 * edge.get_stroke_width(), opacity=0.7)
+        self.net.move_to(2.6 * LEFT + 0.35 * UP)
+        foot = self.net.get_bottom()[1]
+        sizes = VGroup(
+            *(
+                self.number(f"config.penguin_widths[{k}]", "d").move_to(
+                    units.get_center()[0] * RIGHT + (foot - 0.4) * UP
+                )
+                for k, units in enumerate(self.net.units)
+            )
+        )
+        self.widths = VGroup(sizes)
+        for k, words in ((0, "measurements"), (3, "species")):
+            name = self.text(words, color=theme.role("muted"))
+            self.widths.add(name.next_to(sizes[k], DOWN, buff=0.16))
+        self.table = self.layer_table()
+        self.play(*self.leave(self.shown))
+        self.play(FadeIn(self.net, self.widths))
+        for row in self.table:
+            self.play(FadeIn(row), run_time=0.6)
+
+    def layer_table(self) -> Table:
+        """Write what each layer adds, and the sum."""
+        muted = theme.role("muted")
+        rows = [[self.text(w, color=muted) for w in ("", "weights", "biases")]]
+        rows[0][0] = self.text("between", color=muted)
+        paths = [f"penguin_net.layers[{k}]" for k in range(3)]
+        for k, path in enumerate(paths):
+            shape = f"{{config.penguin_widths[{k}]}} and {{config.penguin_widths[{k + 1}]}}"
+            rows.append(
+                [
+                    self.text(shape, color=muted),
+                    self.number(f"{path}.n_weights", "d"),
+                    self.number(f"{path}.n_biases", "d"),
+                ]
+            )
+        rows.append(
+            [
+                self.text("all", weight="SEMIBOLD"),
+                self.number("penguin_net.n_weights", "d"),
+                self.number("penguin_net.n_biases", "d"),
+            ]
+        )
+        return Table(rows, pitch=0.68, gap=0.55).move_to(PANEL + 0.3 * UP)
+
+    def compare_with_synapses(self) -> None:
+        """A parameter is like a synapse, not like a neuron."""
+        self.beat(
+            "synapse",
+            title="A parameter is like a synapse",
+            say="A weight sits on a connection, so a parameter corresponds to a synapse, "
+            "not to a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
+            "neurons. This is an analogy of counting, not of function.",
+        )
+        edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
+        bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
+        ring = Circle(radius=0.24).set_stroke(theme.role("ink"), theme.CURVE)
+        ring.move_to(unit).set_z_index(4)
+        rows = VGroup()
+        for words, path, sample in (
+            ("parameters, like synapses", "penguin_net.count", Circle(radius=DOT)),
+            ("neurons", "penguin_net.n_neurons", Circle(radius=DOT)),
+        ):
+            hollow = words == "neurons"
+            color = theme.role("ink" if hollow else "positive")
+            sample.set_stroke(color, theme.EDGE)
+            sample.set_fill(theme.role("paper") if hollow else color, 1)
+            number = self.number(path, "d", pixels=theme.BODY)
+            rows.add(VGroup(sample, number, self.text(words)).arrange(buff=0.25))
+        rows.arrange(DOWN, aligned_edge=LEFT, buff=0.45).move_to(PANEL + 0.9 * UP)
+        caveat = VGroup(
+            self.text("an analogy of counting,", color=theme.role("muted")),
+            self.text("not of function", color=theme.role("muted")),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.12)
+        caveat.next_to(rows, DOWN, buff=0.7, aligned_edge=LEFT)
+        self.play(*self.leave(self.table), self.net.edge_group.animate.fade(0.65))
+        self.play(Create(bright), FadeIn(rows[0]))
+        self.play(Create(ring), FadeIn(rows[1]))
+        self.play(FadeIn(caveat))
+
+    # --- to scale -----------------------------------------------------------
+
+    def bar(self, row: int, place: int, name: str) -> VGroup:
+        """Draw a model's length on an even scale, with its name and length."""
+        share = self.values("lengths")[place] / self.values("lengths")[0]
+        bar = Rectangle(width=LONG * share, height=0.42).set_stroke(width=0)
+        bar.set_fill(theme.role("positive"), 1)
+        bar.move_to((1.7 - 1.25 * row) * UP + LONG / 2 * LEFT, aligned_edge=LEFT)
+        words = InLine(
+            self.text(name, weight="SEMIBOLD"),
+            self.text(f"{{length_words[{place}]}}"),
+            buff=0.3,
+        ).next_to(bar, DOWN, buff=0.14)
+        words.align_to(LONG / 2 * LEFT + 0.12 * RIGHT, LEFT)
+        return VGroup(bar, words)
+
+    def ask(self) -> None:
+        """Show the largest as a bar, and ask for the length of ours."""
+        self.beat(
+            "guess",
+            title="How large is large?",
+            question="If {gpt3.name}, {gpt3.words} parameters, were one kilometre long: "
+            "how long is our penguin net?",
+        )
+        self.clear_frame()
+        self.largest = self.bar(0, 0, "{gpt3.name}")
+        edge = LONG / 2 * LEFT
+        self.zero = Line(edge + 2.1 * UP, edge + 2.65 * DOWN)
+        self.zero.set_stroke(theme.role("muted"), theme.AXIS)
+        self.play(Create(self.zero), run_time=0.4)
+        self.play(GrowFromEdge(self.largest[0], LEFT), run_time=2)
+        self.play(FadeIn(self.largest[1]))
+        self.unknown = self.text("our penguin net  ?", pixels=theme.BODY)
+        self.unknown.move_to(edge + 0.12 * RIGHT + 0.4 * UP, aligned_edge=LEFT)
+        self.play(FadeIn(self.unknown))
+
+    def draw_to_scale(self) -> None:
+        """The answer: on an even scale all but the largest vanish."""
+        self.beat(
+            "even_scale",
+            title="On an even scale, ours vanishes",
+            say="{length_words[3]}, the size of a microbe. Drawn to scale, the largest "
+            "{esm2[5].name} protein model is {length_words[1]} long and the smallest "
+            "{length_words[2]}: too thin to see.",
+        )
+        names = (
+            "{esm2[5].name}, {esm2[5].words}",
+            "{esm2[0].name}, {esm2[0].words}",
+            "our penguin net, {penguin_net.count}",
+        )
+        bars = [self.bar(k, k, name) for k, name in enumerate(names, start=1)]
+        self.play(*self.leave(self.unknown))
+        self.play(FadeIn(bars[2]))
+        for bar in bars[:2]:
+            self.play(GrowFromEdge(bar[0], LEFT), FadeIn(bar[1]))
+
+    # --- the axis -----------------------------------------------------------
+
+    def tag(self, name: str, count: str) -> VGroup:
+        """Write a name and, under it, a count."""
+        lines = [self.text(name, weight="SEMIBOLD"), self.text(count)]
+        return VGroup(*lines).arrange(DOWN, buff=0.1)
+
+    def cite(self, template: str) -> Label:
+        """Write sources at the foot."""
+        label = self.text(template, pixels=theme.SMALLEST, color=theme.role("muted"))
+        return label.move_to(self.foot())
+
+    def place_ours(self) -> None:
+        """The same counts on an axis of powers of ten."""
+        self.beat(
+            "ours",
+            title="Each step, ten times more",
+            say="On this axis each step is ten times more. The neuron stands at "
+            "{neuron.count}, the penguin net at {penguin_net.count}, and a network that "
+            "reads DNA around splice sites at {splice_net.count}.",
+        )
+        self.clear_frame()
+        self.axis = LogAxis(OURS, powers=(0, 15), words=WORDS, width=LONG).shift(AXIS)
+        for name, words, path, lean in (
+            ("neuron", "one neuron", "neuron", 0),
+            ("penguin", "penguin net", "penguin_net", 1),
+            ("splice", "splice network", "splice_net", -1),
+        ):
+            tag = self.tag(words, f"{{{path}.count}}")
+            mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
+            self.axis.add_mark(name, mark)
+        unit = self.text("number of parameters", color=theme.role("muted"))
+        unit.move_to(self.axis.line.get_end() + 0.35 * UP, aligned_edge=RIGHT)
+        self.play(FadeIn(self.axis), FadeIn(unit))
+        heights: dict[str, float] = {}
+        for name, height in (("neuron", 0.7), ("penguin", 1.0), ("splice", 1.9)):
+            heights[name] = height
+            self.play(Travel(self.axis, heights=dict(heights)))
+        self.unit, self.heights = unit, heights
+
+    def place_worm(self) -> None:
+        """A worm's neurons beside our parameters, its synapses beside the larger."""
+        self.beat(
+            "worm",
+            title="A worm beside our nets",
+            say="The worm {worm_neurons.name} has {worm_neurons.words} neurons, beside "
+            "our {penguin_net.count} parameters. Its about {worm_synapses.words} "
+            "chemical synapses are the fair comparison ({worm_neurons.citation}).",
+        )
+        for name, path, words, lean in (
+            ("worm", "worm_neurons", "{worm_neurons.words} neurons", -1),
+            ("synapses", "worm_synapses", "about {worm_synapses.words} synapses", 1),
+        ):
+            tag = self.tag(f"{{{path}.name}}", words)
+            hollow = name == "worm"
+            color = theme.role("ink")
+            self.axis.add_mark(
+                name,
+                Mark(self.values(f"{path}.count"), tag, hollow=hollow, lean=lean,
+                     color=color),
+            )  # fmt: skip
+        self.play(*self.leave(self.unit))
+        key = self.key().move_to(5.2 * LEFT + 2.2 * UP, aligned_edge=LEFT)
+        source = self.cite("{worm_neurons.source}")
+        self.heights |= {"worm": 3.0}
+        self.play(Travel(self.axis, heights=self.heights), FadeIn(source, key))
+        self.heights |= {"synapses": 3.0}
+        self.play(Travel(self.axis, heights=self.heights))
+        self.source, self.keys = source, key
+
+    def key(self) -> VGroup:
+        """Say what a dot and a ring are."""
+        rows = VGroup()
+        for words, ink, fill in (
+            ("parameters of a model", "positive", "positive"),
+            ("synapses", "ink", "ink"),
+            ("neurons", "ink", "paper"),
+        ):
+            sample = Circle(radius=DOT).set_stroke(theme.role(ink), theme.EDGE)
+            sample.set_fill(theme.role(fill), 1)
+            rows.add(VGroup(sample, self.text(words)).arrange(buff=0.2))
+        return rows.arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+
+    def travel_to_proteins(self) -> None:
+        """Along the axis to the smallest protein language models."""
+        self.beat(
+            "small",
+            title="The smallest protein models",
+            say="The note behind this lecture gives a protein language model a million "
+            "parameters. That fits only the smallest: {carp.name}, and {mif.name} with "
+            "{mif.words} ({carp.citation}).",
+        )
+        muted = theme.role("muted")
+        note = VGroup(
+            self.text("the note's figure", color=muted),
+            self.text("one million", color=muted),
+        ).arrange(DOWN, buff=0.1)
+        self.axis.add_mark(
+            "note", Mark(self.values("config.note_parameters"), note, color=muted)
+        )
+        for path in ("carp", "mif"):
+            tag = self.tag(f"{{{path}.name}}", f"{{{path}.words}}")
+            self.axis.add_mark(path, Mark(self.values(f"{path}.count"), tag))
+        for k in range(6):
+            words = self.text(f"{{esm2[{k}].words}}")
+            mark = Mark(self.values(f"esm2[{k}].count"), words, lean=-1)
+            self.axis.add_mark(f"esm2_{k}", mark)
+        self.play(*self.leave(self.source, self.keys))
+        self.play(Travel(self.axis, PROTEIN, heights={}, run_time=3.5))
+        self.source = self.cite("review: {carp.reference}")
+        self.play(Travel(self.axis, heights={"note": 2.4}), FadeIn(self.source))
+        self.play(Travel(self.axis, heights={"note": 2.4, "carp": 0.7, "mif": 1.4}))
+
+    def climb_ladder(self) -> None:
+        """The six sizes of ESM-2, each about four to five times the last."""
+        self.beat(
+            "ladder",
+            title="A ladder of protein models",
+            say="{esm2[0].name} comes in six sizes, from {esm2[0].words} to "
+            "{esm2[5].words} ({esm2[0].citation}): the top rung is more than ten "
+            "thousand times the note's million.",
+        )
+        name = self.text("{esm2[0].name}", pixels=theme.BODY, weight="SEMIBOLD")
+        name.move_to(2.4 * LEFT + 1.6 * UP)
+        source = self.cite("{esm2[0].source}")
+        self.play(Travel(self.axis, heights={}), *self.leave(self.source))
+        self.play(FadeIn(name, source))
+        heights: dict[str, float] = {}
+        for k in range(6):
+            heights[f"esm2_{k}"] = 0.75 + 0.5 * k
+            self.play(Travel(self.axis, heights=dict(heights)), run_time=0.8)
+        self.source, self.name_of_ladder = source, name
+
+    def travel_to_language(self) -> None:
+        """On to the largest protein and language models."""
+        self.beat(
+            "language",
+            title="Large language models",
+            say="{gpt3.name} has {gpt3.words} ({gpt3.citation}), {esm3.name} up to "
+            "{esm3.words}. {gpt_oss.name} has {gpt_oss.words}, but each token uses "
+            "{active_words}. {gpt5.name}'s size is {gpt5.words}.",
+        )
+        for name, path, words, lean in (
+            ("prot_t5", "prot_t5", "{prot_t5.words}", 0),
+            ("esm3", "esm3", "{esm3.words}", -1),
+            ("gpt3", "gpt3", "{gpt3.words}", 1),
+            ("oss", "gpt_oss", "{gpt_oss.words}", -1),
+        ):
+            tag = self.tag(f"{{{path}.name}}", words)
+            mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
+            self.axis.add_mark(name, mark)
+        tag = self.tag("{gpt_oss.name}", "{active_words} for each token")
+        self.axis.add_mark("active", Mark(self.values("gpt_oss.active"), tag))
+        self.play(*self.leave(self.name_of_ladder, self.source))
+        self.play(Travel(self.axis, LARGE, heights={}, run_time=2))
+        sources = self.cite(
+            "{esm3.citation}, {esm3.reference} · {gpt3.source} · {gpt_oss.reference}"
+        )
+        heights = {"prot_t5": 0.7, "esm3": 1.5, "gpt3": 1.5}
+        self.play(Travel(self.axis, heights=heights), FadeIn(sources))
+        heights |= {"oss": 2.9, "active": 2.1}
+        self.play(Travel(self.axis, heights=heights))
+        missing = self.tag("{gpt5.name}", "size {gpt5.words}")
+        missing.set_color(theme.role("muted"))
+        self.play(FadeIn(missing.move_to(5.0 * RIGHT + 1.9 * UP)))
+        self.source, self.missing = sources, missing
+
+    def travel_to_brain(self) -> None:
+        """On to the neurons and synapses of a human."""
+        self.beat(
+            "brain",
+            title="The human brain",
+            say="A human brain has {brain.words} neurons, plus or minus {brain_spread:.1f} "
+            "({brain.citation}). But compare synapses: about {cortex.words} in the "
+            "neocortex ({cortex.citation}).",
+        )
+        for name, path, words, hollow in (
+            ("brain", "brain",
+             "{brain_billions:.1f} ± {brain_spread:.1f} billion neurons", True),
+            ("cortex", "cortex", "about {cortex.words} synapses", False),
+        ):  # fmt: skip
+            tag = self.tag(f"{{{path}.name}}", words)
+            color = theme.role("ink")
+            self.axis.add_mark(
+                name,
+                Mark(self.values(f"{path}.count"), tag, hollow=hollow, lean=-1,
+                     color=color),
+            )  # fmt: skip
+        self.play(*self.leave(self.source, self.missing))
+        heights = {"gpt3": 1.2}
+        self.play(Travel(self.axis, BRAIN, heights=heights, run_time=3))
+        source = self.cite("{brain.source} · {cortex.source}")
+        heights |= {"brain": 2.6}
+        self.play(Travel(self.axis, heights=heights), FadeIn(source))
+        heights |= {"cortex": 2.6}
+        self.play(Travel(self.axis, heights=heights))
+        low, high = (self.axis.at(self.values(f"{p}.count")) for p in ("gpt3", "cortex"))
+        arrow = DoubleArrow(
+            low + 0.35 * UP, high + 0.35 * UP, buff=0.15, stroke_width=theme.EDGE,
+            tip_length=0.18, color=theme.role("muted"),
+        )  # fmt: skip
+        times = self.text("{synapses_per_parameter:.0f} times as many")
+        self.play(FadeIn(arrow), FadeIn(times.next_to(arrow, UP, buff=0.12)))
+        self.source, self.gap = source, VGroup(arrow, times)
+
+    def see_whole(self) -> None:
+        """The whole axis at once."""
+        self.beat(
+            "whole",
+            title="From one neuron to a neocortex",
+            say="The whole way: from the {neuron.count} parameters of one neuron to the "
+            "{cortex.words} synapses of a neocortex. A count says nothing about what "
+            "model or brain can do, nor how.",
+        )
+        self.play(*self.leave(self.source, self.gap))
+        heights = {
+            "neuron": 0.7, "penguin": 1.2, "worm": 2.6, "esm2_5": 0.8,
+            "gpt3": 1.4, "brain": 2.6, "cortex": 0.9,
+        }  # fmt: skip
+        dots = [name for name in self.axis.marks if name not in ("note", "active")]
+        self.play(Travel(self.axis, WHOLE, heights=heights, dots=dots, run_time=4))
+        self.play(FadeIn(self.cite("sources as named before; table in the package")))
+
+    # --- what it costs ---------------------------------------------------------
+
+    def weigh_memory(self) -> None:
+        """Memory follows from the count."""
+        self.beat(
+            "memory",
+            title="What the parameters weigh",
+            say="In memory each parameter takes {bytes_whole} bytes, in half precision "
+            "{bytes_half}, in training with Adam {bytes_training}. {gpt3.name} needs "
+            "{memory[3].whole_words}, {memory[3].training_words} in training; our net "
+            "{memory[0].whole_words}.",
+        )
+        self.clear_frame()
+        words = {3: "kB", 6: "MB", 9: "GB", 12: "TB"}
+        axis = LogAxis((2.4, 13.4), powers=(3, 13), words=words, width=LONG)
+        axis.shift(AXIS)
+        self.play(FadeIn(axis, self.memory_key()))
+        for k, name in enumerate(
+            (
+                "our penguin net",
+                "{esm2[3].name}, {esm2[3].words}",
+                "{esm2[5].name}, {esm2[5].words}",
+                "{gpt3.name}",
+            )
+        ):
+            self.play(FadeIn(self.memory_row(axis, k, name)))
+
+    def memory_row(self, axis: LogAxis, k: int, name: str) -> VGroup:
+        """Draw what one model takes: half, whole, in training."""
+        up = (0.5 + 0.75 * k) * UP
+        half, whole, train = (
+            axis.at(self.values(f"memory[{k}].{kind}")) + up
+            for kind in ("half", "whole", "training")
+        )
+        line = Line(half, train).set_stroke(theme.role("muted"), theme.AXIS)
+        marks = VGroup(*self.memory_marks())
+        for mark, place in zip(marks, (half, whole, train), strict=True):
+            mark.move_to(place)
+        words = InLine(
+            self.text(name, weight="SEMIBOLD"),
+            self.text(f"{{memory[{k}].whole_words}}, in training "
+                      f"{{memory[{k}].training_words}}"),
+            buff=0.25,
+        )  # fmt: skip
+        side = RIGHT if k == 0 else LEFT
+        return VGroup(line, marks, words.next_to(line, side, buff=0.3))
+
+    def memory_marks(self) -> tuple[Line, Circle, Square]:
+        """Return a bar for half precision, a dot for full, a square for training."""
+        color = theme.role("positive")
+        return (
+            Line(0.13 * DOWN, 0.13 * UP).set_stroke(color, theme.CURVE),
+            Circle(radius=DOT).set_stroke(width=0).set_fill(color, 1),
+            Square(side_length=2 * DOT).set_stroke(width=0).set_fill(color, 1),
+        )
+
+    def memory_key(self) -> VGroup:
+        """Say what the three marks are."""
+        rows = VGroup()
+        for mark, words in zip(
+            self.memory_marks(),
+            (
+                "half precision, {bytes_half} bytes each",
+                "single precision, {bytes_whole} bytes each",
+                "training with Adam, {bytes_training} bytes each",
+            ),
+            strict=True,
+        ):
+            words_after = self.text(words)
+            mark.move_to(np.zeros(3))
+            rows.add(VGroup(mark, words_after.next_to(0.3 * RIGHT, RIGHT, buff=0)))
+        rows.arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+        return rows.move_to(6.1 * LEFT + 1.7 * UP, aligned_edge=LEFT)
+
+    def train(self) -> None:
+        """What training costs."""
+        self.beat(
+            "training",
+            title="What training takes",
+            say="Training takes about {operations_each} operations for each parameter and "
+            "token (Kaplan et al.). At a billion a second our net needs "
+            "{train_ours.time}, {gpt3.name} {train_gpt3.time}: hence the data centres.",
+        )
+        self.clear_frame()
+        rule = VGroup(
+            self.text("operations = {operations_each} × parameters × tokens",
+                      pixels=theme.BODY),
+            self.text("time: at a billion operations a second",
+                      color=theme.role("muted")),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
+        rule.move_to(6.1 * LEFT + 2.1 * UP, aligned_edge=LEFT)
+        axis = LogAxis(
+            (6.4, 25.4), powers=(7, 25), words={9: "billion", 12: "trillion"},
+            width=LONG, every=3,
+        ).shift(AXIS)  # fmt: skip
+        for name, who, lean in (
+            ("ours", "our penguin net", 1),
+            ("gpt3", "{gpt3.name}", -1),
+            ("esm3", "{esm3.name}", -1),
+        ):
+            path = f"train_{name}"
+            value = self.values(f"{path}.operations")
+            tag = VGroup(
+                self.text(who, weight="SEMIBOLD"),
+                Magnitude(value, path=f"{path}.operations"),
+                self.text(f"{{{path}.time}}"),
+            ).arrange(DOWN, buff=0.12)
+            axis.add_mark(name, Mark(value, tag, lean=lean))
+        source = self.cite("rule: Kaplan et al. · ESM operations as published")
+        self.play(FadeIn(axis, rule))
+        heights: dict[str, float] = {}
+        for name, height in (("ours", 1.5), ("gpt3", 1.5), ("esm3", 3.0)):
+            heights[name] = height
+            self.play(Travel(axis, heights=dict(heights)))
+        self.play(FadeIn(source))
