@@ -16,6 +16,8 @@ ADAM = 4 * FLOAT32
 # Each parameter costs a multiplication and an addition on the way forward, and twice
 # as many on the way back (Kaplan et al. 2020, arXiv 2001.08361, section 2.1).
 OPERATIONS = 6
+RULE = "Kaplan et al. 2020"
+RULE_REFERENCE = "arXiv 2001.08361"
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """How large models are: a long axis from one neuron to the human neocortex."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import ClassVar
 
-import numpy as np
 from manim import (
     DOWN,
     LEFT,
@@ -19,6 +19,7 @@ from manim import (
     Rectangle,
     Square,
     VGroup,
+    VMobject,
 )
 
 from nnsim.experiments import scale
@@ -27,15 +28,34 @@ from scenes.components.log_axis import DOT, LogAxis, Mark, Travel
 from scenes.components.magnitude import Magnitude
 from scenes.components.network import NetworkDrawing
 from scenes.components.table import Table
-from scenes.components.text import InLine, Label
+from scenes.components.synapse import SynapseSketch
+from scenes.components.text import InLine, Label, Written
 from scenes.lesson import Lesson
 
 PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
-AXIS = 1.35 * DOWN  # middle of the long axis
+AXIS = 1.5 * DOWN  # middle of the long axis
+TAG = 34  # size of what is written at a mark, in pixels
 LONG = 12.6  # length of the axis and of the longest bar, in units
 WORDS = {0: "one", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 OURS, PROTEIN, LARGE = (-0.3, 5.1), (4.7, 10.7), (9.0, 11.8)  # powers of ten in view
-BRAIN, WHOLE = (9.3, 14.8), (-0.5, 15.2)
+BRAIN, WHOLE = (9.2, 14.8), (-0.6, 15.5)
+
+
+def sample(ink: str, fill: str) -> Circle:
+    """Return a dot or, filled with paper, a ring, as on the axis."""
+    dot = Circle(radius=DOT).set_stroke(theme.role(ink), theme.EDGE)
+    return dot.set_fill(theme.role(fill), 1)
+
+
+def keyed(samples: Sequence[VMobject], words: Sequence[Written | InLine]) -> VGroup:
+    """Set words beside samples, row under row, all at one distance."""
+    rows = VGroup()
+    for k, (mark, label) in enumerate(zip(samples, words, strict=True)):
+        y = -0.5 * k * UP
+        mark.move_to(y)
+        label.move_to(0.32 * RIGHT, aligned_edge=LEFT)
+        rows.add(VGroup(mark, label.shift((y[1] - 0.11 - label.baseline) * UP)))
+    return rows
 
 
 class Scale(Lesson):
@@ -116,6 +136,8 @@ class Scale(Lesson):
         self.net = NetworkDrawing(weights, width=6.0, height=3.9, radius=0.12)
         for edge in self.net.edge_group:
             edge.set_stroke(width=0.3 * edge.get_stroke_width(), opacity=0.7)
+        for units in self.net.units:
+            units.set_stroke(width=2)
         self.net.move_to(2.6 * LEFT + 0.35 * UP)
         foot = self.net.get_bottom()[1]
         sizes = VGroup(
@@ -135,18 +157,23 @@ class Scale(Lesson):
         self.play(FadeIn(self.net, self.widths))
         for row in self.table:
             self.play(FadeIn(row), run_time=0.6)
+        self.total = InLine(
+            self.number("penguin_net.count", "d", pixels=theme.TITLE),
+            self.text("parameters", pixels=theme.BODY),
+        ).next_to(self.table, DOWN, buff=0.5)
+        self.play(FadeIn(self.total))
 
     def layer_table(self) -> Table:
         """Write what each layer adds, and the sum."""
         muted = theme.role("muted")
-        rows = [[self.text(w, color=muted) for w in ("", "weights", "biases")]]
-        rows[0][0] = self.text("between", color=muted)
+        heads = ("layers", "weights", "biases")
+        rows: list[list[Written]] = [[self.text(w, color=muted) for w in heads]]
         paths = [f"penguin_net.layers[{k}]" for k in range(3)]
         for k, path in enumerate(paths):
-            shape = f"{{config.penguin_widths[{k}]}} and {{config.penguin_widths[{k + 1}]}}"
+            before, after = (f"{{config.penguin_widths[{k + i}]}}" for i in (0, 1))
             rows.append(
                 [
-                    self.text(shape, color=muted),
+                    self.text(f"{before} to {after}", color=muted),
                     self.number(f"{path}.n_weights", "d"),
                     self.number(f"{path}.n_biases", "d"),
                 ]
@@ -158,7 +185,7 @@ class Scale(Lesson):
                 self.number("penguin_net.n_biases", "d"),
             ]
         )
-        return Table(rows, pitch=0.68, gap=0.55).move_to(PANEL + 0.3 * UP)
+        return Table(rows, pitch=0.62, gap=0.55).move_to(PANEL + 0.6 * UP)
 
     def compare_with_synapses(self) -> None:
         """A parameter is like a synapse, not like a neuron."""
@@ -173,24 +200,33 @@ class Scale(Lesson):
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
         ring = Circle(radius=0.24).set_stroke(theme.role("ink"), theme.CURVE)
         ring.move_to(unit).set_z_index(4)
-        rows = VGroup()
-        for words, path, sample in (
-            ("parameters, like synapses", "penguin_net.count", Circle(radius=DOT)),
-            ("neurons", "penguin_net.n_neurons", Circle(radius=DOT)),
-        ):
-            hollow = words == "neurons"
-            color = theme.role("ink" if hollow else "positive")
-            sample.set_stroke(color, theme.EDGE)
-            sample.set_fill(theme.role("paper") if hollow else color, 1)
-            number = self.number(path, "d", pixels=theme.BODY)
-            rows.add(VGroup(sample, number, self.text(words)).arrange(buff=0.25))
-        rows.arrange(DOWN, aligned_edge=LEFT, buff=0.45).move_to(PANEL + 0.9 * UP)
-        caveat = VGroup(
-            self.text("an analogy of counting,", color=theme.role("muted")),
-            self.text("not of function", color=theme.role("muted")),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.12)
-        caveat.next_to(rows, DOWN, buff=0.7, aligned_edge=LEFT)
-        self.play(*self.leave(self.table), self.net.edge_group.animate.fade(0.65))
+        cells = SynapseSketch().move_to(PANEL + 1.9 * UP)
+        muted = theme.role("muted")
+        names = VGroup(
+            self.text("synapse").next_to(cells.contact, UP, buff=0.3),
+            self.text("neuron").next_to(cells.bodies[0], DOWN, buff=0.35),
+            self.text("neuron").next_to(cells.bodies[1], DOWN, buff=0.35),
+        )
+        counts = [
+            InLine(self.number(path, "d", pixels=theme.BODY), self.text(words))
+            for path, words in (
+                ("penguin_net.count", "parameters, as if synapses"),
+                ("penguin_net.n_neurons", "neurons"),
+            )
+        ]
+        rows = keyed([sample("positive", "positive"), sample("ink", "paper")], counts)
+        rows.move_to(PANEL + 0.4 * DOWN)
+        caveat = Table(
+            [
+                [self.text("an analogy of counting,", color=muted)],
+                [self.text("not of function", color=muted)],
+            ],
+            pitch=0.42,
+        ).move_to(PANEL + 1.8 * DOWN)
+        self.play(
+            *self.leave(self.table, self.total), self.net.edge_group.animate.fade(0.65)
+        )
+        self.play(FadeIn(cells, names))
         self.play(Create(bright), FadeIn(rows[0]))
         self.play(Create(ring), FadeIn(rows[1]))
         self.play(FadeIn(caveat))
@@ -204,8 +240,8 @@ class Scale(Lesson):
         bar.set_fill(theme.role("positive"), 1)
         bar.move_to((1.7 - 1.25 * row) * UP + LONG / 2 * LEFT, aligned_edge=LEFT)
         words = InLine(
-            self.text(name, weight="SEMIBOLD"),
-            self.text(f"{{length_words[{place}]}}"),
+            self.text(name, weight="SEMIBOLD", pixels=TAG),
+            self.text(f"{{length_words[{place}]}}", pixels=TAG),
             buff=0.3,
         ).next_to(bar, DOWN, buff=0.14)
         words.align_to(LONG / 2 * LEFT + 0.12 * RIGHT, LEFT)
@@ -253,10 +289,11 @@ class Scale(Lesson):
 
     # --- the axis -----------------------------------------------------------
 
-    def tag(self, name: str, count: str) -> VGroup:
+    def tag(self, name: str, count: str, role: str = "positive") -> Table:
         """Write a name and, under it, a count."""
-        lines = [self.text(name, weight="SEMIBOLD"), self.text(count)]
-        return VGroup(*lines).arrange(DOWN, buff=0.1)
+        color = theme.role(role)
+        head = self.text(name, weight="SEMIBOLD", pixels=TAG, color=color)
+        return Table([[head], [self.text(count, pixels=TAG)]], pitch=0.42)
 
     def cite(self, template: str) -> Label:
         """Write sources at the foot."""
@@ -304,7 +341,7 @@ class Scale(Lesson):
             ("worm", "worm_neurons", "{worm_neurons.words} neurons", -1),
             ("synapses", "worm_synapses", "about {worm_synapses.words} synapses", 1),
         ):
-            tag = self.tag(f"{{{path}.name}}", words)
+            tag = self.tag(f"{{{path}.name}}", words, "ink")
             hollow = name == "worm"
             color = theme.role("ink")
             self.axis.add_mark(
@@ -323,16 +360,13 @@ class Scale(Lesson):
 
     def key(self) -> VGroup:
         """Say what a dot and a ring are."""
-        rows = VGroup()
-        for words, ink, fill in (
+        kinds = (
             ("parameters of a model", "positive", "positive"),
             ("synapses", "ink", "ink"),
             ("neurons", "ink", "paper"),
-        ):
-            sample = Circle(radius=DOT).set_stroke(theme.role(ink), theme.EDGE)
-            sample.set_fill(theme.role(fill), 1)
-            rows.add(VGroup(sample, self.text(words)).arrange(buff=0.2))
-        return rows.arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+        )
+        samples = [sample(ink, fill) for _, ink, fill in kinds]
+        return keyed(samples, [self.text(words) for words, _, _ in kinds])
 
     def travel_to_proteins(self) -> None:
         """Along the axis to the smallest protein language models."""
@@ -344,18 +378,19 @@ class Scale(Lesson):
             "{mif.words} ({carp.citation}).",
         )
         muted = theme.role("muted")
-        note = VGroup(
-            self.text("the note's figure", color=muted),
-            self.text("one million", color=muted),
-        ).arrange(DOWN, buff=0.1)
+        note = self.tag("the note's figure", "one million", "muted")
         self.axis.add_mark(
             "note", Mark(self.values("config.note_parameters"), note, color=muted)
         )
         for path in ("carp", "mif"):
             tag = self.tag(f"{{{path}.name}}", f"{{{path}.words}}")
-            self.axis.add_mark(path, Mark(self.values(f"{path}.count"), tag))
+            lean = 1 if path == "mif" else -1
+            mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
+            self.axis.add_mark(path, mark)
         for k in range(6):
-            words = self.text(f"{{esm2[{k}].words}}")
+            name = f"{{esm2[{k}].name}}  " if k in (0, 5) else ""
+            color = theme.role("positive")
+            words = self.text(f"{name}{{esm2[{k}].words}}", pixels=TAG, color=color)
             mark = Mark(self.values(f"esm2[{k}].count"), words, lean=-1)
             self.axis.add_mark(f"esm2_{k}", mark)
         self.play(*self.leave(self.source, self.keys))
@@ -373,16 +408,14 @@ class Scale(Lesson):
             "{esm2[5].words} ({esm2[0].citation}): the top rung is more than ten "
             "thousand times the note's million.",
         )
-        name = self.text("{esm2[0].name}", pixels=theme.BODY, weight="SEMIBOLD")
-        name.move_to(2.4 * LEFT + 1.6 * UP)
         source = self.cite("{esm2[0].source}")
         self.play(Travel(self.axis, heights={}), *self.leave(self.source))
-        self.play(FadeIn(name, source))
+        self.play(FadeIn(source))
         heights: dict[str, float] = {}
         for k in range(6):
             heights[f"esm2_{k}"] = 0.75 + 0.5 * k
             self.play(Travel(self.axis, heights=dict(heights)), run_time=0.8)
-        self.source, self.name_of_ladder = source, name
+        self.source = source
 
     def travel_to_language(self) -> None:
         """On to the largest protein and language models."""
@@ -397,14 +430,14 @@ class Scale(Lesson):
             ("prot_t5", "prot_t5", "{prot_t5.words}", 0),
             ("esm3", "esm3", "{esm3.words}", -1),
             ("gpt3", "gpt3", "{gpt3.words}", 1),
-            ("oss", "gpt_oss", "{gpt_oss.words}", -1),
+            ("oss", "gpt_oss", "in all: {gpt_oss.words}", -1),
         ):
             tag = self.tag(f"{{{path}.name}}", words)
             mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
             self.axis.add_mark(name, mark)
-        tag = self.tag("{gpt_oss.name}", "{active_words} for each token")
+        tag = self.tag("{gpt_oss.name}", "each token: {active_words}")
         self.axis.add_mark("active", Mark(self.values("gpt_oss.active"), tag))
-        self.play(*self.leave(self.name_of_ladder, self.source))
+        self.play(*self.leave(self.source))
         self.play(Travel(self.axis, LARGE, heights={}, run_time=2))
         sources = self.cite(
             "{esm3.citation}, {esm3.reference} · {gpt3.source} · {gpt_oss.reference}"
@@ -413,8 +446,7 @@ class Scale(Lesson):
         self.play(Travel(self.axis, heights=heights), FadeIn(sources))
         heights |= {"oss": 2.9, "active": 2.1}
         self.play(Travel(self.axis, heights=heights))
-        missing = self.tag("{gpt5.name}", "size {gpt5.words}")
-        missing.set_color(theme.role("muted"))
+        missing = self.tag("{gpt5.name}", "size {gpt5.words}", "muted")
         self.play(FadeIn(missing.move_to(5.0 * RIGHT + 1.9 * UP)))
         self.source, self.missing = sources, missing
 
@@ -432,7 +464,7 @@ class Scale(Lesson):
              "{brain_billions:.1f} ± {brain_spread:.1f} billion neurons", True),
             ("cortex", "cortex", "about {cortex.words} synapses", False),
         ):  # fmt: skip
-            tag = self.tag(f"{{{path}.name}}", words)
+            tag = self.tag(f"{{{path}.name}}", words, "ink")
             color = theme.role("ink")
             self.axis.add_mark(
                 name,
@@ -447,7 +479,9 @@ class Scale(Lesson):
         self.play(Travel(self.axis, heights=heights), FadeIn(source))
         heights |= {"cortex": 2.6}
         self.play(Travel(self.axis, heights=heights))
-        low, high = (self.axis.at(self.values(f"{p}.count")) for p in ("gpt3", "cortex"))
+        low, high = (
+            self.axis.at(self.values(f"{p}.count")) for p in ("gpt3", "cortex")
+        )
         arrow = DoubleArrow(
             low + 0.35 * UP, high + 0.35 * UP, buff=0.15, stroke_width=theme.EDGE,
             tip_length=0.18, color=theme.role("muted"),
@@ -467,8 +501,8 @@ class Scale(Lesson):
         )
         self.play(*self.leave(self.source, self.gap))
         heights = {
-            "neuron": 0.7, "penguin": 1.2, "worm": 2.6, "esm2_5": 0.8,
-            "gpt3": 1.4, "brain": 2.6, "cortex": 0.9,
+            "neuron": 0.7, "penguin": 1.2, "worm": 2.4, "esm2_5": 0.95,
+            "gpt3": 1.2, "brain": 2.3, "cortex": 3.3,
         }  # fmt: skip
         dots = [name for name in self.axis.marks if name not in ("note", "active")]
         self.play(Travel(self.axis, WHOLE, heights=heights, dots=dots, run_time=4))
@@ -503,7 +537,7 @@ class Scale(Lesson):
 
     def memory_row(self, axis: LogAxis, k: int, name: str) -> VGroup:
         """Draw what one model takes: half, whole, in training."""
-        up = (0.5 + 0.75 * k) * UP
+        up = (0.55 + 0.78 * k) * UP
         half, whole, train = (
             axis.at(self.values(f"memory[{k}].{kind}")) + up
             for kind in ("half", "whole", "training")
@@ -532,21 +566,13 @@ class Scale(Lesson):
 
     def memory_key(self) -> VGroup:
         """Say what the three marks are."""
-        rows = VGroup()
-        for mark, words in zip(
-            self.memory_marks(),
-            (
-                "half precision, {bytes_half} bytes each",
-                "single precision, {bytes_whole} bytes each",
-                "training with Adam, {bytes_training} bytes each",
-            ),
-            strict=True,
-        ):
-            words_after = self.text(words)
-            mark.move_to(np.zeros(3))
-            rows.add(VGroup(mark, words_after.next_to(0.3 * RIGHT, RIGHT, buff=0)))
-        rows.arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-        return rows.move_to(6.1 * LEFT + 1.7 * UP, aligned_edge=LEFT)
+        words = (
+            "half precision, {bytes_half} bytes each",
+            "single precision, {bytes_whole} bytes each",
+            "training with Adam, {bytes_training} bytes each",
+        )
+        rows = keyed(self.memory_marks(), [self.text(line) for line in words])
+        return rows.move_to(6.1 * LEFT + 1.8 * UP, aligned_edge=LEFT)
 
     def train(self) -> None:
         """What training costs."""
@@ -554,13 +580,16 @@ class Scale(Lesson):
             "training",
             title="What training takes",
             say="Training takes about {operations_each} operations for each parameter and "
-            "token (Kaplan et al.). At a billion a second our net needs "
-            "{train_ours.time}, {gpt3.name} {train_gpt3.time}: hence the data centres.",
+            "token ({rule}). At a billion a second our net needs "
+            "{train_ours.time}, {gpt3.name} {train_gpt3.time}.",
         )
         self.clear_frame()
         rule = VGroup(
             self.text("operations = {operations_each} × parameters × tokens",
                       pixels=theme.BODY),
+            self.text("{gpt3.name}: {tokens_words} tokens; "
+                      "ours: {n_birds} birds, {config.n_epochs} times",
+                      color=theme.role("muted")),
             self.text("time: at a billion operations a second",
                       color=theme.role("muted")),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
@@ -569,6 +598,7 @@ class Scale(Lesson):
             (6.4, 25.4), powers=(7, 25), words={9: "billion", 12: "trillion"},
             width=LONG, every=3,
         ).shift(AXIS)  # fmt: skip
+        blue = theme.role("positive")
         for name, who, lean in (
             ("ours", "our penguin net", 1),
             ("gpt3", "{gpt3.name}", -1),
@@ -576,16 +606,17 @@ class Scale(Lesson):
         ):
             path = f"train_{name}"
             value = self.values(f"{path}.operations")
-            tag = VGroup(
-                self.text(who, weight="SEMIBOLD"),
-                Magnitude(value, path=f"{path}.operations"),
-                self.text(f"{{{path}.time}}"),
-            ).arrange(DOWN, buff=0.12)
+            lines: list[list[Written]] = [
+                [self.text(who, weight="SEMIBOLD", pixels=TAG, color=blue)],
+                [Magnitude(value, path=f"{path}.operations", pixels=TAG)],
+                [self.text(f"{{{path}.time}}", pixels=TAG)],
+            ]
+            tag = Table(lines, pitch=0.44)
             axis.add_mark(name, Mark(value, tag, lean=lean))
-        source = self.cite("rule: Kaplan et al. · ESM operations as published")
+        source = self.cite("rule: {rule}, {rule_reference} · {esm3.name}: as published")
         self.play(FadeIn(axis, rule))
         heights: dict[str, float] = {}
-        for name, height in (("ours", 1.5), ("gpt3", 1.5), ("esm3", 3.0)):
+        for name, height in (("ours", 1.7), ("gpt3", 1.7), ("esm3", 3.4)):
             heights[name] = height
             self.play(Travel(axis, heights=dict(heights)))
         self.play(FadeIn(source))

@@ -77,9 +77,7 @@ def of(rows: Sequence[Size], name: str, kind: str | None = None) -> tuple[Size, 
     UnknownNameError
         If there is none; the message lists the names that there are.
     """
-    found = tuple(
-        row for row in rows if row.name == name and kind in (None, row.kind)
-    )
+    found = tuple(row for row in rows if row.name == name and kind in (None, row.kind))
     if not found:
         known = ", ".join(dict.fromkeys(row.name for row in rows))
         raise UnknownNameError(f"no size of {name!r} ({kind}); known are {known}")

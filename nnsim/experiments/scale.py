@@ -104,6 +104,9 @@ class Result:
     bytes_half: int  # in float16
     bytes_training: int  # in training with Adam
     operations_each: int  # floating-point operations a parameter and token
+    rule: str  # who found that, and when
+    rule_reference: str
+    tokens_words: str  # that GPT-3 saw in training
     n_birds: int  # with all four measurements
     train_ours: Training
     train_gpt3: Training
@@ -160,13 +163,14 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         bytes_half=costs.FLOAT16,
         bytes_training=costs.ADAM,
         operations_each=costs.OPERATIONS,
+        rule=costs.RULE,
+        rule_reference=costs.RULE_REFERENCE,
+        tokens_words=magnitudes.in_words(gpt3.tokens),
         n_birds=n_birds,
         train_ours=training(
             costs.training_operations(ours.count, n_birds * config.n_epochs), config
         ),
-        train_gpt3=training(
-            costs.training_operations(gpt3.count, gpt3.tokens), config
-        ),
+        train_gpt3=training(costs.training_operations(gpt3.count, gpt3.tokens), config),
         train_esm3=training(esm3.operations, config),
     )
 

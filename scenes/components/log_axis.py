@@ -64,7 +64,7 @@ class Mark(VGroup):
         self.dot.move_to(at)
         top = at + max(rise, 2 * DOT) * UP
         self.lead.put_start_and_end_on(at + DOT * UP, top)
-        foot = self.label.height / 2 + 0.1
+        foot = self.label.height / 2 + 0.12
         if self.lean:
             beside = self.lean * (self.label.width / 2 + 0.12) * RIGHT
             self.label.move_to(top + beside - self.label.height / 2 * UP)
