@@ -1,6 +1,5 @@
 """How large models are: a long axis from one neuron to the human neocortex."""
 
-from collections.abc import Sequence
 from types import ModuleType
 from typing import ClassVar
 
@@ -13,22 +12,21 @@ from manim import (
     Create,
     DoubleArrow,
     FadeIn,
-    FadeOut,
     GrowFromEdge,
     Line,
     Rectangle,
-    Square,
     VGroup,
-    VMobject,
 )
 
 from nnsim.experiments import scale
 from scenes import theme
-from scenes.components.log_axis import DOT, LogAxis, Mark, Travel
+from scenes.components.key import Key, sample
+from scenes.components.log_axis import LogAxis, Mark, Travel
 from scenes.components.magnitude import Magnitude
 from scenes.components.network import NetworkDrawing
-from scenes.components.table import Table
+from scenes.components.span import Span, span_marks
 from scenes.components.synapse import SynapseSketch
+from scenes.components.table import Table
 from scenes.components.text import InLine, Label, Written
 from scenes.lesson import Lesson
 
@@ -37,25 +35,9 @@ AXIS = 1.5 * DOWN  # middle of the long axis
 TAG = 34  # size of what is written at a mark, in pixels
 LONG = 12.6  # length of the axis and of the longest bar, in units
 WORDS = {0: "one", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
-OURS, PROTEIN, LARGE = (-0.3, 5.1), (4.7, 10.7), (9.0, 11.8)  # powers of ten in view
+OURS, PROTEIN, LARGE = (-0.3, 5.1), (4.7, 10.7), (9.2, 11.8)  # powers of ten in view
+LADDER = (5.0, 11.3)
 BRAIN, WHOLE = (9.2, 14.8), (-0.6, 15.5)
-
-
-def sample(ink: str, fill: str) -> Circle:
-    """Return a dot or, filled with paper, a ring, as on the axis."""
-    dot = Circle(radius=DOT).set_stroke(theme.role(ink), theme.EDGE)
-    return dot.set_fill(theme.role(fill), 1)
-
-
-def keyed(samples: Sequence[VMobject], words: Sequence[Written | InLine]) -> VGroup:
-    """Set words beside samples, row under row, all at one distance."""
-    rows = VGroup()
-    for k, (mark, label) in enumerate(zip(samples, words, strict=True)):
-        y = -0.5 * k * UP
-        mark.move_to(y)
-        label.move_to(0.32 * RIGHT, aligned_edge=LEFT)
-        rows.add(VGroup(mark, label.shift((y[1] - 0.11 - label.baseline) * UP)))
-    return rows
 
 
 class Scale(Lesson):
@@ -101,26 +83,26 @@ class Scale(Lesson):
                 self.formula(f"w_{i + 1}").next_to(net.on_edge(0, 0, i, 0.5), side)
                 for i, side in enumerate((UP, DOWN))
             ),
-            self.formula("b").move_to(net.units[1][0]),
+            InLine(self.text("bias"), self.formula("b")).next_to(
+                net.units[1][0], DOWN, buff=0.2
+            ),
         ).set_z_index(3)
         rows = [
-            [self.text("weights"), self.number("neuron.n_weights", "d")],
-            [self.text("bias"), self.number("neuron.n_biases", "d")],
-            [
-                self.text("parameters", weight="SEMIBOLD"),
-                self.number("neuron.count", "d", pixels=theme.BODY),
-            ],
+            [self.text(words), self.number(f"neuron.{path}", "d", pixels=theme.BODY)]
+            for words, path in (
+                ("weights", "n_weights"),
+                ("bias", "n_biases"),
+                ("parameters", "count"),
+            )
         ]
         table = Table(rows, pitch=0.7, gap=0.5).move_to(PANEL)
         self.play(FadeIn(net, letters))
-        for k, row in enumerate(table):
-            self.play(FadeIn(row), run_time=0.5)
-            if k < 2:
-                self.wait(0.3)
+        for row in table:
+            self.play(FadeIn(row))
         self.shown = VGroup(net, letters, table)
 
     def count_network(self) -> None:
-        """A network: the shape of each layer gives its count."""
+        """Count a network from the shapes of its layers."""
         self.beat(
             "network",
             title="The shapes give the count",
@@ -168,44 +150,32 @@ class Scale(Lesson):
         muted = theme.role("muted")
         heads = ("layers", "weights", "biases")
         rows: list[list[Written]] = [[self.text(w, color=muted) for w in heads]]
-        paths = [f"penguin_net.layers[{k}]" for k in range(3)]
-        for k, path in enumerate(paths):
-            before, after = (f"{{config.penguin_widths[{k + i}]}}" for i in (0, 1))
-            rows.append(
-                [
-                    self.text(f"{before} to {after}", color=muted),
-                    self.number(f"{path}.n_weights", "d"),
-                    self.number(f"{path}.n_biases", "d"),
-                ]
-            )
-        rows.append(
-            [
-                self.text("all", weight="SEMIBOLD"),
-                self.number("penguin_net.n_weights", "d"),
-                self.number("penguin_net.n_biases", "d"),
-            ]
-        )
+        for k in range(4):
+            path = f"penguin_net.layers[{k}]" if k < 3 else "penguin_net"
+            ends = [f"{{config.penguin_widths[{i}]}}" for i in (k, k + 1)]
+            head = " to ".join(ends) if k < 3 else "all"
+            counts = [self.number(f"{path}.n_{w}", "d") for w in heads[1:]]
+            rows.append([self.text(head, color=muted), *counts])
         return Table(rows, pitch=0.62, gap=0.55).move_to(PANEL + 0.6 * UP)
 
     def compare_with_synapses(self) -> None:
-        """A parameter is like a synapse, not like a neuron."""
+        """Set a parameter beside a synapse, not a neuron."""
         self.beat(
             "synapse",
             title="A parameter is like a synapse",
-            say="A weight sits on a connection, so a parameter corresponds to a synapse, "
-            "not to a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
+            say="A weight sits on a connection, so a parameter corresponds to a "
+            "synapse, not to a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
             "neurons. This is an analogy of counting, not of function.",
         )
         edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
         ring = Circle(radius=0.24).set_stroke(theme.role("ink"), theme.CURVE)
         ring.move_to(unit).set_z_index(4)
-        cells = SynapseSketch().move_to(PANEL + 1.9 * UP)
+        cells = SynapseSketch().move_to(PANEL + 1.75 * UP)
         muted = theme.role("muted")
         names = VGroup(
-            self.text("synapse").next_to(cells.contact, UP, buff=0.3),
-            self.text("neuron").next_to(cells.bodies[0], DOWN, buff=0.35),
-            self.text("neuron").next_to(cells.bodies[1], DOWN, buff=0.35),
+            self.text("synapse").next_to(cells.contact, DOWN, buff=0.3),
+            *(self.text("neuron").next_to(b, UP, buff=0.42) for b in cells.bodies),
         )
         counts = [
             InLine(self.number(path, "d", pixels=theme.BODY), self.text(words))
@@ -214,15 +184,13 @@ class Scale(Lesson):
                 ("penguin_net.n_neurons", "neurons"),
             )
         ]
-        rows = keyed([sample("positive", "positive"), sample("ink", "paper")], counts)
+        rows = Key([sample("positive", "positive"), sample("ink", "paper")], counts)
         rows.move_to(PANEL + 0.4 * DOWN)
         caveat = Table(
-            [
-                [self.text("an analogy of counting,", color=muted)],
-                [self.text("not of function", color=muted)],
-            ],
+            [[self.text(w, color=muted)] for w in ("an analogy of counting,",
+                                                   "not of function")],
             pitch=0.42,
-        ).move_to(PANEL + 1.8 * DOWN)
+        ).move_to(PANEL + 1.9 * DOWN)  # fmt: skip
         self.play(
             *self.leave(self.table, self.total), self.net.edge_group.animate.fade(0.65)
         )
@@ -252,8 +220,8 @@ class Scale(Lesson):
         self.beat(
             "guess",
             title="How large is large?",
-            question="If {gpt3.name}, {gpt3.words} parameters, were one kilometre long: "
-            "how long is our penguin net?",
+            question="If {gpt3.name}, {gpt3.words} parameters, were one kilometre "
+            "long: how long is our penguin net?",
         )
         self.clear_frame()
         self.largest = self.bar(0, 0, "{gpt3.name}")
@@ -268,7 +236,7 @@ class Scale(Lesson):
         self.play(FadeIn(self.unknown))
 
     def draw_to_scale(self) -> None:
-        """The answer: on an even scale all but the largest vanish."""
+        """Answer: on an even scale all but the largest vanish."""
         self.beat(
             "even_scale",
             title="On an even scale, ours vanishes",
@@ -295,41 +263,55 @@ class Scale(Lesson):
         head = self.text(name, weight="SEMIBOLD", pixels=TAG, color=color)
         return Table([[head], [self.text(count, pixels=TAG)]], pitch=0.42)
 
+    def mark(
+        self, name: str, path: str, head: str, count: str, *, lean: int = -1,
+        living: bool = False, hollow: bool = False,
+    ) -> None:  # fmt: skip
+        """Put the count at a path on the axis, with its name and its words."""
+        role = "ink" if living else "positive"
+        self.axis.add_mark(
+            name,
+            Mark(self.values(path), self.tag(head, count, role), lean=lean,
+                 color=theme.role(role), hollow=hollow),
+        )  # fmt: skip
+
     def cite(self, template: str) -> Label:
         """Write sources at the foot."""
         label = self.text(template, pixels=theme.SMALLEST, color=theme.role("muted"))
         return label.move_to(self.foot())
 
     def place_ours(self) -> None:
-        """The same counts on an axis of powers of ten."""
+        """Put the counts on an axis of powers of ten."""
         self.beat(
             "ours",
             title="Each step, ten times more",
             say="On this axis each step is ten times more. The neuron stands at "
-            "{neuron.count}, the penguin net at {penguin_net.count}, and a network that "
-            "reads DNA around splice sites at {splice_net.count}.",
+            "{neuron.count}, the penguin net at {penguin_net.count}, and a network "
+            "that reads DNA around splice sites at {splice_net.count}.",
         )
         self.clear_frame()
         self.axis = LogAxis(OURS, powers=(0, 15), words=WORDS, width=LONG).shift(AXIS)
-        for name, words, path, lean in (
-            ("neuron", "one neuron", "neuron", 0),
-            ("penguin", "penguin net", "penguin_net", 1),
-            ("splice", "splice network", "splice_net", -1),
+        for path, words, lean in (
+            ("neuron", "one neuron", 0),
+            ("penguin_net", "penguin net", 1),
+            ("splice_net", "splice network", -1),
         ):
-            tag = self.tag(words, f"{{{path}.count}}")
-            mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
-            self.axis.add_mark(name, mark)
+            self.mark(path, f"{path}.count", words, f"{{{path}.count}}", lean=lean)
         unit = self.text("number of parameters", color=theme.role("muted"))
         unit.move_to(self.axis.line.get_end() + 0.35 * UP, aligned_edge=RIGHT)
         self.play(FadeIn(self.axis), FadeIn(unit))
         heights: dict[str, float] = {}
-        for name, height in (("neuron", 0.7), ("penguin", 1.0), ("splice", 1.9)):
+        for name, height in (
+            ("neuron", 0.7),
+            ("penguin_net", 1.0),
+            ("splice_net", 1.9),
+        ):
             heights[name] = height
             self.play(Travel(self.axis, heights=dict(heights)))
         self.unit, self.heights = unit, heights
 
     def place_worm(self) -> None:
-        """A worm's neurons beside our parameters, its synapses beside the larger."""
+        """Set a worm's neurons and synapses beside our nets."""
         self.beat(
             "worm",
             title="A worm beside our nets",
@@ -337,18 +319,16 @@ class Scale(Lesson):
             "our {penguin_net.count} parameters. Its about {worm_synapses.words} "
             "chemical synapses are the fair comparison ({worm_neurons.citation}).",
         )
-        for name, path, words, lean in (
-            ("worm", "worm_neurons", "{worm_neurons.words} neurons", -1),
-            ("synapses", "worm_synapses", "about {worm_synapses.words} synapses", 1),
-        ):
-            tag = self.tag(f"{{{path}.name}}", words, "ink")
-            hollow = name == "worm"
-            color = theme.role("ink")
-            self.axis.add_mark(
-                name,
-                Mark(self.values(f"{path}.count"), tag, hollow=hollow, lean=lean,
-                     color=color),
-            )  # fmt: skip
+        head, about = "{worm_neurons.name}", "about {worm_synapses.words} synapses"
+        self.mark(
+            "worm",
+            "worm_neurons.count",
+            head,
+            "{worm_neurons.words} neurons",
+            living=True,
+            hollow=True,
+        )
+        self.mark("synapses", "worm_synapses.count", head, about, living=True, lean=1)
         self.play(*self.leave(self.unit))
         key = self.key().move_to(5.2 * LEFT + 2.2 * UP, aligned_edge=LEFT)
         source = self.cite("{worm_neurons.source}")
@@ -366,7 +346,7 @@ class Scale(Lesson):
             ("neurons", "ink", "paper"),
         )
         samples = [sample(ink, fill) for _, ink, fill in kinds]
-        return keyed(samples, [self.text(words) for words, _, _ in kinds])
+        return Key(samples, [self.text(words) for words, _, _ in kinds])
 
     def travel_to_proteins(self) -> None:
         """Along the axis to the smallest protein language models."""
@@ -375,138 +355,125 @@ class Scale(Lesson):
             title="The smallest protein models",
             say="The note behind this lecture gives a protein language model a million "
             "parameters. That fits only the smallest: {carp.name}, and {mif.name} with "
-            "{mif.words} ({carp.citation}).",
+            "{mif.words} ({carp.reference}).",
         )
         muted = theme.role("muted")
         note = self.tag("the note's figure", "one million", "muted")
         self.axis.add_mark(
             "note", Mark(self.values("config.note_parameters"), note, color=muted)
         )
-        for path in ("carp", "mif"):
-            tag = self.tag(f"{{{path}.name}}", f"{{{path}.words}}")
-            lean = 1 if path == "mif" else -1
-            mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
-            self.axis.add_mark(path, mark)
-        for k in range(6):
-            name = f"{{esm2[{k}].name}}  " if k in (0, 5) else ""
-            color = theme.role("positive")
-            words = self.text(f"{name}{{esm2[{k}].words}}", pixels=TAG, color=color)
-            mark = Mark(self.values(f"esm2[{k}].count"), words, lean=-1)
-            self.axis.add_mark(f"esm2_{k}", mark)
+        self.mark("carp", "carp.count", "{carp.name}", "{carp.words}")
+        self.mark("mif", "mif.count", "{mif.name}", "{mif.words}", lean=1)
         self.play(*self.leave(self.source, self.keys))
         self.play(Travel(self.axis, PROTEIN, heights={}, run_time=3.5))
-        self.source = self.cite("review: {carp.reference}")
+        self.source = self.cite("sizes from the review {carp.reference}")
         self.play(Travel(self.axis, heights={"note": 2.4}), FadeIn(self.source))
         self.play(Travel(self.axis, heights={"note": 2.4, "carp": 0.7, "mif": 1.4}))
 
     def climb_ladder(self) -> None:
-        """The six sizes of ESM-2, each about four to five times the last."""
+        """Climb the six sizes of ESM-2, and on to ESM3."""
         self.beat(
             "ladder",
             title="A ladder of protein models",
-            say="{esm2[0].name} comes in six sizes, from {esm2[0].words} to "
-            "{esm2[5].words} ({esm2[0].citation}): the top rung is more than ten "
-            "thousand times the note's million.",
+            say="{esm2[0].name} climbs in six sizes from {esm2[0].words} to "
+            "{esm2[5].words} ({esm2[0].citation}). {prot_t5.name} has {prot_t5.words} "
+            "({prot_t5.citation}), {esm3.name} {esm3.words} ({esm3.citation}).",
         )
-        source = self.cite("{esm2[0].source}")
-        self.play(Travel(self.axis, heights={}), *self.leave(self.source))
-        self.play(FadeIn(source))
+        rungs = [f"{{esm2[{k}].words}}" for k in range(6)]
+        rungs[0] = "{esm2[0].name}  " + rungs[0]
+        rungs[4] = "{prot_t5.name} and  " + rungs[4]
+        rungs[5] = "{esm2[5].name}  " + rungs[5]
+        paths = [f"esm2[{k}]" for k in range(6)] + ["esm3"]
         heights: dict[str, float] = {}
-        for k in range(6):
-            heights[f"esm2_{k}"] = 0.75 + 0.5 * k
-            self.play(Travel(self.axis, heights=dict(heights)), run_time=0.8)
+        for path, words in zip(paths, [*rungs, "{esm3.name}  {esm3.words}"],
+                               strict=True):  # fmt: skip
+            label = self.text(words, pixels=TAG, color=theme.role("positive"))
+            mark = Mark(self.values(f"{path}.count"), label, lean=-1)
+            self.axis.add_mark(path, mark)
+        source = self.cite("{esm2[0].source} · {prot_t5.source} · {esm3.source}")
+        self.play(Travel(self.axis, LADDER, heights={}), *self.leave(self.source))
+        self.play(FadeIn(source))
+        for k, path in enumerate(paths):
+            heights[path] = 0.75 + 0.48 * k
+            self.play(Travel(self.axis, heights=dict(heights)), run_time=0.7)
         self.source = source
 
     def travel_to_language(self) -> None:
-        """On to the largest protein and language models."""
+        """Travel on to the large language models."""
         self.beat(
             "language",
             title="Large language models",
-            say="{gpt3.name} has {gpt3.words} ({gpt3.citation}), {esm3.name} up to "
-            "{esm3.words}. {gpt_oss.name} has {gpt_oss.words}, but each token uses "
-            "{active_words}. {gpt5.name}'s size is {gpt5.words}.",
+            say="{gpt3.name} has {gpt3.words} ({gpt3.citation}). {gpt_oss.name}, a "
+            "mixture of experts, has {gpt_oss.words}; {active_words} work on each token "
+            "({gpt_oss.citation}). {gpt5.name}'s size is {gpt5.words}.",
         )
-        for name, path, words, lean in (
-            ("prot_t5", "prot_t5", "{prot_t5.words}", 0),
-            ("esm3", "esm3", "{esm3.words}", -1),
-            ("gpt3", "gpt3", "{gpt3.words}", 1),
-            ("oss", "gpt_oss", "in all: {gpt_oss.words}", -1),
-        ):
-            tag = self.tag(f"{{{path}.name}}", words)
-            mark = Mark(self.values(f"{path}.count"), tag, lean=lean)
-            self.axis.add_mark(name, mark)
-        tag = self.tag("{gpt_oss.name}", "each token: {active_words}")
-        self.axis.add_mark("active", Mark(self.values("gpt_oss.active"), tag))
+        self.mark("gpt3", "gpt3.count", "{gpt3.name}", "{gpt3.words}", lean=1)
+        name, each = "{gpt_oss.name}", "each token: {active_words}"
+        self.mark("oss", "gpt_oss.count", name, "in all: {gpt_oss.words}")
+        self.mark("active", "gpt_oss.active", name, each, lean=0)
         self.play(*self.leave(self.source))
-        self.play(Travel(self.axis, LARGE, heights={}, run_time=2))
-        sources = self.cite(
-            "{esm3.citation}, {esm3.reference} · {gpt3.source} · {gpt_oss.reference}"
-        )
-        heights = {"prot_t5": 0.7, "esm3": 1.5, "gpt3": 1.5}
-        self.play(Travel(self.axis, heights=heights), FadeIn(sources))
-        heights |= {"oss": 2.9, "active": 2.1}
+        self.play(Travel(self.axis, LARGE, heights={"esm3": 0.8}, dots=(), run_time=2))
+        source = self.cite("{gpt3.source} · {gpt_oss.source} · {gpt5.source}")
+        heights = {"esm3": 0.8, "gpt3": 1.5}
+        self.play(Travel(self.axis, heights=heights), FadeIn(source))
+        heights |= {"oss": 2.7}
+        self.play(Travel(self.axis, heights=heights))
+        heights |= {"active": 1.9}
         self.play(Travel(self.axis, heights=heights))
         missing = self.tag("{gpt5.name}", "size {gpt5.words}", "muted")
-        self.play(FadeIn(missing.move_to(5.0 * RIGHT + 1.9 * UP)))
-        self.source, self.missing = sources, missing
+        self.play(FadeIn(missing.move_to(4.9 * RIGHT + 1.6 * UP)))
+        self.source, self.missing = source, missing
 
     def travel_to_brain(self) -> None:
-        """On to the neurons and synapses of a human."""
+        """Travel on to the neurons and synapses of a human."""
         self.beat(
             "brain",
             title="The human brain",
-            say="A human brain has {brain.words} neurons, plus or minus {brain_spread:.1f} "
-            "({brain.citation}). But compare synapses: about {cortex.words} in the "
-            "neocortex ({cortex.citation}).",
+            say="A human brain has {brain.words} neurons, plus or minus "
+            "{brain_spread:.1f} ({brain.citation}). But compare synapses: about "
+            "{cortex.words} in the neocortex ({cortex.citation}).",
         )
-        for name, path, words, hollow in (
-            ("brain", "brain",
-             "{brain_billions:.1f} ± {brain_spread:.1f} billion neurons", True),
-            ("cortex", "cortex", "about {cortex.words} synapses", False),
-        ):  # fmt: skip
-            tag = self.tag(f"{{{path}.name}}", words, "ink")
-            color = theme.role("ink")
-            self.axis.add_mark(
-                name,
-                Mark(self.values(f"{path}.count"), tag, hollow=hollow, lean=-1,
-                     color=color),
-            )  # fmt: skip
+        self.mark("brain", "brain.count", "{brain.name}",
+                  "{brain_billions:.1f} ± {brain_spread:.1f} billion neurons",
+                  living=True, hollow=True)  # fmt: skip
+        self.mark("cortex", "cortex.count", "{cortex.name}",
+                  "about {cortex.words} synapses", living=True)  # fmt: skip
         self.play(*self.leave(self.source, self.missing))
-        heights = {"gpt3": 1.2}
-        self.play(Travel(self.axis, BRAIN, heights=heights, run_time=3))
+        heights = {"gpt3": 1.3}
+        self.play(Travel(self.axis, BRAIN, heights=heights, dots=(), run_time=3))
         source = self.cite("{brain.source} · {cortex.source}")
-        heights |= {"brain": 2.6}
+        heights |= {"brain": 2.8}
         self.play(Travel(self.axis, heights=heights), FadeIn(source))
-        heights |= {"cortex": 2.6}
+        heights |= {"cortex": 2.8}
         self.play(Travel(self.axis, heights=heights))
-        low, high = (
-            self.axis.at(self.values(f"{p}.count")) for p in ("gpt3", "cortex")
-        )
-        arrow = DoubleArrow(
-            low + 0.35 * UP, high + 0.35 * UP, buff=0.15, stroke_width=theme.EDGE,
-            tip_length=0.18, color=theme.role("muted"),
-        )  # fmt: skip
+        ends = [
+            self.axis.at(self.values(f"{path}.count")) + 0.4 * UP
+            for path in ("gpt3", "cortex")
+        ]
+        arrow = DoubleArrow(*ends, buff=0.15, stroke_width=theme.EDGE, tip_length=0.18,
+                            color=theme.role("muted"))  # fmt: skip
         times = self.text("{synapses_per_parameter:.0f} times as many")
-        self.play(FadeIn(arrow), FadeIn(times.next_to(arrow, UP, buff=0.12)))
+        times.next_to(arrow, UP, buff=0.12).shift(0.6 * RIGHT)
+        self.play(FadeIn(arrow, times))
         self.source, self.gap = source, VGroup(arrow, times)
 
     def see_whole(self) -> None:
-        """The whole axis at once."""
+        """Show the whole axis at once."""
         self.beat(
             "whole",
             title="From one neuron to a neocortex",
-            say="The whole way: from the {neuron.count} parameters of one neuron to the "
-            "{cortex.words} synapses of a neocortex. A count says nothing about what "
+            say="The whole way: from the {neuron.count} parameters of one neuron to "
+            "the {cortex.words} synapses of a neocortex. A count says nothing about what "
             "model or brain can do, nor how.",
         )
         self.play(*self.leave(self.source, self.gap))
         heights = {
-            "neuron": 0.7, "penguin": 1.2, "worm": 2.4, "esm2_5": 0.95,
+            "neuron": 0.7, "penguin_net": 1.2, "worm": 2.4, "esm2[5]": 0.95,
             "gpt3": 1.2, "brain": 2.3, "cortex": 3.3,
         }  # fmt: skip
-        dots = [name for name in self.axis.marks if name not in ("note", "active")]
+        dots = [m for m in self.axis.marks if m not in ("note", "active")]
         self.play(Travel(self.axis, WHOLE, heights=heights, dots=dots, run_time=4))
-        self.play(FadeIn(self.cite("sources as named before; table in the package")))
+        self.play(FadeIn(self.cite("sources: as shown before")))
 
     # --- what it costs ---------------------------------------------------------
 
@@ -538,14 +505,12 @@ class Scale(Lesson):
     def memory_row(self, axis: LogAxis, k: int, name: str) -> VGroup:
         """Draw what one model takes: half, whole, in training."""
         up = (0.55 + 0.78 * k) * UP
-        half, whole, train = (
-            axis.at(self.values(f"memory[{k}].{kind}")) + up
-            for kind in ("half", "whole", "training")
+        span = Span(
+            [
+                axis.at(self.values(f"memory[{k}].{kind}")) + up
+                for kind in ("half", "whole", "training")
+            ]
         )
-        line = Line(half, train).set_stroke(theme.role("muted"), theme.AXIS)
-        marks = VGroup(*self.memory_marks())
-        for mark, place in zip(marks, (half, whole, train), strict=True):
-            mark.move_to(place)
         words = InLine(
             self.text(name, weight="SEMIBOLD"),
             self.text(f"{{memory[{k}].whole_words}}, in training "
@@ -553,16 +518,7 @@ class Scale(Lesson):
             buff=0.25,
         )  # fmt: skip
         side = RIGHT if k == 0 else LEFT
-        return VGroup(line, marks, words.next_to(line, side, buff=0.3))
-
-    def memory_marks(self) -> tuple[Line, Circle, Square]:
-        """Return a bar for half precision, a dot for full, a square for training."""
-        color = theme.role("positive")
-        return (
-            Line(0.13 * DOWN, 0.13 * UP).set_stroke(color, theme.CURVE),
-            Circle(radius=DOT).set_stroke(width=0).set_fill(color, 1),
-            Square(side_length=2 * DOT).set_stroke(width=0).set_fill(color, 1),
-        )
+        return VGroup(span, words.next_to(span, side, buff=0.2))
 
     def memory_key(self) -> VGroup:
         """Say what the three marks are."""
@@ -571,16 +527,16 @@ class Scale(Lesson):
             "single precision, {bytes_whole} bytes each",
             "training with Adam, {bytes_training} bytes each",
         )
-        rows = keyed(self.memory_marks(), [self.text(line) for line in words])
+        rows = Key(span_marks(), [self.text(line) for line in words])
         return rows.move_to(6.1 * LEFT + 1.8 * UP, aligned_edge=LEFT)
 
     def train(self) -> None:
-        """What training costs."""
+        """Estimate what training costs."""
         self.beat(
             "training",
             title="What training takes",
-            say="Training takes about {operations_each} operations for each parameter and "
-            "token ({rule}). At a billion a second our net needs "
+            say="Training takes about {operations_each} operations for each parameter "
+            "and token ({rule}). At a billion a second our net needs "
             "{train_ours.time}, {gpt3.name} {train_gpt3.time}.",
         )
         self.clear_frame()

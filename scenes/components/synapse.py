@@ -44,18 +44,19 @@ class SynapseSketch(VGroup):
         self.contact = Circle(radius=0.1).set_fill(color, 1).set_stroke(width=0)
         self.contact.move_to(tip).set_z_index(2)
         tail = curve([second + BODY * RIGHT, second + 0.75 * RIGHT + 0.06 * UP])
-        self.add(*self._dendrites(first), *self._dendrites(second)[:1])
-        self.add(*self._dendrites(second)[-1:], axon, tail, self.bodies, self.contact)
+        self.add(*self._dendrites(first, BRANCHES))
+        self.add(*self._dendrites(second, (60, 300)))
+        self.add(axon, tail, self.bodies, self.contact)
 
     def _body(self, at: np.ndarray) -> Circle:
         """Draw a cell body."""
         body = Circle(radius=BODY).set_fill(theme.current().panel, 1)
         return body.set_stroke(theme.current().ink, theme.EDGE).move_to(at)
 
-    def _dendrites(self, at: np.ndarray) -> list[VGroup]:
-        """Draw branches, each of which forks."""
+    def _dendrites(self, at: np.ndarray, ways: Sequence[int]) -> list[VGroup]:
+        """Draw branches in these directions, each of which forks."""
         branches = []
-        for degrees in BRANCHES:
+        for degrees in ways:
             out = self._toward(degrees)
             fork = at + (BODY + 0.2) * out
             twigs = [
