@@ -1,0 +1,84 @@
+"""Large and small numbers as they are read: "8 million", "60 GB", "2.3 micrometres".
+
+What you can do here
+--------------------
+- write a count in words: ``in_words(86.1e9)`` is "86.1 billion";
+- write bytes, a length or a time with a unit that fits: ``in_bytes``,
+  ``in_metres``, ``in_time``;
+- split a number into digits and a power of ten: ``scientific``.
+
+Words keep the significant figures asked for and are rounded, never cut.
+"""
+
+import math
+
+Units = tuple[tuple[float, str], ...]  # size of a unit and its name, largest first
+
+COUNTS: Units = (
+    (1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"),
+)  # fmt: skip
+BYTES: Units = (
+    (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1.0, "bytes"),
+)  # fmt: skip
+METRES: Units = (
+    (1e3, "kilometres"), (1.0, "metres"), (1e-2, "centimetres"),
+    (1e-3, "millimetres"), (1e-6, "micrometres"), (1e-9, "nanometres"),
+)  # fmt: skip
+YEAR = 365.25 * 24 * 3600.0  # s
+WRITTEN_OUT = 10_000  # counts under this are written in full
+UNKNOWN = "not published"  # what NaN means
+
+
+def in_words(count: float, figures: int = 4) -> str:
+    """Write a count in words; small ones as they are.
+
+    Examples
+    --------
+    >>> [in_words(n) for n in (403, 3091, 600e3, 3.4e6, 116.8e9)]
+    ['403', '3091', '600 thousand', '3.4 million', '116.8 billion']
+    """
+    if math.isnan(count):
+        return UNKNOWN
+    if count < WRITTEN_OUT:
+        return _rounded(count, figures)
+    return _with_unit(count, COUNTS, figures)
+
+
+def in_bytes(n_bytes: float, figures: int = 2) -> str:
+    """Write an amount of memory; a kB is 1000 bytes."""
+    return _with_unit(n_bytes, BYTES, figures)
+
+
+def in_metres(length: float, figures: int = 2) -> str:
+    """Write a length in metres with the unit that fits."""
+    words = _with_unit(length, METRES, figures)
+    return words.removesuffix("s") if words.startswith("1 ") else words
+
+
+def in_time(seconds: float, figures: int = 2) -> str:
+    """Write a time in seconds, from a year on in years."""
+    if seconds < YEAR:
+        return f"{_rounded(seconds, figures)} s"
+    return f"{in_words(seconds / YEAR, figures)} years"
+
+
+def scientific(value: float, decimals: int = 2) -> tuple[float, int]:
+    """Split a value into a number from 1 to 10, rounded, and a power of ten."""
+    mantissa, _, power = f"{value:.{decimals}e}".partition("e")
+    return float(mantissa), int(power)
+
+
+def _with_unit(value: float, units: Units, figures: int) -> str:
+    """Write a value in the largest unit of which it is at least one."""
+    rounded = float(f"{value:.{figures - 1}e}")
+    size, name = next((u for u in units if rounded >= u[0]), units[-1])
+    return f"{_rounded(value / size, figures)} {name}"
+
+
+def _rounded(value: float, figures: int) -> str:
+    """Round to significant figures and write without needless zeros."""
+    if value == 0:
+        return "0"
+    decimals = max(0, figures - 1 - math.floor(math.log10(abs(value))))
+    text = f"{round(value, decimals):.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

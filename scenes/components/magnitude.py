@@ -1,0 +1,66 @@
+"""Powers of ten: ticks such as 10⁶, and values written as 3.15 × 10²³."""
+
+from typing import Any
+
+from manim import DL, RIGHT, UP, ManimColor, VMobject
+
+from scenes import theme
+from scenes.components.number import Number, _glyph
+from scenes.components.plot import Tick
+
+EXPONENT = 0.72  # size of the raised figures
+RAISED = 0.42  # how far up they stand, as a share of a figure's height
+
+
+class Magnitude(Number):
+    """A value in digits and a power of ten; its words are those of Python, 3.15e+23.
+
+    Parameters
+    ----------
+    value, path, pixels, color, patch
+        See :class:`~scenes.components.number.Number`.
+    decimals
+        Digits after the point.
+    """
+
+    def __init__(self, value: float, decimals: int = 2, **style: Any) -> None:
+        super().__init__(value, f".{decimals}e", **style)
+
+    def _set(self, words: str) -> list[VMobject]:
+        """Set the digits, a cross, a ten, and the power raised and smaller."""
+        mantissa, _, power = words.partition("e")
+        digits = f"{mantissa}\N{THIN SPACE}×\N{THIN SPACE}10"
+        return set_power(self, digits, str(int(power)))
+
+
+class PowerTick(Tick):
+    """A tick at a whole power of ten; its words are 1e6."""
+
+    def __init__(self, power: int, *, color: ManimColor | None = None) -> None:
+        self.power = power
+        pixels = theme.SMALLEST / EXPONENT  # so that the power is not too small
+        super().__init__(10.0**power, ".0e", pixels=pixels, color=color)
+
+    def _set(self, words: str) -> list[VMobject]:
+        """Set a ten with its power."""
+        return set_power(self, "10", str(self.power))
+
+
+def set_power(number: Number, digits: str, power: str) -> list[VMobject]:
+    """Set digits on a number's ruler, and a power after them, raised."""
+    unit = float(number.ruler.get_length() / _glyph("0")[2])
+    start = number.ruler.get_start()
+    rise = RAISED * unit * _glyph("0")[0].height
+    figures: list[VMobject] = []
+    pen = 0.0
+    for text, size, up in ((digits, unit, 0.0), (power, unit * EXPONENT, rise)):
+        for character in text:
+            if character == "\N{THIN SPACE}":
+                pen += 0.35 * size * _glyph("0")[2]
+                continue
+            glyph, (right, above), advance = _glyph(character)
+            figure = glyph.copy().set_fill(number.ink, 1).scale(size)
+            corner = start + (pen + size * right) * RIGHT + (up + size * above) * UP
+            figures.append(figure.shift(corner - figure.get_corner(DL)))
+            pen += size * advance
+    return figures

@@ -1,0 +1,38 @@
+"""What one model takes in memory: a bar, a dot and a square on one line."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import DOWN, UP, Circle, Line, Square, VGroup
+
+from scenes import theme
+from scenes.components.log_axis import DOT
+
+
+def span_marks() -> tuple[Line, Circle, Square]:
+    """Return a bar for half precision, a dot for full, a square for training."""
+    color = theme.role("positive")
+    return (
+        Line(0.13 * DOWN, 0.13 * UP).set_stroke(color, theme.CURVE),
+        Circle(radius=DOT).set_stroke(width=0).set_fill(color, 1),
+        Square(side_length=2 * DOT).set_stroke(width=0).set_fill(color, 1),
+    )
+
+
+class Span(VGroup):
+    """The three marks at their places, and a line through them.
+
+    Parameters
+    ----------
+    places
+        Where half precision, full precision and training stand.
+    """
+
+    def __init__(self, places: Sequence[np.ndarray]) -> None:
+        super().__init__()
+        self.line = Line(places[0], places[-1])
+        self.line.set_stroke(theme.role("muted"), theme.AXIS)
+        self.marks = VGroup(
+            *(m.move_to(at) for m, at in zip(span_marks(), places, strict=True))
+        )
+        self.add(self.line, self.marks)
