@@ -61,7 +61,7 @@ def grow(forest: Any, X: Array) -> Array:
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """A question of a tree: is this measurement at most the threshold?"""
+    """A question of a tree, whether a measurement is at most a threshold."""
 
     column: int
     threshold: float

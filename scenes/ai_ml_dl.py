@@ -1,0 +1,658 @@
+"""Three rings, AI around machine learning around deep learning: each opened and run."""
+
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any, ClassVar
+
+import numpy as np
+from manim import (
+    DOWN,
+    DR,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    UR,
+    Circle,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    Group,
+    GrowFromEdge,
+    Line,
+    ManimColor,
+    Rectangle,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+)
+
+from nnsim.experiments import ai_ml_dl
+from scenes import theme
+from scenes.components.appear import Appear
+from scenes.components.chessboard import Chessboard, Piece
+from scenes.components.class_field import ClassField
+from scenes.components.field import Border
+from scenes.components.nested_sets import NestedSets
+from scenes.components.network import NetworkDrawing
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Replay
+from scenes.components.text import InLine, Label
+from scenes.lesson import Lesson
+
+PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
+BOARD_AT = 3.3 * LEFT + 0.3 * DOWN
+RINGS_AT = 3.5 * LEFT + 0.35 * DOWN
+NOTES = 0.1  # where the words beside the rings begin
+LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
+ROLES = ("class_a", "class_b", "class_c")
+MARKERS = ("circle", "square", "triangle")
+MODELS = ("line", "tree", "forest", "network")
+PIECES = (("king", True), ("rook", True), ("king", False))
+DEFINITIONS = (
+    "any technique that mimics thinking",
+    "models that learn from examples",
+    "neural networks of many layers",
+)
+
+
+class AiMlDl(Lesson):
+    """Deep learning is a part of machine learning is a part of AI."""
+
+    experiment: ClassVar[ModuleType] = ai_ml_dl
+    title = "AI, machine learning, deep learning"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_rings()
+        self.open_ai()
+        self.search()
+        self.play_out()
+        self.open_ml()
+        self.fit_lines()
+        self.ask_questions()
+        self.grow_forest()
+        self.open_dl()
+        self.train()
+        self.ask()
+        self.score()
+        self.draw_map()
+
+    # --- the rings ------------------------------------------------------------
+
+    def draw_rings(self) -> None:
+        """Set up the rings, and in each a small picture of what works in it."""
+        self.rings = NestedSets(
+            ("artificial intelligence", "machine learning", "deep learning"),
+            (2.95, 2.07, 1.19),
+        ).move_to(RINGS_AT)
+        self.icons = [self.board(0.8), self.small_birds(), self.network(1.3, 0.04)]
+        for k, icon in enumerate(self.icons):
+            icon.move_to(self.rings.room(k)[0])
+        self.icons[2].shift(0.22 * UP)
+
+    def small_birds(self) -> VGroup:
+        """Draw all birds and the fitted lines, small."""
+        plot = Plot(
+            *self.values("plane"), x_label=LENGTH, y_label=DEPTH, width=1.35, height=0.8
+        )
+        border = Border(plot, self.values("line_border"))
+        border.set_stroke(width=theme.AXIS).set_z_index(0)
+        return VGroup(*self.clouds(plot, 0.016), border)
+
+    def note_on(self, k: int, *lines: VMobject) -> VGroup:
+        """Write beside the rings, with a line to the ring that is meant."""
+        words = VGroup(*lines).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+        y = self.icons[k].get_center()[1] if k else self.rings.room(k)[0][1]
+        words.move_to(np.array([NOTES, y, 0]), aligned_edge=LEFT)
+        ring = self.rings.rings[k]
+        up = y - ring.get_center()[1]
+        half = np.sqrt((ring.width / 2) ** 2 - up**2)
+        start = ring.get_center() + np.array([half, up, 0])
+        lead = Line(start, np.array([NOTES - 0.2, y, 0]))
+        lead.set_stroke(theme.role("muted"), theme.AXIS)
+        dot = Dot(start, radius=0.07, color=theme.role("ink"))
+        return VGroup(lead, dot, words)
+
+    def definition(self, k: int) -> Label:
+        """Write what a ring holds."""
+        return self.text(DEFINITIONS[k], pixels=theme.BODY)
+
+    def show_rings(self) -> None:
+        """Three names, each inside the one before."""
+        self.beat(
+            "rings",
+            title="Three names, each inside the last",
+            say="Deep learning is a part of machine learning, and machine learning is "
+            "a part of artificial intelligence. Each ring holds something that works: "
+            "we open them one by one.",
+        )
+        self.draw_rings()
+        self.notes = VGroup()
+        for k in range(3):
+            note = self.note_on(k, self.definition(k))
+            self.play(
+                FadeIn(self.rings.rings[k], self.rings.names[k], self.icons[k]),
+                run_time=0.8,
+            )
+            self.play(FadeIn(note), run_time=0.6)
+            self.notes.add(note)
+
+    def return_to(self, k: int) -> None:
+        """Come back to the rings with one of them lit."""
+        self.clear_frame()
+        self.draw_rings()
+        self.rings.light([k])
+        for other, icon in enumerate(self.icons):
+            if other != k:
+                icon.fade(1 - theme.DIMMED)
+        self.notes = VGroup(self.note_on(k, self.definition(k)))
+        self.play(FadeIn(self.rings, *self.icons), FadeIn(self.notes))
+        self.wait(0.8)
+
+    def enter(self, k: int, *full: VMobject) -> None:
+        """Go into a ring: its small picture grows, all else leaves."""
+        others = [icon for other, icon in enumerate(self.icons) if other != k]
+        self.play(
+            *self.leave(self.notes, *others), FadeOut(self.rings, scale=1.6),
+            run_time=0.7,
+        )  # fmt: skip
+        small = self.icons[k]
+        parts = [small] if len(full) == 1 else list(small)
+        self.play(
+            *(
+                ReplacementTransform(one, other)
+                for one, other in zip(parts, full, strict=True)
+            ),
+            run_time=1.2,
+        )
+
+    # --- AI: search -----------------------------------------------------------
+
+    def board(self, width: float, place: str = "endgame.line[0]") -> Chessboard:
+        """Draw the board with the position at a place of the result."""
+        board = Chessboard(PIECES, self.values(place), width_of_board=width)
+        for piece in board.pieces:
+            piece.set_stroke(width=theme.AXIS * min(1, width / 4))
+        return board
+
+    def open_ai(self) -> None:
+        """Open the outer ring: a chess endgame."""
+        self.beat(
+            "ai",
+            title="AI: a machine that plays chess",
+            say="Chess was an early test for artificial intelligence. This endgame, "
+            "king and rook against a lone king, was played by a machine of Torres y "
+            "Quevedo more than a century ago.",
+        )
+        self.chess = self.board(5.2).move_to(BOARD_AT)
+        self.enter(0, self.chess)
+        named = Chessboard((), (), width_of_board=5.2, named=True).move_to(BOARD_AT)
+        names = named.names.shift(BOARD_AT - named.squares.get_center())
+        rows = VGroup()
+        for (kind, white), words in zip(
+            PIECES, ("White: king", "and rook", "Black: king alone"), strict=True
+        ):
+            sample = Piece(kind, white=white).scale(0.8)
+            label = self.text(words, pixels=theme.BODY)
+            rows.add(VGroup(sample, label).arrange(buff=0.3))
+        rows.arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+        aim = self.text("White wants mate:")
+        rule = self.text("check, and no way out")
+        rows.add(VGroup(aim, rule).arrange(DOWN, aligned_edge=LEFT, buff=0.15))
+        rows[3].next_to(rows[:3], DOWN, buff=0.6, aligned_edge=LEFT)
+        self.play(FadeIn(names))
+        self.play(FadeIn(rows.move_to(PANEL)))
+        self.panel = rows
+
+    def search(self) -> None:
+        """From mate backwards: positions by moves to mate."""
+        self.beat(
+            "search",
+            title="No data, only search",
+            say="Search starts from the {endgame.n_mates} mates and works backwards, "
+            "move by move, until all {endgame.n_positions:,} positions are solved. "
+            "No mate is farther than {endgame.longest} moves. Nothing was learned.",
+        )
+        moves, counts = self.values("endgame.moves"), self.values("endgame.counts")
+        plot = Plot(
+            (-0.6, moves[-1] + 0.6), (0, 1.04 * counts.max()),
+            x_label="moves to mate", y_label="positions", width=3.7, height=2.7,
+        ).move_to(PANEL + 0.25 * UP)  # fmt: skip
+        plot.align_to(1.75 * RIGHT, LEFT)
+        self.bars = VGroup(*map(self.bar(plot), moves, counts))
+        total = InLine(
+            self.number("endgame.n_positions", ",", pixels=theme.BODY),
+            self.text("positions solved"),
+        ).next_to(plot, DOWN, buff=0.4)
+        note = self.text("mirror images counted once", pixels=theme.SMALLEST,
+                         color=theme.role("muted"))  # fmt: skip
+        note.next_to(total, DOWN, buff=0.2)
+        self.play(*self.leave(self.panel), run_time=0.5)
+        self.play(FadeIn(plot))
+        plies = len(self.values("endgame.written"))
+        for n, bar in enumerate(self.bars):
+            bar.set_fill(theme.role("ink"), 1)
+            back = self.values(f"endgame.line[{max(plies - 2 * n, 0)}]")
+            self.play(GrowFromEdge(bar, DOWN), *self.moves_to(back), run_time=0.36)
+            bar.set_fill(theme.role("muted"), 1)
+        self.play(FadeIn(total, note), run_time=0.5)
+        self.totals = VGroup(total, note)
+
+    def bar(self, plot: Plot) -> Callable[[float, float], Rectangle]:
+        """Return a function that draws the bar of so many positions."""
+
+        def draw(moves: float, count: float) -> Rectangle:
+            low, high = plot.at(moves - 0.38, 0), plot.at(moves + 0.38, count)
+            bar = Rectangle(width=high[0] - low[0], height=max(high[1] - low[1], 0.02))
+            bar.set_stroke(width=0).set_fill(theme.role("muted"), 1)
+            return bar.move_to(low, aligned_edge=LEFT + DOWN)
+
+        return draw
+
+    def moves_to(self, squares: Sequence[int]) -> list[Any]:
+        """Return animations of the pieces that have to go elsewhere."""
+        goals = Chessboard.place(self.chess.copy(), squares).pieces
+        return [
+            piece.animate.move_to(goal)
+            for piece, goal in zip(self.chess.pieces, goals, strict=True)
+            if np.linalg.norm(piece.get_center() - goal.get_center()) > 0.01
+        ]
+
+    def play_out(self) -> None:
+        """Play the longest fight, both sides at their best."""
+        self.beat(
+            "mate",
+            title="The longest fight, move by move",
+            say="From here the fight lasts {endgame.longest} moves: White takes the "
+            "shortest way, Black the longest. It looks like thinking, yet each move is "
+            "looked up in the solved table.",
+        )
+        body = {"pixels": theme.BODY}
+        left = self.number("endgame.to_mate[0]", "d", **body)
+        move = self.number("endgame.written[0]", "", **body)
+        counters = VGroup(
+            InLine(self.text("moves to mate"), left),
+            InLine(self.text("last move"), move),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)
+        counters.move_to(self.totals, aligned_edge=LEFT)
+        self.play(*self.leave(self.totals), run_time=0.4)
+        line, to_mate = self.values("endgame.line"), self.values("endgame.to_mate")
+        self.play(FadeIn(counters[0]), *self.moves_to(line[0]), run_time=0.5)
+        for ply in range(1, len(line)):
+            self.follow(left, "endgame.to_mate[{k}]")(ply)
+            self.follow(move, "endgame.written[{k}]")(ply - 1)
+            self.bars.set_fill(theme.role("muted"), 1)
+            self.bars[to_mate[ply]].set_fill(theme.role("ink"), 1)
+            self.add(counters[1])
+            self.play(*self.moves_to(line[ply]), run_time=0.2)
+
+    # --- machine learning -------------------------------------------------------
+
+    def species(self, k: int, pixels: int = theme.LABEL) -> Label:
+        """Write the name of a species in its colour."""
+        color = theme.role(ROLES[k])
+        return self.text(f"{{names[{k}]}}", color=color, pixels=pixels, patch=True)
+
+    def clouds(self, plot: Plot, size: float = 0.065) -> list[VMobject]:
+        """Draw all birds, one mobject a species."""
+        X, species = self.values("X"), self.values("species")
+        return [
+            plot.scatter(
+                X[species == k], color=theme.role(role), marker=marker, size=size
+            )
+            for k, (role, marker) in enumerate(zip(ROLES, MARKERS, strict=True))
+        ]
+
+    def open_ml(self) -> None:
+        """Open the second ring: birds to learn from."""
+        self.beat(
+            "ml",
+            title="ML: models that learn from examples",
+            say="Machine learning is given no rules, only examples to learn from: here "
+            "{n_birds} penguins of three species, each known by the length and the "
+            "depth of its bill.",
+        )
+        self.return_to(1)
+        self.set_up_plane()
+        self.play(FadeOut(self.icons[1][3]), run_time=0.2)
+        self.icons[1].remove(self.icons[1][3])
+        self.enter(1, *self.birds)
+        self.play(FadeIn(self.plot))
+        self.play(*(Appear(name) for name in self.names))
+        count = InLine(self.number("n_birds", "d", pixels=theme.BODY),
+                       self.text("penguins", pixels=theme.BODY))  # fmt: skip
+        keys = VGroup(count)
+        for k, marker in enumerate(MARKERS):
+            mark = draw_marker(marker, 0.12).set_stroke(width=0)
+            mark.set_fill(theme.role(ROLES[k]), 1)
+            keys.add(VGroup(mark, self.species(k, theme.BODY)).arrange(buff=0.25))
+        keys.arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)
+        self.play(FadeIn(keys))
+        self.panel = keys
+
+    def set_up_plane(self) -> None:
+        """Set up the plane of bill length and depth, with all birds."""
+        self.plot = Plot(
+            *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
+            width=7.1, height=4.3,
+        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+        self.birds = self.clouds(self.plot)
+        self.names = VGroup(*(self.species(k) for k in range(3)))
+        for name, corner in zip(self.names, (UL, DR, UR), strict=True):
+            name.move_to(self.plot.corner(corner), aligned_edge=corner)
+        self.names.set_z_index(3)
+
+    def colours(self) -> list[ManimColor]:
+        """Return the colours of the species."""
+        return [theme.role(role) for role in ROLES]
+
+    def turn_panel(self, new: VGroup) -> None:
+        """Put something else into the right third."""
+        self.play(*self.leave(self.panel), run_time=0.4)
+        self.play(FadeIn(new), run_time=0.6)
+        self.panel = new
+
+    def wrong(self, path: str) -> VGroup:
+        """Write how many of the birds that it learned from a model misnames."""
+        body = {"pixels": theme.BODY}
+        self.misnamed = self.number(path, "d", **body)
+        count = InLine(
+            self.text("wrong:", **body), self.misnamed,
+            self.text("of", **body), self.number("n_birds", "d", **body),
+        )  # fmt: skip
+        words = self.text("of the birds it learned from", color=theme.role("muted"))
+        return VGroup(count, words).arrange(DOWN, aligned_edge=LEFT, buff=0.18)
+
+    def fit_lines(self) -> None:
+        """Logistic regression: straight lines."""
+        self.beat(
+            "line",
+            title="Straight lines",
+            say="The simplest model, logistic regression, parts the species by "
+            "straight lines. Where its colour fades it is unsure. It misnames "
+            "{line_wrong} of the {n_birds} birds that it learned from.",
+        )
+        self.border = Border(self.plot, self.values("line_border"))
+        self.field = ClassField(self.plot, self.values("line_field"), self.colours())
+        note = VGroup(
+            self.text("logistic regression", pixels=theme.BODY),
+            self.text("colour: the species it names"),
+            self.text("paler: less sure"),
+            self.wrong("line_wrong"),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)
+        self.turn_panel(note.move_to(PANEL))
+        self.play(Create(self.border), run_time=1.2)
+        self.play(FadeIn(self.field))
+
+    def ask_questions(self) -> None:
+        """Grow a decision tree, question by question."""
+        self.beat(
+            "tree",
+            title="A decision tree asks questions",
+            say="A decision tree reads like an identification key. Its first question: "
+            "is the bill at most {questions[0].threshold:.2f} millimetres long? Each "
+            "question cuts the plane once. {tree_wrong} birds are misnamed.",
+        )
+        self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
+        n = len(self.values("questions"))
+        key, self.cuts = VGroup(), VGroup()
+        rows = [self.key_rows(k, last=k == n - 1) for k in range(n)]
+        key.add(*(row for triple in rows for row in triple))
+        key.arrange(DOWN, aligned_edge=LEFT, buff=0.17)
+        for triple in rows:
+            triple[1:].shift(0.45 * RIGHT)
+        wrong = self.wrong("tree_wrong").next_to(key, DOWN, buff=0.4)
+        wrong.align_to(key, LEFT)
+        VGroup(key, wrong).move_to(PANEL)
+        for k, triple in enumerate(rows):
+            ends = self.values(f"questions[{k}].ends")
+            cut = Line(self.plot.at(*ends[0]), self.plot.at(*ends[1]))
+            cut.set_stroke(theme.role("ink"), theme.CURVE).set_z_index(2)
+            self.play(FadeIn(triple[0]), run_time=0.5)
+            self.play(Create(cut), FadeIn(triple[1:]), run_time=0.8)
+            self.cuts.add(cut)
+        self.field = ClassField(self.plot, self.values("tree_field"), self.colours())
+        self.play(FadeIn(self.field), FadeIn(wrong))
+        self.panel = VGroup(key, wrong)
+
+    def key_rows(self, k: int, *, last: bool) -> VGroup:
+        """Write a question of the tree and where its two answers lead."""
+        column = self.values(f"questions[{k}].column")
+        question = InLine(
+            self.text(("bill length", "bill depth")[column]),
+            self.text("≤"),
+            self.number(f"questions[{k}].threshold", ".2f"),
+            self.text("mm?"),
+        )
+        yes = self.leads_to("yes", self.values(f"leaves[{k}].answer"))
+        if last:
+            no = self.leads_to("no", self.values(f"leaves[{k + 1}].answer"))
+        else:
+            no = InLine(self.text("no:"), self.text("next question"))
+            no.set_color(theme.role("muted"))
+        return VGroup(question, yes, no)
+
+    def leads_to(self, answer: str, k: int) -> VGroup:
+        """Write that an answer leads to a species."""
+        mark = draw_marker(MARKERS[k], 0.11).set_stroke(width=0)
+        mark.set_fill(theme.role(ROLES[k]), 1)
+        words = InLine(self.text(f"{answer}:"), self.species(k), buff=0.5)
+        return VGroup(
+            words, mark.move_to((words[0].get_right() + words[1].get_left()) / 2)
+        )
+
+    def grow_forest(self) -> None:
+        """Grow a forest, tree by tree."""
+        self.beat(
+            "forest",
+            title="A random forest votes",
+            say="A random forest grows {config.n_trees} trees, each on its own random "
+            "draw of the birds, and averages their answers. Where the trees disagree "
+            "the colour fades: there the forest is unsure.",
+        )
+        fields, borders = self.values("forest_fields"), self.values("forest_borders")
+        n = self.number("n_trees[0]", "d", pixels=theme.BODY)
+        panel = VGroup(
+            InLine(self.text("trees:", pixels=theme.BODY), n),
+            self.text("colour: mean of their answers"),
+            self.text("paler: the trees disagree"),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)  # fmt: skip
+        self.play(*self.leave(self.panel, self.cuts), FadeOut(self.field))
+        self.field = ClassField(self.plot, fields[0], self.colours())
+        self.border = Border(self.plot, borders[0])
+        self.play(FadeIn(self.field, self.border, panel))
+        draw = [
+            lambda k: self.field.paint(fields[k]),
+            lambda k: self.border.trace(borders[k]),
+            self.follow(n, "n_trees[{k}]"),
+        ]
+        self.play(
+            Replay([self.field, self.border, n], draw, len(fields) - 1, run_time=5)
+        )
+        self.panel = panel
+
+    # --- deep learning ----------------------------------------------------------
+
+    def network(self, width: float, radius: float) -> NetworkDrawing:
+        """Draw the trained network; small, with thinner edges."""
+        layers = len(self.values("network.layers"))
+        weights = [self.values(f"network.layers[{k}].W") for k in range(layers)]
+        net = NetworkDrawing(weights, width=width, height=0.65 * width, radius=radius)
+        for part in (*net.edge_group, *(unit for units in net.units for unit in units)):
+            part.set_stroke(width=part.get_stroke_width() * min(1, 0.04 + width / 6.5))
+        return net
+
+    def open_dl(self) -> None:
+        """Open the innermost ring: a network."""
+        self.beat(
+            "dl",
+            title="DL: neural networks of many layers",
+            say="Deep learning is machine learning with networks of several layers. "
+            "Here {n_parameters} weights and biases, in two hidden layers and an "
+            "output, turn bill length and depth into three probabilities.",
+        )
+        self.return_to(2)
+        self.net = self.network(5.6, 0.19).move_to(2.7 * LEFT + 0.1 * DOWN)
+        self.enter(2, self.net)
+        inputs, *_, outputs = self.net.units
+        names = VGroup()
+        for unit, words in zip(inputs, ("length", "depth"), strict=True):
+            names.add(self.text(words).next_to(unit, LEFT, buff=0.15))
+        for k, unit in enumerate(outputs):
+            names.add(self.species(k).next_to(unit, RIGHT, buff=0.15))
+        facts = VGroup(
+            self.text("two hidden layers", pixels=theme.BODY),
+            self.text("{n_parameters} weights and biases", pixels=theme.BODY),
+            self.text("blue: positive weight"),
+            self.text("orange, dashed: negative"),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+        self.play(FadeIn(names, facts.move_to(PANEL)))
+        for layer in range(len(self.net.edges)):
+            self.play(*self.net.pulses(layer, theme.role("signal")), run_time=0.7)
+
+    def train(self) -> None:
+        """Train it on the same birds."""
+        self.beat(
+            "train",
+            title="Trained on the same birds",
+            say="Training changes the weights a little at every step, so that the "
+            "loss, a measure of error, falls. The border bends, and of the birds it "
+            "learned from {wrong[-1]} stay misnamed; the lines left {line_wrong}.",
+        )
+        self.clear_frame()
+        self.set_up_plane()
+        fields, borders = self.values("fields"), self.values("borders")
+        self.field = ClassField(self.plot, fields[0], self.colours())
+        self.border = Border(self.plot, borders[0])
+        losses, epochs = self.values("losses"), self.values("epochs")
+        color = theme.role("loss")
+        chart = Plot(
+            (0, epochs[-1]), (0, losses.max()), x_label="step", y_label="mean loss",
+            width=3.4, height=2.2,
+        ).move_to(PANEL + 0.45 * UP)  # fmt: skip
+        whole = chart.curve(epochs, losses, color=color)
+        curve = whole.copy().pointwise_become_partial(whole, 0, 0)
+        wrong = self.wrong("wrong[0]").next_to(chart, DOWN, buff=0.35)
+        count = self.misnamed
+        self.play(FadeIn(self.plot, *self.birds, self.names))
+        self.play(FadeIn(self.field, self.border, chart, wrong))
+        self.add(curve)
+        last = len(losses) - 1
+        draw = [
+            lambda k: self.field.paint(fields[k]),
+            lambda k: self.border.trace(borders[k]),
+            lambda k: curve.pointwise_become_partial(whole, 0, k / last),
+            self.follow(count, "wrong[{k}]"),
+        ]
+        moving = [self.field, self.border, curve, count]
+        self.play(Replay(moving, draw, last, run_time=6))
+
+    # --- the same question to all -------------------------------------------------
+
+    def ask(self) -> None:
+        """Stop before the outcome, with the four models side by side."""
+        self.beat(
+            "guess",
+            title="Four models, the same birds",
+            question="Which will name most birds rightly that it has not seen?",
+        )
+        self.clear_frame()
+        last = {"forest": "forest_fields[-1]", "network": "fields[-1]"}
+        lines = {"line": "line_border", "forest": "forest_borders[-1]",
+                 "network": "borders[-1]"}  # fmt: skip
+        self.maps = Group()
+        for k, name in enumerate(MODELS):
+            plot = Plot(
+                *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
+                width=2.55, height=1.65,
+            )  # fmt: skip
+            plot.remove(plot.ticks, plot.x_label, plot.y_label)
+            plot.move_to((3.05 * k - 4.3) * RIGHT + 0.9 * UP)
+            field = self.values(last.get(name, f"{name}_field"))
+            picture = Group(ClassField(plot, field, self.colours()), plot)
+            if name in lines:
+                border = Border(plot, self.values(lines[name]))
+                picture.add(border.set_stroke(width=theme.AXIS))
+            picture.add(*self.clouds(plot, 0.025))
+            words = self.text(name, pixels=theme.BODY).next_to(plot, DOWN, buff=0.2)
+            self.maps.add(Group(picture, words))
+            self.play(FadeIn(self.maps[k]), run_time=0.6)
+
+    def score(self) -> None:
+        """Shares of held-out birds that each model names rightly."""
+        self.beat(
+            "scores",
+            title="On new birds, lines do as well",
+            say="On held-out birds, with all four measurements, the lines name "
+            "{four['line'].mean:.1%} rightly and the network "
+            "{four['network'].mean:.1%}: a gap far smaller than the spread from part "
+            "to part. The tree falls behind.",
+        )
+        columns = [one.get_center()[0] for one in self.maps]
+        self.play(self.maps.animate.shift(0.95 * UP))
+        gap = columns[1] - columns[0]
+        plot = Plot(
+            (-0.5, 3.5), (0.87, 1.0), x_ticks=(), y_ticks=(0.9, 0.95, 1.0),
+            x_label="held-out birds: mean and standard deviation over parts",
+            y_label="share right", width=4 * gap, height=2.2,
+        )  # fmt: skip
+        plot.x_label.next_to(plot.x_axis, DOWN, buff=0.2)
+        shift = np.array([columns[0], -2.2, 0]) - plot.at(0, 0.87)
+        plot.shift(shift)
+        self.play(FadeIn(plot))
+        for number, offset in (("two", -0.3), ("four", 0.08)):
+            self.play(
+                *(
+                    FadeIn(self.mark(plot, k + offset, f"{number}['{name}']"))
+                    for k, name in enumerate(MODELS)
+                )
+            )
+
+    def mark(self, plot: Plot, x: float, path: str) -> VGroup:
+        """Draw a mean with its spread, and write the mean beside it."""
+        mean, spread = self.values(f"{path}.mean"), self.values(f"{path}.spread")
+        ink = theme.role("ink")
+        bar = Line(plot.at(x, mean - spread), plot.at(x, min(mean + spread, 1)))
+        dot = Circle(0.1).move_to(plot.at(x, mean)).set_stroke(ink, theme.EDGE)
+        dot.set_fill(ink if path.startswith("four") else theme.role("paper"), 1)
+        number = self.number(f"{path}.mean", ".1%", pixels=theme.LABEL)
+        number.next_to(dot, RIGHT, buff=0.12)
+        return VGroup(bar.set_stroke(ink, theme.EDGE), dot, number)
+
+    def draw_map(self) -> None:
+        """Show the rings once more, with what each has done."""
+        self.beat(
+            "map",
+            title="Each ring, and what it did",
+            say="Search solved chess without data; models learned species from "
+            "examples; a deep network did no better here than straight lines. It is "
+            "worth its cost where good features are hard to name.",
+        )
+        self.clear_frame()
+        self.draw_rings()
+        muted = {"color": theme.role("muted")}
+        done: list[Sequence[VMobject]] = [
+            (
+                self.text("chess endgame by search, no data"),
+                self.text("{endgame.n_positions:,} positions solved", **muted),
+            ),
+            (
+                self.text("line {four['line'].mean:.1%}, tree "
+                          "{four['tree'].mean:.1%}, forest "
+                          "{four['forest'].mean:.1%}"),
+                self.text("of held-out penguins right", **muted),
+            ),
+            (
+                self.text("network {four['network'].mean:.1%}"),
+                self.text("of the same, from four measurements", **muted),
+            ),
+        ]  # fmt: skip
+        for k, lines in enumerate(done):
+            note = self.note_on(k, self.definition(k), *lines)
+            self.play(
+                FadeIn(self.rings.rings[k], self.rings.names[k], self.icons[k]),
+                run_time=0.7,
+            )
+            self.play(FadeIn(note), run_time=0.6)
