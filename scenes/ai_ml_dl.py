@@ -7,54 +7,45 @@ from typing import Any, ClassVar
 import numpy as np
 from manim import (
     DOWN,
-    DR,
     LEFT,
+    PI,
     RIGHT,
-    UL,
     UP,
-    UR,
     Circle,
     Create,
-    Dot,
     FadeIn,
     FadeOut,
     Group,
     GrowFromEdge,
     Line,
-    ManimColor,
     Rectangle,
-    ReplacementTransform,
     VGroup,
     VMobject,
 )
 
 from nnsim.experiments import ai_ml_dl
 from scenes import theme
+from scenes.bird_plane import BirdPlane
 from scenes.components.appear import Appear
 from scenes.components.chessboard import Chessboard, Piece
 from scenes.components.class_field import ClassField
 from scenes.components.field import Border
-from scenes.components.nested_sets import NestedSets
-from scenes.components.network import NetworkDrawing
+from scenes.components.network import NetworkDrawing, weight_key
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
-from scenes.components.text import InLine, Label
+from scenes.components.text import InLine
 from scenes.lesson import Lesson
+from scenes.opened_rings import OpenedRings
 
 PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
-BOARD_AT = 3.3 * LEFT + 0.3 * DOWN
-RINGS_AT = 3.5 * LEFT + 0.35 * DOWN
-NOTES = 0.1  # where the words beside the rings begin
-LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
-ROLES = ("class_a", "class_b", "class_c")
-MARKERS = ("circle", "square", "triangle")
-MODELS = ("line", "tree", "forest", "network")
-PIECES = (("king", True), ("rook", True), ("king", False))
-DEFINITIONS = (
-    "any technique that mimics thinking",
-    "models that learn from examples",
-    "neural networks of many layers",
+BOARD_AT = 3.2 * LEFT + 0.1 * UP  # middle of the squares
+MODELS = (  # name, field, border
+    ("line", "line_field", "line_border"),
+    ("tree", "tree_field", "tree_border"),
+    ("forest", "forest_fields[-1]", "forest_borders[-1]"),
+    ("network", "fields[-1]", "borders[-1]"),
 )
+PIECES = (("king", True), ("rook", True), ("king", False))
 
 
 class AiMlDl(Lesson):
@@ -81,101 +72,38 @@ class AiMlDl(Lesson):
 
     # --- the rings ------------------------------------------------------------
 
-    def draw_rings(self) -> None:
-        """Set up the rings, and in each a small picture of what works in it."""
-        self.rings = NestedSets(
-            ("artificial intelligence", "machine learning", "deep learning"),
-            (2.95, 2.07, 1.19),
-        ).move_to(RINGS_AT)
-        self.icons = [self.board(0.8), self.small_birds(), self.network(1.3, 0.04)]
-        for k, icon in enumerate(self.icons):
-            icon.move_to(self.rings.room(k)[0])
-        self.icons[2].shift(0.22 * UP)
-
-    def small_birds(self) -> VGroup:
-        """Draw all birds and the fitted lines, small."""
-        plot = Plot(
-            *self.values("plane"), x_label=LENGTH, y_label=DEPTH, width=1.35, height=0.8
+    def small_board(self) -> Chessboard:
+        """Draw the corner of the board in which the pieces stand, small."""
+        squares = self.values("endgame.line[0]")
+        n = 1 + max(*(squares // 8), *(squares % 8))
+        corner = Chessboard(
+            PIECES, squares // 8 * n + squares % 8, width_of_board=0.84, n=n
         )
+        corner.pieces.set_stroke(width=1.5)
+        return corner
+
+    def draw_icons(self) -> list[VGroup]:
+        """Draw what works in each ring, small."""
+        plot = self.plane.plot(1.35, 0.8)
         border = Border(plot, self.values("line_border"))
         border.set_stroke(width=theme.AXIS).set_z_index(0)
-        return VGroup(*self.clouds(plot, 0.016), border)
-
-    def note_on(self, k: int, *lines: VMobject) -> VGroup:
-        """Write beside the rings, with a line to the ring that is meant."""
-        words = VGroup(*lines).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-        y = self.icons[k].get_center()[1] if k else self.rings.room(k)[0][1]
-        words.move_to(np.array([NOTES, y, 0]), aligned_edge=LEFT)
-        ring = self.rings.rings[k]
-        up = y - ring.get_center()[1]
-        half = np.sqrt((ring.width / 2) ** 2 - up**2)
-        start = ring.get_center() + np.array([half, up, 0])
-        lead = Line(start, np.array([NOTES - 0.2, y, 0]))
-        lead.set_stroke(theme.role("muted"), theme.AXIS)
-        dot = Dot(start, radius=0.07, color=theme.role("ink"))
-        return VGroup(lead, dot, words)
-
-    def definition(self, k: int) -> Label:
-        """Write what a ring holds."""
-        return self.text(DEFINITIONS[k], pixels=theme.BODY)
+        birds = VGroup(*self.plane.clouds(plot, 0.016), border)
+        return [self.small_board(), birds, self.network(1.3, 0.04)]
 
     def show_rings(self) -> None:
         """Three names, each inside the one before."""
         self.beat(
             "rings",
-            title="Three names, each inside the last",
+            title="Three names, one inside another",
             say="Deep learning is a part of machine learning, and machine learning is "
             "a part of artificial intelligence. Each ring holds something that works: "
             "we open them one by one.",
         )
-        self.draw_rings()
-        self.notes = VGroup()
-        for k in range(3):
-            note = self.note_on(k, self.definition(k))
-            self.play(
-                FadeIn(self.rings.rings[k], self.rings.names[k], self.icons[k]),
-                run_time=0.8,
-            )
-            self.play(FadeIn(note), run_time=0.6)
-            self.notes.add(note)
-
-    def return_to(self, k: int) -> None:
-        """Come back to the rings with one of them lit."""
-        self.clear_frame()
-        self.draw_rings()
-        self.rings.light([k])
-        for other, icon in enumerate(self.icons):
-            if other != k:
-                icon.fade(1 - theme.DIMMED)
-        self.notes = VGroup(self.note_on(k, self.definition(k)))
-        self.play(FadeIn(self.rings, *self.icons), FadeIn(self.notes))
-        self.wait(0.8)
-
-    def enter(self, k: int, *full: VMobject) -> None:
-        """Go into a ring: its small picture grows, all else leaves."""
-        others = [icon for other, icon in enumerate(self.icons) if other != k]
-        self.play(
-            *self.leave(self.notes, *others), FadeOut(self.rings, scale=1.6),
-            run_time=0.7,
-        )  # fmt: skip
-        small = self.icons[k]
-        parts = [small] if len(full) == 1 else list(small)
-        self.play(
-            *(
-                ReplacementTransform(one, other)
-                for one, other in zip(parts, full, strict=True)
-            ),
-            run_time=1.2,
-        )
+        self.plane = BirdPlane(self)
+        self.rings = OpenedRings(self, self.draw_icons)
+        self.rings.build_up()
 
     # --- AI: search -----------------------------------------------------------
-
-    def board(self, width: float, place: str = "endgame.line[0]") -> Chessboard:
-        """Draw the board with the position at a place of the result."""
-        board = Chessboard(PIECES, self.values(place), width_of_board=width)
-        for piece in board.pieces:
-            piece.set_stroke(width=theme.AXIS * min(1, width / 4))
-        return board
 
     def open_ai(self) -> None:
         """Open the outer ring: a chess endgame."""
@@ -186,9 +114,11 @@ class AiMlDl(Lesson):
             "king and rook against a lone king, was played by a machine of Torres y "
             "Quevedo more than a century ago.",
         )
-        self.chess = self.board(5.2).move_to(BOARD_AT)
-        self.enter(0, self.chess)
-        named = Chessboard((), (), width_of_board=5.2, named=True).move_to(BOARD_AT)
+        self.chess = Chessboard(
+            PIECES, self.values("endgame.line[0]"), width_of_board=5.1
+        ).move_to(BOARD_AT)
+        self.rings.enter(0, [self.chess])
+        named = Chessboard((), (), width_of_board=5.1, named=True).move_to(BOARD_AT)
         names = named.names.shift(BOARD_AT - named.squares.get_center())
         rows = VGroup()
         for (kind, white), words in zip(
@@ -233,9 +163,9 @@ class AiMlDl(Lesson):
         self.play(FadeIn(plot))
         plies = len(self.values("endgame.written"))
         for n, bar in enumerate(self.bars):
-            bar.set_fill(theme.role("ink"), 1)
+            bar.set_fill(theme.role("signal"), 1)
             back = self.values(f"endgame.line[{max(plies - 2 * n, 0)}]")
-            self.play(GrowFromEdge(bar, DOWN), *self.moves_to(back), run_time=0.36)
+            self.play(GrowFromEdge(bar, DOWN), *self.moves_to(back), run_time=0.3)
             bar.set_fill(theme.role("muted"), 1)
         self.play(FadeIn(total, note), run_time=0.5)
         self.totals = VGroup(total, note)
@@ -273,37 +203,28 @@ class AiMlDl(Lesson):
         left = self.number("endgame.to_mate[0]", "d", **body)
         move = self.number("endgame.written[0]", "", **body)
         counters = VGroup(
-            InLine(self.text("moves to mate"), left),
-            InLine(self.text("last move"), move),
+            InLine(self.text("moves to mate:", **body), left),
+            InLine(self.text("last move:", **body), move),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)
         counters.move_to(self.totals, aligned_edge=LEFT)
-        self.play(*self.leave(self.totals), run_time=0.4)
         line, to_mate = self.values("endgame.line"), self.values("endgame.to_mate")
-        self.play(FadeIn(counters[0]), *self.moves_to(line[0]), run_time=0.5)
+        pointer = draw_marker("triangle", 0.1).rotate(PI).set_stroke(width=0)
+        pointer.set_fill(theme.role("signal"), 1)
+        pointer.next_to(self.bars[to_mate[0]], UP, buff=0.08)
+        self.play(*self.leave(self.totals), run_time=0.4)
+        self.play(FadeIn(counters[0], pointer), *self.moves_to(line[0]), run_time=0.5)
         for ply in range(1, len(line)):
             self.follow(left, "endgame.to_mate[{k}]")(ply)
             self.follow(move, "endgame.written[{k}]")(ply - 1)
-            self.bars.set_fill(theme.role("muted"), 1)
-            self.bars[to_mate[ply]].set_fill(theme.role("ink"), 1)
+            pointer.next_to(self.bars[to_mate[ply]], UP, buff=0.08)
             self.add(counters[1])
-            self.play(*self.moves_to(line[ply]), run_time=0.2)
+            self.play(*self.moves_to(line[ply]), run_time=0.18)
+        _, rook, black = self.chess.pieces
+        check = Line(rook.get_center(), black.get_center(), buff=0.3)
+        check.set_stroke(theme.role("signal"), theme.CURVE)
+        self.play(Create(check), run_time=0.5)
 
     # --- machine learning -------------------------------------------------------
-
-    def species(self, k: int, pixels: int = theme.LABEL) -> Label:
-        """Write the name of a species in its colour."""
-        color = theme.role(ROLES[k])
-        return self.text(f"{{names[{k}]}}", color=color, pixels=pixels, patch=True)
-
-    def clouds(self, plot: Plot, size: float = 0.065) -> list[VMobject]:
-        """Draw all birds, one mobject a species."""
-        X, species = self.values("X"), self.values("species")
-        return [
-            plot.scatter(
-                X[species == k], color=theme.role(role), marker=marker, size=size
-            )
-            for k, (role, marker) in enumerate(zip(ROLES, MARKERS, strict=True))
-        ]
 
     def open_ml(self) -> None:
         """Open the second ring: birds to learn from."""
@@ -314,39 +235,23 @@ class AiMlDl(Lesson):
             "{n_birds} penguins of three species, each known by the length and the "
             "depth of its bill.",
         )
-        self.return_to(1)
+        self.rings.return_to(1)
         self.set_up_plane()
-        self.play(FadeOut(self.icons[1][3]), run_time=0.2)
-        self.icons[1].remove(self.icons[1][3])
-        self.enter(1, *self.birds)
+        self.rings.enter(1, self.birds)
         self.play(FadeIn(self.plot))
         self.play(*(Appear(name) for name in self.names))
-        count = InLine(self.number("n_birds", "d", pixels=theme.BODY),
-                       self.text("penguins", pixels=theme.BODY))  # fmt: skip
-        keys = VGroup(count)
-        for k, marker in enumerate(MARKERS):
-            mark = draw_marker(marker, 0.12).set_stroke(width=0)
-            mark.set_fill(theme.role(ROLES[k]), 1)
-            keys.add(VGroup(mark, self.species(k, theme.BODY)).arrange(buff=0.25))
-        keys.arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)
-        self.play(FadeIn(keys))
-        self.panel = keys
+        self.panel = self.plane.census().move_to(PANEL)
+        self.play(FadeIn(self.panel))
 
     def set_up_plane(self) -> None:
         """Set up the plane of bill length and depth, with all birds."""
-        self.plot = Plot(
-            *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
-            width=7.1, height=4.3,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
-        self.birds = self.clouds(self.plot)
-        self.names = VGroup(*(self.species(k) for k in range(3)))
-        for name, corner in zip(self.names, (UL, DR, UR), strict=True):
-            name.move_to(self.plot.corner(corner), aligned_edge=corner)
-        self.names.set_z_index(3)
+        self.plot = self.plane.plot(7.1, 4.3).move_to(2.8 * LEFT + 0.1 * UP)
+        self.birds = self.plane.clouds(self.plot)
+        self.names = self.plane.names_in(self.plot)
 
-    def colours(self) -> list[ManimColor]:
-        """Return the colours of the species."""
-        return [theme.role(role) for role in ROLES]
+    def show_field(self, field: str) -> ClassField:
+        """Draw a field of the result over the plane."""
+        return ClassField(self.plot, self.values(field), self.plane.colours())
 
     def turn_panel(self, new: VGroup) -> None:
         """Put something else into the right third."""
@@ -359,10 +264,10 @@ class AiMlDl(Lesson):
         body = {"pixels": theme.BODY}
         self.misnamed = self.number(path, "d", **body)
         count = InLine(
-            self.text("wrong:", **body), self.misnamed,
             self.text("of", **body), self.number("n_birds", "d", **body),
+            self.text("birds, wrong:", **body), self.misnamed,
         )  # fmt: skip
-        words = self.text("of the birds it learned from", color=theme.role("muted"))
+        words = self.text("the birds it learned from", color=theme.role("muted"))
         return VGroup(count, words).arrange(DOWN, aligned_edge=LEFT, buff=0.18)
 
     def fit_lines(self) -> None:
@@ -375,7 +280,7 @@ class AiMlDl(Lesson):
             "{line_wrong} of the {n_birds} birds that it learned from.",
         )
         self.border = Border(self.plot, self.values("line_border"))
-        self.field = ClassField(self.plot, self.values("line_field"), self.colours())
+        self.field = self.show_field("line_field")
         note = VGroup(
             self.text("logistic regression", pixels=theme.BODY),
             self.text("colour: the species it names"),
@@ -398,11 +303,11 @@ class AiMlDl(Lesson):
         self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
         n = len(self.values("questions"))
         key, self.cuts = VGroup(), VGroup()
-        rows = [self.key_rows(k, last=k == n - 1) for k in range(n)]
+        rows = [self.plane.key_rows(k, last=k == n - 1) for k in range(n)]
         key.add(*(row for triple in rows for row in triple))
         key.arrange(DOWN, aligned_edge=LEFT, buff=0.17)
         for triple in rows:
-            triple[1:].shift(0.45 * RIGHT)
+            triple[1:].align_to(key, LEFT).shift(0.45 * RIGHT)
         wrong = self.wrong("tree_wrong").next_to(key, DOWN, buff=0.4)
         wrong.align_to(key, LEFT)
         VGroup(key, wrong).move_to(PANEL)
@@ -413,35 +318,9 @@ class AiMlDl(Lesson):
             self.play(FadeIn(triple[0]), run_time=0.5)
             self.play(Create(cut), FadeIn(triple[1:]), run_time=0.8)
             self.cuts.add(cut)
-        self.field = ClassField(self.plot, self.values("tree_field"), self.colours())
+        self.field = self.show_field("tree_field")
         self.play(FadeIn(self.field), FadeIn(wrong))
         self.panel = VGroup(key, wrong)
-
-    def key_rows(self, k: int, *, last: bool) -> VGroup:
-        """Write a question of the tree and where its two answers lead."""
-        column = self.values(f"questions[{k}].column")
-        question = InLine(
-            self.text(("bill length", "bill depth")[column]),
-            self.text("≤"),
-            self.number(f"questions[{k}].threshold", ".2f"),
-            self.text("mm?"),
-        )
-        yes = self.leads_to("yes", self.values(f"leaves[{k}].answer"))
-        if last:
-            no = self.leads_to("no", self.values(f"leaves[{k + 1}].answer"))
-        else:
-            no = InLine(self.text("no:"), self.text("next question"))
-            no.set_color(theme.role("muted"))
-        return VGroup(question, yes, no)
-
-    def leads_to(self, answer: str, k: int) -> VGroup:
-        """Write that an answer leads to a species."""
-        mark = draw_marker(MARKERS[k], 0.11).set_stroke(width=0)
-        mark.set_fill(theme.role(ROLES[k]), 1)
-        words = InLine(self.text(f"{answer}:"), self.species(k), buff=0.5)
-        return VGroup(
-            words, mark.move_to((words[0].get_right() + words[1].get_left()) / 2)
-        )
 
     def grow_forest(self) -> None:
         """Grow a forest, tree by tree."""
@@ -449,8 +328,8 @@ class AiMlDl(Lesson):
             "forest",
             title="A random forest votes",
             say="A random forest grows {config.n_trees} trees, each on its own random "
-            "draw of the birds, and averages their answers. Where the trees disagree "
-            "the colour fades: there the forest is unsure.",
+            "draw of the birds, and averages their answers. It misnames {forest_wrong} "
+            "of the birds it learned from; birds it never saw will tell more.",
         )
         fields, borders = self.values("forest_fields"), self.values("forest_borders")
         n = self.number("n_trees[0]", "d", pixels=theme.BODY)
@@ -458,9 +337,12 @@ class AiMlDl(Lesson):
             InLine(self.text("trees:", pixels=theme.BODY), n),
             self.text("colour: mean of their answers"),
             self.text("paler: the trees disagree"),
+            self.wrong("forest_wrong"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)  # fmt: skip
+        wrong = panel[-1]
+        panel.remove(wrong)
         self.play(*self.leave(self.panel, self.cuts), FadeOut(self.field))
-        self.field = ClassField(self.plot, fields[0], self.colours())
+        self.field = ClassField(self.plot, fields[0], self.plane.colours())
         self.border = Border(self.plot, borders[0])
         self.play(FadeIn(self.field, self.border, panel))
         draw = [
@@ -469,9 +351,10 @@ class AiMlDl(Lesson):
             self.follow(n, "n_trees[{k}]"),
         ]
         self.play(
-            Replay([self.field, self.border, n], draw, len(fields) - 1, run_time=5)
+            Replay([self.field, self.border, n], draw, len(fields) - 1, run_time=4.5)
         )
-        self.panel = panel
+        self.play(FadeIn(wrong), run_time=0.6)
+        self.panel = panel.add(wrong)
 
     # --- deep learning ----------------------------------------------------------
 
@@ -493,20 +376,20 @@ class AiMlDl(Lesson):
             "Here {n_parameters} weights and biases, in two hidden layers and an "
             "output, turn bill length and depth into three probabilities.",
         )
-        self.return_to(2)
+        self.rings.return_to(2)
         self.net = self.network(5.6, 0.19).move_to(2.7 * LEFT + 0.1 * DOWN)
-        self.enter(2, self.net)
+        self.rings.enter(2, [self.net])
         inputs, *_, outputs = self.net.units
         names = VGroup()
         for unit, words in zip(inputs, ("length", "depth"), strict=True):
             names.add(self.text(words).next_to(unit, LEFT, buff=0.15))
         for k, unit in enumerate(outputs):
-            names.add(self.species(k).next_to(unit, RIGHT, buff=0.15))
+            names.add(self.plane.name(k).next_to(unit, RIGHT, buff=0.15))
         facts = VGroup(
             self.text("two hidden layers", pixels=theme.BODY),
             self.text("{n_parameters} weights and biases", pixels=theme.BODY),
-            self.text("blue: positive weight"),
-            self.text("orange, dashed: negative"),
+            weight_key(1, "positive weight"),
+            weight_key(-1, "negative weight"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
         self.play(FadeIn(names, facts.move_to(PANEL)))
         for layer in range(len(self.net.edges)):
@@ -524,20 +407,27 @@ class AiMlDl(Lesson):
         self.clear_frame()
         self.set_up_plane()
         fields, borders = self.values("fields"), self.values("borders")
-        self.field = ClassField(self.plot, fields[0], self.colours())
+        self.field = ClassField(self.plot, fields[0], self.plane.colours())
         self.border = Border(self.plot, borders[0])
         losses, epochs = self.values("losses"), self.values("epochs")
         color = theme.role("loss")
         chart = Plot(
             (0, epochs[-1]), (0, losses.max()), x_label="step", y_label="mean loss",
             width=3.4, height=2.2,
-        ).move_to(PANEL + 0.45 * UP)  # fmt: skip
+        ).move_to(PANEL + 0.2 * UP)  # fmt: skip
+        body = {"pixels": theme.BODY}
+        step = self.number("epochs[0]", "d", **body)
+        loss = self.number("losses[0]", ".2f", color=color, **body)
+        counters = InLine(
+            InLine(self.text("step", **body), step),
+            InLine(self.text("loss", color=color, **body), loss), buff=0.75,
+        ).next_to(chart, UP, buff=0.3, aligned_edge=LEFT)  # fmt: skip
         whole = chart.curve(epochs, losses, color=color)
         curve = whole.copy().pointwise_become_partial(whole, 0, 0)
         wrong = self.wrong("wrong[0]").next_to(chart, DOWN, buff=0.35)
         count = self.misnamed
         self.play(FadeIn(self.plot, *self.birds, self.names))
-        self.play(FadeIn(self.field, self.border, chart, wrong))
+        self.play(FadeIn(self.field, self.border, chart, counters, wrong))
         self.add(curve)
         last = len(losses) - 1
         draw = [
@@ -545,9 +435,11 @@ class AiMlDl(Lesson):
             lambda k: self.border.trace(borders[k]),
             lambda k: curve.pointwise_become_partial(whole, 0, k / last),
             self.follow(count, "wrong[{k}]"),
+            self.follow(step, "epochs[{k}]"),
+            self.follow(loss, "losses[{k}]"),
         ]
-        moving = [self.field, self.border, curve, count]
-        self.play(Replay(moving, draw, last, run_time=6))
+        moving = [self.field, self.border, curve, count, step, loss]
+        self.play(Replay(moving, draw, last, run_time=5))
 
     # --- the same question to all -------------------------------------------------
 
@@ -559,24 +451,13 @@ class AiMlDl(Lesson):
             question="Which will name most birds rightly that it has not seen?",
         )
         self.clear_frame()
-        last = {"forest": "forest_fields[-1]", "network": "fields[-1]"}
-        lines = {"line": "line_border", "forest": "forest_borders[-1]",
-                 "network": "borders[-1]"}  # fmt: skip
         self.maps = Group()
-        for k, name in enumerate(MODELS):
-            plot = Plot(
-                *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
-                width=2.55, height=1.65,
-            )  # fmt: skip
-            plot.remove(plot.ticks, plot.x_label, plot.y_label)
-            plot.move_to((3.05 * k - 4.3) * RIGHT + 0.9 * UP)
-            field = self.values(last.get(name, f"{name}_field"))
-            picture = Group(ClassField(plot, field, self.colours()), plot)
-            if name in lines:
-                border = Border(plot, self.values(lines[name]))
-                picture.add(border.set_stroke(width=theme.AXIS))
-            picture.add(*self.clouds(plot, 0.025))
+        for k, (name, field, border) in enumerate(MODELS):
+            plot = self.plane.bare_plot(2.75, 2.1)
+            plot.move_to((3.1 * k - 4.4) * RIGHT + 0.55 * UP)
             words = self.text(name, pixels=theme.BODY).next_to(plot, DOWN, buff=0.2)
+            words.shift((plot.get_bottom()[1] - 0.5 - words.baseline) * UP)
+            picture = self.plane.small_map(plot, field, border)
             self.maps.add(Group(picture, words))
             self.play(FadeIn(self.maps[k]), run_time=0.6)
 
@@ -594,28 +475,42 @@ class AiMlDl(Lesson):
         self.play(self.maps.animate.shift(0.95 * UP))
         gap = columns[1] - columns[0]
         plot = Plot(
-            (-0.5, 3.5), (0.87, 1.0), x_ticks=(), y_ticks=(0.9, 0.95, 1.0),
-            x_label="held-out birds: mean and standard deviation over parts",
-            y_label="share right", width=4 * gap, height=2.2,
+            (-0.5, 3.5), (87, 100), x_ticks=(), y_ticks=(90, 95, 100),
+            x_label="model", y_label="right (%)", width=4 * gap, height=1.65,
         )  # fmt: skip
-        plot.x_label.next_to(plot.x_axis, DOWN, buff=0.2)
-        shift = np.array([columns[0], -2.2, 0]) - plot.at(0, 0.87)
-        plot.shift(shift)
-        self.play(FadeIn(plot))
-        for number, offset in (("two", -0.3), ("four", 0.08)):
+        plot.remove(plot.x_label)
+        plot.shift(np.array([columns[0], -1.95, 0]) - plot.at(0, 87))
+        about = self.text("birds held out: mean and standard deviation of "
+                          "{n_parts} parts", color=theme.role("muted"))  # fmt: skip
+        keys = VGroup()
+        ink, paper = theme.role("ink"), theme.role("paper")
+        for fill, words in (
+            (paper, "from the bill"),
+            (ink, "from all four measurements"),
+        ):
+            dot = Circle(0.1).set_stroke(ink, theme.EDGE).set_fill(fill, 1)
+            keys.add(VGroup(dot, self.text(words)).arrange(buff=0.15))
+        keys.arrange(buff=0.6).next_to(plot.x_axis, DOWN, buff=0.18)
+        about.next_to(keys, DOWN, buff=0.18)
+        self.play(FadeIn(plot, about))
+        for key, number, offset in zip(
+            keys, ("two", "four"), (-0.3, 0.08), strict=True
+        ):
             self.play(
+                FadeIn(key),
                 *(
                     FadeIn(self.mark(plot, k + offset, f"{number}['{name}']"))
-                    for k, name in enumerate(MODELS)
-                )
+                    for k, (name, _, _) in enumerate(MODELS)
+                ),
             )
 
     def mark(self, plot: Plot, x: float, path: str) -> VGroup:
         """Draw a mean with its spread, and write the mean beside it."""
         mean, spread = self.values(f"{path}.mean"), self.values(f"{path}.spread")
         ink = theme.role("ink")
-        bar = Line(plot.at(x, mean - spread), plot.at(x, min(mean + spread, 1)))
-        dot = Circle(0.1).move_to(plot.at(x, mean)).set_stroke(ink, theme.EDGE)
+        low, high = mean - spread, min(mean + spread, 1)
+        bar = Line(plot.at(x, 100 * low), plot.at(x, 100 * high))
+        dot = Circle(0.1).move_to(plot.at(x, 100 * mean)).set_stroke(ink, theme.EDGE)
         dot.set_fill(ink if path.startswith("four") else theme.role("paper"), 1)
         number = self.number(f"{path}.mean", ".1%", pixels=theme.LABEL)
         number.next_to(dot, RIGHT, buff=0.12)
@@ -631,28 +526,23 @@ class AiMlDl(Lesson):
             "worth its cost where good features are hard to name.",
         )
         self.clear_frame()
-        self.draw_rings()
         muted = {"color": theme.role("muted")}
         done: list[Sequence[VMobject]] = [
             (
-                self.text("chess endgame by search, no data"),
-                self.text("{endgame.n_positions:,} positions solved", **muted),
+                self.text("chess endgame, solved by search"),
+                self.text("{endgame.n_positions:,} positions, no data", **muted),
             ),
             (
-                self.text("line {four['line'].mean:.1%}, tree "
-                          "{four['tree'].mean:.1%}, forest "
-                          "{four['forest'].mean:.1%}"),
-                self.text("of held-out penguins right", **muted),
+                self.text(
+                    "line {four['line'].mean:.1%} ± {four['line'].spread:.1%}, "
+                    "forest {four['forest'].mean:.1%}, tree {four['tree'].mean:.1%}"
+                ),
+                self.text("right on held-out birds, four measurements", **muted),
             ),
             (
-                self.text("network {four['network'].mean:.1%}"),
-                self.text("of the same, from four measurements", **muted),
+                self.text("network {four['network'].mean:.1%} ± "
+                          "{four['network'].spread:.1%}"),
+                self.text("the same birds: no clear gain over the line", **muted),
             ),
         ]  # fmt: skip
-        for k, lines in enumerate(done):
-            note = self.note_on(k, self.definition(k), *lines)
-            self.play(
-                FadeIn(self.rings.rings[k], self.rings.names[k], self.icons[k]),
-                run_time=0.7,
-            )
-            self.play(FadeIn(note), run_time=0.6)
+        self.rings.build_up(done)

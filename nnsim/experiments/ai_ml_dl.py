@@ -78,6 +78,7 @@ class Result:
     species: Array  # (n_birds,) row in ``names``
     names: tuple[str, ...]  # (3,) Adélie, Gentoo, Chinstrap
     n_birds: int
+    n_each: Array  # (3,) birds of each species
     plane: Plane  # range of length and depth that is drawn, mm
     line_field: Array  # (GRID, GRID, 3) probabilities over the plane
     line_border: Array  # (n_pieces, 2, 2) where the answer changes, mm
@@ -85,10 +86,12 @@ class Result:
     questions: tuple[models.Question, ...]  # of the tree, from the root down
     leaves: tuple[models.Leaf, ...]  # its answers
     tree_field: Array  # (GRID, GRID, 3)
+    tree_border: Array  # (n_pieces, 2, 2) where the answer changes, mm
     tree_wrong: int  # of the birds it was fitted to
     n_trees: Array  # (n_trees,) 1, 2, 3, …
     forest_fields: Array  # (n_trees, GRID, GRID, 3) mean of the first trees
     forest_borders: tuple[Array, ...]  # (n_pieces, 2, 2) of the first trees, mm
+    forest_wrong: int  # of the birds it was fitted to, all trees together
     network: Network  # trained
     n_parameters: int
     history: History
@@ -121,6 +124,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         species=read_only(y),
         names=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
         n_birds=len(X),
+        n_each=read_only(np.bincount(y)),
         plane=plane,
         line_field=read_only(answers(line, plane, GRID)),
         line_border=read_only(frontiers(line, plane, GRID)),
@@ -128,10 +132,12 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         questions=models.questions(tree, plane),
         leaves=models.leaves(tree, plane),
         tree_field=read_only(answers(ask_tree, plane, GRID)),
+        tree_border=read_only(frontiers(ask_tree, plane, GRID)),
         tree_wrong=count_wrong(ask_tree, X, y),
         n_trees=read_only(np.arange(1, config.n_trees + 1)),
         forest_fields=forest_fields,
         forest_borders=forest_borders,
+        forest_wrong=count_wrong(fit("forest", X, y, scale, config), X, y),
         network=history.network,
         n_parameters=history.network.n_parameters,
         history=history,
