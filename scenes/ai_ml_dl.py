@@ -88,7 +88,7 @@ class AiMlDl(Lesson):
         border = Border(plot, self.values("line_border"))
         border.set_stroke(width=theme.AXIS).set_z_index(0)
         birds = VGroup(*self.plane.clouds(plot, 0.016), border)
-        return [self.small_board(), birds, self.network(1.3, 0.04)]
+        return [self.small_board(), birds, self.network(1.2, 0.04)]
 
     def show_rings(self) -> None:
         """Three names, each inside the one before."""
@@ -122,7 +122,7 @@ class AiMlDl(Lesson):
         names = named.names.shift(BOARD_AT - named.squares.get_center())
         rows = VGroup()
         for (kind, white), words in zip(
-            PIECES, ("White: king", "and rook", "Black: king alone"), strict=True
+            PIECES, ("white king", "white rook", "black king"), strict=True
         ):
             sample = Piece(kind, white=white).scale(0.8)
             label = self.text(words, pixels=theme.BODY)
@@ -149,7 +149,7 @@ class AiMlDl(Lesson):
         plot = Plot(
             (-0.6, moves[-1] + 0.6), (0, 1.04 * counts.max()),
             x_label="moves to mate", y_label="positions", width=3.7, height=2.7,
-        ).move_to(PANEL + 0.25 * UP)  # fmt: skip
+        ).move_to(PANEL + 0.7 * UP)  # fmt: skip
         plot.align_to(1.75 * RIGHT, LEFT)
         self.bars = VGroup(*map(self.bar(plot), moves, counts))
         total = InLine(
@@ -222,7 +222,9 @@ class AiMlDl(Lesson):
         _, rook, black = self.chess.pieces
         check = Line(rook.get_center(), black.get_center(), buff=0.3)
         check.set_stroke(theme.role("signal"), theme.CURVE)
-        self.play(Create(check), run_time=0.5)
+        mate = self.text("check, and no way out: mate")
+        mate.next_to(counters, DOWN, buff=0.25, aligned_edge=LEFT)
+        self.play(Create(check), FadeIn(mate), run_time=0.5)
 
     # --- machine learning -------------------------------------------------------
 
@@ -305,9 +307,10 @@ class AiMlDl(Lesson):
         key, self.cuts = VGroup(), VGroup()
         rows = [self.plane.key_rows(k, last=k == n - 1) for k in range(n)]
         key.add(*(row for triple in rows for row in triple))
-        key.arrange(DOWN, aligned_edge=LEFT, buff=0.17)
-        for triple in rows:
-            triple[1:].align_to(key, LEFT).shift(0.45 * RIGHT)
+        for k, row in enumerate(key):
+            row.align_to(key, LEFT).shift((0.45 if k % 3 else 0) * RIGHT)
+            y = -0.46 * k - 0.2 * (k // 3)
+            row.shift((y - row[0].baseline) * UP)
         wrong = self.wrong("tree_wrong").next_to(key, DOWN, buff=0.4)
         wrong.align_to(key, LEFT)
         VGroup(key, wrong).move_to(PANEL)
@@ -362,7 +365,7 @@ class AiMlDl(Lesson):
         """Draw the trained network; small, with thinner edges."""
         layers = len(self.values("network.layers"))
         weights = [self.values(f"network.layers[{k}].W") for k in range(layers)]
-        net = NetworkDrawing(weights, width=width, height=0.65 * width, radius=radius)
+        net = NetworkDrawing(weights, width=width, height=0.78 * width, radius=radius)
         for part in (*net.edge_group, *(unit for units in net.units for unit in units)):
             part.set_stroke(width=part.get_stroke_width() * min(1, 0.04 + width / 6.5))
         return net
@@ -377,11 +380,11 @@ class AiMlDl(Lesson):
             "output, turn bill length and depth into three probabilities.",
         )
         self.rings.return_to(2)
-        self.net = self.network(5.6, 0.19).move_to(2.7 * LEFT + 0.1 * DOWN)
+        self.net = self.network(4.8, 0.19).move_to(2.35 * LEFT + 0.1 * DOWN)
         self.rings.enter(2, [self.net])
         inputs, *_, outputs = self.net.units
         names = VGroup()
-        for unit, words in zip(inputs, ("length", "depth"), strict=True):
+        for unit, words in zip(inputs, ("bill length", "bill depth"), strict=True):
             names.add(self.text(words).next_to(unit, LEFT, buff=0.15))
         for k, unit in enumerate(outputs):
             names.add(self.plane.name(k).next_to(unit, RIGHT, buff=0.15))
@@ -448,7 +451,7 @@ class AiMlDl(Lesson):
         self.beat(
             "guess",
             title="Four models, the same birds",
-            question="Which will name most birds rightly that it has not seen?",
+            question="Which of the four will name most unseen birds rightly?",
         )
         self.clear_frame()
         self.maps = Group()
@@ -468,8 +471,8 @@ class AiMlDl(Lesson):
             title="On new birds, lines do as well",
             say="On held-out birds, with all four measurements, the lines name "
             "{four['line'].mean:.1%} rightly and the network "
-            "{four['network'].mean:.1%}: a gap far smaller than the spread from part "
-            "to part. The tree falls behind.",
+            "{four['network'].mean:.1%}: a gap less than half the spread "
+            "from part to part. The tree falls behind.",
         )
         columns = [one.get_center()[0] for one in self.maps]
         self.play(self.maps.animate.shift(0.95 * UP))
