@@ -50,11 +50,9 @@ def on_grid(network: Network, plane: Plane, n: int) -> Array:
 
 
 def border(network: Network, plane: Plane, n: int) -> Array:
-    """Return the border z = 0 of the first output, piece by piece.
+    """Find where the last z is zero, the border of the first output, piece by piece.
 
-    Each cell of a grid is crossed by straight pieces whose ends are interpolated
-    along the cell's sides (marching squares); for a single neuron, whose z is
-    linear, this is exact.
+    For a single neuron, whose z is linear, this is exact.
 
     Parameters
     ----------
@@ -70,12 +68,38 @@ def border(network: Network, plane: Plane, n: int) -> Array:
     Array
         (n_pieces, 2, 2), both ends of each piece; no pieces where there is no border.
     """
+    X = corners(plane, n).reshape(-1, 2)
+    return zero_line(network.forward(X).z[-1][:, 0].reshape(n + 1, n + 1), plane)
+
+
+def corners(plane: Plane, n: int) -> Array:
+    """Return the corners of n by n cells, (n + 1, n + 1, 2)."""
     sides = (np.linspace(low, high, n + 1) for low, high in plane)
-    grid = np.stack(np.meshgrid(*sides), axis=-1)  # (n + 1, n + 1, 2)
-    z = network.forward(grid.reshape(-1, 2)).z[-1][:, 0].reshape(n + 1, n + 1)
-    corners = [np.s_[:-1, :-1], np.s_[:-1, 1:], np.s_[1:, 1:], np.s_[1:, :-1]]
-    values = np.stack([z[c] for c in corners], axis=-1).reshape(-1, 4)
-    places = np.stack([grid[c] for c in corners], axis=-2).reshape(-1, 4, 2)
+    return np.stack(np.meshgrid(*sides), axis=-1)
+
+
+def zero_line(z: Array, plane: Plane) -> Array:
+    """Find where values on a grid pass through zero.
+
+    Each cell is crossed by straight pieces whose ends are interpolated along the
+    cell's sides (marching squares).
+
+    Parameters
+    ----------
+    z
+        (n + 1, n + 1), a value at each corner of the cells.
+    plane
+        What the grid covers.
+
+    Returns
+    -------
+    Array
+        (n_pieces, 2, 2), both ends of each piece.
+    """
+    grid = corners(plane, len(z) - 1)
+    around_cell = [np.s_[:-1, :-1], np.s_[:-1, 1:], np.s_[1:, 1:], np.s_[1:, :-1]]
+    values = np.stack([z[c] for c in around_cell], axis=-1).reshape(-1, 4)
+    places = np.stack([grid[c] for c in around_cell], axis=-2).reshape(-1, 4, 2)
     after, ends = np.roll(values, -1, axis=1), np.roll(places, -1, axis=1)
     crossed = (values > 0) != (after > 0)  # (n_cells, 4), an even number in each row
     share = np.where(crossed, values, 0) / np.where(crossed, values - after, 1)

@@ -122,7 +122,7 @@ def test_receipts_are_those_of_a_fresh_run(recording: Recording) -> None:
 def test_words_are_the_values_rounded(recording: Recording) -> None:
     for receipt in recording.receipts:
         if isinstance(receipt.value, int | float) and receipt.text:
-            words = receipt.text.replace(MINUS, "-").removesuffix("%")
+            words = receipt.text.replace(MINUS, "-").replace(",", "").removesuffix("%")
             decimals = len(words.partition(".")[2]) + 2 * receipt.text.endswith("%")
             shown = float(words) / (100 if receipt.text.endswith("%") else 1)
             assert abs(shown - receipt.value) <= 0.5001 * 10.0**-decimals, receipt

@@ -1,0 +1,1 @@
+"""Artificial intelligence from before deep learning: search, and scikit-learn."""

@@ -1,0 +1,107 @@
+"""Nested rings on screen: named, explained, entered one by one, come back to."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Dot,
+    FadeIn,
+    FadeOut,
+    Line,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+)
+
+from scenes import theme
+from scenes.components.nested_sets import NestedSets
+from scenes.lesson import Lesson
+
+RINGS_AT = 3.5 * LEFT + 0.35 * DOWN
+NOTES = 0.1  # where the words beside the rings begin
+NAMES = ("artificial intelligence", "machine learning", "deep learning")
+RADII = (2.95, 2.07, 1.19)
+DEFINITIONS = (
+    "any technique that mimics thinking",
+    "models that learn from examples",
+    "neural networks of many layers",
+)
+
+
+class OpenedRings:
+    """The rings of AI, machine learning and deep learning.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    draw_icons
+        Draws what works in each ring, small.
+    """
+
+    def __init__(self, lesson: Lesson, draw_icons: Callable[[], list[VGroup]]) -> None:
+        self.lesson = lesson
+        self.draw_icons = draw_icons
+
+    def draw(self) -> None:
+        """Set up the rings, and in each a small picture of what works in it."""
+        self.sets = NestedSets(NAMES, RADII).move_to(RINGS_AT)
+        self.icons = self.draw_icons()
+        for k, icon in enumerate(self.icons):
+            icon.move_to(self.sets.room(k)[0])
+        self.icons[-1].shift(0.22 * UP)  # a ring is widest in its middle
+
+    def note_on(self, k: int, *lines: VMobject) -> VGroup:
+        """Write what a ring holds beside it, and lines below, with a lead to it."""
+        definition = self.lesson.text(DEFINITIONS[k], pixels=theme.BODY)
+        words = VGroup(definition, *lines).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+        y = self.icons[k].get_center()[1]
+        words.move_to(np.array([NOTES, y, 0]), aligned_edge=LEFT)
+        ring = self.sets.rings[k]
+        up = y - ring.get_center()[1]
+        right = np.sqrt((ring.width / 2) ** 2 - up**2)
+        start = ring.get_center() + right * RIGHT + up * UP
+        lead = Line(start, np.array([NOTES - 0.2, y, 0]))
+        lead.set_stroke(theme.role("muted"), theme.AXIS)
+        return VGroup(lead, Dot(start, radius=0.07, color=theme.role("ink")), words)
+
+    def build_up(self, lines: Sequence[Sequence[VMobject]] = ((), (), ())) -> None:
+        """Let the rings come one by one, from the outermost, with notes."""
+        self.draw()
+        self.notes = VGroup(*(self.note_on(k, *more) for k, more in enumerate(lines)))
+        for k, note in enumerate(self.notes):
+            ring = self.sets.rings[k], self.sets.names[k], self.icons[k]
+            self.lesson.play(FadeIn(*ring), run_time=0.8)
+            self.lesson.play(FadeIn(note), run_time=0.6)
+
+    def return_to(self, k: int) -> None:
+        """Come back to the rings with one of them lit."""
+        self.lesson.clear_frame()
+        self.draw()
+        self.sets.light([k])
+        for other, icon in enumerate(self.icons):
+            if other != k:
+                icon.fade(1 - theme.DIMMED)
+        self.notes = VGroup(self.note_on(k))
+        self.lesson.play(FadeIn(self.sets, *self.icons, self.notes))
+        self.lesson.wait(0.8)
+
+    def enter(self, k: int, full: Sequence[VMobject]) -> None:
+        """Go into a ring: the parts of its picture grow, all else leaves."""
+        small = self.icons[k]
+        parts = [small] if len(full) == 1 else list(small)
+        others = [icon for other, icon in enumerate(self.icons) if other != k]
+        rest = *others, *parts[len(full) :]
+        self.lesson.play(
+            *self.lesson.leave(self.notes, *rest), FadeOut(self.sets, scale=1.6),
+            run_time=0.7,
+        )  # fmt: skip
+        grow = [
+            ReplacementTransform(one, other)
+            for one, other in zip(parts, full, strict=False)
+        ]
+        self.lesson.play(*grow, run_time=1.2)
