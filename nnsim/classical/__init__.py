@@ -1,0 +1,1 @@
+"""Classical machine learning and search; the only place that uses scikit-learn."""
