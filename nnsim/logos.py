@@ -35,7 +35,8 @@ def excited_windows(X: Array, W: Array) -> tuple[Array, Array]:
         Rows of X (n_windows,) and first positions of the windows (n_windows,).
     """
     z = convolve(X, W[None], np.zeros(1, X.dtype))[:, :, 0]
-    return np.nonzero(z >= EXCITED * z.max())
+    rows, first = np.nonzero(z >= EXCITED * z.max())
+    return rows, first
 
 
 def letter_heights(X: Array, rows: Array, first: Array, width: int) -> Array:

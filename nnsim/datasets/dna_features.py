@@ -41,7 +41,7 @@ def word_numbers(X: Array, k: int) -> Array:
     base = X.argmax(axis=2)
     n_places = base.shape[1] - k + 1
     powers = [4 ** (k - 1 - i) * base[:, i : i + n_places] for i in range(k)]
-    return np.sum(powers, axis=0)
+    return np.asarray(np.sum(powers, axis=0))
 
 
 def kmer_counts(X: Array, k: int) -> Array:
