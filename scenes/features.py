@@ -75,8 +75,8 @@ class Features(Lesson):
             "sequences",
             title="Where does an intron begin?",
             say="{n_sequences} stretches of primate DNA, {n_bases} bases each. In the "
-            "middle an intron begins, at a donor site, or ends, at an acceptor; or "
-            "there is no site.",
+            "middle, at the dashed line, an intron begins, a donor site, or ends, an "
+            "acceptor; or there is no site.",
         )
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")
@@ -86,7 +86,7 @@ class Features(Lesson):
             name = InLine(
                 self.text(f"{kind}:", pixels=theme.BODY, weight="SEMIBOLD"),
                 self.text(meaning, pixels=theme.BODY),
-                self.text("({counts[%d]:d} of these)" % k, color=theme.role("muted")),
+                self.text(f"({{counts[{k}]:d}} of these)", color=theme.role("muted")),
             )
             name.next_to(row, UP, buff=0.3).align_to(row, LEFT)
             mark = self.site_mark(row, SITE, 0.28)
@@ -184,7 +184,7 @@ class Features(Lesson):
         line = DashedLine([x, top, 0], [x, low, 0]).set_stroke(theme.role("ink"), 2.5)
         words = InLine(self.text("always \u201cno site\u201d:"),
                        self.number("base_rate", ".1%"))  # fmt: skip
-        words.next_to([x, low, 0], DOWN, buff=0.2)
+        words.next_to(np.array([x, low, 0.0]), DOWN, buff=0.2)
         self.play(Create(line), FadeIn(words, self.held_out()))
 
     def ask_expert(self) -> None:
@@ -197,7 +197,8 @@ class Features(Lesson):
             "{aligned[5].mean:.1%}: knowledge is in the features.",
         )
         self.clear_frame()
-        row = self.row.move_to(2.35 * UP)
+        row = self.row
+        row.move_to(2.35 * UP)
         mark = self.site_mark(row, SITE, 0.28)
         lines = VGroup()
         for k, rule in enumerate(self.values("rules")):
@@ -231,7 +232,8 @@ class Features(Lesson):
             "nothing more.",
         )
         self.clear_frame()
-        row = self.row.move_to(1.7 * UP)
+        row = self.row
+        row.move_to(1.7 * UP)
         grid = VGroup()
         for line, base in enumerate(BASES):
             color = theme.role(f"base_{base.lower()}")
@@ -272,14 +274,16 @@ class Features(Lesson):
             self.logos.append(drawn)
         self.play(FadeIn(self.frames, *self.logos))
 
-    def counters(self, epochs: str, accuracy: str) -> tuple[Number, Number, VGroup]:
+    def counters(
+        self, epochs: str, accuracy: str, taller: str
+    ) -> tuple[Number, Number, VGroup]:
         """Write epoch and held-out accuracy."""
         epoch = self.number(f"{epochs}[0]", "d", pixels=theme.BODY)
         share = self.number(f"{accuracy}[0]", ".1%", pixels=theme.BODY)
         panel = VGroup(
             InLine(self.text("epoch", pixels=theme.BODY), epoch),
             InLine(self.text("held out, right:", pixels=theme.BODY), share),
-            self.text("taller letter: larger weight", color=theme.role("muted")),
+            self.text(f"taller letter: {taller}", color=theme.role("muted")),
             self.text("dashed line: the site", color=theme.role("muted")),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.4)
         return epoch, share, panel.move_to(PANEL + 0.3 * UP)
@@ -293,7 +297,9 @@ class Features(Lesson):
             "sequences right: {logo_accuracy[-1]:.1%}.",
         )
         logo = self.values("logo")
-        epoch, share, panel = self.counters("logo_epochs", "logo_accuracy")
+        epoch, share, panel = self.counters(
+            "logo_epochs", "logo_accuracy", "larger weight"
+        )
         self.play(FadeIn(panel))
 
         def step(k: int) -> None:
@@ -318,9 +324,10 @@ class Features(Lesson):
         donor, acceptor = self.logos
         frames = VGroup()
         for logo, start, n in ((donor, 30, 6), (acceptor, 27, 3), (acceptor, 12, 15)):
-            frame = Rectangle(width=n * 0.27, height=1.9)
+            high = 1.2 if n > 6 else 1.9
+            frame = Rectangle(width=n * 0.27, height=high)
             left = logo.at(start - FIRST)
-            frame.move_to(left + n * 0.135 * RIGHT + 0.85 * UP)
+            frame.move_to(left + n * 0.135 * RIGHT + (high / 2 - 0.1) * UP)
             frames.add(frame.set_stroke(theme.role("signal"), theme.EDGE))
         bold = {"pixels": theme.BODY, "weight": "SEMIBOLD"}
         facts = (
@@ -412,7 +419,7 @@ class Features(Lesson):
         n = len(z) - 1
         self.play(Replay([logo, window, curve], [step], n, early=False, run_time=5))
         dot = Dot(plot.at(best, z[best]), radius=0.1, color=theme.role("ink"))
-        peak = InLine(self.text("largest z"), self.number("filters.scan.z[%d]" % best))
+        peak = InLine(self.text("largest z"), self.number(f"filters.scan.z[{best}]"))
         self.play(FadeIn(dot, peak.next_to(dot, RIGHT, buff=0.2)))
 
     def grow_filters(self) -> None:
@@ -422,7 +429,7 @@ class Features(Lesson):
             title="Filters learn where to look",
             say="{filters.n_at_site} of {filters.n_filters} filters end up firing at "
             "one place next to the site, which they were never told; four are shown. "
-            "The rest spell nothing clear.",
+            "The others fire in no fixed place.",
         )
         self.clear_frame()
         heights, offsets = (
@@ -436,9 +443,9 @@ class Features(Lesson):
             logos.append(logo.shift(at * RIGHT + (1.75 - 1.3 * f) * UP))
         top, low = np.array([-2.6, 2.75, 0]), np.array([-2.6, -2.35, 0])
         marks.add(DashedLine(top, low).set_stroke(theme.role("muted"), theme.AXIS))
-        epoch, share, panel = self.counters("filters.epochs", "filters.accuracy")
-        panel[2].become(self.text("taller letter: more certain",
-                                  color=theme.role("muted")).move_to(panel[2]))  # fmt: skip
+        epoch, share, panel = self.counters(
+            "filters.epochs", "filters.accuracy", "more certain"
+        )
         self.play(FadeIn(marks, panel, *logos))
 
         def step(k: int) -> None:

@@ -14,7 +14,8 @@ BASES = "ACGT"
 @cache
 def _glyph(base: str) -> VMobject:
     """Set the letter of a base, large."""
-    return outline(Text(base, font=theme.FONT, font_size=SET_AT, weight="SEMIBOLD")[0])
+    (letter,) = Text(base, font=theme.FONT, font_size=SET_AT, weight="SEMIBOLD")
+    return outline(letter)
 
 
 def base_points(base: str, width: float, height: float) -> np.ndarray:
