@@ -61,6 +61,10 @@ class Theme:
     class_a: ManimColor  # Adelie
     class_b: ManimColor  # Gentoo
     class_c: ManimColor  # Chinstrap
+    base_a: ManimColor  # adenine; the letter always stands with the colour
+    base_c: ManimColor  # cytosine
+    base_g: ManimColor  # guanine
+    base_t: ManimColor  # thymine
 
 
 def _theme(**colours: str) -> Theme:
@@ -77,6 +81,7 @@ THEMES = {
         gradient="#EE8FC6", loss="#FF7F5C", train="#5CB8F0", validation="#F2A33A",
         plumage="#2A3648", eye="#F4F6F8", bill="#CDBFA8",
         class_a="#F2A33A", class_b="#5CB8F0", class_c="#2FC79A",
+        base_a="#2FC79A", base_c="#5CB8F0", base_g="#F2A33A", base_t="#EE8FC6",
     ),
     "light": _theme(
         paper="#FFFFFF", panel="#E9EEF4", ink="#16202C", muted="#566375",
@@ -84,6 +89,7 @@ THEMES = {
         gradient="#A8337C", loss="#BF3A12", train="#0A64A8", validation="#A85400",
         plumage="#333E4C", eye="#FFFFFF", bill="#A58F6F",
         class_a="#A85400", class_b="#0A64A8", class_c="#00704F",
+        base_a="#00704F", base_c="#0A64A8", base_g="#A85400", base_t="#A8337C",
     ),
     "print": _theme(
         paper="#FFFFFF", panel="#F0F0F0", ink="#000000", muted="#4D4D4D",
@@ -91,6 +97,7 @@ THEMES = {
         gradient="#93266A", loss="#A82E08", train="#005A9C", validation="#9A4B00",
         plumage="#3A3A3A", eye="#FFFFFF", bill="#9A9A9A",
         class_a="#9A4B00", class_b="#005A9C", class_c="#00614A",
+        base_a="#00614A", base_c="#005A9C", base_g="#9A4B00", base_t="#93266A",
     ),
 }  # fmt: skip
 

@@ -11,7 +11,8 @@ from scenes import theme
 # Roles that words may have; the others are grounds and parts of pictures.
 WORDS = (
     "ink", "muted", "positive", "negative", "signal", "gradient", "loss", "train",
-    "validation", "class_a", "class_b", "class_c",
+    "validation", "class_a", "class_b", "class_c", "base_a", "base_c",
+    "base_g", "base_t",
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def test_roles_shown_side_by_side_differ(name: str) -> None:
         ("positive", "negative"),
         ("class_a", "class_b", "class_c"),
         ("train", "validation"),
+        ("base_a", "base_c", "base_g", "base_t"),
         ("signal", "gradient", "loss"),
     ):
         for one, other in combinations(roles, 2):

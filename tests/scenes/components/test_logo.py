@@ -1,0 +1,45 @@
+"""Letters of rows and logos stand where, and are as tall as, values say."""
+
+import numpy as np
+import pytest
+
+from scenes.components.bars import Bars
+from scenes.components.logo import Logo
+from scenes.components.number import Number
+from scenes.components.sequence import DnaRow
+from scenes.components.text import Label
+
+
+def test_letters_stand_in_their_cells() -> None:
+    row = DnaRow("ACCT", pitch=0.3).shift([1, 1, 0])
+    a, c, g, t = row.letters
+    assert a.get_center()[0] == pytest.approx(row.cell(0)[0])
+    assert c.get_center()[0] == pytest.approx((row.cell(1)[0] + row.cell(2)[0]) / 2)
+    assert not g.has_points()
+    assert t.get_center()[:2] == pytest.approx(row.cell(3)[:2])
+
+
+def test_letters_are_as_tall_as_their_values() -> None:
+    logo = Logo(np.array([[0.5, 1.0, 0, -0.4]]), pitch=0.3, unit=2, below=True)
+    a, c, *_ = logo.above
+    assert (a.height, c.height) == pytest.approx((1, 2))
+    assert c.get_bottom()[1] == pytest.approx(a.get_top()[1])  # the tallest on top
+    assert logo.under[3].get_top()[1] == pytest.approx(0)
+    assert logo.under[3].height == pytest.approx(0.8)
+
+
+def test_logo_shows_other_values_where_it_has_been_moved() -> None:
+    logo = Logo(np.ones((2, 4)), pitch=0.3, unit=1).shift([2, 1, 0])
+    logo.trace(np.array([[0, 0, 0, 0], [0, 0, 0.7, 0]]))
+    g = logo.above[2]
+    assert g.get_left()[0] == pytest.approx(logo.at(1)[0])
+    assert (g.get_bottom()[1], g.height) == pytest.approx((1, 0.7))
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    numbers = [Number(value) for value in (0.25, 0.8)]
+    bars = Bars([Label("a"), Label("b")], numbers, [0, 0.1], width=5)
+    assert [bar[0].width for bar in bars.bars] == pytest.approx([1.25, 4])
+    assert bars.bars[1][1].width == pytest.approx(1)
+    assert all(n.get_left()[0] > b.get_right()[0]
+               for n, b in zip(numbers, bars.bars, strict=True))  # fmt: skip
