@@ -76,11 +76,14 @@ class AiMlDl(Lesson):
         """Draw the corner of the board in which the pieces stand, small."""
         squares = self.values("endgame.line[0]")
         n = 1 + max(*(squares // 8), *(squares % 8))
-        corner = Chessboard(
-            PIECES, squares // 8 * n + squares % 8, width_of_board=0.84, n=n
-        )
-        corner.pieces.set_stroke(width=1.5)
-        return corner
+        board = Chessboard(PIECES, squares, width_of_board=0.84 / n * 8)
+        for k, square in enumerate(board.squares):  # the others wait under the edge
+            rank, file = divmod(k, 8)
+            if max(rank, file) >= n:
+                square.set_fill(opacity=0)
+                square.move_to(board.at(8 * min(rank, n - 1) + min(file, n - 1)))
+        board.pieces.set_stroke(width=1.5)
+        return board
 
     def draw_icons(self) -> list[VGroup]:
         """Draw what works in each ring, small."""
@@ -308,9 +311,9 @@ class AiMlDl(Lesson):
         rows = [self.plane.key_rows(k, last=k == n - 1) for k in range(n)]
         key.add(*(row for triple in rows for row in triple))
         for k, row in enumerate(key):
-            row.align_to(key, LEFT).shift((0.45 if k % 3 else 0) * RIGHT)
-            y = -0.46 * k - 0.2 * (k // 3)
-            row.shift((y - row[0].baseline) * UP)
+            row.shift(
+                (0.45 if k % 3 else 0) * RIGHT + (0.46 * k + 0.2 * (k // 3)) * DOWN
+            )
         wrong = self.wrong("tree_wrong").next_to(key, DOWN, buff=0.4)
         wrong.align_to(key, LEFT)
         VGroup(key, wrong).move_to(PANEL)

@@ -112,7 +112,7 @@ class BirdPlane:
         return Group(answers, plot, line, *self.clouds(plot, 0.028))
 
     def key_rows(self, k: int, *, last: bool) -> VGroup:
-        """Write question k of a tree and where its two answers lead."""
+        """Write question k of a tree and where its two answers lead, all at zero."""
         lesson = self.lesson
         question = InLine(
             lesson.text(COLUMNS[lesson.values(f"questions[{k}].column")]),
@@ -120,6 +120,7 @@ class BirdPlane:
             lesson.number(f"questions[{k}].threshold", ".2f"),
             lesson.text("mm?"),
         )
+        question.shift(-question.baseline * UP - question.get_left() * [1, 0, 0])
         yes = self._leads_to("yes:", lesson.values(f"leaves[{k}].answer"))
         if last:
             no = self._leads_to("no:", lesson.values(f"leaves[{k + 1}].answer"))
@@ -137,6 +138,7 @@ class BirdPlane:
     def _beside(self, answer: str, words: Label) -> VGroup:
         """Write words beside an answer, all answers' words one below the other."""
         label = self.lesson.text(answer)
-        words.shift(label.get_left() + 0.65 * RIGHT - words.glyphs.get_left())
-        words.shift((label.baseline - words.baseline) * UP)
+        for part, x in ((label, 0.0), (words, 0.65)):
+            left = part.glyphs.get_left()[0]
+            part.shift((x - left) * RIGHT - part.baseline * UP)
         return VGroup(label, words)

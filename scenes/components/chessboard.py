@@ -66,12 +66,14 @@ class Chessboard(VGroup):
         self.n = n
         cell = width_of_board / n
         paper, muted = theme.current().paper, theme.current().muted
+        tones = [paper.interpolate(muted, share) for share in (0.5, 0.75)]
+        tones.sort(key=lambda tone: float(tone.to_rgb().sum()))  # a1 is dark
         self.squares = VGroup(
             *(
                 Square(cell)
                 .move_to(cell * (file * RIGHT + rank * UP))
                 .set_stroke(width=0)
-                .set_fill(paper.interpolate(muted, 0.5 + 0.25 * ((rank + file) % 2)), 1)
+                .set_fill(tones[(rank + file) % 2], 1)
                 for rank in range(n)
                 for file in range(n)
             )

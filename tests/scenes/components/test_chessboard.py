@@ -36,11 +36,14 @@ def test_pieces_are_placed_inside_their_squares() -> None:
         assert np.linalg.norm(piece.get_center() - board.at(square)) < 0.05
 
 
-def test_neighbouring_squares_differ_in_tone() -> None:
-    tones = [square.get_fill_color() for square in draw().squares]
-    assert tones[0] != tones[1] != tones[2]
-    assert tones[0] != tones[8]
-    assert len(set(map(str, tones))) == 2
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_lower_left_is_dark_and_neighbours_differ(name: str) -> None:
+    with theme.use(name):
+        tones = [sum(square.get_fill_color().to_rgb()) for square in draw().squares]
+    for k, tone in enumerate(tones):
+        rank, file = divmod(k, 8)
+        assert tone == (min(tones) if (rank + file) % 2 == 0 else max(tones))
+    assert min(tones) < max(tones)
 
 
 def test_ranks_are_numbered_from_one() -> None:
