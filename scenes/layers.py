@@ -26,7 +26,7 @@ from scenes import theme
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.dot_strip import DotStrip
-from scenes.components.network import NetworkDrawing, activation_color, weight_key
+from scenes.components.network import Edge, NetworkDrawing, activation_color, weight_key
 from scenes.components.plot import Plot
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.table import Table
@@ -42,8 +42,8 @@ NEURON = 4  # of the first layer, the one that is shown alone
 SHAPES = {  # place of the scores, and what the network is
     "neuron_scores": "one neuron",
     "scores[0]": "one hidden layer: {scores[0].widths[1]}",
-    "scores[1]": "two: {scores[1].widths[1]}, {scores[1].widths[2]}",
-    "scores[2]": "three: {scores[2].widths[1]}, {scores[2].widths[2]}, "
+    "scores[1]": "two hidden layers: {scores[1].widths[1]}, {scores[1].widths[2]}",
+    "scores[2]": "three hidden layers: {scores[2].widths[1]}, {scores[2].widths[2]}, "
     "{scores[2].widths[3]}",
 }
 THIN = 0.35  # of the usual stroke, for the edges of a wide network
@@ -94,6 +94,22 @@ class Layers(Lesson):
         for i, unit in enumerate(inputs, start=1):
             names.add(self.formula(f"x_{i}").next_to(unit, LEFT, buff=0.12))
         edges = self.net.edges[0][NEURON]
+        numbers = self.parameters_of(edges)
+        panel = VGroup(
+            self.formula("z = w_1 x_1 + w_2 x_2 + b"),
+            self.formula("a = tanh(z)"),
+            weight_key(1, "positive weight"),
+            weight_key(-1, "negative weight"),
+            self.text("{neuron_scores.n_parameters} parameters", pixels=theme.BODY),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.38)
+        self.play(FadeIn(inputs, names, self.net.units[1][NEURON]))
+        self.play(*(Create(edge) for edge in edges))
+        self.play(*(Appear(number) for number in numbers))
+        self.play(FadeIn(panel.move_to(NEAR)))
+        self.panel, self.alone = panel, numbers
+
+    def parameters_of(self, edges: list[Edge]) -> VGroup:
+        """Write the first neuron's weights on its edges, and its bias below it."""
         numbers = VGroup()
         for i, edge in enumerate(edges):
             weight = self.number(
@@ -106,19 +122,7 @@ class Layers(Lesson):
         bias = InLine(
             self.text("bias"), self.number(f"network.layers[0].b[{NEURON}]", "+.2f")
         ).next_to(self.net.units[1][NEURON], DR, buff=0.05)
-        numbers.add(bias)
-        panel = VGroup(
-            self.formula("z = w_1 x_1 + w_2 x_2 + b"),
-            self.formula("a = tanh(z)"),
-            weight_key(1, "positive weight"),
-            weight_key(-1, "negative weight"),
-            self.text("{neuron_scores.n_parameters} parameters", pixels=theme.BODY),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.38)
-        self.play(FadeIn(inputs, names, self.net.units[1][NEURON]))
-        self.play(*(Create(edge) for edge in edges))
-        self.play(*(Appear(number) for number in numbers.set_z_index(3)))
-        self.play(FadeIn(panel.move_to(NEAR)))
-        self.panel, self.alone = panel, numbers
+        return numbers.add(bias).set_z_index(3)
 
     def make_layer(self) -> None:
         """Set other neurons beside it."""
@@ -454,9 +458,9 @@ class Layers(Lesson):
         self.beat(
             "budget",
             title="The same budget, wide or deep",
-            say="{scores[0].n_parameters} parameters buy one layer of "
-            "{scores[0].widths[1]} neurons, our {scores[1].widths[1]} and "
-            "{scores[1].widths[2]}, or three layers. Each shape learns from "
+            say="Spend {scores[0].n_parameters} parameters on one layer of "
+            "{scores[0].widths[1]} neurons, on our {scores[1].widths[1]} and "
+            "{scores[1].widths[2]}, or on three layers. Each shape learns from "
             "{n_train} birds and is judged on {config.n_test} others, split "
             "{config.n_splits} ways.",
         )
@@ -465,7 +469,7 @@ class Layers(Lesson):
             (self.lowest(), 1), (0, 4), x_label="share of held-out birds right",
             y_label="a dot for each split", y_ticks=(), width=5.2, height=4.7,
         ).move_to(1.6 * RIGHT)  # fmt: skip
-        self.axis.shift((-1.8 - self.axis.x_axis.get_y()) * UP)
+        self.axis.shift((-2.1 - self.axis.x_axis.get_y()) * UP)
         self.axis.y_axis.set_stroke(opacity=0)
         rows = VGroup(
             *(
