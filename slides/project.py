@@ -1,38 +1,14 @@
 """Where things lie, and what a scene file says about itself, without importing it."""
 
 import ast
-import importlib.util
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from nnsim.sources import module_file
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
 LECTURE_TOML = PACKAGE / "lecture.toml"
-
-
-@cache
-def package_folder(name: str) -> Path | None:
-    """Return the folder of a top-level package, without importing it."""
-    spec = importlib.util.find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    return Path(next(iter(spec.submodule_search_locations))).resolve()
-
-
-def module_file(module: str) -> Path | None:
-    """Return the source file of a module or package, without importing it."""
-    top, _, rest = module.partition(".")
-    folder = package_folder(top)
-    return _source(folder, rest) if folder else None
-
-
-@cache
-def _source(folder: Path, name: str) -> Path | None:
-    """Return the file of a module, by its name within the package in `folder`."""
-    path = folder.joinpath(*name.split(".")) if name else folder
-    candidates = [path / "__init__.py", *([path.with_suffix(".py")] if name else [])]
-    return next((file for file in candidates if file.is_file()), None)
 
 
 def shown(file: Path | str) -> str:

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from nnsim.sources import module_file, package_folder
 from slides.errors import UsageError, unknown
 from slides.overrides import override
-from slides.project import LECTURE_TOML, module_file, package_folder, shown
+from slides.project import LECTURE_TOML, shown
 from slides.schema import TableError, problems, resolve
 from slides.toml_lines import Lines
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from slides.project import package_folder
+from nnsim.sources import package_folder
 from slides.rendering import Performance
 from slides.variants import Variant
 
