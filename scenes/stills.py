@@ -92,7 +92,7 @@ class VectorCamera(Camera):
         See Manim's ``Camera``.
     """
 
-    def __init__(self, surface: "cairo.Surface[Any]", **settings: Any) -> None:
+    def __init__(self, surface: cairo.Surface, **settings: Any) -> None:
         super().__init__(**settings)
         self._context = cairo.Context(surface)
         self._context.set_source_rgb(*self.background_color.to_rgb())

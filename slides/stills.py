@@ -39,5 +39,6 @@ def make_stills(context: Context, chapter: str, chosen: Sequence[str]) -> list[P
 def with_words(svg: str, title: str, description: str) -> str:
     """Return a drawing that tells in words what it shows, to those who cannot see."""
     start = svg.index(">", svg.index("<svg")) + 1
-    words = f"\n<title>{html.escape(title)}</title>\n<desc>{html.escape(description)}</desc>"
+    title, description = html.escape(title), html.escape(description)
+    words = f"\n<title>{title}</title>\n<desc>{description}</desc>"
     return svg[: start - 1] + ' role="img">' + words + svg[start:]

@@ -8,7 +8,7 @@ component, and come from no result: nothing here is part of the lecture.
 from importlib import import_module
 from pathlib import Path
 
-from manim import DOWN, Mobject, VGroup, config, tempconfig
+from manim import DOWN, Mobject, VGroup, VMobject, config, tempconfig
 
 from scenes import theme
 from scenes.components.text import Label
@@ -54,7 +54,7 @@ def make_example(component: str) -> Mobject:
     return example
 
 
-def under_words(*pairs: tuple[str, Mobject], buff: float = 0.7) -> VGroup:
+def under_words(*pairs: tuple[str, VMobject], buff: float = 0.7) -> VGroup:
     """Put mobjects side by side, each over its words."""
     columns = []
     for words, mobject in pairs:

@@ -1,4 +1,4 @@
-"""A number half-way in, in place, and half-way out, over a line that never strikes it."""
+"""A number half-way in, in place and half-way out, on a line."""
 
 from manim import LEFT, RIGHT, Line, VGroup
 

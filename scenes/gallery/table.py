@@ -8,8 +8,8 @@ from scenes.components.text import Label
 
 def example() -> Table:
     """Write two rows under a head."""
-    muted = {"color": theme.role("muted")}
-    head = [Label(words, **muted) for words in ("bird", "length", "depth")]
+    muted = theme.role("muted")
+    head = [Label(words, color=muted) for words in ("bird", "length", "depth")]
     rows = [
         [Label("first"), Number(39.1, ".1f"), Number(18.7, ".1f")],
         [Label("second"), Number(46.1, ".1f"), Number(13.2, ".1f")],
