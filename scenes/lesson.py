@@ -6,28 +6,29 @@ and ``manim-slides render scenes/neuron.py Neuron`` work as anyone expects.
 
 import importlib
 import inspect
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, cast
 
-import numpy as np
-from manim import DL, UL, UR, Animation, Camera, FadeIn, FadeOut, Mobject, Scene
+from manim import UL, UR, Animation, Camera, FadeIn, FadeOut, Mobject, Scene
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
+from nnsim.results import cached_run
 from scenes import theme
-from scenes.adapter import AdaptedSlide
-from scenes.components.appear import Vanish
+from scenes.cache import results_folder
 from scenes.components.number import Number
 from scenes.components.text import Label
 from scenes.layout import find_faults, frame_edge
 from scenes.lookup import Filled, fill
 from scenes.record import Beat, Fault, Recording
-from scenes.stage import parts_on_stage
+from scenes.stage import Stage
 from scenes.true_numbers import TrueNumbers
 
 READING_SPEED = 17  # characters a second
 SHORTEST_HOLD = 0.8  # s the last frame of a beat stands in the video
 SHORTEST_QUESTION = 3.0  # s a question stands, for an answer of one's own
 SETTLE = 0.2  # s of rest that end a beat's motion, in deck and clip too
+AtEndOfBeat = Callable[[str, Sequence[Mobject]], object]
 
 
 class _Open(NamedTuple):
@@ -42,13 +43,15 @@ class _Open(NamedTuple):
     first: int
 
 
-class Lesson(TrueNumbers, AdaptedSlide):
+class Lesson(TrueNumbers, Stage):
     """A chapter: draws one result of one experiment, beat by beat.
 
     Parameters
     ----------
     config
         Settings of the experiment; its defaults if None.
+    at_end_of_beat
+        Is given the name and the mobjects of each beat as it ends.
     args, kwargs
         Passed on to :class:`~scenes.adapter.AdaptedSlide` and Manim's ``Scene``.
     """
@@ -56,9 +59,17 @@ class Lesson(TrueNumbers, AdaptedSlide):
     experiment: ClassVar[ModuleType]
     title: ClassVar[str]
 
-    def __init__(self, *args: Any, config: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        config: Any = None,
+        at_end_of_beat: AtEndOfBeat | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.result = self.experiment.run(config or self.experiment.Config())
+        self._at_end_of_beat = at_end_of_beat
+        config = config or self.experiment.Config()
+        self.result = cached_run(self.experiment, config, results_folder())
         self._theme = theme.current_name()
         self._beats: list[Beat] = []
         self._faults: list[Fault] = []
@@ -151,6 +162,8 @@ class Lesson(TrueNumbers, AdaptedSlide):
             return
         self.wait(SETTLE, frozen_frame=True)
         self._take_stock(beat.name)
+        if self._at_end_of_beat is not None:
+            self._at_end_of_beat(beat.name, self.mobjects)
         motion, settled = float(self.time) - beat.start, self._current_animation
         notes = BaseSlideConfig(notes=beat.say, loop=beat.loop)
         self._slides.append(
@@ -191,19 +204,6 @@ class Lesson(TrueNumbers, AdaptedSlide):
             Fault(self.name, beat, mobject, problem)
             for mobject, problem in find_faults(self.mobjects, self.result)
         ]
-
-    # --- layout -----------------------------------------------------------
-
-    def foot(self) -> np.ndarray:
-        """Return the middle of the lowest line that captions leave free."""
-        up = theme.units(theme.BODY)
-        return np.array([0, frame_edge(DL, captions=True)[1] + up / 2, 0])
-
-    def leave(self, *mobjects: Mobject) -> list[Vanish]:
-        """Return fade-outs of what is shown of mobjects, however it was put there."""
-        going = parts_on_stage(self.mobjects, mobjects)
-        self.restructure_mobjects(going)
-        return [Vanish(part) for part in going]
 
     def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
         """Fade out everything except the titles and what is named."""

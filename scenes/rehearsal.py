@@ -5,7 +5,7 @@ from typing import Any
 from manim import Camera, tempconfig
 
 from scenes import theme
-from scenes.lesson import Lesson, load_lesson
+from scenes.lesson import AtEndOfBeat, Lesson, load_lesson
 from scenes.record import Recording
 
 
@@ -32,13 +32,27 @@ def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Reco
 
 
 def rehearse_lesson(
-    lesson: type[Lesson], config: Any = None, theme_name: str = "dark"
+    lesson: type[Lesson],
+    config: Any = None,
+    theme_name: str = "dark",
+    at_end_of_beat: AtEndOfBeat | None = None,
 ) -> Lesson:
-    """Run a scene dry and return it with its mobjects as they stand at the end."""
+    """Run a scene dry and return it with its mobjects as they stand at the end.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    config, theme_name
+        See :func:`rehearse`.
+    at_end_of_beat
+        Is given the name and the mobjects of each beat as it ends.
+    """
     quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
     with tempconfig(quiet), theme.use(theme_name):
         scene = lesson(
             config=config,
+            at_end_of_beat=at_end_of_beat,
             deck_folder=None,
             skip_animations=True,
             camera_class=BlindCamera,

@@ -1,8 +1,29 @@
-"""What of a mobject the scene shows, in whatever groups it came there."""
+"""The stage of a lesson: where its foot is, and how things leave it."""
 
 from collections.abc import Collection, Sequence
 
-from manim import Mobject
+import numpy as np
+from manim import DL, Mobject
+
+from scenes import theme
+from scenes.adapter import AdaptedSlide
+from scenes.components.appear import Vanish
+from scenes.layout import frame_edge
+
+
+class Stage(AdaptedSlide):
+    """A slide that knows the layout of all."""
+
+    def foot(self) -> np.ndarray:
+        """Return the middle of the lowest line that captions leave free."""
+        up = theme.units(theme.BODY)
+        return np.array([0, frame_edge(DL, captions=True)[1] + up / 2, 0])
+
+    def leave(self, *mobjects: Mobject) -> list[Vanish]:
+        """Return fade-outs of what is shown of mobjects, however it was put there."""
+        going = parts_on_stage(self.mobjects, mobjects)
+        self.restructure_mobjects(going)
+        return [Vanish(part) for part in going]
 
 
 def parts_on_stage(

@@ -9,7 +9,7 @@ from pathlib import Path
 from slides.context import Context
 from slides.errors import LectureError, UsageError, unknown
 from slides.memory import Memory
-from slides.outputs import KINDS, Output, outputs, page
+from slides.outputs import FILMS, KINDS, Output, outputs, page
 from slides.progress import Board
 from slides.project import LECTURE_TOML
 from slides.render import Order, order, render, stale, why_stale
@@ -25,7 +25,7 @@ class Plan:
 
     chapters: tuple[str, ...] = ()  # none named: all
     variant: Variant = field(default_factory=Variant)
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = ()  # none named: films, and the stills that are listed
     jobs: int = os.cpu_count() or 1
     out: Path = Path("build")
     cache: Path = Path(".cache/lecture")
@@ -42,6 +42,10 @@ class Plan:
         """Read the settings; what was read before is not computed again."""
         memory = Memory(self.cache.absolute() / "settings.json")
         return read(self.config, self.overrides, memory.resolve)
+
+    def wanted(self, lecture: Lecture) -> tuple[str, ...]:
+        """Return the kinds of output to make."""
+        return self.kinds or (*FILMS, *(["stills"] if lecture.stills else []))
 
     def chosen(self, lecture: Lecture) -> list[str]:
         """Return the chapters asked for, in the order of the lecture."""
@@ -74,18 +78,21 @@ def _build(plan: Plan, lecture: Lecture, orders: Sequence[Order], board: Board) 
     begun = time.monotonic()
     stamp = Stamp(plan.out.absolute())
     every = outputs(lecture, orders, KINDS)
-    wanted = [one for one in every if one.kind in plan.kinds]
-    shown = [one for one in every if one in wanted or stamp.is_current(one)]
+    wanted = [one for one in every if one.kind in plan.wanted(lecture)]
+    films = [one for one in every if one.kind in FILMS]
+    shown = [one for one in films if one in wanted or stamp.is_current(one)]
     index = page(lecture, orders, shown)
+    if shown and any(one in wanted for one in shown):
+        wanted.append(index)
     if not plan.chapters:
         stamp.keep_only([*every, index])
-    todo = [one for one in [*wanted, index] if not stamp.is_current(one)]
+    todo = [one for one in wanted if not stamp.is_current(one)]
     if not todo:
         board.say(f"{plan.out} is up to date")
         return
     plan.store.clean()
     stamp.clean()
-    failures = _render(plan, orders, todo, board)
+    failures = _render(plan, todo, board)
     made = _make(plan, lecture, orders, todo, stamp, board)
     if failures:
         raise together(failures)
@@ -93,16 +100,14 @@ def _build(plan: Plan, lecture: Lecture, orders: Sequence[Order], board: Board) 
     board.say(f"{plan.out}: {made} outputs made in {seconds:.0f} s")
 
 
-def _render(
-    plan: Plan, orders: Sequence[Order], todo: Sequence[Output], board: Board
-) -> list[LectureError]:
-    """Render the stale chapters that the outputs need."""
-    needed = {chapter for one in todo for chapter in one.chapters}
-    late = stale(plan.store, [o for o in orders if o.chapter in needed])
+def _render(plan: Plan, todo: Sequence[Output], board: Board) -> list[LectureError]:
+    """Render what is stale of all that the outputs need."""
+    needed = {order.name: order for one in todo for order in one.orders}
+    late = stale(plan.store, list(needed.values()))
     if plan.explain:
         for wanted in late:
             for reason in why_stale(plan.store, wanted):
-                board.say(f"{wanted.chapter}: rendered because {reason}")
+                board.say(f"{wanted.name}: rendered because {reason}")
     return render(plan.store, late, plan.jobs, board) if late else []
 
 
@@ -116,11 +121,12 @@ def _make(
 ) -> int:
     """Make outputs, the page last, as far as what they need was rendered."""
     takes = {
-        o.chapter: take
-        for o in orders
+        o.name: take
+        for one in todo
+        for o in one.orders
         if (take := plan.store.find(o.chapter, o.variant, o.key))
     }
-    ready = [one for one in todo if all(chapter in takes for chapter in one.chapters)]
+    ready = [one for one in todo if all(o.name in takes for o in one.orders)]
     every = outputs(lecture, orders, KINDS)
     posters: dict[tuple[str, str], bytes] = {}
     if not ready:
@@ -131,10 +137,18 @@ def _make(
             board.move("outputs", len(ready), done)
             if plan.explain:
                 board.say(f"{one.name}: made because {stamp.why(one)}")
-            needed = {chapter: takes[chapter] for chapter in one.chapters}
+            drawn = [o for o in one.orders if o.variant.is_still]
+            filmed = [o for o in one.orders if not o.variant.is_still]
             current = frozenset(e.name for e in every if stamp.is_current(e))
             context = Context(
-                lecture, plan.variant, needed, stamp.out, scratch, current, posters
+                lecture,
+                plan.variant,
+                {o.chapter: takes[o.name] for o in filmed},
+                stamp.out,
+                scratch,
+                current,
+                {(o.chapter, o.variant.theme): takes[o.name] for o in drawn},
+                posters,
             )
             stamp.record(one, one.make(context))
     board.end("outputs", f"{len(ready)} made")
@@ -143,7 +157,7 @@ def _make(
 
 def together(failures: Sequence[LectureError]) -> LectureError:
     """Return one error that tells of all."""
-    error = LectureError(*(line for failure in failures for line in failure.lines))
+    error = LectureError(*dict.fromkeys(line for one in failures for line in one.lines))
     for failure in failures:
         for note in getattr(failure, "__notes__", ()):
             error.add_note(note)

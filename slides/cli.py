@@ -44,6 +44,8 @@ def lecture() -> None:
         "lecture build neuron --out build/neuron",
         "lecture build --quality 1080p60 --theme light --only video",
         "lecture build --set neuron.n_epochs=50 --explain",
+        "lecture build backpropagation --only stills",
+        "lecture build --only gallery",
     ),
 )
 @CHAPTERS
@@ -56,8 +58,10 @@ def lecture() -> None:
     metavar="|".join(THEMES), help="Colours.",
 )  # fmt: skip
 @click.option(
-    "--only", "kinds", type=Names("output", KINDS), default=KINDS,
-    metavar=",".join(KINDS), show_default="all", help="Make only these outputs.",
+    "--only", "kinds", type=Names("output", KINDS), default=(),
+    metavar=",".join(KINDS),
+    show_default="video,deck,clips and the stills listed in the settings",
+    help="Make only these outputs.",
 )  # fmt: skip
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
@@ -70,7 +74,9 @@ def lecture() -> None:
 def build_command(quality: str, theme: str, **wishes: Any) -> None:
     """Render what changed and make videos, slides, clips and the page to them.
 
-    Without CHAPTER the whole lecture; with some, a lecture of these alone.
+    Without CHAPTER the whole lecture; with some, a lecture of these alone. Stills show
+    how beats end, dark and light, as PNG and SVG: those listed as "stills" in the
+    settings, else all. The gallery shows the components that scenes are made of.
     """
     console = Console(highlight=False)
     with Board(console) as board:

@@ -22,6 +22,9 @@ class Context:
     out: Path
     scratch: Path  # for files needed only meanwhile
     current: frozenset[str] = frozenset()  # names of the outputs that the page may show
+    stills: Mapping[tuple[str, str], Take] = field(
+        default_factory=dict
+    )  # chapter, theme
     _posters: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     def video_stem(self, chapter: str) -> Path:
@@ -33,6 +36,10 @@ class Context:
         """Return path and name of a beat's clip, without ending."""
         return self.out / "clips" / chapter / beat.name
 
+    def still_stem(self, chapter: str, beat: Beat) -> Path:
+        """Return path and name of a beat's stills, without theme and ending."""
+        return self.out / "stills" / chapter / beat.name
+
     def motion(self, chapter: str, beat: Beat) -> tuple[str, ...]:
         """Return the segments of a beat's motion."""
         return self.takes[chapter].recording.segments[beat.first : beat.settled]
@@ -42,7 +49,7 @@ class Context:
         key = (chapter, beat.name)
         if key not in self._posters:
             # Only those who make a poster need to load the video library.
-            from slides.stills import last_picture
+            from slides.posters import last_picture
 
             segment = self.motion(chapter, beat)[-1]
             self._posters[key] = last_picture(segment, POSTER_WIDTH)
@@ -50,7 +57,7 @@ class Context:
 
     def paper(self, chapter: str) -> str:
         """Return the colour of a chapter's background, as web pages write it."""
-        from slides.stills import corner_color
+        from slides.posters import corner_color
 
         first = self.takes[chapter].recording.beats[0]
         return corner_color(self.poster(chapter, first))

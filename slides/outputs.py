@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from slides.context import Context
-from slides.project import PACKAGE
-from slides.render import Order
+from slides.project import PACKAGE, example_modules
+from slides.render import Order, order
 from slides.settings import Lecture
-from slides.stale import digest
+from slides.stale import digest, file_digests, versions
+from slides.variants import STILL_THEMES, Variant
 
-KINDS = ("video", "deck", "clips")  # what --only may name; the page is always made
+FILMS = ("video", "deck", "clips")  # made by default, and with them the page
+KINDS = (*FILMS, "stills", "gallery")  # what --only may name
 MAKERS = ("av", "jinja2", "manim-slides", "pillow", "sphinx-revealjs")
 Make = Callable[[Context], list[Path]]
 
@@ -26,7 +28,7 @@ class Output:
 
     name: str
     kind: str
-    chapters: tuple[str, ...]  # whose recordings it needs
+    orders: tuple[Order, ...]  # recordings that it needs
     digest: str  # of all it is made from
     make: Make
 
@@ -45,25 +47,47 @@ def outputs(
     kinds
         Which kinds of output are wanted, of `KINDS`.
     """
-    keys = {order.chapter: order.key for order in orders}
-    every = tuple(keys)
 
-    def output(name: str, kind: str, chapters: tuple[str, ...], make: Make) -> Output:
-        number = [lecture.chapters.index(chapter) for chapter in chapters]
+    def output(name: str, kind: str, needs: Sequence[Order], make: Make) -> Output:
+        number = [lecture.chapters.index(order.chapter) for order in needs]
         made_from = [
-            name, number, [keys[c] for c in chapters], _sources(), _versions(),
+            name, number, [order.key for order in needs], _sources(), _versions(),
             lecture.title, lecture.author, lecture.language,
         ]  # fmt: skip
-        return Output(name, kind, chapters, _digest(made_from), make)
+        return Output(name, kind, tuple(needs), _digest(made_from), make)
 
-    found = [output("lecture", "video", every, _make("video", "make_lecture"))]
-    found.append(output("deck", "deck", every, _make("deck", "make_deck")))
-    for chapter in every:
-        video = _make("video", "make_chapter", chapter)
-        found.append(output(f"video {chapter}", "video", (chapter,), video))
-        clips = _make("clips", "make_clips", chapter)
-        found.append(output(f"clips {chapter}", "clips", (chapter,), clips))
+    found = [output("lecture", "video", orders, _make("video", "make_lecture"))]
+    found.append(output("deck", "deck", orders, _make("deck", "make_deck")))
+    for one in orders:
+        video = _make("video", "make_chapter", one.chapter)
+        found.append(output(f"video {one.chapter}", "video", [one], video))
+        clips = _make("clips", "make_clips", one.chapter)
+        found.append(output(f"clips {one.chapter}", "clips", [one], clips))
+    found += _stills(lecture, [order.chapter for order in orders])
+    found.append(_gallery())
     return [one for one in found if one.kind in kinds]
+
+
+def _stills(lecture: Lecture, chapters: Iterable[str]) -> Iterator[Output]:
+    """Yield the stills of each chapter that has any."""
+    for chapter in chapters:
+        pairs = (still.split("/", 1) for still in lecture.stills)
+        chosen = [beat for name, beat in pairs if name == chapter]
+        if lecture.stills and not chosen:
+            continue
+        variants = [Variant("still", theme) for theme in STILL_THEMES]
+        needs = [one for v in variants for one in order(lecture, [chapter], v)]
+        made_from = [[one.key for one in needs], chosen, _sources(), _versions()]
+        make = _make("stills", "make_stills", chapter, chosen)
+        name = f"stills {chapter}"
+        yield Output(name, "stills", tuple(needs), _digest(made_from), make)
+
+
+def _gallery() -> Output:
+    """Return the gallery of components, which needs no recording."""
+    made_from = [file_digests(*example_modules()), versions(), _sources(), _versions()]
+    make = _make("gallery", "make_gallery")
+    return Output("gallery", "gallery", (), _digest(made_from), make)
 
 
 def page(lecture: Lecture, orders: Sequence[Order], shown: Sequence[Output]) -> Output:
@@ -73,13 +97,11 @@ def page(lecture: Lecture, orders: Sequence[Order], shown: Sequence[Output]) -> 
         [[order.chapter, order.key] for order in orders],
         _sources(), _versions(), lecture.title, lecture.author, lecture.language,
     ]  # fmt: skip
-    chapters = tuple(order.chapter for order in orders)
-    return Output(
-        "page", "page", chapters, _digest(made_from), _make("page", "make_page")
-    )
+    make = _make("page", "make_page")
+    return Output("page", "page", tuple(orders), _digest(made_from), make)
 
 
-def _make(module: str, function: str, *arguments: str) -> Make:
+def _make(module: str, function: str, *arguments: Any) -> Make:
     """Return a maker that is imported only when it works."""
 
     def make(context: Context) -> list[Path]:

@@ -17,6 +17,20 @@ from slides.video import lecture_cues, take_cues
 
 def make_page(context: Context) -> list[Path]:
     """Make the page from those outputs that are current."""
+    target = context.out / "index.html"
+    render(
+        "index.html",
+        target,
+        lecture=context.lecture,
+        has=context.current,
+        captions=_captions(vtt(lecture_cues(context.takes.values()))),
+        chapters=_chapters(context),
+    )
+    return [target]
+
+
+def render(template: str, target: Path, **values: Any) -> None:
+    """Fill in a template and write the page."""
     templates = Environment(
         loader=FileSystemLoader(PACKAGE / "templates"),
         autoescape=select_autoescape(),
@@ -24,15 +38,7 @@ def make_page(context: Context) -> list[Path]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    html = templates.get_template("index.html").render(
-        lecture=context.lecture,
-        has=context.current,
-        captions=_captions(vtt(lecture_cues(context.takes.values()))),
-        chapters=_chapters(context),
-    )
-    target = context.out / "index.html"
-    write_text(target, html)
-    return [target]
+    write_text(target, templates.get_template(template).render(**values))
 
 
 def _chapters(context: Context) -> list[dict[str, Any]]:

@@ -1,38 +1,17 @@
 """Where things lie, and what a scene file says about itself, without importing it."""
 
 import ast
-import importlib.util
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
+
+from nnsim.sources import module_file, package_folder
+from slides.errors import unknown
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
 LECTURE_TOML = PACKAGE / "lecture.toml"
-
-
-@cache
-def package_folder(name: str) -> Path | None:
-    """Return the folder of a top-level package, without importing it."""
-    spec = importlib.util.find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    return Path(next(iter(spec.submodule_search_locations))).resolve()
-
-
-def module_file(module: str) -> Path | None:
-    """Return the source file of a module or package, without importing it."""
-    top, _, rest = module.partition(".")
-    folder = package_folder(top)
-    return _source(folder, rest) if folder else None
-
-
-@cache
-def _source(folder: Path, name: str) -> Path | None:
-    """Return the file of a module, by its name within the package in `folder`."""
-    path = folder.joinpath(*name.split(".")) if name else folder
-    candidates = [path / "__init__.py", *([path.with_suffix(".py")] if name else [])]
-    return next((file for file in candidates if file.is_file()), None)
 
 
 def shown(file: Path | str) -> str:
@@ -53,16 +32,59 @@ class Outline:
 
 def outline(chapter: str) -> Outline:
     """Read title and summary of a chapter from the source of its scene."""
-    file = module_file(f"scenes.{chapter}")
-    try:
-        body = ast.parse(file.read_text(encoding="utf-8") if file else "").body
-    except SyntaxError:  # the build tells where
-        body = []
-    for node in body:
+    for node in _parse(chapter).body:
         if isinstance(node, ast.ClassDef) and (title := _title(node)):
             summary = (ast.get_docstring(node) or "").split("\n")[0]
             return Outline(title, summary)
     return Outline(chapter.replace("_", " "), "")
+
+
+def components() -> list[str]:
+    """Return the names of all components, without loading them."""
+    folder = package_folder("scenes")
+    files = (folder / "components").glob("[!_]*.py") if folder else ()
+    return sorted(file.stem for file in files)
+
+
+def example_modules() -> list[str]:
+    """Return the modules that say what the gallery shows."""
+    names = [f"scenes.gallery.{name}" for name in components()]
+    return ["scenes.gallery", *names]
+
+
+def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a list of ``"chapter/beat"``: its place, why."""
+    for n, still in enumerate(stills if isinstance(stills, list) else ()):
+        chapter, slash, beat = str(still).partition("/")
+        if not slash:
+            continue
+        if chapter not in chapters:
+            yield f"stills.{n}", unknown("chapter", chapter, chapters)
+        elif (names := beats(chapter)) and beat not in names:
+            yield f"stills.{n}", unknown("beat", beat, names)
+
+
+def beats(chapter: str) -> list[str]:
+    """Read the beats' names from a scene's source; none if that does not tell all."""
+    names = []
+    for node in ast.walk(_parse(chapter)):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="beat"), args=[ast.Constant(str() as name), *_]
+            ):
+                names.append(name)
+            case ast.Call(func=ast.Attribute(attr="beat")):
+                return []
+    return names
+
+
+def _parse(chapter: str) -> ast.Module:
+    """Parse a scene's source; what cannot be parsed is empty."""
+    file = module_file(f"scenes.{chapter}")
+    try:
+        return ast.parse(file.read_text(encoding="utf-8") if file else "")
+    except SyntaxError:  # the build tells where
+        return ast.parse("")
 
 
 def _title(node: ast.ClassDef) -> str | None:

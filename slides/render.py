@@ -27,6 +27,11 @@ class Order:
     parts: Ingredients
     key: str
 
+    @property
+    def name(self) -> str:
+        """What the user reads for it."""
+        return self.variant.of(self.chapter)
+
 
 def order(lecture: Lecture, chapters: Sequence[str], variant: Variant) -> list[Order]:
     """Say what each chapter's recording must be made of."""
@@ -65,8 +70,8 @@ def render(
         for wanted in orders:
             folder = stack.enter_context(store.scratch())
             groups.append([_task(store, wanted, folder)])
-            board.add(wanted.chapter)
-        desk = _Desk(store, {wanted.chapter: wanted for wanted in orders}, board)
+            board.add(wanted.name)
+        desk = _Desk(store, {wanted.name: wanted for wanted in orders}, board)
         workforce.do(groups, desk.hear)
     return list(desk.errors.values())
 
@@ -83,20 +88,20 @@ class _Desk:
 
     def hear(self, task: Task, event: dict[str, Any]) -> None:
         """Take notice of what a worker tells."""
-        chapter = task.chapter
-        if "loaded" in event and (change := _changed(self.orders[chapter])):
-            self.errors[chapter] = LectureError(change)
+        name = task.variant.of(task.chapter)
+        if "loaded" in event and (change := _changed(self.orders[name])):
+            self.errors[name] = LectureError(change)
         elif event.get("failure"):
-            self.errors[chapter] = failure(task, event["failure"])
-            self.board.end(chapter, "failed")
-        elif "result" in event and chapter in self.errors:
-            self.board.end(chapter, "not kept")
+            self.errors[name] = failure(task, event["failure"])
+            self.board.end(name, "failed")
+        elif "result" in event and name in self.errors:
+            self.board.end(name, "not kept")
         elif "result" in event:
-            _publish(self.store, self.orders[chapter], task)
+            _publish(self.store, self.orders[name], task)
             seconds = time.monotonic() - self.begun
-            self.board.end(chapter, f"rendered after {seconds:.0f} s")
+            self.board.end(name, f"rendered after {seconds:.0f} s")
         else:
-            self.board.move(chapter, event.get("total"), event.get("done"))
+            self.board.move(name, event.get("total"), event.get("done"))
 
 
 def failure(task: Task, report: dict[str, Any]) -> LectureError:

@@ -71,6 +71,32 @@ class Performance:
             recording = scene.recording
         self._collect(recording)
 
+    def draw(self, variant: Variant, tell: Tell) -> None:
+        """Draw how each beat ends; leave in the folder what the store publishes.
+
+        Parameters
+        ----------
+        variant
+            Size and theme.
+        tell
+            Is told when the sources are loaded.
+        """
+        from manim import tempconfig
+
+        from scenes.lesson import load_lesson
+        from scenes.stills import draw_stills
+
+        load_lesson(self.chapter)
+        tell({"loaded": True})
+        take = self.folder / "take"
+        take.mkdir()
+        size = variant.picture.width, variant.picture.height
+        with tempconfig({"media_dir": str(self.folder / "manim")}):
+            recording = draw_stills(
+                self.chapter, self._config(), variant.theme, take, size
+            )
+        self._note(replace(recording, segments=()), [])
+
     def _config(self) -> Any:
         """Return the settings as the experiment wants them."""
         return configure(self.chapter, self.table)
@@ -101,9 +127,12 @@ class Performance:
             shutil.move(segment, self.folder / "take" / name)
             names.append(name)
             frames.append(_n_frames(self.folder / "take" / name))
-        plain = replace(recording, segments=tuple(names))
+        self._note(replace(recording, segments=tuple(names)), frames)
+
+    def _note(self, recording: Any, frames: list[int]) -> None:
+        """Write down what was recorded, and how many pictures each segment has."""
         take = self.folder / "take"
-        (take / "recording.json").write_text(plain.to_json(), encoding="utf-8")
+        (take / "recording.json").write_text(recording.to_json(), encoding="utf-8")
         (take / "take.json").write_text(
             json.dumps({"frames": frames, "duration": recording.duration}),
             encoding="utf-8",

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from nnsim.sources import module_file, package_folder
 from slides.errors import UsageError, unknown
 from slides.overrides import override
-from slides.project import LECTURE_TOML, module_file, package_folder, shown
+from slides.project import LECTURE_TOML, shown, still_faults
 from slides.schema import TableError, problems, resolve
 from slides.toml_lines import Lines
 
@@ -28,6 +29,7 @@ class Lecture:
     language: str  # as HTML writes it: "en"
     chapters: tuple[str, ...]  # names in the order of the lecture
     settings: dict[str, Table]  # for each chapter, every setting, defaults included
+    stills: tuple[str, ...] = ()  # "chapter/beat" of which the build makes stills
 
 
 class _Head(BaseModel):
@@ -38,6 +40,7 @@ class _Head(BaseModel):
     author: Text
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     chapters: Annotated[list[Text], Field(min_length=1)]
+    stills: list[Annotated[str, Field(pattern=r"^[^/]+/[^/]+$")]] = []
 
 
 def known_chapters() -> list[str]:
@@ -76,7 +79,7 @@ def read(
     head = {key: value for key, value in raw.items() if key not in tables}
     listed = [name for name in _names(head) if name in known]
     settings: dict[str, Table] = {}
-    found = [*_head_faults(head, known)]
+    found = [*_head_faults(head, known), *still_faults(head.get("stills"), listed)]
     for chapter in dict.fromkeys([*listed, *tables]):
         try:
             settings[chapter] = resolve(chapter, tables.get(chapter, {}))
@@ -87,7 +90,12 @@ def read(
     if faults:
         raise UsageError(*faults)
     return Lecture(
-        head["title"], head["author"], head["language"], tuple(listed), settings
+        head["title"],
+        head["author"],
+        head["language"],
+        tuple(listed),
+        settings,
+        tuple(head.get("stills", ())),
     )
 
 

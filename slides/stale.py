@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from slides import sources
-from slides.project import PACKAGE, ROOT, package_folder
+from nnsim import sources
+from slides.project import PACKAGE, ROOT
 from slides.variants import Variant
 
 # All that draws or computes; the scenes' other needs come with these.
@@ -45,7 +45,8 @@ def ingredients(
     variant
         Quality and theme.
     """
-    roots = (f"scenes.{chapter}", "scenes.lesson", f"nnsim.experiments.{chapter}")
+    roots = [f"scenes.{chapter}", "scenes.lesson", f"nnsim.experiments.{chapter}"]
+    roots += ["scenes.stills"] if variant.is_still else []
     return {
         "file": {**file_digests(*roots), _label(RENDERER): digest(RENDERER)},
         "setting": {
@@ -100,7 +101,7 @@ def _versions() -> Iterator[tuple[str, str]]:
 def _label(file: Path) -> str:
     """Return a file's path as a reader of the project knows it."""
     for package in (*sources.PACKAGES, "slides"):
-        folder = package_folder(package)
+        folder = sources.package_folder(package)
         if folder and file.is_relative_to(folder):
             return str(Path(package) / file.relative_to(folder))
     return str(file)

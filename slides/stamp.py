@@ -61,7 +61,8 @@ class Stamp:
 
     def clean(self) -> None:
         """Remove the unfinished files of killed builds."""
-        folders = [self.out, self.out / "videos", *self.out.glob("clips/*")]
+        folders = [self.out, *(self.out / name for name in ("videos", "gallery"))]
+        folders += [*self.out.glob("clips/*"), *self.out.glob("stills/*")]
         for folder in folders:
             for file in folder.iterdir() if folder.is_dir() else ():
                 if is_abandoned(file.name):

@@ -29,6 +29,7 @@ class Take:
     recording: Recording  # with absolute paths of its segments
     frames: tuple[int, ...]  # number of pictures in each segment
     fps: int
+    folder: Path = Path()  # where it lies
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Store:
             replace(recording, segments=segments),
             tuple(notes["frames"]),
             variant.picture.fps,
+            place,
         )
 
     def last(self, chapter: str, variant: Variant) -> dict[str, Any] | None:

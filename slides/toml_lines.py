@@ -61,8 +61,8 @@ class Lines:
         line = next((self.lines[part] for part in around if part in self.lines), None)
         if line is None:
             return shown(self.file)
-        if name == "chapters" and index.isdigit():
-            line = self._element_line(line, raw["chapters"], int(index))
+        if name in ("chapters", "stills") and index.isdigit():
+            line = self._element_line(line, raw[name], int(index))
         return f"{shown(self.file)}:{line}"
 
     def _element_line(self, start: int, names: list[str], index: int) -> int:

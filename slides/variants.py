@@ -18,6 +18,8 @@ QUALITIES = {
     "1080p60": Quality(1920, 1080, 60),
     "2160p60": Quality(3840, 2160, 60),
 }
+STILL = Quality(1920, 1080, 1)  # whatever the quality of the films
+STILL_THEMES = ("dark", "light")  # in which stills are drawn
 THEMES = ("dark", "light", "print")  # as in scenes.theme, which a test compares
 
 
@@ -25,7 +27,7 @@ THEMES = ("dark", "light", "print")  # as in scenes.theme, which a test compares
 class Variant:
     """One way to render the lecture."""
 
-    quality: str = "draft"
+    quality: str = "draft"  # one of QUALITIES, or "still"
     theme: str = "dark"
 
     @property
@@ -36,4 +38,13 @@ class Variant:
     @property
     def picture(self) -> Quality:
         """Size and speed of its picture."""
-        return QUALITIES[self.quality]
+        return STILL if self.is_still else QUALITIES[self.quality]
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it is no film, but a picture of each beat's end."""
+        return self.quality == "still"
+
+    def of(self, chapter: str) -> str:
+        """Return what the user reads for this variant of a chapter."""
+        return f"{chapter}, stills, {self.theme}" if self.is_still else chapter

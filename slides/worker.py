@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from slides.project import package_folder
+from nnsim.sources import package_folder
 from slides.rendering import Performance
 from slides.variants import Variant
 
@@ -51,6 +51,9 @@ def _do(number: int, task: dict[str, Any], out: TextIO) -> None:
     try:
         if task["rehearse"]:
             tell({"result": asdict(performance.rehearse(variant.theme))})
+        elif variant.is_still:
+            performance.draw(variant, tell)
+            tell({"result": None})
         else:
             performance.render(variant, task["expected"], tell)
             tell({"result": None})

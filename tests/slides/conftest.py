@@ -32,7 +32,8 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(Path(__file__).parent / "standin", folder)
-        shutil.copy(ROOT / "scenes" / "record.py", folder / "scenes")
+        for name in ("nnsim/sources.py", "scenes/record.py"):
+            shutil.copy(ROOT / name, folder / name)
 
     @property
     def out(self) -> Path:

@@ -12,7 +12,7 @@ from slides.clips import make_clips
 from slides.context import Context
 from slides.deck import make_deck
 from slides.page import make_page
-from slides.stills import corner_color
+from slides.posters import corner_color
 from slides.store import Take
 from slides.timeline import spans
 from slides.video import make_chapter, make_lecture

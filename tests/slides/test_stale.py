@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from slides import project as places
+from nnsim import sources
+from nnsim.sources import imported, modules
 from slides import stale
-from slides.sources import imported, modules
 from slides.stale import changes, ingredients, key
 from slides.variants import Variant
 from tests.slides.conftest import ROOT, Project
@@ -19,8 +19,7 @@ def miniature(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Let the miniature project stand where ours does."""
     folders = {name: project.folder / name for name in ("nnsim", "scenes")}
     find = {**folders, "slides": ROOT / "slides"}.get
-    monkeypatch.setattr(places, "package_folder", find)
-    monkeypatch.setattr(stale, "package_folder", find)
+    monkeypatch.setattr(sources, "package_folder", find)
     return project
 
 

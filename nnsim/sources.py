@@ -1,14 +1,45 @@
-"""Which source files a scene depends on: read from the source, nothing imported."""
+"""Which source files a module depends on: read from the source, nothing imported.
+
+What you can do here
+--------------------
+- find where a package or a module lies: ``package_folder``, ``module_file``;
+- list all of the project's modules that a module imports, also indirectly, and the
+  data beside them: ``modules``, ``data_files``;
+- read a file again only when it changed: ``read``.
+"""
 
 import ast
+import importlib.util
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from slides.project import module_file
-
 PACKAGES = ("nnsim", "scenes")
 _NOT_DATA = {".py", ".pyc", ".md"}
+
+
+@cache
+def package_folder(name: str) -> Path | None:
+    """Return the folder of a top-level package, without importing it."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    return Path(next(iter(spec.submodule_search_locations))).resolve()
+
+
+def module_file(module: str) -> Path | None:
+    """Return the source file of a module or package, without importing it."""
+    top, _, rest = module.partition(".")
+    folder = package_folder(top)
+    return _source(folder, rest) if folder else None
+
+
+@cache
+def _source(folder: Path, name: str) -> Path | None:
+    """Return the file of a module, by its name within the package in `folder`."""
+    path = folder.joinpath(*name.split(".")) if name else folder
+    candidates = [path / "__init__.py", *([path.with_suffix(".py")] if name else [])]
+    return next((file for file in candidates if file.is_file()), None)
 
 
 def modules(roots: Iterable[str]) -> dict[str, Path]:

@@ -1,0 +1,17 @@
+"""Numbers in several formats: figures of one width stand under each other."""
+
+from manim import DOWN, RIGHT, VGroup
+
+from scenes import theme
+from scenes.components.number import Number
+
+
+def example() -> VGroup:
+    """Write a column of numbers and one that was changed."""
+    column = VGroup(
+        Number(39.1, ".1f"),
+        Number(-1.25, "+.2f", color=theme.role("negative")),
+        Number(0.874, ".1%", color=theme.role("signal")),
+        Number(1, ".2f").show_value(-111.11, ""),
+    )
+    return column.arrange(DOWN, aligned_edge=RIGHT)
