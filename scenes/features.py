@@ -98,8 +98,8 @@ class Features(Lesson):
         self.beat(
             "kmers",
             title="A feature made by hand: counts",
-            say="Classical learning wants a row of numbers. A usual choice: slide along "
-            "and count each three-letter word, a k-mer. The DNA becomes "
+            say="Classical learning wants a row of numbers. A usual choice: slide "
+            "along and count each three-letter word, a k-mer. The DNA becomes "
             "{n_kmers} counts; order is lost.",
         )
         donor = self.rows[0]
@@ -188,7 +188,7 @@ class Features(Lesson):
         self.play(Create(line), FadeIn(words, self.held_out()))
 
     def ask_expert(self) -> None:
-        """What a biologist would measure, and how far it goes."""
+        """Measure what a biologist would, and see how far it goes."""
         self.beat(
             "rules",
             title="Better features: expert rules",
@@ -198,7 +198,7 @@ class Features(Lesson):
         )
         self.clear_frame()
         row = self.row
-        row.move_to(2.35 * UP)
+        row.shift((2.35 - row.get_center()[1]) * UP)
         mark = self.site_mark(row, SITE, 0.28)
         lines = VGroup()
         for k, rule in enumerate(self.values("rules")):
@@ -348,8 +348,8 @@ class Features(Lesson):
         self.beat(
             "fair",
             title="Learned features do not win yet",
-            say="Be fair: when the site is always in the middle, support vectors on the "
-            "same raw letters do as well, {aligned[7].mean:.1%}, as a network with "
+            say="Be fair: when the site is always in the middle, support vectors on "
+            "the same raw letters do as well, {aligned[7].mean:.1%}, as a network with "
             "filters, {aligned[9].mean:.1%}.",
         )
         self.clear_frame()
@@ -399,7 +399,8 @@ class Features(Lesson):
         logo.shift(row.cell(-0.5) + 0.5 * UP)
         name = self.text("a learned filter", color=theme.role("muted"))
         name.move_to(6.0 * LEFT + 2.45 * UP, aligned_edge=LEFT)
-        plot = Plot((0, len(z) - 1), (float(np.floor(z.min())), float(np.ceil(z.max()))),
+        z_range = float(np.floor(z.min())), float(np.ceil(z.max()))
+        plot = Plot((0, len(z) - 1), z_range,
                     x_label="place of the filter", y_label="sum z",
                     width=0.3 * (len(z) - 1), height=1.45)  # fmt: skip
         plot.shift(row.cell(0) - plot.x_axis.get_start() + 2.55 * DOWN)

@@ -436,7 +436,7 @@ class Layers(Lesson):
         self.beat(
             "train",
             title="Training re-draws the space",
-            say="Recorded steps, none made up: before training {wrong[0]} of "
+            say="One of many starts, chosen for a clear picture: before training {wrong[0]} of "
             "{n_birds} birds are wrong; after {steps[-1]} steps {wrong[-1]}, on the "
             "birds it learned from. One neuron alone leaves {one_neuron_wrong}.",
         )

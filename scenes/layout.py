@@ -201,7 +201,7 @@ def _too_faint(
         ground = _ground(text, marks, place)
         figures = text.glyphs.family_members_with_points()
         inks = {f.get_fill_color().to_hex(): f.get_fill_color() for f in figures
-                if f.get_fill_opacity() > 0}  # fmt: skip
+                if f.get_fill_opacity() > 0 and f.height > 0}  # fmt: skip
         worst = min(contrast(ink.to_rgb(), ground) for ink in inks.values())
         if worst < CONTRAST:
             yield _name(text), f"has a contrast of {worst:.1f} : 1, under {CONTRAST}"

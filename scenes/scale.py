@@ -164,8 +164,8 @@ class Scale(Lesson):
             "synapse",
             title="A parameter is like a synapse",
             say="A weight sits on a connection, so a parameter corresponds to a "
-            "synapse, not to a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
-            "neurons. This is an analogy of counting, not of function.",
+            "synapse, not to a neuron: {penguin_net.count} parameters, "
+            "{penguin_net.n_neurons} neurons. This is an analogy of counting, not of function.",
         )
         edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
@@ -390,7 +390,7 @@ class Scale(Lesson):
             label = self.text(words, pixels=TAG, color=theme.role("positive"))
             mark = Mark(self.values(f"{path}.count"), label, lean=-1)
             self.axis.add_mark(path, mark)
-        source = self.cite("{esm2[0].source} · {prot_t5.source} · {esm3.source}")
+        source = self.cite("{esm2[0].source} · {prot_t5.source} · {esm3.citation}")
         self.play(Travel(self.axis, LADDER, heights={}), *self.leave(self.source))
         self.play(FadeIn(source))
         for k, path in enumerate(paths):
@@ -404,8 +404,8 @@ class Scale(Lesson):
             "language",
             title="Large language models",
             say="{gpt3.name} has {gpt3.words} ({gpt3.citation}). {gpt_oss.name}, a "
-            "mixture of experts, has {gpt_oss.words}; {active_words} work on each token "
-            "({gpt_oss.citation}). {gpt5.name}'s size is {gpt5.words}.",
+            "mixture of experts, has {gpt_oss.words}; {active_words} work on each "
+            "token ({gpt_oss.citation}). {gpt5.name}'s size is {gpt5.words}.",
         )
         self.mark("gpt3", "gpt3.count", "{gpt3.name}", "{gpt3.words}", lean=1)
         name, each = "{gpt_oss.name}", "each token: {active_words}"
@@ -463,8 +463,8 @@ class Scale(Lesson):
             "whole",
             title="From one neuron to a neocortex",
             say="The whole way: from the {neuron.count} parameters of one neuron to "
-            "the {cortex.words} synapses of a neocortex. A count says nothing about what "
-            "model or brain can do, nor how.",
+            "the {cortex.words} synapses of a neocortex. A count says nothing about "
+            "what model or brain can do, nor how.",
         )
         self.play(*self.leave(self.source, self.gap))
         heights = {

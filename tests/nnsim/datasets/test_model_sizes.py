@@ -46,5 +46,5 @@ def test_what_is_not_published_is_not_a_number() -> None:
 
 
 def test_unknown_name_lists_the_known() -> None:
-    with pytest.raises(UnknownNameError, match="GPT-4.*ESM-2"):
+    with pytest.raises(UnknownNameError, match=r"GPT-4.*ESM-2"):
         model_sizes.of(ROWS, "GPT-4")
