@@ -548,11 +548,11 @@ class ActivationFunctions(Lesson):
                 self.values(f"fading[{k}]"), (-8, 0), x_label="hidden layer",
                 y_label="rms slope of loss", width=3.2, height=3.1,
                 color=theme.role("gradient"),
-            ).move_to(x * RIGHT + 0.1 * DOWN)  # fmt: skip
+            ).move_to(x * RIGHT + 0.1 * UP)  # fmt: skip
             name = self.text(
                 f"{{bends[{k}].name}}", weight="SEMIBOLD", pixels=theme.BODY
             ).move_to(bars.get_left() + 2.4 * UP, aligned_edge=LEFT)
-            name.shift((2.4 - name.baseline) * UP)
+            name.shift((2.5 - name.baseline) * UP)
             ratio = self.text(note).move_to(bars.get_center()[0] * RIGHT + 2.35 * DOWN)
             self.play(FadeIn(bars.lines, bars.plane, bars.marks, name), run_time=0.5)
             self.play(*(GrowFromEdge(bar, DOWN) for bar in bars.bars), run_time=0.8)
