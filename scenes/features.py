@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from types import ModuleType
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import numpy as np
 from manim import (
@@ -104,7 +104,7 @@ class Features(Lesson):
         )
         donor = self.rows[0]
         self.play(*self.leave(self.rows[1], self.rows[2], donor[1], donor[2]))
-        self.row = donor[0]
+        self.row = cast(DnaRow, donor[0])
         self.play(self.row.animate.move_to(2.35 * UP))
         words, running = self.values("words"), self.values("running")
         cells, numbers = VGroup(), []
@@ -340,8 +340,8 @@ class Features(Lesson):
             .move_to(PANEL)
         )
         self.play(*self.leave(self.panel))
-        for frame, fact in zip(frames, facts, strict=True):
-            self.play(Create(frame), FadeIn(fact), run_time=0.8)
+        for edge, fact in zip(frames, facts, strict=True):
+            self.play(Create(edge), FadeIn(fact), run_time=0.8)
 
     def be_fair(self) -> None:
         """Say what does not win."""

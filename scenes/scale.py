@@ -165,7 +165,8 @@ class Scale(Lesson):
             title="A parameter is like a synapse",
             say="A weight sits on a connection, so a parameter corresponds to a "
             "synapse, not to a neuron: {penguin_net.count} parameters, "
-            "{penguin_net.n_neurons} neurons. This is an analogy of counting, not of function.",
+            "{penguin_net.n_neurons} neurons. This is an analogy of counting, not of "
+            "function.",
         )
         edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
