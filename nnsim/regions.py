@@ -3,7 +3,9 @@
 What you can do here
 --------------------
 - evaluate a model on a grid: ``answers``;
-- find the lines between its answers: ``frontiers``.
+- find the lines between its answers: ``frontiers``;
+- take a network back to unscaled measurements: ``unscaled``;
+- count wrong answers: ``count_wrong``.
 
 A model is here a function from inputs (n_samples, 2) to probabilities
 (n_samples, n_classes).
@@ -15,6 +17,8 @@ from typing import TypeAlias
 import numpy as np
 
 from nnsim.arrays import Array
+from nnsim.datasets.scaling import Scaling
+from nnsim.network import Network
 from nnsim.planes import Plane, corners, zero_line
 
 Predict: TypeAlias = Callable[[Array], Array]
@@ -47,3 +51,19 @@ def frontiers(predict: Predict, plane: Plane, n: int) -> Array:
         others = np.delete(scores, k, axis=-1).max(axis=-1)
         pieces.append(zero_line(scores[..., k] - others, plane))
     return np.concatenate(pieces)
+
+
+def unscaled(network: Network, scale: Scaling) -> Predict:
+    """Return the network as a function of unscaled measurements."""
+    return lambda X: network.predict(scale.apply(X))
+
+
+def count_wrong(ask: Predict, X: Array, y: Array) -> int:
+    """Count the birds that a model misnames."""
+    return int(np.sum(ask(X).argmax(axis=1) != y))
+
+
+def middles(plane: Plane, n: int) -> Array:
+    """Return the middles of the cells of a field, (n, n, 2)."""
+    edges = corners(plane, n)
+    return np.asarray((edges[:-1, :-1] + edges[1:, 1:]) / 2)

@@ -74,9 +74,9 @@ class Features(Lesson):
         self.beat(
             "sequences",
             title="Where does an intron begin?",
-            say="{n_sequences} stretches of primate DNA, {n_bases} bases each. In the "
-            "middle, at the dashed line, an intron begins, a donor site, or ends, an "
-            "acceptor; or there is no site.",
+            say="Here are {n_sequences} stretches of primate DNA, {n_bases} bases "
+            "each. In the middle, at the dashed line, an intron begins, a donor site, "
+            "or ends, an acceptor; or there is no site.",
         )
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")

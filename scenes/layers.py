@@ -438,7 +438,8 @@ class Layers(Lesson):
             title="Training re-draws the space",
             say="One of many starts, chosen for a clear picture: before training "
             "{wrong[0]} of {n_birds} birds are wrong; after {steps[-1]} steps "
-            "{wrong[-1]}, on the birds it learned from. One neuron alone leaves {one_neuron_wrong}.",
+            "{wrong[-1]}, on the birds it learned from. One neuron alone leaves "
+            "{one_neuron_wrong}.",
         )
         views = self.views
         self.play(*(FadeOut(part) for part in (*views.moving, *self.counters)),

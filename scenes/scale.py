@@ -241,7 +241,7 @@ class Scale(Lesson):
         self.beat(
             "even_scale",
             title="On an even scale, ours vanishes",
-            say="{length_words[3]}, the size of a microbe. Drawn to scale, the largest "
+            say="Only {length_words[3]}, a microbe's size. Drawn to scale, the largest "
             "{esm2[5].name} protein model is {length_words[1]} long and the smallest "
             "{length_words[2]}: too thin to see.",
         )

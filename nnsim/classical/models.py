@@ -10,7 +10,7 @@ What you can do here
 Pedregosa et al. 2011, Journal of Machine Learning Research 12:2825.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,3 +127,17 @@ def folds(
         n_splits=n_folds, n_repeats=n_repeats, random_state=seed
     )
     return list(dealer.split(np.zeros((len(y), 1)), y))
+
+
+def predictor(model: object) -> Callable[[Array], Array]:
+    """Return a fitted classical model as a function of its inputs."""
+    return lambda X: predict(model, X)
+
+
+@dataclass(frozen=True, eq=False)
+class Score:
+    """Share of held-out birds that a model names rightly."""
+
+    parts: Array  # (n_parts,) in each part that was held out
+    mean: float
+    spread: float  # standard deviation over the parts

@@ -14,6 +14,7 @@ import numpy as np
 
 from nnsim.arrays import Array, one_hot, read_only
 from nnsim.classical import endgame, models
+from nnsim.classical.models import Score
 from nnsim.datasets import penguins
 from nnsim.datasets.scaling import Scaling
 from nnsim.history import History
@@ -21,7 +22,7 @@ from nnsim.losses import categorical_cross_entropy
 from nnsim.network import Network
 from nnsim.optimizers import Adam
 from nnsim.planes import Plane, around, corners
-from nnsim.regions import Predict, answers, frontiers
+from nnsim.regions import Predict, answers, count_wrong, frontiers, middles, unscaled
 from nnsim.training import train
 
 GRID = 72  # cells of a field along each axis
@@ -58,15 +59,6 @@ class Endgame:
     line: Array  # (n_plies + 1, 3) white king, rook, black king after each ply
     written: tuple[str, ...]  # (n_plies,) the moves in chess notation
     to_mate: Array  # (n_plies + 1,) moves of White that are left
-
-
-@dataclass(frozen=True, eq=False)
-class Score:
-    """Share of held-out birds that a model names rightly."""
-
-    parts: Array  # (n_parts,) in each part that was held out
-    mean: float
-    spread: float  # standard deviation over the parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,10 +106,10 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     plane, scale = around(X), penguins.ROUND.columns(*BILL)
     line = fit("line", X, y, scale, config)
     tree = models.fit("tree", X, y, sizes(config))
-    ask_tree = predictor(tree)
+    ask_tree = models.predictor(tree)
     forest_fields, forest_borders = draw_forest(X, y, plane, config)
     history = learn(scale.apply(X), y, config, config.seed, pictures(config))
-    nets = [in_mm(network, scale) for network in history.snapshots]
+    nets = [unscaled(network, scale) for network in history.snapshots]
     return Result(
         endgame=solve_endgame(),
         X=read_only(X),
@@ -184,25 +176,15 @@ def sizes(config: Config) -> models.Sizes:
     return models.Sizes(config.n_leaves, config.n_trees, config.seed)
 
 
-def predictor(model: object) -> Predict:
-    """Return a fitted classical model as a function of its inputs."""
-    return lambda X: models.predict(model, X)
-
-
 def fit(name: str, X: Array, y: Array, scale: Scaling, config: Config) -> Predict:
     """Fit a model to measurements; trees need no scaling, the others get it."""
     if name == "network":
         run = learn(scale.apply(X), y, config, config.seed)
-        return in_mm(run.network, scale)
+        return unscaled(run.network, scale)
     if name == "line":
-        ask = predictor(models.fit(name, scale.apply(X), y, sizes(config)))
+        ask = models.predictor(models.fit(name, scale.apply(X), y, sizes(config)))
         return lambda X: ask(scale.apply(X))
-    return predictor(models.fit(name, X, y, sizes(config)))
-
-
-def in_mm(network: Network, scale: Scaling) -> Predict:
-    """Return the network as a function of unscaled measurements."""
-    return lambda X: network.predict(scale.apply(X))
+    return models.predictor(models.fit(name, X, y, sizes(config)))
 
 
 def pictures(config: Config) -> range:
@@ -229,11 +211,6 @@ def learn(
     )
 
 
-def count_wrong(ask: Predict, X: Array, y: Array) -> int:
-    """Count the birds that a model misnames."""
-    return int(np.sum(ask(X).argmax(axis=1) != y))
-
-
 def draw_forest(
     X: Array, y: Array, plane: Plane, config: Config
 ) -> tuple[Array, tuple[Array, ...]]:
@@ -243,19 +220,13 @@ def draw_forest(
         models.grow(forest, at.reshape(-1, 2)).reshape(
             config.n_trees, *at.shape[:2], -1
         )
-        for at in (middles(plane), corners(plane, GRID))
+        for at in (middles(plane, GRID), corners(plane, GRID))
     ]
     borders = (
         frontiers(lambda _, p=p: p.reshape(-1, p.shape[-1]), plane, GRID)  # type: ignore[misc]
         for p in grown[1]
     )
     return read_only(grown[0]), tuple(read_only(border) for border in borders)
-
-
-def middles(plane: Plane) -> Array:
-    """Return the middles of the cells of a field, (GRID, GRID, 2)."""
-    edges = corners(plane, GRID)
-    return np.asarray((edges[:-1, :-1] + edges[1:, 1:]) / 2)
 
 
 def cross_validate(columns: tuple[str, ...], config: Config) -> dict[str, Score]:

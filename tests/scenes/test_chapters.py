@@ -123,7 +123,9 @@ def test_words_are_the_values_rounded(recording: Recording) -> None:
     for receipt in recording.receipts:
         if isinstance(receipt.value, int | float) and receipt.text:
             words = receipt.text.replace(MINUS, "-").replace(",", "").removesuffix("%")
-            decimals = len(words.partition(".")[2]) + 2 * receipt.text.endswith("%")
+            digits, _, power = words.partition("e")  # 1.65e+08
+            decimals = len(digits.partition(".")[2]) + 2 * receipt.text.endswith("%")
+            decimals -= int(power or 0)
             shown = float(words) / (100 if receipt.text.endswith("%") else 1)
             assert abs(shown - receipt.value) <= 0.5001 * 10.0**-decimals, receipt
 
