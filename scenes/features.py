@@ -74,9 +74,9 @@ class Features(Lesson):
         self.beat(
             "sequences",
             title="Where does an intron begin?",
-            say="{n_sequences} stretches of primate DNA, {n_bases} bases each. In the "
-            "middle, at the dashed line, an intron begins, a donor site, or ends, an "
-            "acceptor; or there is no site.",
+            say="Here are {n_sequences} stretches of primate DNA, {n_bases} bases "
+            "each. In the middle, at the dashed line, an intron begins (a donor "
+            "site), ends (an acceptor), or there is no site.",
         )
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")
@@ -98,13 +98,15 @@ class Features(Lesson):
         self.beat(
             "kmers",
             title="A feature made by hand: counts",
-            say="Classical learning wants a row of numbers. A usual choice: slide along "
-            "and count each three-letter word, a k-mer. The DNA becomes "
+            say="Classical learning wants a row of numbers. A usual choice: slide "
+            "along and count each three-letter word, a k-mer. The DNA becomes "
             "{n_kmers} counts; order is lost.",
         )
         donor = self.rows[0]
         self.play(*self.leave(self.rows[1], self.rows[2], donor[1], donor[2]))
-        self.row = donor[0]
+        row = donor[0]
+        assert isinstance(row, DnaRow)
+        self.row = row
         self.play(self.row.animate.move_to(2.35 * UP))
         words, running = self.values("words"), self.values("running")
         cells, numbers = VGroup(), []
@@ -188,7 +190,7 @@ class Features(Lesson):
         self.play(Create(line), FadeIn(words, self.held_out()))
 
     def ask_expert(self) -> None:
-        """What a biologist would measure, and how far it goes."""
+        """Measure what a biologist would, and see how far it goes."""
         self.beat(
             "rules",
             title="Better features: expert rules",
@@ -328,7 +330,8 @@ class Features(Lesson):
             frame = Rectangle(width=n * 0.27, height=high)
             left = logo.at(start - FIRST)
             frame.move_to(left + n * 0.135 * RIGHT + (high / 2 - 0.1) * UP)
-            frames.add(frame.set_stroke(theme.role("signal"), theme.EDGE))
+            frame.set_stroke(theme.role("signal"), theme.EDGE)
+            frames.add(frame)
         bold = {"pixels": theme.BODY, "weight": "SEMIBOLD"}
         facts = (
             VGroup(
@@ -340,16 +343,16 @@ class Features(Lesson):
             .move_to(PANEL)
         )
         self.play(*self.leave(self.panel))
-        for frame, fact in zip(frames, facts, strict=True):
-            self.play(Create(frame), FadeIn(fact), run_time=0.8)
+        for box, fact in zip(frames, facts, strict=True):
+            self.play(Create(box), FadeIn(fact), run_time=0.8)
 
     def be_fair(self) -> None:
         """Say what does not win."""
         self.beat(
             "fair",
             title="Learned features do not win yet",
-            say="Be fair: when the site is always in the middle, support vectors on the "
-            "same raw letters do as well, {aligned[7].mean:.1%}, as a network with "
+            say="Be fair: when the site is always in the middle, support vectors on "
+            "the same raw letters do as well, {aligned[7].mean:.1%}, as a network with "
             "filters, {aligned[9].mean:.1%}.",
         )
         self.clear_frame()
@@ -399,7 +402,8 @@ class Features(Lesson):
         logo.shift(row.cell(-0.5) + 0.5 * UP)
         name = self.text("a learned filter", color=theme.role("muted"))
         name.move_to(6.0 * LEFT + 2.45 * UP, aligned_edge=LEFT)
-        plot = Plot((0, len(z) - 1), (float(np.floor(z.min())), float(np.ceil(z.max()))),
+        low, high = float(np.floor(z.min())), float(np.ceil(z.max()))
+        plot = Plot((0, len(z) - 1), (low, high),
                     x_label="place of the filter", y_label="sum z",
                     width=0.3 * (len(z) - 1), height=1.45)  # fmt: skip
         plot.shift(row.cell(0) - plot.x_axis.get_start() + 2.55 * DOWN)
@@ -427,8 +431,8 @@ class Features(Lesson):
         self.beat(
             "filters",
             title="Filters learn where to look",
-            say="{filters.n_at_site} of {filters.n_filters} filters end up firing at "
-            "one place next to the site, which they were never told; four are shown. "
+            say="After training, {filters.n_at_site} of {filters.n_filters} filters "
+            "fire at one place next to the site, which they were never told; four are shown. "
             "The others fire in no fixed place.",
         )
         self.clear_frame()
