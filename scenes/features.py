@@ -109,17 +109,7 @@ class Features(Lesson):
         self.row = row
         self.play(self.row.animate.move_to(2.35 * UP))
         words, running = self.values("words"), self.values("running")
-        cells, numbers = VGroup(), []
-        for j, word in enumerate(self.values("kmers")):
-            number = self.number(f"running[0, {j}]", "d", pixels=theme.SMALLEST)
-            label = self.text(word, pixels=theme.SMALLEST, color=theme.role("muted"))
-            column, line = j % 8, j // 8
-            at = (-5.6 + 1.55 * column) * RIGHT + (1.35 - 0.56 * line) * UP
-            label.move_to(at, aligned_edge=LEFT)
-            number.next_to(label, RIGHT, buff=0.18)
-            number.shift((label.baseline - number.baseline) * UP)
-            cells.add(label)
-            numbers.append(number)
+        cells, numbers = self.table_of_counts()
         window = self.row.window(0, 3)
         spot = Rectangle(width=1.1, height=0.44)
         spot.set_stroke(theme.role("signal"), theme.EDGE)
@@ -140,6 +130,21 @@ class Features(Lesson):
         for j, number in enumerate(numbers):  # a jump may have skipped a place
             number.show_value(running[-1][j], f"running[-1, {j}]")
         self.counted = VGroup(cells, *numbers, window, spot)
+
+    def table_of_counts(self) -> tuple[VGroup, list[Number]]:
+        """Write out every word, and beside it a count of none."""
+        cells, numbers = VGroup(), []
+        for j, word in enumerate(self.values("kmers")):
+            number = self.number(f"running[0, {j}]", "d", pixels=theme.SMALLEST)
+            label = self.text(word, pixels=theme.SMALLEST, color=theme.role("muted"))
+            column, line = j % 8, j // 8
+            at = (-5.6 + 1.55 * column) * RIGHT + (1.35 - 0.56 * line) * UP
+            label.move_to(at, aligned_edge=LEFT)
+            number.next_to(label, RIGHT, buff=0.18)
+            number.shift((label.baseline - number.baseline) * UP)
+            cells.add(label)
+            numbers.append(number)
+        return cells, numbers
 
     def show_count(self, number: Number, k: int, j: int) -> None:
         """Show how often word j has come up in the first k places."""
@@ -432,8 +437,8 @@ class Features(Lesson):
             "filters",
             title="Filters learn where to look",
             say="After training, {filters.n_at_site} of {filters.n_filters} filters "
-            "fire at one place next to the site, which they were never told; four are shown. "
-            "The others fire in no fixed place.",
+            "fire at one place next to the site, which they were never told; four "
+            "are shown. The others fire in no fixed place.",
         )
         self.clear_frame()
         heights, offsets = (
