@@ -75,8 +75,8 @@ class Features(Lesson):
             "sequences",
             title="Where does an intron begin?",
             say="Here are {n_sequences} stretches of primate DNA, {n_bases} bases "
-            "each. In the middle, at the dashed line, an intron begins, a donor site, "
-            "or ends, an acceptor; or there is no site.",
+            "each. In the middle, at the dashed line, an intron begins (a donor "
+            "site), ends (an acceptor), or there is no site.",
         )
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")
@@ -104,20 +104,12 @@ class Features(Lesson):
         )
         donor = self.rows[0]
         self.play(*self.leave(self.rows[1], self.rows[2], donor[1], donor[2]))
-        self.row = cast(DnaRow, donor[0])
+        row = donor[0]
+        assert isinstance(row, DnaRow)
+        self.row = row
         self.play(self.row.animate.move_to(2.35 * UP))
         words, running = self.values("words"), self.values("running")
-        cells, numbers = VGroup(), []
-        for j, word in enumerate(self.values("kmers")):
-            number = self.number(f"running[0, {j}]", "d", pixels=theme.SMALLEST)
-            label = self.text(word, pixels=theme.SMALLEST, color=theme.role("muted"))
-            column, line = j % 8, j // 8
-            at = (-5.6 + 1.55 * column) * RIGHT + (1.35 - 0.56 * line) * UP
-            label.move_to(at, aligned_edge=LEFT)
-            number.next_to(label, RIGHT, buff=0.18)
-            number.shift((label.baseline - number.baseline) * UP)
-            cells.add(label)
-            numbers.append(number)
+        cells, numbers = self.table_of_counts()
         window = self.row.window(0, 3)
         spot = Rectangle(width=1.1, height=0.44)
         spot.set_stroke(theme.role("signal"), theme.EDGE)
@@ -138,6 +130,21 @@ class Features(Lesson):
         for j, number in enumerate(numbers):  # a jump may have skipped a place
             number.show_value(running[-1][j], f"running[-1, {j}]")
         self.counted = VGroup(cells, *numbers, window, spot)
+
+    def table_of_counts(self) -> tuple[VGroup, list[Number]]:
+        """Write out every word, and beside it a count of none."""
+        cells, numbers = VGroup(), []
+        for j, word in enumerate(self.values("kmers")):
+            number = self.number(f"running[0, {j}]", "d", pixels=theme.SMALLEST)
+            label = self.text(word, pixels=theme.SMALLEST, color=theme.role("muted"))
+            column, line = j % 8, j // 8
+            at = (-5.6 + 1.55 * column) * RIGHT + (1.35 - 0.56 * line) * UP
+            label.move_to(at, aligned_edge=LEFT)
+            number.next_to(label, RIGHT, buff=0.18)
+            number.shift((label.baseline - number.baseline) * UP)
+            cells.add(label)
+            numbers.append(number)
+        return cells, numbers
 
     def show_count(self, number: Number, k: int, j: int) -> None:
         """Show how often word j has come up in the first k places."""
@@ -328,7 +335,8 @@ class Features(Lesson):
             frame = Rectangle(width=n * 0.27, height=high)
             left = logo.at(start - FIRST)
             frame.move_to(left + n * 0.135 * RIGHT + (high / 2 - 0.1) * UP)
-            frames.add(frame.set_stroke(theme.role("signal"), theme.EDGE))
+            frame.set_stroke(theme.role("signal"), theme.EDGE)
+            frames.add(frame)
         bold = {"pixels": theme.BODY, "weight": "SEMIBOLD"}
         facts = (
             VGroup(
@@ -340,8 +348,8 @@ class Features(Lesson):
             .move_to(PANEL)
         )
         self.play(*self.leave(self.panel))
-        for edge, fact in zip(frames, facts, strict=True):
-            self.play(Create(edge), FadeIn(fact), run_time=0.8)
+        for box, fact in zip(frames, facts, strict=True):
+            self.play(Create(box), FadeIn(fact), run_time=0.8)
 
     def be_fair(self) -> None:
         """Say what does not win."""
@@ -399,8 +407,8 @@ class Features(Lesson):
         logo.shift(row.cell(-0.5) + 0.5 * UP)
         name = self.text("a learned filter", color=theme.role("muted"))
         name.move_to(6.0 * LEFT + 2.45 * UP, aligned_edge=LEFT)
-        z_range = float(np.floor(z.min())), float(np.ceil(z.max()))
-        plot = Plot((0, len(z) - 1), z_range,
+        low, high = float(np.floor(z.min())), float(np.ceil(z.max()))
+        plot = Plot((0, len(z) - 1), (low, high),
                     x_label="place of the filter", y_label="sum z",
                     width=0.3 * (len(z) - 1), height=1.45)  # fmt: skip
         plot.shift(row.cell(0) - plot.x_axis.get_start() + 2.55 * DOWN)
@@ -428,9 +436,9 @@ class Features(Lesson):
         self.beat(
             "filters",
             title="Filters learn where to look",
-            say="{filters.n_at_site} of {filters.n_filters} filters end up firing at "
-            "one place next to the site, which they were never told; four are shown. "
-            "The others fire in no fixed place.",
+            say="After training, {filters.n_at_site} of {filters.n_filters} filters "
+            "fire at one place next to the site, which they were never told; four "
+            "are shown. The others fire in no fixed place.",
         )
         self.clear_frame()
         heights, offsets = (

@@ -70,6 +70,7 @@ def test_network_wins_where_the_site_may_lie_anywhere() -> None:
 def test_filters_line_up_at_the_site() -> None:
     found = RESULT.filters
     assert found.n_at_site == np.sum(found.spreads <= 1)
+    assert np.all((found.spreads <= 1) | (found.spreads > 10))  # no filter between
     assert 3 <= found.n_at_site < found.n_filters
     assert any("GTAAGT" in word or "GTGAGT" in word for word in found.words)
     for word, offset in zip(found.words, found.offsets, strict=True):
