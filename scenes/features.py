@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from types import ModuleType
-from typing import ClassVar, cast
+from typing import ClassVar
 
 import numpy as np
 from manim import (
