@@ -16,7 +16,7 @@ from nnsim.convolution import convolve
 from nnsim.datasets.one_hot import decode
 from nnsim.datasets.splice_junctions import SITE
 from nnsim.logos import centred, consensus, excited_windows, letter_heights
-from nnsim.site_data import DONOR, Sites
+from nnsim.site_data import ACCEPTOR, DONOR, Sites
 from nnsim.site_networks import share_right
 
 AT_SITE = 1.0  # bases between the quartiles of a filter that fires at one place
@@ -37,6 +37,18 @@ class Scan:
 
 
 @dataclass(frozen=True, eq=False)
+class Hierarchy:
+    """From letters by motifs to a class, in one held-out window."""
+
+    sequence: str  # bases of the window
+    weights: Array  # (4, width, 4) the filters shown, centred
+    places: Array  # (4,) where the weighted sum of each is largest
+    peaks: Array  # (4,) its activation there; 0 if it is silent
+    p: Array  # (3,) probability of donor, acceptor, neither
+    site: int  # bases of the window before the site
+
+
+@dataclass(frozen=True, eq=False)
 class Filters:
     """What the filters became."""
 
@@ -51,6 +63,7 @@ class Filters:
     n_filters: int
     n_at_site: int  # filters that fire at one place, counted from the site
     scan: Scan
+    hierarchy: Hierarchy
 
 
 def describe(
@@ -85,6 +98,7 @@ def describe(
         n_filters=len(last.W),
         n_at_site=int(np.sum(spreads <= AT_SITE)),
         scan=scan_one(last, int(numbers[0]), sites),
+        hierarchy=climb(last, numbers, sites),
     )
 
 
@@ -113,9 +127,7 @@ def choose(fired: Sequence[tuple[Array, Array]], spreads: Array, y: Array) -> Ar
 def scan_one(network: ConvNetwork, number: int, sites: Sites) -> Scan:
     """Slide a filter along a window of the first held-out donor."""
     W, b = network.W[[number]], network.b[[number]]
-    rows = sites.parts[0].test
-    row = rows[np.argmax(sites.y[rows] == DONOR)]
-    X = sites.X[[row], SHOWN]
+    X = first_held_out(sites, DONOR)
     z = convolve(X, W, b)[0, :, 0]
     return Scan(
         sequence=str(decode(X)[0]),
@@ -125,3 +137,23 @@ def scan_one(network: ConvNetwork, number: int, sites: Sites) -> Scan:
         best=int(z.argmax()),
         site=SITE - SHOWN.start,
     )
+
+
+def climb(network: ConvNetwork, numbers: Array, sites: Sites) -> Hierarchy:
+    """Follow a window of the first held-out acceptor through the network."""
+    X = first_held_out(sites, ACCEPTOR)
+    done = network.forward(X)
+    return Hierarchy(
+        sequence=str(decode(X)[0]),
+        weights=read_only(np.stack([centred(network.W[f]) for f in numbers])),
+        places=read_only(done.z[0, :, numbers].argmax(axis=1)),
+        peaks=read_only(done.head.X[0, numbers]),
+        p=read_only(done.y_hat[0]),
+        site=SITE - SHOWN.start,
+    )
+
+
+def first_held_out(sites: Sites, label: int) -> Array:
+    """Return the window to show of the first held-out sequence of a class."""
+    rows = sites.parts[0].test
+    return sites.X[[rows[np.argmax(sites.y[rows] == label)]], SHOWN]

@@ -39,6 +39,7 @@ def train_moved(
     window: int,
     epochs: tuple[int, ...],
     rng: np.random.Generator,
+    hidden: tuple[int, ...] = (16,),
 ) -> tuple[ConvNetwork, ...]:
     """Train filters whose best place alone goes on, on windows cut at random.
 
@@ -54,8 +55,10 @@ def train_moved(
         After which to keep the network; the last one ends the training.
     rng
         Source of the random numbers.
+    hidden
+        Widths of the layers between the filters and the classes.
     """
-    widths = (16, N_CLASSES)
+    widths = (*hidden, N_CLASSES)
     net = ConvNetwork.initialise((*shape, 4), window, "max", widths, rng, "f4")
     rows = sites.parts[part].train
     _, kept = train_filters(

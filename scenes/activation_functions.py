@@ -504,7 +504,10 @@ class ActivationFunctions(Lesson):
             *(VGroup(*row).arrange(DOWN, buff=0.15, aligned_edge=LEFT) for row in rows)
         ).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
         head = self.text("right on held-out birds", color=muted)
-        foot = self.text("mean ± s.d. of {config.n_splits} splits", color=muted)
+        foot = VGroup(
+            self.text("mean ± s.d. of {config.n_splits} splits,", color=muted),
+            self.text("{config.split_epochs} steps each", color=muted),
+        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
         return VGroup(head, *blocks, foot).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
 
     # --- what it costs --------------------------------------------------------------
@@ -532,7 +535,7 @@ class ActivationFunctions(Lesson):
             title="Through eight layers",
             say="Blame crosses {config.n_layers} layers, before training. With "
             "sigmoids, the first layer's slopes are {shrinks[1]:.0f} times smaller "
-            "than the last one's: it would hardly learn. With tanh or ReLU they are "
+            "than the last one's: it hardly learns. With tanh or ReLU they stay "
             "about as large.",
         )
         self.clear_frame()

@@ -302,8 +302,8 @@ class AiMlDl(Lesson):
             "tree",
             title="A decision tree asks questions",
             say="A decision tree reads like an identification key. Its first question: "
-            "is the bill at most {questions[0].threshold:.2f} millimetres long? Each "
-            "question cuts the plane once. {tree_wrong} birds are misnamed.",
+            "is the bill at most {questions[0].threshold:.2f} millimetres long? It "
+            "misnames {tree_wrong} of the birds it learned from.",
         )
         self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
         n = len(self.values("questions"))
@@ -528,8 +528,8 @@ class AiMlDl(Lesson):
             "map",
             title="Each ring, and what it did",
             say="Search solved chess without data; models learned species from "
-            "examples; a deep network did no better here than straight lines. It is "
-            "worth its cost where good features are hard to name.",
+            "examples; a deep network did no better here than straight lines. It "
+            "pays where good features are hard to name, as we see next.",
         )
         self.clear_frame()
         muted = {"color": theme.role("muted")}

@@ -59,6 +59,7 @@ class Features(Lesson):
         self.move_site()
         self.slide()
         self.grow_filters()
+        self.climb()
         self.compare()
 
     # --- by hand ------------------------------------------------------------
@@ -250,8 +251,9 @@ class Features(Lesson):
                 cell.set_stroke(theme.role("muted"), 0.8)
                 cell.set_fill(color, 1 if letter == base else 0)
                 grid.add(cell)
-        key = self.text("rows: A, C, G, T; filled: 1, empty: 0".replace("1", "one")
-                        .replace("0", "zero"), color=theme.role("muted"))  # fmt: skip
+        key = self.text(
+            "rows: A, C, G, T; filled: one, empty: zero", color=theme.role("muted")
+        )
         key.move_to(2.45 * DOWN)
         self.play(FadeIn(row))
         self.play(Create(grid, lag_ratio=0.002), run_time=2.5)
@@ -430,6 +432,10 @@ class Features(Lesson):
         dot = Dot(plot.at(best, z[best]), radius=0.1, color=theme.role("ink"))
         peak = InLine(self.text("largest z"), self.number(f"filters.scan.z[{best}]"))
         self.play(FadeIn(dot, peak.next_to(dot, RIGHT, buff=0.2)))
+        self.play(
+            logo.animate.move_to(start + 0.3 * best * RIGHT),
+            window.animate.move_to(row.cell(best + (len(weights) - 1) / 2)),
+        )
 
     def grow_filters(self) -> None:
         """Four filters grow; the site lines up."""
@@ -466,6 +472,53 @@ class Features(Lesson):
         n = len(heights) - 1
         self.play(Replay([*logos, epoch, share], draw, n, early=False, run_time=6))
 
+    def climb(self) -> None:
+        """Letters make motifs, motifs make a site."""
+        self.beat(
+            "hierarchy",
+            title="Letters, motifs, a site",
+            say="Filters turn letters into motifs; later layers turn motifs into a "
+            "site: a hierarchy. Here one step is enough: {without_hidden.mean:.1%} "
+            "right without the layer between, {moved[5].mean:.1%} with it.",
+        )
+        self.clear_frame()
+        row = DnaRow(self.values("filters.hierarchy.sequence"), pitch=0.2)
+        row.move_to(2.4 * LEFT + 2.35 * UP)
+        mark = self.site_mark(row, int(self.values("filters.hierarchy.site")), 0.28)
+        head = self.text("peak a", color=theme.role("muted"))
+        head.move_to(2.2 * RIGHT + row.get_center()[1] * UP)
+        self.play(FadeIn(row, mark))
+        self.play(FadeIn(head))
+        places = self.values("filters.hierarchy.places")
+        for f, place in enumerate(places):
+            weights = self.values(f"filters.hierarchy.weights[{f}]")
+            logo = Logo(weights, pitch=0.2, unit=0.55)
+            logo.shift(row.cell(int(place) - 0.5) + (1.25 + 1.0 * f) * DOWN)
+            peak = self.number(f"filters.hierarchy.peaks[{f}]")
+            peak.move_to(2.2 * RIGHT + (logo.at(0)[1] + 0.25) * UP)
+            if not peak.value:  # silent
+                VGroup(logo, peak).set_opacity(theme.DIMMED)
+            self.play(FadeIn(logo, peak), run_time=0.7)
+        silent = self.text("dimmed: silent, z below 0", color=theme.role("muted"))
+        silent.move_to(6.3 * LEFT + 2.6 * DOWN, aligned_edge=LEFT)
+        self.play(FadeIn(self.verdict(), silent))
+
+    def verdict(self) -> VGroup:
+        """Write what the network makes of the motifs."""
+        paths = [f"filters.hierarchy.p[{k}]" for k in range(len(KINDS))]
+        chances = [self.number(path, ".1%") for path in paths]
+        names: list[Label] = [self.text(kind) for kind in KINDS]
+        bars = Bars(names, chances, [0.0] * len(paths), width=1.6, best=1)
+        head = self.text("probability", color=theme.role("muted"))
+        scores = VGroup(
+            self.text("held out, right", color=theme.role("muted")),
+            self.text("filters, then classes: {without_hidden.mean:.1%}"),
+            self.text("with a layer between: {moved[5].mean:.1%}"),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+        head.next_to(bars, UP, buff=0.3)
+        block = VGroup(VGroup(head, bars), scores).arrange(DOWN, buff=0.7)
+        return block.move_to(PANEL + 0.1 * LEFT)
+
     def compare(self) -> None:
         """Scores with the site anywhere."""
         self.beat(
@@ -480,6 +533,10 @@ class Features(Lesson):
                  "raw, support vectors", "k-mer counts, support vectors",
                  "known pattern, scanned", "raw, network with filters"]  # fmt: skip
         paths = [f"moved[{k}]" for k in (3, 1, 2, 0, 4, 5)]
-        bars = self.bars(paths, names, 5, 6.0).move_to(0.35 * UP)
+        bars = self.bars(paths, names, 5, 6.0).move_to(0.55 * UP)
         self.grow_bars(bars)
-        self.play(FadeIn(self.held_out()))
+        note = self.text(
+            "network: a new window in each epoch; the others: {config.n_cuts} window "
+            "of each sequence", color=theme.role("muted"),
+        ).move_to(2.2 * DOWN)  # fmt: skip
+        self.play(FadeIn(self.held_out(), note))

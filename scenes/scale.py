@@ -36,7 +36,7 @@ TAG = 34  # size of what is written at a mark, in pixels
 LONG = 12.6  # length of the axis and of the longest bar, in units
 WORDS = {0: "one", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 OURS, PROTEIN, LARGE = (-0.3, 5.1), (4.7, 10.7), (9.2, 11.8)  # powers of ten in view
-LADDER = (5.0, 11.3)
+LADDER = (5.15, 11.3)
 BRAIN, WHOLE = (9.2, 14.8), (-0.6, 15.5)
 
 
@@ -359,7 +359,7 @@ class Scale(Lesson):
             "{mif.words} ({carp.reference}).",
         )
         muted = theme.role("muted")
-        note = self.tag("the note's figure", "one million", "muted")
+        note = self.tag("the lecture notes", "one million", "muted")
         self.axis.add_mark(
             "note", Mark(self.values("config.note_parameters"), note, color=muted)
         )
@@ -369,7 +369,7 @@ class Scale(Lesson):
         self.play(Travel(self.axis, PROTEIN, heights={}, run_time=3.5))
         self.source = self.cite("sizes from the review {carp.reference}")
         self.play(Travel(self.axis, heights={"note": 2.4}), FadeIn(self.source))
-        self.play(Travel(self.axis, heights={"note": 2.4, "carp": 0.7, "mif": 1.4}))
+        self.play(Travel(self.axis, heights={"note": 2.4, "carp": 1.0, "mif": 1.4}))
 
     def climb_ladder(self) -> None:
         """Climb the six sizes of ESM-2, and on to ESM3."""
@@ -541,6 +541,17 @@ class Scale(Lesson):
             "{train_ours.time}, {gpt3.name} {train_gpt3.time}.",
         )
         self.clear_frame()
+        axis = self.operations_axis()
+        source = self.cite("rule: {rule}, {rule_reference} · {esm3.name}: as published")
+        self.play(FadeIn(axis, self.operations_rule()))
+        heights: dict[str, float] = {}
+        for name, height in (("ours", 1.7), ("gpt3", 1.7), ("esm3", 3.4)):
+            heights[name] = height
+            self.play(Travel(axis, heights=dict(heights)))
+        self.play(FadeIn(source))
+
+    def operations_rule(self) -> VGroup:
+        """Say how operations are counted."""
         rule = VGroup(
             self.text("operations = {operations_each} × parameters × tokens",
                       pixels=theme.BODY),
@@ -550,7 +561,10 @@ class Scale(Lesson):
             self.text("time: at a billion operations a second",
                       color=theme.role("muted")),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
-        rule.move_to(6.1 * LEFT + 2.1 * UP, aligned_edge=LEFT)
+        return rule.move_to(6.1 * LEFT + 2.1 * UP, aligned_edge=LEFT)
+
+    def operations_axis(self) -> LogAxis:
+        """Set three trainings on an axis of operations."""
         axis = LogAxis(
             (6.4, 25.4), powers=(7, 25), words={9: "billion", 12: "trillion"},
             width=LONG, every=3,
@@ -570,10 +584,4 @@ class Scale(Lesson):
             ]
             tag = Table(lines, pitch=0.44)
             axis.add_mark(name, Mark(value, tag, lean=lean))
-        source = self.cite("rule: {rule}, {rule_reference} · {esm3.name}: as published")
-        self.play(FadeIn(axis, rule))
-        heights: dict[str, float] = {}
-        for name, height in (("ours", 1.7), ("gpt3", 1.7), ("esm3", 3.4)):
-            heights[name] = height
-            self.play(Travel(axis, heights=dict(heights)))
-        self.play(FadeIn(source))
+        return axis

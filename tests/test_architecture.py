@@ -22,7 +22,7 @@ TOP_LEVEL = {
 MAX_BYTES = 400_000
 MAX_LINES = 250  # of a module in a package
 # A chapter is one storyboard of twelve beats: its words alone take half of it.
-MAX_CHAPTER_LINES = 580
+MAX_CHAPTER_LINES = 600
 
 # Words no tracked file may hold, put together here so that this file holds none.
 UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME"]) + r")\b")

@@ -80,6 +80,7 @@ class Result:
     n_rules: int
     aligned: tuple[Score, ...]  # as ALIGNED, then the network with filters
     moved: tuple[Score, ...]  # as MOVED, then the network with filters
+    without_hidden: Score  # network whose filters feed the classes at once
     gain: float  # network less the best that is not told the pattern, site moved
     n_splits: int
     n_test: int
@@ -106,11 +107,13 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     )
     networks = [train_filters(config, sites, part) for part in range(config.n_splits)]
     moved = score_everything_moved(config, sites, windows, networks)
+    plain = [train_filters(config, sites, part, ()) for part in range(config.n_splits)]
     return Result(
         config=config,
         **count(config, sites),
         aligned=score_everything_aligned(config, sites),
         moved=moved,
+        without_hidden=score_networks(sites, windows[0], plain),
         gain=moved[-1].mean - max(s.mean for s in moved[:-1] if s.features != "scan"),
         n_splits=config.n_splits,
         n_test=config.n_test,
@@ -200,11 +203,13 @@ def read_layer(history: History) -> dict[str, Any]:
     }
 
 
-def train_filters(config: Config, sites: Sites, part: int) -> tuple[ConvNetwork, ...]:
+def train_filters(
+    config: Config, sites: Sites, part: int, hidden: tuple[int, ...] = (16,)
+) -> tuple[ConvNetwork, ...]:
     """Train filters on windows of one split; return the snapshots."""
     rng = np.random.default_rng([config.seed, 5, part])
-    shape = config.n_filters, config.width
-    return train_moved(sites, part, shape, config.window, config.filter_epochs, rng)
+    shape, epochs = (config.n_filters, config.width), config.filter_epochs
+    return train_moved(sites, part, shape, config.window, epochs, rng, hidden)
 
 
 # --- scores -------------------------------------------------------------------------
@@ -230,12 +235,19 @@ def score_everything_moved(
     networks: list[tuple[ConvNetwork, ...]],
 ) -> tuple[Score, ...]:
     """Score every model on windows cut at random."""
-    shares = [
-        share_right(kept[-1], windows[0][part.test], sites.y[part.test])
-        for kept, part in zip(networks, sites.parts, strict=True)
-    ]
     first, *more = windows
     return (
         *(score_moved(sites, *pair, config.k, first, more) for pair in MOVED),
-        summarise("one_hot", "cnn", shares),
+        score_networks(sites, first, networks),
     )
+
+
+def score_networks(
+    sites: Sites, windows: Array, networks: list[tuple[ConvNetwork, ...]]
+) -> Score:
+    """Score the last snapshot of each split's network on its held-out windows."""
+    shares = [
+        share_right(kept[-1], windows[part.test], sites.y[part.test])
+        for kept, part in zip(networks, sites.parts, strict=True)
+    ]
+    return summarise("one_hot", "cnn", shares)

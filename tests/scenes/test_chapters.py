@@ -24,6 +24,11 @@ Rehearsal = Callable[..., Recording]
 OTHER_SETTINGS = {
     "neuron": {"learning_rate": 0.3, "bias": -26.0},
     "backpropagation": {"learning_rate": 0.2},
+    "ai_ml_dl": {"n_trees": 20, "n_repeats": 2},
+    "features": {"n_test": 500, "n_splits": 1},
+    "activation_functions": {"n_epochs": 1010, "n_splits": 6},
+    "layers": {"n_splits": 6, "split_epochs": 300},
+    "scale": {"n_epochs": 100},
 }
 # The reference chapters are held to fewer beats and less time than the others.
 SHORTER = {"neuron": (12, 120), "backpropagation": (12, 120)}

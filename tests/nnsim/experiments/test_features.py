@@ -84,6 +84,20 @@ def test_filter_peaks_at_the_site() -> None:
     assert scan.best == scan.site + RESULT.filters.offsets[0]
 
 
+def test_acceptor_is_told_by_the_filter_for_acceptors() -> None:
+    found, scan = RESULT.filters.hierarchy, RESULT.filters.scan
+    assert found.sequence[found.site - 2 : found.site] == "AG"
+    assert found.peaks.argmax() == 3  # donors come first
+    assert found.p.argmax() == 1
+    assert found.p.sum() == pytest.approx(1, abs=1e-6)
+    np.testing.assert_array_equal(found.weights[0], scan.weights)
+
+
+def test_layer_between_filters_and_classes_adds_nothing_here() -> None:
+    between = MOVED["one_hot", "cnn"]
+    assert abs(RESULT.without_hidden.mean - between.mean) < 0.03
+
+
 def test_result_is_sealed_and_settings_hash() -> None:
     assert not [a for a in arrays(RESULT) if a.flags.writeable]
     assert isinstance(hash(Config()), int)
