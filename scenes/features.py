@@ -499,7 +499,7 @@ class Features(Lesson):
             if not peak.value:  # silent
                 VGroup(logo, peak).set_opacity(theme.DIMMED)
             self.play(FadeIn(logo, peak), run_time=0.7)
-        silent = self.text("dimmed: silent, z below 0", color=theme.role("muted"))
+        silent = self.text("dimmed: the filter stays silent", color=theme.role("muted"))
         silent.move_to(6.3 * LEFT + 2.6 * DOWN, aligned_edge=LEFT)
         self.play(FadeIn(self.verdict(), silent))
 

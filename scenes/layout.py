@@ -6,7 +6,8 @@ patch, no type is too small or too faint, every digit is a value of the result.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from manim import DL, UR, ImageMobject, Mobject, VMobject, config
@@ -45,18 +46,31 @@ def safe_area(*, captions: bool) -> Box:
 def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
     """Return what is wrong with a frame of these mobjects, as (what, problem)."""
     drawn = list(_in_drawing_order(mobjects))
+    place = {id(mobject): i for i, mobject in enumerate(drawn)}
     texts = [m for m in drawn if isinstance(m, Written) and _opacity(m) > 0]
     glyphs = {id(part) for text in texts for part in text.get_family()}
-    marks = [m for m in drawn if id(m) not in glyphs and _visible(m)]
+    marks = [
+        _Mark(m, _box(m), place[id(m)])
+        for m in drawn
+        if id(m) not in glyphs and _visible(m)
+    ]
     return [
         *_outside(texts, marks),
         *_overlaps(texts),
-        *_crossed(texts, marks, drawn),
-        *_covered(texts, marks, drawn),
+        *_crossed(texts, marks, place),
+        *_covered(texts, marks, place),
         *_too_small(texts),
-        *_too_faint(texts, marks, drawn),
+        *_too_faint(texts, marks, place),
         *find_lies(texts, result),
     ]
+
+
+class _Mark(NamedTuple):
+    """What is drawn and is no text."""
+
+    mobject: Mobject
+    box: Box
+    place: int  # in the order of drawing
 
 
 def _in_drawing_order(mobjects: Iterable[Mobject]) -> Iterator[Mobject]:
@@ -100,12 +114,11 @@ def _name(mobject: Mobject) -> str:
     )
 
 
-def _outside(texts: Sequence[Written], marks: Sequence[Mobject]) -> Iterator[Finding]:
+def _outside(texts: Sequence[Written], marks: Sequence[_Mark]) -> Iterator[Finding]:
     """Find what leaves the safe area."""
-    for mobject in (*texts, *marks):
-        captions = isinstance(mobject, Written)
-        safe = safe_area(captions=captions)
-        box = _box(mobject.glyphs if isinstance(mobject, Written) else mobject)
+    boxes = [*((text, _box(text.glyphs)) for text in texts), *(m[:2] for m in marks)]
+    for mobject, box in boxes:
+        safe = safe_area(captions=isinstance(mobject, Written))
         over = max(
             safe[0] - box[0], safe[1] - box[1], box[2] - safe[2], box[3] - safe[3]
         )
@@ -122,48 +135,53 @@ def _overlaps(texts: Sequence[Written]) -> Iterator[Finding]:
 
 
 def _crossed(
-    texts: Sequence[Written], marks: Sequence[Mobject], drawn: Sequence[Mobject]
+    texts: Sequence[Written], marks: Sequence[_Mark], place: Mapping[int, int]
 ) -> Iterator[Finding]:
     """Find lines and points that run through a text."""
-    place = {id(mobject): i for i, mobject in enumerate(drawn)}
     for text in texts:
         box = _box(text.glyphs)
         patch = -1 if text.patch is None else place[id(text.patch)]
         for mark in marks:
-            if isinstance(mark, ImageMobject) or place[id(mark)] < patch:
+            if isinstance(mark.mobject, ImageMobject) or mark.place < patch:
                 continue
             if _runs_through(mark, box):
-                yield _name(text), f"is crossed by {_name(mark)}"
+                yield _name(text), f"is crossed by {_name(mark.mobject)}"
                 break
 
 
 def _covered(
-    texts: Sequence[Written], marks: Sequence[Mobject], drawn: Sequence[Mobject]
+    texts: Sequence[Written], marks: Sequence[_Mark], place: Mapping[int, int]
 ) -> Iterator[Finding]:
     """Find texts that a filled shape of one piece hides."""
-    place = {id(mobject): i for i, mobject in enumerate(drawn)}
     for text in texts:
         box = _box(text.glyphs)
         last = max(place[id(part)] for part in text.get_family())
         for mark in marks:
-            whole = isinstance(mark, VMobject) and len(mark.get_subpaths()) == 1
-            if not whole or place[id(mark)] < last or mark.get_fill_opacity() < 0.3:
-                continue
-            around = _box(mark)
+            around = mark.box
             if (
-                around[0] < box[0]
-                and around[1] < box[1]
+                mark.place > last
+                and (around[0] < box[0] and around[1] < box[1])
                 and (around[2] > box[2] and around[3] > box[3])
+                and _hides(mark.mobject)
             ):
-                yield _name(text), f"is hidden by {_name(mark)}"
+                yield _name(text), f"is hidden by {_name(mark.mobject)}"
 
 
-def _runs_through(mark: Mobject, box: Box) -> bool:
+def _hides(mobject: Mobject) -> bool:
+    """Tell whether a mobject is a filled shape of one piece."""
+    return (
+        isinstance(mobject, VMobject)
+        and bool(mobject.get_fill_opacity() >= 0.3)
+        and bool(len(mobject.get_subpaths()) == 1)
+    )
+
+
+def _runs_through(mark: _Mark, box: Box) -> bool:
     """Tell whether the outline of a mark enters a box."""
-    left, bottom, right, top = _box(mark)
+    left, bottom, right, top = mark.box
     if left > box[2] or right < box[0] or bottom > box[3] or top < box[1]:
         return False
-    outline = _outline(mark)
+    outline = _outline(mark.mobject)
     x, y = outline[:, 0], outline[:, 1]
     inside = (box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3])
     return bool(inside.any())
@@ -191,10 +209,9 @@ def _too_small(texts: Sequence[Written]) -> Iterator[Finding]:
 
 
 def _too_faint(
-    texts: Sequence[Written], marks: Sequence[Mobject], drawn: Sequence[Mobject]
+    texts: Sequence[Written], marks: Sequence[_Mark], place: Mapping[int, int]
 ) -> Iterator[Finding]:
     """Find text too like its ground; what a beat dims on purpose is let pass."""
-    place = {id(mobject): i for i, mobject in enumerate(drawn)}
     for text in texts:
         if _opacity(text) < 0.7:
             continue
@@ -208,7 +225,7 @@ def _too_faint(
 
 
 def _ground(
-    text: Written, marks: Sequence[Mobject], place: dict[int, int]
+    text: Written, marks: Sequence[_Mark], place: Mapping[int, int]
 ) -> np.ndarray:
     """Return the colour on which a text stands, as RGB from 0 to 1."""
     ground = theme.current().paper.to_rgb()
@@ -216,18 +233,19 @@ def _ground(
         return np.asarray(ground)
     x, y = text.glyphs.get_center()[:2]
     for mark in marks:
-        left, bottom, right, top = _box(mark)
+        left, bottom, right, top = mark.box
         inside = left < x < right and bottom < y < top
-        if place[id(mark)] > place[id(text)] or not inside:
+        if mark.place > place[id(text)] or not inside:
             continue
-        if isinstance(mark, ImageMobject):
-            n_rows, n_columns = mark.pixel_array.shape[:2]
+        shape = mark.mobject
+        if isinstance(shape, ImageMobject):
+            n_rows, n_columns = shape.pixel_array.shape[:2]
             row = int(n_rows * (top - y) / (top - bottom))
             column = int(n_columns * (x - left) / (right - left))
-            ground = mark.pixel_array[row, column, :3] / 255
+            ground = shape.pixel_array[row, column, :3] / 255
         else:
-            alpha = mark.get_fill_opacity()
-            ground = alpha * mark.get_fill_color().to_rgb() + (1 - alpha) * ground
+            alpha = shape.get_fill_opacity()
+            ground = alpha * shape.get_fill_color().to_rgb() + (1 - alpha) * ground
     return np.asarray(ground)
 
 
