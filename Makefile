@@ -5,8 +5,8 @@ QUALITY ?=
 THEME ?=
 CHAPTERS ?=
 JOBS ?=
-# On all cores, each file of tests in one process: its fixtures are made once.
-PYTEST_ARGS ?= -n auto --dist loadfile
+# On all cores; tests/conftest.py says which tests stay together in one process.
+PYTEST_ARGS ?= -n auto --dist loadgroup
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -29,6 +29,18 @@ def find_program(names: Sequence[str], remedy: str) -> str:
     pytest.skip(message)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Keep the tests of a chapter, or else of a file, in one process.
+
+    So rehearsals, and whatever else a fixture makes, are made once.
+    """
+    for item in items:
+        call = getattr(item, "callspec", None)
+        chapter = call.params.get("chapter") if call else None
+        item.add_marker(pytest.mark.xdist_group(str(chapter or item.path.name)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> str:
     """Give the path of a browser that renders pages without a screen."""

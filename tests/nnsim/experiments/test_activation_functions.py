@@ -8,11 +8,13 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from nnsim.chinstraps import load_birds
+from nnsim.experiments import activation_functions
 from nnsim.experiments.activation_functions import Config, first_below, run
 from nnsim.only_lines import compare_lines
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 
-RESULT = run()
+RESULT = usual(activation_functions)
 BIRDS = load_birds()
 LINEAR = RESULT.linear
 

@@ -10,10 +10,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer
 from sklearn.tree import DecisionTreeClassifier
 
+from nnsim.experiments import ai_ml_dl
 from nnsim.experiments.ai_ml_dl import NAMES, Config, run
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 
-RESULT = run()
+RESULT = usual(ai_ml_dl)
 SMALL = Config(n_trees=3, n_epochs=30, n_folds=2, n_repeats=1)
 
 

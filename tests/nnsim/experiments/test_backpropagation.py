@@ -7,13 +7,15 @@ import numpy as np
 import pytest
 
 from nnsim.datasets import penguins
+from nnsim.experiments import backpropagation
 from nnsim.experiments.backpropagation import Config, Result, find, run
 from nnsim.gradcheck import central_differences, complex_step
 from nnsim.losses import binary_cross_entropy
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 from tests.oracles import two_three_one
 
-RESULT = run()
+RESULT = usual(backpropagation)
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from nnsim.datasets import splice_junctions
-from nnsim.experiments.features import Config, run
+from nnsim.experiments import features
+from nnsim.experiments.features import Config
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 
-RESULT = run()
+RESULT = usual(features)
 ALIGNED = {(s.features, s.model): s for s in RESULT.aligned}
 MOVED = {(s.features, s.model): s for s in RESULT.moved}
 

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from nnsim.datasets import penguins
+from nnsim.experiments import layers
 from nnsim.experiments.layers import Config, run, train_small
 from nnsim.planes import border
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 
-RESULT = run()
+RESULT = usual(layers)
 SCALE = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
 QUICK = Config(n_epochs=4, n_splits=2, split_epochs=3)
 

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
+from nnsim.experiments import neuron
 from nnsim.experiments.neuron import Config, run
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 
-RESULT = run()
+RESULT = usual(neuron)
 FROM_ZERO = run(Config(start=(0.0, 0.0, 0.0), learning_rate=1.0))
 
 

@@ -6,10 +6,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from nnsim.experiments import scale
 from nnsim.experiments.scale import Config, run
 from tests.nnsim.experiments.frozen import arrays
+from tests.nnsim.experiments.usual import usual
 
-RESULT = run()
+RESULT = usual(scale)
 
 
 def test_our_own_counts() -> None:
