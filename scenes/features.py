@@ -409,11 +409,7 @@ class Features(Lesson):
         logo.shift(row.cell(-0.5) + 0.5 * UP)
         name = self.text("a learned filter", color=theme.role("muted"))
         name.move_to(6.0 * LEFT + 2.45 * UP, aligned_edge=LEFT)
-        low, high = float(np.floor(z.min())), float(np.ceil(z.max()))
-        plot = Plot((0, len(z) - 1), (low, high),
-                    x_label="place of the filter", y_label="sum z",
-                    width=0.3 * (len(z) - 1), height=1.45)  # fmt: skip
-        plot.shift(row.cell(0) - plot.x_axis.get_start() + 2.55 * DOWN)
+        plot = self.sum_plot(row, z)
         window = row.window(0, len(weights))
         whole = plot.curve(places, z, color=theme.role("signal"))
         curve = whole.copy().pointwise_become_partial(whole, 0, 0)
@@ -436,6 +432,14 @@ class Features(Lesson):
             logo.animate.move_to(start + 0.3 * best * RIGHT),
             window.animate.move_to(row.cell(best + (len(weights) - 1) / 2)),
         )
+
+    def sum_plot(self, row: DnaRow, z: np.ndarray) -> Plot:
+        """Draw the axes of the filter's sum, place under place."""
+        low, high = float(np.floor(z.min())), float(np.ceil(z.max()))
+        plot = Plot((0, len(z) - 1), (low, high),
+                    x_label="place of the filter", y_label="sum z",
+                    width=0.3 * (len(z) - 1), height=1.45)  # fmt: skip
+        return plot.shift(row.cell(0) - plot.x_axis.get_start() + 2.55 * DOWN)
 
     def grow_filters(self) -> None:
         """Four filters grow; the site lines up."""

@@ -212,9 +212,6 @@ def train_filters(
     return train_moved(sites, part, shape, config.window, epochs, rng, hidden)
 
 
-# --- scores -------------------------------------------------------------------------
-
-
 def score_everything_aligned(config: Config, sites: Sites) -> tuple[Score, ...]:
     """Score every model where the site is always in the middle."""
     shares = []

@@ -2,32 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
-from manim import LEFT, RIGHT, UP, Line, ManimColor, Rectangle, VGroup, VMobject
+from manim import LEFT, Line, ManimColor, Rectangle, VGroup
 
 from scenes import theme
-from scenes.components.plot import TICK, Plot, Tick
-from scenes.lookup import MINUS
+from scenes.components.magnitude import PowerTick
+from scenes.components.plot import TICK, Plot
 
 BAR = 0.62  # of the distance between bars, how much is bar
-RAISED = 0.72  # size of an exponent against its base
-
-
-class Power(Tick):
-    """A mark of a logarithmic scale: ten with its exponent raised."""
-
-    def __init__(self, exponent: int, **style: Any) -> None:
-        super().__init__(10.0**exponent, ".0e", **style)
-
-    def _set(self, words: str) -> list[VMobject]:
-        """Set 1e-06 as ten to the power of minus six."""
-        exponent = str(int(words.partition("e")[2].replace(MINUS, "-")))
-        base = super()._set("10")
-        raised = VGroup(*super()._set(exponent.replace("-", MINUS))).scale(RAISED)
-        raised.next_to(base[-1], RIGHT, buff=0.25 * base[-1].width)
-        raised.align_to(base[-1], UP).shift(0.3 * base[-1].height * UP)
-        return [*base, *raised]
 
 
 class LogBars(VGroup):
@@ -85,6 +67,6 @@ class LogBars(VGroup):
         """Draw a gridline and its power of ten."""
         muted = theme.current().muted
         start, end = (self.plane.at(x, exponent) for x in self.plane.x_range)
-        tick = Power(exponent, pixels=theme.LABEL, color=muted)
+        tick = PowerTick(exponent, color=muted)
         self.marks.add(tick.next_to(start, LEFT, buff=TICK + 0.06))
         self.lines.add(Line(start, end).set_stroke(muted, 1, 0.4))

@@ -7,6 +7,7 @@ from manim import DL, RIGHT, UP, ManimColor, VMobject
 from scenes import theme
 from scenes.components.number import Number, _glyph
 from scenes.components.plot import Tick
+from scenes.lookup import MINUS
 
 EXPONENT = 0.72  # size of the raised figures
 RAISED = 0.42  # how far up they stand, as a share of a figure's height
@@ -43,7 +44,7 @@ class PowerTick(Tick):
 
     def _set(self, words: str) -> list[VMobject]:
         """Set a ten with its power."""
-        return set_power(self, "10", str(self.power))
+        return set_power(self, "10", str(self.power).replace("-", MINUS))
 
 
 def set_power(number: Number, digits: str, power: str) -> list[VMobject]:

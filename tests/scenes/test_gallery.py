@@ -16,6 +16,8 @@ def test_every_component_has_an_example() -> None:
     assert examples == COMPONENTS
 
 
+# Manim hands images to Pillow with an argument that is going away.
+@pytest.mark.filterwarnings("ignore:'mode' parameter:DeprecationWarning")
 @pytest.mark.parametrize("component", COMPONENTS)
 def test_example_is_drawn(component: str, tmp_path: Path) -> None:
     file = tmp_path / "example.png"

@@ -26,7 +26,8 @@ from scenes.components.formula import Formula
 from scenes.components.number import Number
 from scenes.components.plot import Plot, Tick
 from scenes.components.text import InLine, Label
-from scenes.layout import contrast, find_faults, frame_edge, safe_area
+from scenes.contrast import contrast
+from scenes.layout import find_faults, frame_edge, safe_area
 from scenes.lookup import fill
 
 RESULT = SimpleNamespace(loss=0.488, n=13)

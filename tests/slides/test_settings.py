@@ -32,7 +32,7 @@ def faults(tmp_path: Path, text: str, *overrides: str) -> list[str]:
 
 def test_our_own_settings_are_good() -> None:
     lecture = read()
-    assert lecture.chapters[0] == "neuron"
+    assert lecture.chapters[0] == "ai_ml_dl"
     assert set(lecture.settings) == set(lecture.chapters)
 
 

@@ -6,7 +6,7 @@ from manim import LEFT
 
 from scenes import theme
 from scenes.components.chessboard import Chessboard, Piece
-from scenes.layout import contrast
+from scenes.contrast import contrast
 
 PIECES = (("king", True), ("rook", True), ("king", False))
 

@@ -3,7 +3,8 @@
 import pytest
 
 from scenes import theme
-from scenes.components.log_bars import LogBars, Power
+from scenes.components.log_bars import LogBars
+from scenes.components.magnitude import PowerTick
 
 VALUES = (1e-7, 2e-5, 1e-2)
 
@@ -42,7 +43,7 @@ def test_marks_stand_at_their_values(bars: LogBars) -> None:
 
 @pytest.mark.parametrize(("exponent", "n_glyphs"), [(-6, 4), (0, 3), (12, 4)])
 def test_a_power_is_ten_with_its_exponent_raised(exponent: int, n_glyphs: int) -> None:
-    power = Power(exponent)
+    power = PowerTick(exponent)
     figures = power.glyphs[1:]
     assert len(figures) == n_glyphs
     one, zero, *raised = figures
