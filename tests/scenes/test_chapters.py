@@ -23,6 +23,7 @@ Rehearsal = Callable[..., Recording]
 # A setting of each chapter whose change the narration must follow.
 OTHER_SETTINGS = {
     "neuron": {"learning_rate": 0.3, "bias": -26.0},
+    "loss": {"v_max": 290.0, "weight": 1.1},
     "backpropagation": {"learning_rate": 0.2},
     "ai_ml_dl": {"n_trees": 20, "n_repeats": 2},
     "features": {"n_test": 500, "n_splits": 1},

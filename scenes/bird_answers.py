@@ -1,0 +1,169 @@
+"""What a neuron says of each bill length, and what its answers cost."""
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import RIGHT, UP, DashedLine, Line, VGroup, VMobject
+
+from scenes import theme
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Replay
+from scenes.components.text import InLine
+from scenes.lesson import Lesson
+from scenes.rate_plot import DASH, LEFT_FOOT, RIGHT_FOOT
+
+LOOKS = {"Adélie": ("class_a", "circle"), "Gentoo": ("class_b", "square")}
+
+
+class BirdAnswers:
+    """What is drawn of a lesson whose result has ``birds``.
+
+    Parameters
+    ----------
+    lesson
+        The scene; see :class:`nnsim.experiments.loss.Birds`.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.is_gentoo = lesson.values("birds.is_gentoo")
+        self.lengths = lesson.values("birds.lengths")
+        ends = float(self.lengths[0]), float(self.lengths[-1])
+        self.plot = Plot(
+            ends, (-0.08, 1.08), x_label="bill length (mm)",
+            y_label="p of Gentoo", width=6.5, height=4.0, y_ticks=(0, 0.5, 1),
+        )  # fmt: skip
+        self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
+        says = lesson.values("birds.says")
+        self.curve = self.plot.curve(self.lengths, says, color=theme.role("signal"))
+        self.curve.set_z_index(2)
+        length = lesson.values("birds.length")
+        rows = np.stack([length, self.is_gentoo.astype(float)], axis=1)
+        self.clouds = self.scatter(self.plot, rows)
+        self.names = VGroup()
+        for name, y, x in (("Adélie", 0.1, ends[1]), ("Gentoo", 0.9, ends[0])):
+            label = lesson.text(name, color=theme.role(LOOKS[name][0]))
+            edge = RIGHT if y < 0.5 else -RIGHT
+            at = self.plot.at(x, y) - 0.25 * edge
+            self.names.add(label.move_to(at, aligned_edge=edge))
+
+    def scatter(self, plot: Plot, xy: np.ndarray, size: float = 0.065) -> VGroup:
+        """Draw all birds at ``xy`` (n_birds, 2), one mobject a species."""
+        clouds = VGroup()
+        for rows, name in ((~self.is_gentoo, "Adélie"), (self.is_gentoo, "Gentoo")):
+            role, marker = LOOKS[name]
+            cloud = plot.scatter(
+                xy[rows], color=theme.role(role), marker=marker, size=size
+            )
+            clouds.add(cloud.set_fill(opacity=0.6))
+        return clouds.set_z_index(1)
+
+    def mark(self, bird: str) -> VMobject:
+        """Draw the mark of one bird, large."""
+        role, marker = LOOKS[self.lesson.values(f"birds.{bird}.species")]
+        mark = draw_marker(marker, 0.13).set_fill(theme.role(role), 1)
+        return mark.set_stroke(theme.role("ink"), theme.AXIS).set_z_index(5)
+
+    def place(self, bird: str) -> np.ndarray:
+        """Return where one bird stands: at its length, on the row of its species."""
+        species = self.lesson.values(f"birds.{bird}.species")
+        length = self.lesson.values(f"birds.{bird}.length")
+        return self.plot.at(length, float(species == "Gentoo"))
+
+    def miss(self, bird: str) -> Line:
+        """Draw how far the neuron's answer is from the bird's own row."""
+        value = self.lesson.values
+        length, p = (value(f"birds.{bird}.{name}") for name in ("length", "p_gentoo"))
+        line = Line(self.place(bird), self.plot.at(length, p))
+        return line.set_stroke(theme.role("loss"), theme.CURVE).set_z_index(3)
+
+    def price_plot(self) -> Plot:
+        """Draw the axes of what a probability of the truth costs."""
+        plot = Plot(
+            (0, 1), (0, 4), x_label="p of the right species", y_label="loss of one bird",
+            width=3.7, height=4.0, x_ticks=(0, 0.5, 1),
+        )  # fmt: skip
+        return plot.shift(RIGHT_FOOT - plot.x_axis.get_start())
+
+
+class TwoMeasures:
+    """Loss and wrong birds over one setting of the neuron, one above the other.
+
+    Parameters
+    ----------
+    answers
+        The neuron's curve over the birds.
+    path, curves
+        Places of the neurons' :class:`~nnsim.sureness.Judged` and of their curves.
+    setting, words
+        Which of its fields runs along x, and its words on the axis.
+    """
+
+    def __init__(
+        self, answers: BirdAnswers, path: str, curves: str, setting: str, words: str
+    ) -> None:
+        self.answers, self.path = answers, path
+        values = answers.lesson.values
+        self.x = values(f"{path}.{setting}")
+        self.rows = [values(f"{path}.loss"), values(f"{path}.wrong")]
+        self.curves = values(curves)
+        ends = 0.0 if setting == "w" else float(self.x[0]), float(self.x[-1])
+        self.plots, self.whole, self.traces, self.dots = (VGroup() for _ in range(4))
+        looks = (("mean loss", "loss", 0.75), ("birds on the wrong side", "ink", -1.55))
+        for row, (label, role, y) in zip(self.rows, looks, strict=True):
+            plot = Plot(
+                ends, (0, self._top(row)), x_label=words, y_label=label,
+                width=3.7, height=1.35,
+            )  # fmt: skip
+            plot.shift(np.array([RIGHT_FOOT[0], y, 0]) - plot.x_axis.get_start())
+            line = plot.curve(self.x, row, color=theme.role(role))
+            self.whole.add(line)
+            self.traces.add(line.copy())
+            dot = draw_marker("circle", 0.1).set_fill(theme.role(role), 1)
+            self.dots.add(dot.set_stroke(theme.role("paper"), 1).set_z_index(4))
+            self.plots.add(plot)
+        self.plots[0].remove(self.plots[0].x_label)
+        self._numbers()
+        self.show(0)
+
+    def _top(self, row: np.ndarray) -> float:
+        """Return where an axis ends: a little above the greatest value."""
+        return 1.12 * float(row.max())
+
+    def _numbers(self) -> None:
+        """Write both values over the plots."""
+        lesson = self.answers.lesson
+        self.loss = lesson.number(
+            f"{self.path}.loss[0]", ".3f", color=theme.role("loss")
+        )
+        self.wrong = lesson.number(f"{self.path}.wrong[0]", "d")
+        for number, plot in zip((self.loss, self.wrong), self.plots, strict=True):
+            label = plot.y_label
+            number.next_to(label, RIGHT, buff=0.2)
+            number.shift((label.baseline - number.baseline) * UP)
+
+    @property
+    def panel(self) -> VGroup:
+        """The plots with their numbers and dots."""
+        return VGroup(self.plots, self.loss, self.wrong)
+
+    def show(self, k: int) -> None:
+        """Show neuron k: its curve over the birds, its loss, its wrong birds."""
+        at = zip(self.answers.lengths, self.curves[k], strict=True)
+        points = [self.answers.plot.at(*pair) for pair in at]
+        self.answers.curve.set_points_as_corners(points)
+        share = k / (len(self.x) - 1)
+        for j, plot in enumerate(self.plots):
+            self.traces[j].pointwise_become_partial(self.whole[j], 0, share)
+            self.dots[j].move_to(plot.at(self.x[k], self.rows[j][k]))
+
+    def replay(self, run_time: float) -> Replay:
+        """Return the animation of all neurons, one after another."""
+        follow = self.answers.lesson.follow
+        draw: list[Callable[[int], object]] = [
+            self.show,
+            follow(self.loss, f"{self.path}.loss[{{k}}]"),
+            follow(self.wrong, f"{self.path}.wrong[{{k}}]"),
+        ]
+        moving = [self.answers.curve, self.traces, self.dots, self.loss, self.wrong]
+        return Replay(moving, draw, len(self.x) - 1, early=False, run_time=run_time)

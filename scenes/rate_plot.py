@@ -1,0 +1,129 @@
+"""The enzyme's rates, a curve through them, and its errors drawn as squares."""
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
+
+from scenes import theme
+from scenes.components.number import Number
+from scenes.components.plot import Plot
+from scenes.true_numbers import TrueNumbers
+
+LEFT_FOOT = np.array([-5.7, -1.55, 0])  # corner of the plot on the left
+RIGHT_FOOT = np.array([2.55, -1.55, 0])  # corner of the plot on the right
+RATES = "reaction rate (counts/min²)"
+DASH = 0.12
+
+
+class RatePlot:
+    """What is drawn of a lesson whose result has ``enzyme``.
+
+    Parameters
+    ----------
+    lesson
+        The scene; see :class:`nnsim.experiments.loss.Enzyme`.
+    """
+
+    def __init__(self, lesson: TrueNumbers) -> None:
+        self.lesson = lesson
+        self.concentration = lesson.values("enzyme.runs.concentration")
+        self.rate = lesson.values("enzyme.runs.rate")
+        self.at = lesson.values("enzyme.at")
+        self.plot = Plot(
+            (0, self.at[-1]), (0, 320), x_label="substrate concentration (ppm)",
+            y_label=RATES, width=6.5, height=4.0,
+        )  # fmt: skip
+        self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
+        self.points = self.plot.scatter(
+            np.stack([self.concentration, self.rate], axis=1),
+            color=theme.role("ink"), marker="circle", size=0.085,
+        ).set_z_index(3)  # fmt: skip
+        self.curve = VMobject().set_stroke(theme.role("signal"), theme.CURVE)
+        self.curve.set_z_index(2)
+        self.errors = VGroup(*(VMobject() for _ in self.rate))
+        self.errors.set_stroke(theme.role("loss"), theme.EDGE)
+        self.squares = VGroup(*(VMobject() for _ in self.rate))
+        self.squares.set_stroke(theme.role("loss"), theme.AXIS)
+        self.squares.set_fill(theme.role("loss"), 0.25)
+        self.follow("enzyme.slide")(0)
+
+    def follow(self, path: str) -> Callable[[int], None]:
+        """Return a function that shows curve k of those in a row at ``path``."""
+        curves = self.lesson.values(f"{path}.curves")
+        predicted = self.lesson.values(f"{path}.predicted")
+
+        def show(k: int) -> None:
+            self._trace(curves[k])
+            self._measure(predicted[k])
+
+        return show
+
+    def _trace(self, rates: np.ndarray) -> None:
+        """Draw a curve."""
+        points = [self.plot.at(*pair) for pair in zip(self.at, rates, strict=True)]
+        self.curve.set_points_as_corners(points)
+
+    def _measure(self, predicted: np.ndarray) -> None:
+        """Draw the errors, and a square on each; the second of a pair to the left."""
+        for k, rate in enumerate(self.rate):
+            start, end = (
+                self.plot.at(self.concentration[k], value)
+                for value in (rate, predicted[k])
+            )
+            side = np.abs(end - start)[1]
+            self.errors[k].set_points_as_corners([start, end])
+            room = start[0] - LEFT_FOOT[0] > 1.0  # no square hides the axis
+            across = side * (LEFT if k % 2 and room else RIGHT)
+            self.squares[k].set_points_as_corners(
+                [start, end, end + across, start + across, start]
+            )
+
+    def parameters(self) -> tuple[VGroup, VGroup]:
+        """Mark Vmax and Km of the first curve on the axes."""
+        lesson, muted = self.lesson, theme.role("muted")
+        v_max = lesson.values("enzyme.slide.v_max")[0]
+        k_m = lesson.values("enzyme.slide.k_m")[0]
+        left, right = (self.plot.at(x, v_max) for x in self.plot.x_range)
+        top = DashedLine(left, right, dash_length=DASH).set_stroke(muted, theme.EDGE)
+        name = lesson.formula('V_"max"').next_to(top, DOWN, buff=0.12)
+        name.align_to(right, RIGHT).shift(0.4 * LEFT)
+        half = self.plot.at(k_m, lesson.values("enzyme.half"))
+        foot, side = self.plot.at(k_m, 0), self.plot.at(0, self.plot.y_range[0])
+        side = np.array([side[0], half[1], 0])
+        legs = VGroup(
+            DashedLine(foot, half, dash_length=DASH),
+            DashedLine(side, half, dash_length=DASH),
+        ).set_stroke(muted, theme.EDGE)
+        k_name = lesson.formula('K_"m"').move_to(foot + 0.3 * UP + 0.35 * RIGHT)
+        return VGroup(top, name), VGroup(legs, k_name)
+
+    def error_numbers(self) -> VGroup:
+        """Write the errors where there is room for them, at the far concentrations."""
+        numbers = VGroup()
+        for k in range(len(self.rate) - 4, len(self.rate)):
+            number: Number = self.lesson.number(
+                f"enzyme.slide.errors[0, {k}]", "+.0f", pixels=theme.SMALLEST,
+                color=theme.role("loss"), patch=True,
+            )  # fmt: skip
+            ends = self.errors[k].get_start(), self.errors[k].get_end()
+            side = LEFT if k % 2 else RIGHT
+            numbers.add(number.next_to((ends[0] + ends[1]) / 2, side, buff=0.15))
+        return numbers.set_z_index(4)
+
+    def averages(self) -> VGroup:
+        """Mark the average of each pair of replicates and how far they lie from it."""
+        marks = VGroup()
+        means = self.lesson.values("enzyme.replicates.mean")
+        where = self.lesson.values("enzyme.replicates.concentration")
+        for concentration, mean in zip(where, means, strict=True):
+            at = self.plot.at(concentration, mean)
+            rates = self.rate[self.concentration == concentration]
+            ends = [self.plot.at(concentration, rate) for rate in rates]
+            marks.add(
+                Line(*ends).set_stroke(theme.role("loss"), theme.CURVE),
+                Line(at + 0.16 * LEFT, at + 0.16 * RIGHT).set_stroke(
+                    theme.role("loss"), theme.CURVE
+                ),
+            )
+        return marks.set_z_index(4)
