@@ -48,7 +48,7 @@ def way(stops: Sequence[Array], n_steps: Sequence[int]) -> Array:
     parts = [np.asarray(stops[0])[None]]
     for start, end, n in zip(stops, stops[1:], n_steps, strict=False):
         shares = np.arange(1, n + 1)[:, None] / n
-        parts.append((1 - shares) * start + shares * end)
+        parts.append(start + shares * (end - start))
     return np.concatenate(parts)
 
 
@@ -67,6 +67,7 @@ class Replicates:
 
     concentration: Array  # (n_concentrations,) ppm
     mean: Array  # (n_concentrations,) counts/min²
+    off: Array  # (n_runs,) each rate less the average of its kind, counts/min²
     loss: float  # of the averages, which no function of concentration can better
 
 
@@ -74,5 +75,10 @@ def average_replicates(runs: Puromycin) -> Replicates:
     """Average the rates at each concentration."""
     concentration, which = np.unique(runs.concentration, return_inverse=True)
     mean = np.bincount(which, runs.rate) / np.bincount(which)
-    off = (mean[which] - runs.rate) / michaelis_menten.RATE
-    return Replicates(read_only(concentration), read_only(mean), float(np.mean(off**2)))
+    off = runs.rate - mean[which]
+    return Replicates(
+        concentration=read_only(concentration),
+        mean=read_only(mean),
+        off=read_only(off),
+        loss=float(np.mean((off / michaelis_menten.RATE) ** 2)),
+    )

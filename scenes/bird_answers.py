@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import RIGHT, UP, DashedLine, Line, VGroup, VMobject
+from manim import RIGHT, UP, Line, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
-from scenes.components.text import InLine
 from scenes.lesson import Lesson
-from scenes.rate_plot import DASH, LEFT_FOOT, RIGHT_FOOT
+from scenes.rate_plot import HEIGHT, LEFT_FOOT, RIGHT_FOOT, RIGHT_WIDTH
 
 LOOKS = {"Adélie": ("class_a", "circle"), "Gentoo": ("class_b", "square")}
 
@@ -31,7 +30,7 @@ class BirdAnswers:
         ends = float(self.lengths[0]), float(self.lengths[-1])
         self.plot = Plot(
             ends, (-0.08, 1.08), x_label="bill length (mm)",
-            y_label="p of Gentoo", width=6.5, height=4.0, y_ticks=(0, 0.5, 1),
+            y_label="p of Gentoo", width=6.5, height=HEIGHT, y_ticks=(0, 0.5, 1),
         )  # fmt: skip
         self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
         says = lesson.values("birds.says")
@@ -80,8 +79,9 @@ class BirdAnswers:
     def price_plot(self) -> Plot:
         """Draw the axes of what a probability of the truth costs."""
         plot = Plot(
-            (0, 1), (0, 4), x_label="p of the right species", y_label="loss of one bird",
-            width=3.7, height=4.0, x_ticks=(0, 0.5, 1),
+            (0, 1), (0, 4), x_label="p of the right species",
+            y_label="loss of one bird", width=RIGHT_WIDTH, height=HEIGHT,
+            x_ticks=(0, 0.5, 1),
         )  # fmt: skip
         return plot.shift(RIGHT_FOOT - plot.x_axis.get_start())
 
@@ -109,11 +109,14 @@ class TwoMeasures:
         self.curves = values(curves)
         ends = 0.0 if setting == "w" else float(self.x[0]), float(self.x[-1])
         self.plots, self.whole, self.traces, self.dots = (VGroup() for _ in range(4))
-        looks = (("mean loss", "loss", 0.75), ("birds on the wrong side", "ink", -1.55))
+        looks = (
+            ("mean loss", "loss", 0.9),
+            ("birds on the wrong side", "ink", RIGHT_FOOT[1]),
+        )
         for row, (label, role, y) in zip(self.rows, looks, strict=True):
             plot = Plot(
                 ends, (0, self._top(row)), x_label=words, y_label=label,
-                width=3.7, height=1.35,
+                width=RIGHT_WIDTH, height=1.6,
             )  # fmt: skip
             plot.shift(np.array([RIGHT_FOOT[0], y, 0]) - plot.x_axis.get_start())
             line = plot.curve(self.x, row, color=theme.role(role))

@@ -9,14 +9,12 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
-    UL,
     UP,
     UR,
     Create,
     DashedLine,
     DashedVMobject,
     FadeIn,
-    FadeOut,
     GrowFromCenter,
     Square,
     TransformFromCopy,
@@ -35,10 +33,10 @@ from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
-from scenes.rate_plot import DASH, RIGHT_FOOT, RatePlot
+from scenes.rate_plot import DASH, RIGHT_FOOT, RIGHT_WIDTH, RatePlot
 
 PANEL = 4.35 * RIGHT  # middle of the right third
-LEVELS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # of the map
+LEVELS = (0.02, 0.06, 0.2, 0.6)  # of the map
 V_MAX = "Vmax (counts/min²)"
 BIRDS = ("sure", "unsure", "mistaken")
 
@@ -69,7 +67,7 @@ class Loss(Lesson):
     # --- an enzyme ------------------------------------------------------------
 
     def show_rates(self) -> None:
-        """Twelve measurements of an enzyme."""
+        """Show twelve measurements of an enzyme."""
         self.beat(
             "rates",
             title="How fast does an enzyme work?",
@@ -90,7 +88,7 @@ class Loss(Lesson):
         self.aside = rows
 
     def guess_curve(self) -> None:
-        """A curve with two parameters, guessed."""
+        """Guess the two parameters of a curve."""
         self.beat(
             "curve",
             title="A curve with two parameters",
@@ -121,7 +119,7 @@ class Loss(Lesson):
         self.aside = VGroup(rows, top, half)
 
     def measure_errors(self) -> None:
-        """The error at each point."""
+        """Show the error at each point."""
         self.beat(
             "errors",
             title="An error at every point",
@@ -143,7 +141,7 @@ class Loss(Lesson):
         self.aside = VGroup(numbers, words)
 
     def square_errors(self) -> None:
-        """Squares on the errors; their mean is the loss."""
+        """Draw squares on the errors; their mean is the loss."""
         self.beat(
             "squares",
             title="Square them, take the mean",
@@ -155,7 +153,7 @@ class Loss(Lesson):
         self.play(FadeIn(self.rates.squares), run_time=1.2)
         pile = self._pile().move_to(PANEL + 1.75 * UP)
         unit, mean = self._unit_square()
-        words = self.text("side {enzyme.rate_unit:.0f}: area 1").next_to(unit, DOWN)
+        words = self.text("unit: side {enzyme.rate_unit:.0f}").next_to(unit, DOWN)
         sums = self._sums()
         squares = zip(self.rates.squares, pile, strict=True)
         self.play(*(TransformFromCopy(*pair) for pair in squares), run_time=1.5)
@@ -198,7 +196,7 @@ class Loss(Lesson):
     # --- one parameter, then both ----------------------------------------------
 
     def ask(self) -> None:
-        """Only Vmax may move: where is the loss least?"""
+        """Let only Vmax move, and ask where the loss is least."""
         self.beat(
             "guess",
             title="Change Vmax, keep Km",
@@ -208,7 +206,7 @@ class Loss(Lesson):
         ends = self.values("enzyme.plane")[0]
         self.parabola = Plot(
             ends, (0, 1.1 * losses.max()), x_label=V_MAX, y_label="loss L",
-            width=3.7, height=3.2,
+            width=RIGHT_WIDTH, height=3.7,
         )  # fmt: skip
         self.parabola.shift(RIGHT_FOOT - self.parabola.x_axis.get_start())
         self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
@@ -218,7 +216,7 @@ class Loss(Lesson):
         )
         self.count = InLine(
             self.text("loss", pixels=theme.BODY, color=theme.role("loss")), self.counter
-        ).move_to(PANEL + 2.65 * UP)
+        ).move_to(PANEL + 2.75 * UP)
         self.play(*self.leave(self.aside))
         self.play(FadeIn(self.parabola, self.count), GrowFromCenter(self.dot))
 
@@ -228,7 +226,7 @@ class Loss(Lesson):
         return dot.set_stroke(theme.role("ink"), theme.AXIS).set_z_index(5)
 
     def slide(self) -> None:
-        """Vmax to and fro: curve, squares, number and dot move together."""
+        """Move Vmax to and fro: curve, squares, number and dot together."""
         self.beat(
             "slide",
             say="The loss traces a parabola. Its lowest point is at Vmax "
@@ -255,20 +253,22 @@ class Loss(Lesson):
         )  # fmt: skip
 
     def map_loss(self) -> None:
-        """Both parameters: a map of the loss, the curve beside it."""
+        """Free both parameters: a map, and the curve beside it."""
         self.beat(
             "map",
             title="Two parameters: a map",
             say="With both free, the loss is a landscape: each place on the map is one "
-            "curve, each line joins equal losses. Off the first row, the dot goes down "
-            "to {enzyme.losses[2]:.3f} at Vmax {enzyme.walk.v_max[-1]:.0f}, Km "
+            "curve, a line joins equal losses. Leaving the dashed row, the dot reaches "
+            "{enzyme.losses[2]:.3f}, at Vmax {enzyme.walk.v_max[-1]:.0f} and Km "
             "{enzyme.walk.k_m[-1]:.3f}.",
         )
         plane, walk = self.values("enzyme.plane"), "enzyme.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
-        plot = Plot(*plane, x_label=V_MAX, y_label="Km (ppm)", width=3.7, height=3.2)
+        plot = Plot(
+            *plane, x_label=V_MAX, y_label="Km (ppm)", width=RIGHT_WIDTH, height=3.7
+        )
         plot.shift(RIGHT_FOOT - plot.x_axis.get_start())
-        guide = ((v_max[-1], k_m[-1]), (plane[0][1], plane[1][0]))
+        guide = ((v_max[-1], 0.085), (plane[0][1], 0.085))
         self.map = Contours(plot, self.values("enzyme.surface"), LEVELS, guide=guide)
         ends = [plot.at(x, k_m[0]) for x in plane[0]]
         row = DashedLine(*ends, dash_length=DASH).set_stroke(theme.role("ink"), 3)
@@ -284,13 +284,12 @@ class Loss(Lesson):
             Replay(
                 [*moving, dot, self.counter],
                 [show, follow, lambda k: dot.move_to(plot.at(v_max[k], k_m[k]))],
-                len(v_max) - 1, early=False, run_time=5,
+                len(v_max) - 1, early=False, run_time=4,
             )
         )  # fmt: skip
-        self.aside = VGroup(plot, row, dot, self.count, self.map.lines, self.map.names)
 
     def find_floor(self) -> None:
-        """The loss of the best curve, and what replicates alone leave."""
+        """Compare the loss of the best curve with what replicates leave."""
         self.beat(
             "floor",
             title="Why the best loss is not zero",
@@ -309,16 +308,16 @@ class Loss(Lesson):
         heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)
         heading.next_to(bars, UP, buff=0.3)
         panel = VGroup(heading, bars).move_to(PANEL + 0.3 * UP)
-        self.play(*self.leave(self.aside), FadeOut(self.map.fill, self.rates.squares),
-                  FadeOut(self.rates.errors))  # fmt: skip
-        marks = self.rates.averages()
-        self.play(Create(marks), run_time=1.5)
+        plot, ways, points = self.rates.zoom()
+        self.clear_frame()
+        self.play(FadeIn(plot, points))
+        self.play(Create(ways), run_time=1.5)
         self.play(FadeIn(panel), run_time=1.2)
 
     # --- birds ----------------------------------------------------------------
 
     def meet_neuron(self) -> None:
-        """A neuron that sees bill length alone says how probable a Gentoo is."""
+        """Meet a neuron that sees bill length alone."""
         self.beat(
             "neuron",
             title="A class has no distance",
@@ -358,7 +357,7 @@ class Loss(Lesson):
         return VGroup(self.birds.mark(bird).next_to(line, LEFT, buff=0.2), line)
 
     def price_surprise(self) -> None:
-        """Cross-entropy: minus the logarithm of p of the truth."""
+        """Take minus the logarithm of p of the truth."""
         self.beat(
             "cross_entropy",
             title="Cross-entropy: the price of surprise",
@@ -385,13 +384,13 @@ class Loss(Lesson):
             self.costs.add(cost)
 
     def average_birds(self) -> None:
-        """The mean over all birds is the loss that training lowers."""
+        """Average over all birds: the loss that training lowers."""
         self.beat(
             "mean",
             title="The mean over all birds",
-            say="The mean of all {birds.n_birds} birds is the loss that training lowers: "
-            "{birds.loss:.3f}. The {birds.n_worst} worst birds hold "
-            "{birds.worst_share:.0%} of it. Here too, big errors count most.",
+            say="The mean over all {birds.n_birds} birds is the loss that training "
+            "lowers: {birds.loss:.3f}. The {birds.n_worst} worst birds hold "
+            "{birds.worst_share:.0%} of the sum: being sure and wrong is what costs.",
         )
         places = np.stack([self.values("birds.p"), self.values("birds.losses")], axis=1)
         self.all = self.birds.scatter(self.price, places, 0.085).set_z_index(3)
@@ -411,18 +410,20 @@ class Loss(Lesson):
         self.play(Create(self.level), FadeIn(self.mean))
 
     def compare_squares(self) -> None:
-        """The squared error of a probability never exceeds one."""
+        """Compare with squared error, which never exceeds one."""
         self.beat(
             "squared",
             title="Why not square here as well?",
-            say="A squared error of p is never above 1: {birds.mistaken.square:.2f} for "
-            "the worst bird, against {birds.mistaken.loss:.2f}. Cross-entropy has no "
-            "limit, so a confident mistake is never a bargain.",
+            say="The squared error of a probability is never above 1: "
+            "{birds.mistaken.square:.2f} for the worst bird, against "
+            "{birds.mistaken.loss:.2f}. Cross-entropy has no limit: the surer the "
+            "mistake, the dearer.",
         )
         price = self.values("birds.price")
         curve = self.price.curve(price[:, 0], price[:, 2], color=theme.role("ink"))
         square = DashedVMobject(curve, num_dashes=30).set_z_index(2)
-        name = self.formula("(1 - p)^2").move_to(self.price.at(0.62, 0.75))
+        name = self.formula("(1 - p)^2", pixels=theme.LABEL)
+        name.move_to(self.price.at(0.2, 0.2))
         p = self.values("birds.mistaken.p")
         marks, costs = VGroup(), VGroup()
         for field in ("loss", "square"):
@@ -440,7 +441,7 @@ class Loss(Lesson):
     # --- loss against accuracy ---------------------------------------------------
 
     def turn_surer(self) -> None:
-        """The same birds wrong at every steepness, another loss."""
+        """Make the neuron steeper: the same birds wrong, another loss."""
         self.beat(
             "surer",
             title="Same accuracy, other loss",
@@ -452,19 +453,19 @@ class Loss(Lesson):
         self.play(*self.leave(self.aside, self.price, self.log, self.log_name))
         self.measures = TwoMeasures(
             self.birds, "birds.by_weight", "birds.steeper", "w",
-            "weight of bill length (1/mm)",
+            "weight of bill length (per mm)",
         )  # fmt: skip
         self.play(FadeIn(self.measures.panel, self.measures.dots))
-        self.play(self.measures.replay(6))
+        self.play(self.measures.replay(5))
 
     def move_threshold(self) -> None:
-        """The count moves in jumps, the loss along a slope."""
+        """Move the threshold: the count jumps, the loss slopes."""
         self.beat(
             "slope",
             title="A slope shows the way",
-            say="Move the threshold: the count of wrong birds jumps or stands still, the "
-            "loss slopes everywhere, and a slope says where down is. How do we find the "
-            "lowest point without looking everywhere?",
+            say="Move the threshold: the count of wrong birds jumps or stands still, "
+            "but the loss is smooth, and its slope says where down is. How do we "
+            "find the lowest point without looking everywhere?",
         )
         before = self.measures
         self.play(*self.leave(before.panel, before.traces, before.dots))

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.true_numbers import TrueNumbers
 
-LEFT_FOOT = np.array([-5.7, -1.55, 0])  # corner of the plot on the left
-RIGHT_FOOT = np.array([2.55, -1.55, 0])  # corner of the plot on the right
-RATES = "reaction rate (counts/min²)"
+LEFT_FOOT = np.array([-5.7, -1.8, 0])  # corner of the plot on the left
+RIGHT_FOOT = np.array([2.4, -1.8, 0])  # corner of the plot on the right
+RIGHT_WIDTH = 3.9
+HEIGHT = 4.3
+RATES, SUBSTRATE = "reaction rate (counts/min²)", "substrate concentration (ppm)"
 DASH = 0.12
 
 
@@ -31,8 +33,8 @@ class RatePlot:
         self.rate = lesson.values("enzyme.runs.rate")
         self.at = lesson.values("enzyme.at")
         self.plot = Plot(
-            (0, self.at[-1]), (0, 320), x_label="substrate concentration (ppm)",
-            y_label=RATES, width=6.5, height=4.0,
+            (0, self.at[-1]), (0, 320), x_label=SUBSTRATE, y_label=RATES,
+            width=6.5, height=HEIGHT,
         )  # fmt: skip
         self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
         self.points = self.plot.scatter(
@@ -86,8 +88,8 @@ class RatePlot:
         k_m = lesson.values("enzyme.slide.k_m")[0]
         left, right = (self.plot.at(x, v_max) for x in self.plot.x_range)
         top = DashedLine(left, right, dash_length=DASH).set_stroke(muted, theme.EDGE)
-        name = lesson.formula('V_"max"').next_to(top, DOWN, buff=0.12)
-        name.align_to(right, RIGHT).shift(0.4 * LEFT)
+        name = lesson.formula('V_"max"').next_to(top, UP, buff=0.06)
+        name.align_to(right, RIGHT)
         half = self.plot.at(k_m, lesson.values("enzyme.half"))
         foot, side = self.plot.at(k_m, 0), self.plot.at(0, self.plot.y_range[0])
         side = np.array([side[0], half[1], 0])
@@ -99,31 +101,37 @@ class RatePlot:
         return VGroup(top, name), VGroup(legs, k_name)
 
     def error_numbers(self) -> VGroup:
-        """Write the errors where there is room for them, at the far concentrations."""
+        """Write some errors where there is room: of the first run and the last four."""
         numbers = VGroup()
-        for k in range(len(self.rate) - 4, len(self.rate)):
+        for k in (0, *range(len(self.rate) - 4, len(self.rate))):
             number: Number = self.lesson.number(
-                f"enzyme.slide.errors[0, {k}]", "+.0f", pixels=theme.SMALLEST,
-                color=theme.role("loss"), patch=True,
+                f"enzyme.slide.errors[0, {k}]", "+.0f", color=theme.role("loss"),
+                patch=True,
             )  # fmt: skip
-            ends = self.errors[k].get_start(), self.errors[k].get_end()
+            start, end = self.errors[k].get_start(), self.errors[k].get_end()
             side = LEFT if k % 2 else RIGHT
-            numbers.add(number.next_to((ends[0] + ends[1]) / 2, side, buff=0.15))
+            at = start + (0.35 if k else 0.8) * (end - start)
+            numbers.add(number.next_to(at, side, buff=0.15))
         return numbers.set_z_index(4)
 
-    def averages(self) -> VGroup:
-        """Mark the average of each pair of replicates and how far they lie from it."""
-        marks = VGroup()
-        means = self.lesson.values("enzyme.replicates.mean")
-        where = self.lesson.values("enzyme.replicates.concentration")
-        for concentration, mean in zip(where, means, strict=True):
-            at = self.plot.at(concentration, mean)
-            rates = self.rate[self.concentration == concentration]
-            ends = [self.plot.at(concentration, rate) for rate in rates]
-            marks.add(
-                Line(*ends).set_stroke(theme.role("loss"), theme.CURVE),
-                Line(at + 0.16 * LEFT, at + 0.16 * RIGHT).set_stroke(
-                    theme.role("loss"), theme.CURVE
-                ),
-            )
-        return marks.set_z_index(4)
+    def zoom(self) -> tuple[Plot, VGroup, VMobject]:
+        """Draw how far replicates lie from the average of their pair."""
+        off = self.lesson.values("enzyme.replicates.off")
+        most = 1.25 * float(np.abs(off).max())
+        plot = Plot(
+            (0, self.at[-1]), (-most, most), x_label=SUBSTRATE,
+            y_label="rate less the average of its pair (counts/min²)",
+            width=6.5, height=HEIGHT,
+        )  # fmt: skip
+        plot.shift(LEFT_FOOT - plot.x_axis.get_start())
+        middle = [plot.at(x, 0) for x in plot.x_range]
+        ways = VGroup(DashedLine(*middle, dash_length=DASH))
+        ways.set_stroke(theme.role("muted"), theme.EDGE)
+        for concentration, far in zip(self.concentration, off, strict=True):
+            way = Line(plot.at(concentration, 0), plot.at(concentration, far))
+            ways.add(way.set_stroke(theme.role("loss"), theme.CURVE))
+        points = plot.scatter(
+            np.stack([self.concentration, off], axis=1), color=theme.role("ink"),
+            marker="circle", size=0.1,
+        )  # fmt: skip
+        return plot, ways, points.set_z_index(3)

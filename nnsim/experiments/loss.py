@@ -43,7 +43,7 @@ class Config:
         0.1,
         3.0,
     )  # from the flattest neuron to the steepest
-    thresholds: tuple[float, float] = (38.0, 48.0)  # mm
+    thresholds: tuple[float, float] = (41.0, 45.5)  # mm
 
 
 @dataclass(frozen=True, eq=False)
