@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import RIGHT, UP, Line, VGroup, VMobject
+from manim import RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.lesson import Lesson
-from scenes.rate_plot import HEIGHT, LEFT_FOOT, RIGHT_FOOT, RIGHT_WIDTH
+from scenes.rate_plot import DASH, HEIGHT, LEFT_FOOT, RIGHT_FOOT, RIGHT_WIDTH
 
 LOOKS = {"Adélie": ("class_a", "circle"), "Gentoo": ("class_b", "square")}
 
@@ -45,6 +45,18 @@ class BirdAnswers:
             edge = RIGHT if y < 0.5 else -RIGHT
             at = self.plot.at(x, y) - 0.25 * edge
             self.names.add(label.move_to(at, aligned_edge=edge))
+
+        self.border = DashedLine(self.plot.at(0, 0), self.plot.at(0, 1),
+                                 dash_length=DASH)  # fmt: skip
+        self.border.set_stroke(theme.role("ink"), theme.EDGE)
+        self.border_name = lesson.text("threshold", patch=True).set_z_index(4)
+        self.move_border(lesson.values("birds.threshold"))
+
+    def move_border(self, threshold: float) -> None:
+        """Bring the threshold, where p is one half, to a bill length."""
+        self.border.move_to(self.plot.at(threshold, 0.5))
+        self.border_name.next_to(self.border.get_bottom(), RIGHT, buff=0.12)
+        self.border_name.shift(0.5 * UP)
 
     def scatter(self, plot: Plot, xy: np.ndarray, size: float = 0.065) -> VGroup:
         """Draw all birds at ``xy`` (n_birds, 2), one mobject a species."""
@@ -106,6 +118,7 @@ class TwoMeasures:
         values = answers.lesson.values
         self.x = values(f"{path}.{setting}")
         self.rows = [values(f"{path}.loss"), values(f"{path}.wrong")]
+        self.threshold = values(f"{path}.threshold")
         self.curves = values(curves)
         ends = 0.0 if setting == "w" else float(self.x[0]), float(self.x[-1])
         self.plots, self.whole, self.traces, self.dots = (VGroup() for _ in range(4))
@@ -155,6 +168,7 @@ class TwoMeasures:
         at = zip(self.answers.lengths, self.curves[k], strict=True)
         points = [self.answers.plot.at(*pair) for pair in at]
         self.answers.curve.set_points_as_corners(points)
+        self.answers.move_border(self.threshold[k])
         share = k / (len(self.x) - 1)
         for j, plot in enumerate(self.plots):
             self.traces[j].pointwise_become_partial(self.whole[j], 0, share)
@@ -168,5 +182,7 @@ class TwoMeasures:
             follow(self.loss, f"{self.path}.loss[{{k}}]"),
             follow(self.wrong, f"{self.path}.wrong[{{k}}]"),
         ]
-        moving = [self.answers.curve, self.traces, self.dots, self.loss, self.wrong]
+        birds = self.answers
+        moving = [birds.curve, birds.border, birds.border_name, self.traces,
+                  self.dots, self.loss, self.wrong]  # fmt: skip
         return Replay(moving, draw, len(self.x) - 1, early=False, run_time=run_time)

@@ -15,6 +15,7 @@ from manim import (
     DashedLine,
     DashedVMobject,
     FadeIn,
+    FadeOut,
     GrowFromCenter,
     Square,
     TransformFromCopy,
@@ -36,7 +37,7 @@ from scenes.lesson import Lesson
 from scenes.rate_plot import DASH, RIGHT_FOOT, RIGHT_WIDTH, RatePlot
 
 PANEL = 4.35 * RIGHT  # middle of the right third
-LEVELS = (0.02, 0.06, 0.2, 0.6)  # of the map
+LEVELS = (0.02, 0.1, 0.3, 0.6)  # of the map
 V_MAX = "Vmax (counts/min²)"
 BIRDS = ("sure", "unsure", "mistaken")
 
@@ -78,8 +79,8 @@ class Loss(Lesson):
         self.rates = RatePlot(self)
         rows = VGroup(
             self.text("{enzyme.n_runs} measurements", pixels=theme.BODY),
-            self.text("two at each concentration"),
-            self.text("data: Treloar, Puromycin", pixels=theme.SMALLEST,
+            self.text("two at each concentration", pixels=theme.BODY),
+            self.text("data: Treloar, in Bates & Watts", pixels=theme.SMALLEST,
                       color=theme.role("muted")),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)  # fmt: skip
         self.play(FadeIn(self.rates.plot))
@@ -101,12 +102,12 @@ class Loss(Lesson):
             formula,
             InLine(
                 self.formula('V_"max" ='),
-                self.number("enzyme.slide.v_max[0]", ".0f"),
+                self.number("enzyme.slide.v_max[0]", ".0f", pixels=theme.BODY),
                 self.text("counts/min²"),
             ),
             InLine(
                 self.formula('K_"m" ='),
-                self.number("enzyme.slide.k_m[0]", ".2f"),
+                self.number("enzyme.slide.k_m[0]", ".2f", pixels=theme.BODY),
                 self.text("ppm"),
             ),
             self.text("v rate, c concentration", color=theme.role("muted")),
@@ -128,11 +129,12 @@ class Loss(Lesson):
             "errors cancel.",
         )
         numbers = self.rates.error_numbers()
+        big = {"pixels": theme.BODY}
         words = VGroup(
-            self.text("error", color=theme.role("loss"), pixels=theme.BODY),
-            self.text("= predicted − measured"),
-            self.text("+ too high"),
-            self.text("− too low"),
+            self.text("error =", color=theme.role("loss"), **big),
+            self.text("predicted − measured", **big),
+            self.text("+ curve too high", **big),
+            self.text("− curve too low", **big),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
         self.play(*self.leave(self.aside))
         self.play(Create(self.rates.errors), run_time=1.5)
@@ -183,14 +185,15 @@ class Loss(Lesson):
     def _sums(self) -> VGroup:
         """Write the sum of the squares, and their mean."""
         total = InLine(
-            self.text("sum of {enzyme.n_runs} areas"),
-            self.number("enzyme.sum_of_squares", ".2f"),
+            self.text("sum of {enzyme.n_runs} areas", pixels=theme.BODY),
+            self.number("enzyme.sum_of_squares", ".2f", pixels=theme.BODY),
         ).move_to(PANEL + 0.45 * UP)
         color = theme.role("loss")
         mean = VGroup(
-            self.text("mean: loss L", color=color),
+            self.text("mean:", color=color, pixels=theme.BODY),
+            self.text("loss L", color=color, pixels=theme.BODY),
             self.number("enzyme.losses[0]", ".3f", pixels=theme.BODY, color=color),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.16)
         return VGroup(total, mean.move_to(PANEL + 1.0 * DOWN + 0.95 * RIGHT))
 
     # --- one parameter, then both ----------------------------------------------
@@ -298,20 +301,21 @@ class Loss(Lesson):
             "{enzyme.losses[3]:.4f} of the {enzyme.losses[2]:.4f}. It is noise of "
             "measurement.",
         )
-        names = ("first guess", "best Vmax", "best of both", "replicates")
+        big = {"pixels": theme.BODY}
         bars = Bars(
-            [self.text(name) for name in names],
-            [self.number(f"enzyme.losses[{k}]", ".4f") for k in range(4)],
-            [0.0] * 4, width=14, best=2, pitch=0.75,
+            [self.text("best curve", **big), self.text("replicates", **big)],
+            [self.number(f"enzyme.losses[{k}]", ".4f", **big) for k in (2, 3)],
+            [0.0, 0.0], width=150, pitch=0.8,
         )  # fmt: skip
         bars.bars.set_fill(theme.role("loss")).set_stroke(width=0)
         heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)
         heading.next_to(bars, UP, buff=0.3)
         panel = VGroup(heading, bars).move_to(PANEL + 0.3 * UP)
-        plot, ways, points = self.rates.zoom()
+        plot, ways, points, best = self.rates.zoom()
         self.clear_frame()
         self.play(FadeIn(plot, points))
-        self.play(Create(ways), run_time=1.5)
+        self.play(Create(ways), run_time=1.2)
+        self.play(FadeIn(best[0]), Appear(best[1]))
         self.play(FadeIn(panel), run_time=1.2)
 
     # --- birds ----------------------------------------------------------------
@@ -320,10 +324,10 @@ class Loss(Lesson):
         """Meet a neuron that sees bill length alone."""
         self.beat(
             "neuron",
-            title="A class has no distance",
-            say="Species are no numbers. A neuron that sees bill length alone gives p, "
-            "the probability of Gentoo. These two bills look alike, but one is an "
-            "Adélie: the neuron is sure, and wrong.",
+            title="A species is not a number",
+            say="What is the error of a species? A neuron that sees bill length alone "
+            "gives p, the probability of Gentoo. Two bills near {birds.sure.length:.0f} "
+            "millimetres look alike, but one is an Adélie: sure, and wrong.",
         )
         self.clear_frame()
         self.birds = BirdAnswers(self)
@@ -339,6 +343,8 @@ class Loss(Lesson):
             self.misses.add(line)
             self.words.add(self._probability(bird))
         self.words.arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        for row in self.words:
+            row[1][1].align_to(self.words, RIGHT)
         VGroup(heading, self.words).arrange(DOWN, buff=0.45, aligned_edge=LEFT).move_to(
             PANEL + 0.4 * UP
         )
@@ -350,9 +356,12 @@ class Loss(Lesson):
     def _probability(self, bird: str) -> VGroup:
         """Write a bird's mark, species, bill length and p of the right species."""
         line = InLine(
-            self.text(f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} mm"),
+            self.text(
+                f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} mm",
+                pixels=theme.BODY,
+            ),
             self.number(f"birds.{bird}.p", ".3f", pixels=theme.BODY),
-            buff=0.3,
+            buff=0.4,
         )
         return VGroup(self.birds.mark(bird).next_to(line, LEFT, buff=0.2), line)
 
@@ -368,7 +377,9 @@ class Loss(Lesson):
         self.price = self.birds.price_plot()
         price = self.values("birds.price")
         self.log = self.price.curve(price[:, 0], price[:, 1], color=theme.role("loss"))
-        self.log_name = self.formula("- ln p", color=theme.role("loss"))
+        self.log_name = self.formula(
+            "- ln p", color=theme.role("loss"), pixels=theme.BODY
+        )
         self.log_name.move_to(self.price.at(0.42, 1.9))
         self.play(*self.leave(self.heading, self.words))
         self.play(FadeIn(self.price), Create(self.log), FadeIn(self.log_name))
@@ -401,7 +412,8 @@ class Loss(Lesson):
         self.mean = InLine(
             self.text("mean", pixels=theme.BODY),
             self.number("birds.loss", ".3f", pixels=theme.BODY),
-        ).next_to(self.price.corner(UR), LEFT, buff=0)
+        ).next_to(self.level, UP, buff=0.16)
+        self.mean.align_to(self.level, LEFT).shift(0.25 * RIGHT)
         self.play(*self.leave(self.costs, self.prices, self.marks, self.misses))
         copies = [c.copy() for c in self.birds.clouds]
         self.play(*(TransformFromCopy(c, a) for c, a in zip(copies, self.all,
@@ -433,7 +445,10 @@ class Loss(Lesson):
             cost = self.number(path, ".2f", patch=True).next_to(mark, RIGHT, buff=0.12)
             marks.add(mark)
             costs.add(cost.set_z_index(4))
-        self.play(*self.leave(self.all, self.level, self.mean))
+        others = VGroup(self.birds.curve, self.birds.clouds, self.birds.names)
+        self.play(*self.leave(self.all, self.level, self.mean),
+                  others.animate.fade(1 - theme.DIMMED))  # fmt: skip
+        self.dimmed = others
         self.play(Create(square), FadeIn(name))
         self.play(FadeIn(marks), *(Appear(cost) for cost in costs))
         self.aside = VGroup(square, name, marks, costs)
@@ -450,12 +465,17 @@ class Loss(Lesson):
             "rises: it is least at weight {birds.by_weight.w[{best}]:.1f}. Loss sees "
             "confidence.".replace("{best}", str(self.values("birds.best_weight"))),
         )
-        self.play(*self.leave(self.aside, self.price, self.log, self.log_name))
+        gone = (self.aside, self.price, self.log, self.log_name, self.dimmed)
+        self.play(*self.leave(*gone), FadeOut(self.birds.plot))
+        self.birds = BirdAnswers(self)
         self.measures = TwoMeasures(
             self.birds, "birds.by_weight", "birds.steeper", "w",
             "weight of bill length (per mm)",
         )  # fmt: skip
-        self.play(FadeIn(self.measures.panel, self.measures.dots))
+        birds = self.birds
+        self.play(FadeIn(birds.plot, birds.clouds, birds.names, birds.curve))
+        self.play(FadeIn(self.measures.panel, self.measures.dots, birds.border),
+                  Appear(birds.border_name))  # fmt: skip
         self.play(self.measures.replay(5))
 
     def move_threshold(self) -> None:

@@ -114,8 +114,8 @@ class RatePlot:
             numbers.add(number.next_to(at, side, buff=0.15))
         return numbers.set_z_index(4)
 
-    def zoom(self) -> tuple[Plot, VGroup, VMobject]:
-        """Draw how far replicates lie from the average of their pair."""
+    def zoom(self) -> tuple[Plot, VGroup, VMobject, VGroup]:
+        """Draw how far replicates and the best curve lie from the pairs' averages."""
         off = self.lesson.values("enzyme.replicates.off")
         most = 1.25 * float(np.abs(off).max())
         plot = Plot(
@@ -134,4 +134,17 @@ class RatePlot:
             np.stack([self.concentration, off], axis=1), color=theme.role("ink"),
             marker="circle", size=0.1,
         )  # fmt: skip
-        return plot, ways, points.set_z_index(3)
+        return plot, ways, points.set_z_index(3), self._best(plot)
+
+    def _best(self, plot: Plot) -> VGroup:
+        """Mark where the best curve passes each pair, and name the mark."""
+        best = self.lesson.values("enzyme.best_off")
+        where = self.lesson.values("enzyme.replicates.concentration")
+        color = theme.role("signal")
+        marks = VGroup()
+        for place in zip(where, best, strict=True):
+            at = plot.at(*place)
+            marks.add(Line(at + 0.16 * LEFT, at + 0.16 * RIGHT))
+        marks.set_stroke(color, 1.4 * theme.CURVE).set_z_index(4)
+        name = self.lesson.text("best curve", color=color, patch=True)
+        return VGroup(marks, name.next_to(marks[0], RIGHT, buff=0.15).set_z_index(4))

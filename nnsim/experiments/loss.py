@@ -77,6 +77,7 @@ class Enzyme:
     surface: Array  # (CELLS + 1, CELLS + 1) loss over the map, the least Km first
     n_curves: int  # whose loss the map shows
     replicates: Replicates
+    best_off: Array  # (n_concentrations,) best curve less the averages, counts/min²
     losses: Array  # (4,) of the guess, the best Vmax, the best of both, the averages
 
 
@@ -133,6 +134,9 @@ def fit_rates(config: Config) -> Enzyme:
     plane = (config.map_v_max, config.map_k_m)
     theta = michaelis_menten.scaled(corners(plane, CELLS))
     replicates = average_replicates(runs)
+    passes = michaelis_menten.predict(
+        michaelis_menten.scaled(least), replicates.concentration
+    )
     squares = (slide.errors[0] / michaelis_menten.RATE) ** 2
     losses = [slide.loss[0], slide.loss[-1], walk.loss[-1], replicates.loss]
     return Enzyme(
@@ -151,6 +155,7 @@ def fit_rates(config: Config) -> Enzyme:
         surface=read_only(michaelis_menten.loss(theta, runs)),
         n_curves=(CELLS + 1) ** 2,
         replicates=replicates,
+        best_off=read_only(passes - replicates.mean),
         losses=read_only(np.array(losses)),
     )
 
