@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import RIGHT, UP, DashedLine, Line, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
 from scenes import theme
+from scenes.components.dot_strip import stacked
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.lesson import Lesson
 from scenes.rate_plot import DASH, HEIGHT, LEFT_FOOT, RIGHT_FOOT, RIGHT_WIDTH
 
+DOT = 0.045  # radius of a bird in a row, in units
 LOOKS = {"Adélie": ("class_a", "circle"), "Gentoo": ("class_b", "square")}
 
 
@@ -29,23 +31,20 @@ class BirdAnswers:
         self.lengths = lesson.values("birds.lengths")
         ends = float(self.lengths[0]), float(self.lengths[-1])
         self.plot = Plot(
-            ends, (-0.08, 1.08), x_label="bill length (mm)",
+            ends, (-0.25, 1.25), x_label="bill length (mm)",
             y_label="p of Gentoo", width=6.5, height=HEIGHT, y_ticks=(0, 0.5, 1),
         )  # fmt: skip
         self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
         says = lesson.values("birds.says")
         self.curve = self.plot.curve(self.lengths, says, color=theme.role("signal"))
         self.curve.set_z_index(2)
-        length = lesson.values("birds.length")
-        rows = np.stack([length, self.is_gentoo.astype(float)], axis=1)
-        self.clouds = self.scatter(self.plot, rows)
+        self.clouds = self._rows()
         self.names = VGroup()
-        for name, y, x in (("Adélie", 0.1, ends[1]), ("Gentoo", 0.9, ends[0])):
-            label = lesson.text(name, color=theme.role(LOOKS[name][0]))
-            edge = RIGHT if y < 0.5 else -RIGHT
-            at = self.plot.at(x, y) - 0.25 * edge
-            self.names.add(label.move_to(at, aligned_edge=edge))
-
+        for name, y, side in (("Adélie", 0.0, RIGHT), ("Gentoo", 1.0, LEFT)):
+            label = lesson.text(name, color=theme.role(LOOKS[name][0]), patch=True)
+            edge = self.plot.at(self.plot.x_range[int(side[0] > 0)], y)
+            label.move_to(edge - 0.25 * side, aligned_edge=side)
+            self.names.add(label.shift(0.33 * (UP if y == 0 else DOWN)))
         self.border = DashedLine(self.plot.at(0, 0), self.plot.at(0, 1),
                                  dash_length=DASH)  # fmt: skip
         self.border.set_stroke(theme.role("ink"), theme.EDGE)
@@ -57,6 +56,19 @@ class BirdAnswers:
         self.border.move_to(self.plot.at(threshold, 0.5))
         self.border_name.next_to(self.border.get_bottom(), RIGHT, buff=0.12)
         self.border_name.shift(0.5 * UP)
+
+    def _rows(self) -> VGroup:
+        """Draw all birds at their lengths, those of a length side by side upwards."""
+        length = self.lesson.values("birds.length")
+        clouds = self.scatter(
+            self.plot, np.stack([length, self.is_gentoo.astype(float)], axis=1), DOT
+        )
+        unit = self.plot.x_axis.get_length() / np.ptp(self.plot.x_range)
+        for cloud, rows in zip(clouds, (~self.is_gentoo, self.is_gentoo), strict=True):
+            rise = stacked(length[rows], 2 * DOT, 2 * DOT / unit)
+            points = cloud.points.reshape(len(rise), -1, 3)
+            cloud.set_points((points + rise[:, None, None] * UP).reshape(-1, 3))
+        return clouds
 
     def scatter(self, plot: Plot, xy: np.ndarray, size: float = 0.065) -> VGroup:
         """Draw all birds at ``xy`` (n_birds, 2), one mobject a species."""
@@ -121,7 +133,8 @@ class TwoMeasures:
         self.threshold = values(f"{path}.threshold")
         self.curves = values(curves)
         ends = 0.0 if setting == "w" else float(self.x[0]), float(self.x[-1])
-        self.plots, self.whole, self.traces, self.dots = (VGroup() for _ in range(4))
+        self.plots: list[Plot] = []
+        self.whole, self.traces, self.dots = VGroup(), VGroup(), VGroup()
         looks = (
             ("mean loss", "loss", 0.9),
             ("birds on the wrong side", "ink", RIGHT_FOOT[1]),
@@ -132,12 +145,15 @@ class TwoMeasures:
                 width=RIGHT_WIDTH, height=1.6,
             )  # fmt: skip
             plot.shift(np.array([RIGHT_FOOT[0], y, 0]) - plot.x_axis.get_start())
-            line = plot.curve(self.x, row, color=theme.role(role))
+            # A count stands still from one neuron to the next, a loss does not.
+            x = np.repeat(self.x, 2)[1:] if role == "ink" else self.x
+            y = np.repeat(row, 2)[:-1] if role == "ink" else row
+            line = plot.curve(x, y, color=theme.role(role))
             self.whole.add(line)
             self.traces.add(line.copy())
             dot = draw_marker("circle", 0.1).set_fill(theme.role(role), 1)
             self.dots.add(dot.set_stroke(theme.role("paper"), 1).set_z_index(4))
-            self.plots.add(plot)
+            self.plots.append(plot)
         self.plots[0].remove(self.plots[0].x_label)
         self._numbers()
         self.show(0)
@@ -161,7 +177,7 @@ class TwoMeasures:
     @property
     def panel(self) -> VGroup:
         """The plots with their numbers and dots."""
-        return VGroup(self.plots, self.loss, self.wrong)
+        return VGroup(*self.plots, self.loss, self.wrong)
 
     def show(self, k: int) -> None:
         """Show neuron k: its curve over the birds, its loss, its wrong birds."""

@@ -326,7 +326,7 @@ class Loss(Lesson):
             "neuron",
             title="A species is not a number",
             say="What is the error of a species? A neuron that sees bill length alone "
-            "gives p, the probability of Gentoo. Two bills near {birds.sure.length:.0f} "
+            "gives p, the probability of Gentoo. Two bills of {birds.sure.length:.0f} "
             "millimetres look alike, but one is an Adélie: sure, and wrong.",
         )
         self.clear_frame()
@@ -349,8 +349,8 @@ class Loss(Lesson):
             PANEL + 0.4 * UP
         )
         self.play(FadeIn(heading))
-        for mark, line, words in zip(self.marks, self.misses, self.words, strict=True):
-            self.play(GrowFromCenter(mark), Create(line), FadeIn(words), run_time=0.8)
+        for spot, miss, row in zip(self.marks, self.misses, self.words, strict=True):
+            self.play(GrowFromCenter(spot), Create(miss), FadeIn(row), run_time=0.8)
         self.heading = heading
 
     def _probability(self, bird: str) -> VGroup:
@@ -384,12 +384,20 @@ class Loss(Lesson):
         self.play(*self.leave(self.heading, self.words))
         self.play(FadeIn(self.price), Create(self.log), FadeIn(self.log_name))
         self.prices, self.costs = VGroup(), VGroup()
-        sides = {"sure": UP, "unsure": UR, "mistaken": RIGHT}
+        places = {
+            "sure": (UP, "sure, right:"),
+            "unsure": (UR, "unsure:"),
+            "mistaken": (RIGHT, "sure, wrong:"),
+        }
         for bird, source in zip(BIRDS, self.marks, strict=True):
             p, value = (self.values(f"birds.{bird}.{n}") for n in ("p", "loss"))
             mark = self.birds.mark(bird).move_to(self.price.at(p, value))
-            cost = self.number(f"birds.{bird}.loss", ".2f", patch=True)
-            cost.next_to(mark, sides[bird], buff=0.12)
+            side, words = places[bird]
+            cost = InLine(
+                self.text(words, patch=True),
+                self.number(f"birds.{bird}.loss", ".2f", patch=True),
+            ).next_to(mark, side, buff=0.12)
+            cost.shift(min(0, self.price.at(1, 0)[0] - cost.get_right()[0]) * RIGHT)
             self.play(travel(source, mark), Appear(cost.set_z_index(4)))
             self.prices.add(mark)
             self.costs.add(cost)
@@ -466,7 +474,7 @@ class Loss(Lesson):
             "confidence.".replace("{best}", str(self.values("birds.best_weight"))),
         )
         gone = (self.aside, self.price, self.log, self.log_name, self.dimmed)
-        self.play(*self.leave(*gone), FadeOut(self.birds.plot))
+        self.play(*self.leave(*gone), FadeOut(self.birds.plot), run_time=0.5)
         self.birds = BirdAnswers(self)
         self.measures = TwoMeasures(
             self.birds, "birds.by_weight", "birds.steeper", "w",
@@ -476,7 +484,7 @@ class Loss(Lesson):
         self.play(FadeIn(birds.plot, birds.clouds, birds.names, birds.curve))
         self.play(FadeIn(self.measures.panel, self.measures.dots, birds.border),
                   Appear(birds.border_name))  # fmt: skip
-        self.play(self.measures.replay(5))
+        self.play(self.measures.replay(4.5))
 
     def move_threshold(self) -> None:
         """Move the threshold: the count jumps, the loss slopes."""
