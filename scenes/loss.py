@@ -155,7 +155,7 @@ class Loss(Lesson):
         self.play(FadeIn(self.rates.squares), run_time=1.2)
         pile = self._pile().move_to(PANEL + 1.75 * UP)
         unit, mean = self._unit_square()
-        words = self.text("unit: side {enzyme.rate_unit:.0f}").next_to(unit, DOWN)
+        words = self.text("side {enzyme.rate_unit:.0f}: area one").next_to(unit, DOWN)
         sums = self._sums()
         squares = zip(self.rates.squares, pile, strict=True)
         self.play(*(TransformFromCopy(*pair) for pair in squares), run_time=1.5)
@@ -385,18 +385,17 @@ class Loss(Lesson):
         self.play(FadeIn(self.price), Create(self.log), FadeIn(self.log_name))
         self.prices, self.costs = VGroup(), VGroup()
         places = {
-            "sure": (UP, "sure, right:"),
+            "sure": (UP, "right:"),
             "unsure": (UR, "unsure:"),
-            "mistaken": (RIGHT, "sure, wrong:"),
+            "mistaken": (RIGHT, "wrong:"),
         }
         for bird, source in zip(BIRDS, self.marks, strict=True):
             p, value = (self.values(f"birds.{bird}.{n}") for n in ("p", "loss"))
             mark = self.birds.mark(bird).move_to(self.price.at(p, value))
             side, words = places[bird]
             cost = InLine(
-                self.text(words, patch=True),
-                self.number(f"birds.{bird}.loss", ".2f", patch=True),
-            ).next_to(mark, side, buff=0.12)
+                self.text(words), self.number(f"birds.{bird}.loss", ".2f")
+            ).next_to(mark, side, buff=0.15)
             cost.shift(min(0, self.price.at(1, 0)[0] - cost.get_right()[0]) * RIGHT)
             self.play(travel(source, mark), Appear(cost.set_z_index(4)))
             self.prices.add(mark)
@@ -412,7 +411,8 @@ class Loss(Lesson):
             "{birds.worst_share:.0%} of the sum: being sure and wrong is what costs.",
         )
         places = np.stack([self.values("birds.p"), self.values("birds.losses")], axis=1)
-        self.all = self.birds.scatter(self.price, places, 0.085).set_z_index(3)
+        self.all = self.birds.scatter(self.price, places, 0.08)
+        self.all.set_stroke(width=0).set_z_index(3)
         mean = self.values("birds.loss")
         ends = [self.price.at(x, mean) for x in (0, 1)]
         self.level = DashedLine(*ends, dash_length=DASH)

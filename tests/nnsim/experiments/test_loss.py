@@ -145,3 +145,10 @@ def test_settings_change_what_is_shown(weight: float) -> None:
     assert other.birds.n_wrong == BIRDS.n_wrong
     assert other.enzyme.slide.v_max[0] == 250
     assert other.enzyme.losses[2] == pytest.approx(ENZYME.losses[2])
+
+
+def test_best_curve_passes_no_pair_through_both_of_its_rates() -> None:
+    off = ENZYME.replicates.off.reshape(-1, 2)
+    assert np.all(np.abs(np.diff(off, axis=1)) > 0)  # so no curve can
+    miss = ENZYME.best_off[:, None] - off
+    assert np.mean((miss / 100) ** 2) == pytest.approx(ENZYME.losses[2])
