@@ -103,7 +103,7 @@ class BirdAnswers:
     def price_plot(self) -> Plot:
         """Draw the axes of what a probability of the truth costs."""
         plot = Plot(
-            (0, 1), (0, 4), x_label="p of the right species",
+            (0, 1), (0, 4.25), x_label="p of the right species",
             y_label="loss of one bird", width=RIGHT_WIDTH, height=HEIGHT,
             x_ticks=(0, 0.5, 1),
         )  # fmt: skip

@@ -395,7 +395,7 @@ class Loss(Lesson):
             side, words = places[bird]
             cost = InLine(
                 self.text(words), self.number(f"birds.{bird}.loss", ".2f")
-            ).next_to(mark, side, buff=0.15)
+            ).next_to(mark, side, buff=0.15 if side is RIGHT else 0.22)
             cost.shift(min(0, self.price.at(1, 0)[0] - cost.get_right()[0]) * RIGHT)
             self.play(travel(source, mark), Appear(cost.set_z_index(4)))
             self.prices.add(mark)

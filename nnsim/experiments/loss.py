@@ -26,6 +26,7 @@ from nnsim.sureness import Judged, judge, neurons, of_truth
 
 CELLS = 80  # of the map along each axis
 N_WORST = 10  # birds whose share of the loss is told
+PRICIEST = 4.25  # loss of one bird up to which its price is drawn
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def judge_birds(config: Config) -> Birds:
     weights, thresholds = np.geomspace(*config.weights, 69), _steps(config.thresholds)
     by_weight = judge(weights, config.threshold, X, y)
     by_threshold = judge(config.weight, thresholds, X, y)
-    shares = np.geomspace(np.exp(-4), 1, 201)
+    shares = np.geomspace(np.exp(-PRICIEST), 1, 201)
     price = np.stack([shares, -np.log(shares), (1 - shares) ** 2], axis=1)
     which = (int(y[:, 0].argmax()), int(np.abs(p - 0.5).argmin()), int(worst[0]))
     sure, unsure, mistaken = (meet(table.species, X, p, k) for k in which)
