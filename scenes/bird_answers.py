@@ -136,13 +136,13 @@ class TwoMeasures:
         self.plots: list[Plot] = []
         self.whole, self.traces, self.dots = VGroup(), VGroup(), VGroup()
         looks = (
-            ("mean loss", "loss", 0.9),
+            ("mean loss", "loss", 1.0),
             ("birds on the wrong side", "ink", RIGHT_FOOT[1]),
         )
         for row, (label, role, y) in zip(self.rows, looks, strict=True):
             plot = Plot(
                 ends, (0, self._top(row)), x_label=words, y_label=label,
-                width=RIGHT_WIDTH, height=1.6,
+                width=RIGHT_WIDTH, height=1.5,
             )  # fmt: skip
             plot.shift(np.array([RIGHT_FOOT[0], y, 0]) - plot.x_axis.get_start())
             # A count stands still from one neuron to the next, a loss does not.

@@ -38,6 +38,7 @@ from scenes.rate_plot import DASH, RIGHT_FOOT, RIGHT_WIDTH, RatePlot
 
 PANEL = 4.35 * RIGHT  # middle of the right third
 LEVELS = (0.02, 0.1, 0.3, 0.6)  # of the map
+NAMED_AT = 0.085  # ppm, the Km at which the levels are written on their lines
 V_MAX = "Vmax (counts/min²)"
 BIRDS = ("sure", "unsure", "mistaken")
 
@@ -209,7 +210,7 @@ class Loss(Lesson):
         ends = self.values("enzyme.plane")[0]
         self.parabola = Plot(
             ends, (0, 1.1 * losses.max()), x_label=V_MAX, y_label="loss L",
-            width=RIGHT_WIDTH, height=3.7,
+            width=RIGHT_WIDTH, height=3.55,
         )  # fmt: skip
         self.parabola.shift(RIGHT_FOOT - self.parabola.x_axis.get_start())
         self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
@@ -268,10 +269,10 @@ class Loss(Lesson):
         plane, walk = self.values("enzyme.plane"), "enzyme.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
         plot = Plot(
-            *plane, x_label=V_MAX, y_label="Km (ppm)", width=RIGHT_WIDTH, height=3.7
+            *plane, x_label=V_MAX, y_label="Km (ppm)", width=RIGHT_WIDTH, height=3.55
         )
         plot.shift(RIGHT_FOOT - plot.x_axis.get_start())
-        guide = ((v_max[-1], 0.085), (plane[0][1], 0.085))
+        guide = ((v_max[-1], NAMED_AT), (plane[0][1], NAMED_AT))
         self.map = Contours(plot, self.values("enzyme.surface"), LEVELS, guide=guide)
         ends = [plot.at(x, k_m[0]) for x in plane[0]]
         row = DashedLine(*ends, dash_length=DASH).set_stroke(theme.role("ink"), 3)

@@ -10,10 +10,10 @@ from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.true_numbers import TrueNumbers
 
-LEFT_FOOT = np.array([-5.7, -1.8, 0])  # corner of the plot on the left
-RIGHT_FOOT = np.array([2.4, -1.8, 0])  # corner of the plot on the right
+LEFT_FOOT = np.array([-5.7, -1.68, 0])  # corner of the plot on the left
+RIGHT_FOOT = np.array([2.4, -1.68, 0])  # corner of the plot on the right
 RIGHT_WIDTH = 3.9
-HEIGHT = 4.3
+HEIGHT = 4.2
 RATES, SUBSTRATE = "reaction rate (counts/min²)", "substrate concentration (ppm)"
 DASH = 0.12
 
