@@ -1,0 +1,244 @@
+"""Walking down a loss: learning rate, units, mini-batches, momentum, Adam.
+
+Three losses, all exact: a line with one weight, and one with weight and bias, from
+flipper length to body mass of the 342 Palmer penguins that have both (standardised);
+and the rate of an enzyme (Puromycin, treated cells), the surface of the chapter
+before, in its two parameters.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.batches import mini_batches
+from nnsim.errors import InputError
+from nnsim.flipper_mass import load_standardised
+from nnsim.least_squares import LeastSquares
+from nnsim.optimizers import GradientDescent
+from nnsim.planes import Plane, around, corners
+from nnsim.walks import arrival, walk
+
+CLOSE = 1.01  # at the goal: loss at most so many times that of the minimum
+GRID = 120  # cells of a map along each axis
+# What is drawn, standardised; both axes to one scale, so that slopes look true.
+WEIGHTS = -0.9, 2.6  # of the line with one weight
+LINES: Plane = ((-1.3, 2.8), (-0.6, 1.9))  # w and b
+NEAR: Plane = ((-0.95, 1.65), (-0.65, 1.75))  # w and b, for passes side by side
+TANGENT = 0.45  # half the length of the tangent along w
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the experiment."""
+
+    # One weight.
+    first_weight: float = 0.0
+    learning_rate: float = 0.1  # of the step shown, and of the mini-batches
+    rates: tuple[float, ...] = (0.05, 0.5, 1.0, 1.05)  # tried side by side
+    n_steps: int = 6  # of each of them
+    # Weight and bias.
+    first_line: tuple[float, float] = (-0.5, 1.5)  # w and b, standardised
+    mm_per_unit: float = 100.0  # length of the unit, a decimetre, left as it is
+    n_shown: int = 60  # steps drawn in that unit
+    n_most: int = 10_000  # steps within which it is to arrive
+    batch_size: int = 18
+    n_batches_drawn: int = 2  # whose birds are drawn one by one
+    n_shuffles: int = 20
+    seed: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class OneWeight:
+    """The loss of a line y = w x, and walks down it."""
+
+    curve: Array  # (n, 2) w and loss, over the weights that are drawn
+    best: float  # w of the least loss
+    least: float  # that loss
+    w: Array  # (2,) before and after one step
+    loss: Array  # (2,) likewise
+    slope: float  # of the loss at the first weight
+    change: float  # of w in that step
+    tangent: Array  # (2, 2) w and loss at both ends of a piece of the tangent
+    walks: Array  # (n_rates, n_steps + 1) w
+    losses: Array  # (n_rates, n_steps + 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The fit of weight and bias in one unit of length."""
+
+    minimum: Array  # (2,) w and b of the least loss
+    condition_number: float  # how many times steeper across the valley than along
+    best_rate: float  # learning rate with which it arrives soonest
+    points: Array  # (n_steps + 1, 2) w and b, before and after each step that is drawn
+    n_steps: int  # steps to the goal
+    plane: Plane  # range of w and of b that is drawn
+    heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
+
+
+@dataclass(frozen=True, eq=False)
+class Batches:
+    """Steps from one point, and one pass through all birds, by rows a step."""
+
+    birds: Array  # (n, 2) steps on one bird each
+    batches: Array  # (n_batches, 2) steps on a batch each
+    everyone: Array  # (2,) step on all birds
+    sizes: tuple[int, ...]  # (3,) rows a step: all, a batch, one
+    n_steps: tuple[int, ...]  # (3,) steps in a pass
+    passes: tuple[Array, ...]  # (3,) of (n_steps + 1, 2) w and b of the first shuffle
+    losses: Array  # (3, n_shuffles) after the pass
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Everything that the chapter shows."""
+
+    x: Array  # (n_birds,) flipper length, standardised
+    y: Array  # (n_birds,) body mass, standardised
+    n_birds: int
+    learning_rate: float
+    rates: tuple[float, ...]  # (n_rates,)
+    n_steps: int  # of each of these walks
+    one: OneWeight
+    as_measured: Units  # flipper length in the unit of the settings
+    in_mm: float  # condition number with flipper length in mm
+    standardised: Units
+    batch_size: int
+    batches: Batches
+    mean_losses: Array  # (3,) after one pass, mean over the shuffles
+    loss_spreads: Array  # (3,) standard deviation over the shuffles
+    n_shuffles: int
+
+
+def run(config: Config = Config()) -> Result:  # frozen, so safe
+    """Compute the chapter's result."""
+    birds = load_standardised()
+    batches = compare_batches(config, birds.weight_and_bias())
+    start = np.array(config.first_line)
+    return Result(
+        x=birds.x,
+        y=birds.y,
+        n_birds=len(birds.x),
+        learning_rate=config.learning_rate,
+        rates=config.rates,
+        n_steps=config.n_steps,
+        one=walk_one_weight(config, birds.one_weight()),
+        as_measured=walk_in_units(
+            birds.in_units(config.mm_per_unit),
+            birds.carry(start, config.mm_per_unit), None, config,
+        ),
+        in_mm=birds.in_units(1.0).condition_number,
+        standardised=walk_in_units(birds.weight_and_bias(), start, LINES, config),
+        batch_size=config.batch_size,
+        batches=batches,
+        mean_losses=read_only(batches.losses.mean(axis=1)),
+        loss_spreads=read_only(batches.losses.std(axis=1)),
+        n_shuffles=config.n_shuffles,
+    )  # fmt: skip
+
+
+# --- one weight -----------------------------------------------------------------------
+
+
+def walk_one_weight(config: Config, bowl: LeastSquares) -> OneWeight:
+    """Take one step, then walk with each learning rate."""
+    start = np.array([config.first_weight])
+    slope = bowl.gradient(start)
+    pair = walk(GradientDescent(config.learning_rate), start, [bowl.gradient]).points
+    w = np.linspace(*WEIGHTS, GRID + 1)
+    ends = start + TANGENT * np.array([-1.0, 1.0])
+    walks = np.stack(
+        [
+            walk(
+                GradientDescent(rate), start, repeat(bowl.gradient, config.n_steps)
+            ).points
+            for rate in config.rates
+        ]
+    )
+    return OneWeight(
+        curve=read_only(np.stack([w, bowl.loss(w[:, None])], axis=1)),
+        best=bowl.minimum.item(),
+        least=float(bowl.loss(bowl.minimum)),
+        w=read_only(pair[:, 0]),
+        loss=read_only(bowl.loss(pair)),
+        slope=slope.item(),
+        change=float(pair[1, 0] - pair[0, 0]),
+        tangent=read_only(
+            np.stack([ends, bowl.loss(start) + slope * (ends - start)], axis=1)
+        ),
+        walks=read_only(walks[..., 0]),
+        losses=read_only(bowl.loss(walks)),
+    )
+
+
+# --- weight and bias ------------------------------------------------------------------
+
+
+def walk_in_units(
+    bowl: LeastSquares, start: Array, plane: Plane | None, config: Config
+) -> Units:
+    """Walk to the goal with the best learning rate; keep the steps that are drawn."""
+    optimizer = GradientDescent(bowl.best_rate)
+    points = walk(optimizer, start, repeat(bowl.gradient, config.n_most)).points
+    n_steps = arrival(bowl.loss(points), CLOSE * float(bowl.loss(bowl.minimum)))
+    if n_steps is None:
+        raise InputError(f"not at the goal within n_most = {config.n_most} steps")
+    drawn = points[: min(n_steps, config.n_shown) + 1]
+    plane = plane or around(np.concatenate([drawn, bowl.minimum[None]]), margin=0.2)
+    return Units(
+        minimum=read_only(bowl.minimum),
+        condition_number=bowl.condition_number,
+        best_rate=bowl.best_rate,
+        points=read_only(drawn),
+        n_steps=n_steps,
+        plane=plane,
+        heights=read_only(bowl.loss(corners(plane, GRID))),
+    )
+
+
+# --- mini-batches ---------------------------------------------------------------------
+
+
+def compare_batches(config: Config, bowl: LeastSquares) -> Batches:
+    """Take steps on all birds, batches of them and single ones."""
+    start, n = np.array(config.first_line), len(bowl.y)
+    sizes = n, config.batch_size, 1
+    order = list(mini_batches(n, config.batch_size, generator(config, 0)))
+    drawn = np.concatenate(order[: config.n_batches_drawn])
+
+    def steps(batches: Iterable[Array]) -> Array:
+        slopes = [bowl.gradient(start, rows) for rows in batches]
+        return read_only(-config.learning_rate * np.stack(slopes))
+
+    ways = [
+        [one_pass(config, bowl, size, k) for k in range(config.n_shuffles)]
+        for size in sizes
+    ]
+    return Batches(
+        birds=steps(drawn[:, None]),
+        batches=steps(order),
+        everyone=steps([np.arange(n)])[0],
+        sizes=sizes,
+        n_steps=tuple(len(way[0]) - 1 for way in ways),
+        passes=tuple(way[0] for way in ways),
+        losses=read_only(
+            np.array([[bowl.loss(points[-1]) for points in way] for way in ways])
+        ),
+    )
+
+
+def one_pass(config: Config, bowl: LeastSquares, size: int, shuffle: int) -> Array:
+    """Go once through all rows, so many a step; return the points of the way."""
+    batches = mini_batches(len(bowl.y), size, generator(config, shuffle))
+    slopes = (partial(bowl.gradient, rows=rows) for rows in batches)
+    optimizer = GradientDescent(config.learning_rate)
+    return walk(optimizer, np.array(config.first_line), slopes).points
+
+
+def generator(config: Config, shuffle: int) -> np.random.Generator:
+    """Return the random numbers of a shuffle; the same for every size of batch."""
+    return np.random.default_rng([config.seed, shuffle])
