@@ -37,7 +37,7 @@ class Config:
 
     # One weight.
     first_weight: float = 0.0
-    learning_rate: float = 0.1  # of the step shown, and of the mini-batches
+    first_rate: float = 0.2  # learning rate of the one step that is shown
     rates: tuple[float, ...] = (0.05, 0.5, 1.0, 1.05)  # tried side by side
     n_steps: int = 6  # of each of them
     # Weight and bias.
@@ -45,6 +45,7 @@ class Config:
     mm_per_unit: float = 100.0  # length of the unit, a decimetre, left as it is
     n_shown: int = 60  # steps drawn in that unit
     n_most: int = 10_000  # steps within which it is to arrive
+    batch_rate: float = 0.1  # learning rate, whatever the size of the batch
     batch_size: int = 18
     n_batches_drawn: int = 2  # whose birds are drawn one by one
     n_shuffles: int = 20
@@ -100,7 +101,8 @@ class Result:
     x: Array  # (n_birds,) flipper length, standardised
     y: Array  # (n_birds,) body mass, standardised
     n_birds: int
-    learning_rate: float
+    first_rate: float  # learning rate of the one step
+    batch_rate: float  # learning rate of the mini-batches
     rates: tuple[float, ...]  # (n_rates,)
     n_steps: int  # of each of these walks
     one: OneWeight
@@ -123,7 +125,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         x=birds.x,
         y=birds.y,
         n_birds=len(birds.x),
-        learning_rate=config.learning_rate,
+        first_rate=config.first_rate,
+        batch_rate=config.batch_rate,
         rates=config.rates,
         n_steps=config.n_steps,
         one=walk_one_weight(config, birds.one_weight()),
@@ -148,7 +151,7 @@ def walk_one_weight(config: Config, bowl: LeastSquares) -> OneWeight:
     """Take one step, then walk with each learning rate."""
     start = np.array([config.first_weight])
     slope = bowl.gradient(start)
-    pair = walk(GradientDescent(config.learning_rate), start, [bowl.gradient]).points
+    pair = walk(GradientDescent(config.first_rate), start, [bowl.gradient]).points
     w = np.linspace(*WEIGHTS, GRID + 1)
     ends = start + TANGENT * np.array([-1.0, 1.0])
     walks = np.stack(
@@ -212,7 +215,7 @@ def compare_batches(config: Config, bowl: LeastSquares) -> Batches:
 
     def steps(batches: Iterable[Array]) -> Array:
         slopes = [bowl.gradient(start, rows) for rows in batches]
-        return read_only(-config.learning_rate * np.stack(slopes))
+        return read_only(-config.batch_rate * np.stack(slopes))
 
     ways = [
         [one_pass(config, bowl, size, k) for k in range(config.n_shuffles)]
@@ -235,7 +238,7 @@ def one_pass(config: Config, bowl: LeastSquares, size: int, shuffle: int) -> Arr
     """Go once through all rows, so many a step; return the points of the way."""
     batches = mini_batches(len(bowl.y), size, generator(config, shuffle))
     slopes = (partial(bowl.gradient, rows=rows) for rows in batches)
-    optimizer = GradientDescent(config.learning_rate)
+    optimizer = GradientDescent(config.batch_rate)
     return walk(optimizer, np.array(config.first_line), slopes).points
 
 

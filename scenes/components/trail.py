@@ -1,0 +1,60 @@
+"""The way of a walk over a plane: a line through its points, a mark at the last."""
+
+import numpy as np
+from manim import ManimColor, VGroup, VMobject
+
+from scenes import theme
+from scenes.components.plot import Plot, draw_marker
+
+MARK = 0.13  # radius of the mark, in units
+STOP = 0.05  # radius of the dots at the points, in units
+
+
+class Trail(VGroup):
+    """Points in the order in which they were passed.
+
+    Parameters
+    ----------
+    plot
+        Where they stand.
+    points
+        (n, 2), in the plot's values.
+    color
+        Of the line and the mark.
+    marker
+        ``"circle"``, ``"square"`` or ``"triangle"``: what the mark is.
+    dots
+        Draw a dot at each point; for walks of few steps.
+    """
+
+    def __init__(
+        self,
+        plot: Plot,
+        points: np.ndarray,
+        *,
+        color: ManimColor,
+        marker: str = "circle",
+        dots: bool = False,
+    ) -> None:
+        self.places = np.array([plot.at(*point) for point in points])
+        self.stop = draw_marker("circle", STOP).points if dots else None
+        self.line = VMobject().set_stroke(color, theme.EDGE)
+        self.stops = VMobject().set_fill(color, 1).set_stroke(width=0)
+        self.mark = draw_marker(marker, MARK).set_fill(color, 1)
+        self.mark.set_stroke(theme.current().paper, 1.5)
+        super().__init__(self.line, self.stops, self.mark)
+        self.set_z_index(3)
+        self.show_step(len(points) - 1)
+
+    def show_step(self, k: int) -> "Trail":
+        """Show the way after ``k`` steps; after its last step it stays there."""
+        passed = self.places[: k + 1]
+        if len(passed) > 1:
+            self.line.set_points_as_corners(passed)
+        else:
+            self.line.clear_points()
+        if self.stop is not None:
+            dots = self.stop + passed[:, None]
+            self.stops.set_points(dots.reshape(-1, 3))
+        self.mark.move_to(passed[-1])
+        return self
