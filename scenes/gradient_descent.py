@@ -53,16 +53,14 @@ class GradientDescent(Lesson):
             "its loss, and together they form a bowl.",
         )
         self.one = OneWeight(self)
-        source = self.text(
-            "{n_birds} penguins", color=theme.role("muted"), patch=True
-        )
+        source = self.text("{n_birds} penguins", color=theme.role("muted"), patch=True)
         source.move_to(self.one.birds.corner(RIGHT + DOWN, 0.15), RIGHT + DOWN)
         loss = theme.role("loss")
         self.panel = VGroup(
             self.text("the line", color=theme.role("positive")),
             self.formula("hat(y) = w x", color=theme.role("positive")),
             self.text("its loss", color=loss),
-            self.formula("L = \"mean\" (hat(y) - y)^2", color=loss),
+            self.formula('L = "mean" (hat(y) - y)^2', color=loss),
         ).arrange(DOWN, buff=0.3)
         self.panel[2:].shift(0.35 * DOWN)
         self.panel.move_to(PANEL)
@@ -71,7 +69,19 @@ class GradientDescent(Lesson):
         self.play(Create(self.one.line), FadeIn(self.panel[:2]))
         self.play(FadeIn(self.one.bowl, self.panel[2:]))
         self.play(GrowFromCenter(self.one.dot), run_time=0.4)
-        self.play(self.one.sweep(4.5))
+        self.play(self.one.sweep(4))
+        lowest = [self.values("one.best"), self.values("one.least")]
+        best = InLine(self.formula("w ="), self.number("one.best"), buff=0.12)
+        best.next_to(self.one.bowl.at(*lowest), UP, buff=0.25)
+        self.play(
+            Replay(
+                [self.one.line, self.one.dot],
+                [lambda _: self.one.show_weight(*lowest)],
+                1, early=False, run_time=0.5,
+            ),
+            FadeIn(best),
+        )  # fmt: skip
+        self.panel.add(best)
 
     def step(self) -> None:
         """The slope says which way is down, and how steep it is."""
@@ -91,9 +101,9 @@ class GradientDescent(Lesson):
         self.play(Create(one.tangent()), FadeIn(slope))
         self.play(FadeIn(rule, rate), run_time=0.6)
         self.play(
-            travel(slope.last, worked.last),
+            travel(slope.last, worked[7]),
             travel(rate.last, worked[4]),
-            FadeIn(*worked[1:4], worked[5]),
+            FadeIn(*worked[1:4], *worked[5:7], worked[8]),
             run_time=1.2,
         )
         self.play(FadeIn(worked[0], arrow := one.arrow()))
@@ -137,6 +147,7 @@ class GradientDescent(Lesson):
 
     def worked_step(self) -> InLine:
         """Write the step out in numbers."""
+        pink = theme.role("gradient")
         return InLine(
             self.number("one.w[1]"),
             self.formula("="),
@@ -144,7 +155,10 @@ class GradientDescent(Lesson):
             self.formula("-"),
             self.number("first_rate", ".1f"),
             self.formula("times"),
-            self.number("one.slope", color=theme.role("gradient")),
+            self.text("(", color=pink),
+            self.number("one.slope", color=pink),
+            self.text(")", color=pink),
+            buff=0.1,
         )
 
     def ask(self) -> None:

@@ -132,7 +132,7 @@ class RatePanel:
             lesson.number(f"one.losses[{k}][-1]", ".2f", color=theme.role("loss")),
         )
         self.answer = VGroup(self.outcome, self.loss)
-        for part, down in ((self.outcome, 1.7), (self.loss, 2.2)):
+        for part, down in ((self.outcome, 1.55), (self.loss, 2.0)):
             part.set_x(self.middle)
             part.shift((FOOT + 0.85 - down - part.baseline) * UP)
 

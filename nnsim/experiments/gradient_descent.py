@@ -6,28 +6,39 @@ and the rate of an enzyme (Puromycin, treated cells), the surface of the chapter
 before, in its two parameters.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
 import numpy as np
 
+from nnsim import michaelis_menten
 from nnsim.arrays import Array, read_only
 from nnsim.batches import mini_batches
+from nnsim.datasets import puromycin
+from nnsim.enzyme_race import (
+    CLOSE,
+    EnzymeSurface,
+    averages,
+    descend,
+    soonest,
+)
 from nnsim.errors import InputError
 from nnsim.flipper_mass import load_standardised
 from nnsim.least_squares import LeastSquares
-from nnsim.optimizers import GradientDescent
+from nnsim.optimizers import Adam, GradientDescent, Momentum, Optimizer
 from nnsim.planes import Plane, around, corners
 from nnsim.walks import arrival, walk
 
-CLOSE = 1.01  # at the goal: loss at most so many times that of the minimum
 GRID = 120  # cells of a map along each axis
 # What is drawn, standardised; both axes to one scale, so that slopes look true.
 WEIGHTS = -0.9, 2.6  # of the line with one weight
 LINES: Plane = ((-1.3, 2.8), (-0.6, 1.9))  # w and b
 NEAR: Plane = ((-0.95, 1.65), (-0.65, 1.75))  # w and b, for passes side by side
+KM_VMAX: Plane = ((0.0, 0.335), (0.0, 520.0))  # ppm and counts/min²
+LEVELS = 0.3, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0
+ENZYME_LEVELS = 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0
 TANGENT = 0.45  # half the length of the tangent along w
 
 
@@ -50,6 +61,14 @@ class Config:
     n_batches_drawn: int = 2  # whose birds are drawn one by one
     n_shuffles: int = 20
     seed: int = 0
+    # The enzyme.
+    first_v_max: float = 50.0  # counts/min²
+    first_k_m: float = 0.3  # ppm
+    race_rates: tuple[float, float, float] = (0.4, 0.1, 0.1)  # of RULES
+    momentum: float = 0.9
+    tried_rates: tuple[float, ...] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
+    round_unit: float = 4.0  # of Km, so many times its usual one
+    n_enzyme: int = 600  # steps; Adam far beyond the goal becomes unstable
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,12 +98,16 @@ class Units:
     n_steps: int  # steps to the goal
     plane: Plane  # range of w and of b that is drawn
     heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
+    levels: tuple[float, ...]  # of the lines drawn
 
 
 @dataclass(frozen=True, eq=False)
 class Batches:
     """Steps from one point, and one pass through all birds, by rows a step."""
 
+    start: Array  # (2,) w and b
+    near: Plane  # range of w and of b that is drawn of the passes
+    near_heights: Array  # (GRID + 1, GRID + 1) loss there
     birds: Array  # (n, 2) steps on one bird each
     batches: Array  # (n_batches, 2) steps on a batch each
     everyone: Array  # (2,) step on all birds
@@ -92,6 +115,38 @@ class Batches:
     n_steps: tuple[int, ...]  # (3,) steps in a pass
     passes: tuple[Array, ...]  # (3,) of (n_steps + 1, 2) w and b of the first shuffle
     losses: Array  # (3, n_shuffles) after the pass
+
+
+@dataclass(frozen=True, eq=False)
+class Enzyme:
+    """Three optimizers on the loss of the enzyme's curve; parameters are Vmax, Km."""
+
+    plane: Plane  # range of Km (ppm) and of Vmax (counts/min²) that is drawn
+    heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
+    shape: tuple[float, float]  # sides of that plane in the units of the steps
+    levels: tuple[float, ...]  # of the lines drawn
+    lowest: Array  # (2,) Km (ppm), Vmax (counts/min²)
+    measured: Array  # (n_runs, 2) substrate (ppm), rate (counts/min²)
+    grid: Array  # (n,) substrate, ppm
+    curves: Array  # (n_steps + 1, n) rates after each step of plain descent
+    closeness: float  # how far above the least loss the goal is, as a share of it
+    least: float  # loss there
+    slope: Array  # (2,) of the loss at the start, per unit of each parameter
+    arrow: Array  # (1, 2) first step of plain descent: Km (ppm), Vmax (counts/min²)
+    rates: tuple[float, ...]  # (3,) learning rates of RULES
+    paths: tuple[Array, ...]  # (3,) of (n_steps + 1, 2) Km, Vmax, to the goal
+    losses: tuple[Array, ...]  # (3,) of (n_steps + 1,)
+    n_steps: tuple[int, ...]  # (3,) to the goal
+    most_steps: int  # of the slowest
+    counts: Array  # (most_steps + 1, 3) steps taken, until each is at the goal
+    means: Array  # (n_steps, 2) Adam's running mean of the slope, Vmax and Km
+    sizes: Array  # (n_steps, 2) Adam's running size of the slope
+    moves: Array  # (n_steps, 2) Adam's steps, in units of the parameters
+    slope_ratio: float  # size of Vmax's slope over that of Km's, mean along Adam's way
+    condition_numbers: tuple[float, float]  # at the minimum, usual and round units
+    tuned_steps: Array  # (2, 3) with the best of the rates tried; usual, round units
+    tuned_rates: Array  # (2, 3) those rates
+    n_tried: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +169,8 @@ class Result:
     mean_losses: Array  # (3,) after one pass, mean over the shuffles
     loss_spreads: Array  # (3,) standard deviation over the shuffles
     n_shuffles: int
+    enzyme: Enzyme
+    momentum: float
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -141,6 +198,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         mean_losses=read_only(batches.losses.mean(axis=1)),
         loss_spreads=read_only(batches.losses.std(axis=1)),
         n_shuffles=config.n_shuffles,
+        enzyme=race(config),
+        momentum=config.momentum,
     )  # fmt: skip
 
 
@@ -200,6 +259,7 @@ def walk_in_units(
         n_steps=n_steps,
         plane=plane,
         heights=read_only(bowl.loss(corners(plane, GRID))),
+        levels=LEVELS,
     )
 
 
@@ -222,6 +282,9 @@ def compare_batches(config: Config, bowl: LeastSquares) -> Batches:
         for size in sizes
     ]
     return Batches(
+        start=read_only(start),
+        near=NEAR,
+        near_heights=read_only(bowl.loss(corners(NEAR, GRID))),
         birds=steps(drawn[:, None]),
         batches=steps(order),
         everyone=steps([np.arange(n)])[0],
@@ -245,3 +308,78 @@ def one_pass(config: Config, bowl: LeastSquares, size: int, shuffle: int) -> Arr
 def generator(config: Config, shuffle: int) -> np.random.Generator:
     """Return the random numbers of a shuffle; the same for every size of batch."""
     return np.random.default_rng([config.seed, shuffle])
+
+
+# --- the enzyme -----------------------------------------------------------------------
+
+
+def rules(config: Config) -> tuple[Callable[[float], Optimizer], ...]:
+    """Return plain descent, momentum and Adam, each for a learning rate."""
+    return GradientDescent, partial(Momentum, momentum=config.momentum), Adam
+
+
+def race(config: Config) -> Enzyme:
+    """Let all three walk down the same surface from the same start."""
+    surface = EnzymeSurface(puromycin.load())
+    start = np.array([config.first_v_max, config.first_k_m])
+    lowest = michaelis_menten.least_squares(surface.runs)
+    runs = [
+        descend(surface, rule(rate), start, config.n_enzyme)
+        for rule, rate in zip(rules(config), config.race_rates, strict=True)
+    ]
+    n_steps = tuple(one.n_steps for one in runs if one.n_steps is not None)
+    if len(n_steps) < len(runs):
+        raise InputError(f"with {config.race_rates} not all are at the goal in time")
+    ways = zip(runs, n_steps, strict=True)
+    paths = tuple(read_only(one.points[: n + 1, ::-1]) for one, n in ways)
+    means, sizes = averages(runs[-1].walk, Adam(config.race_rates[-1]))
+    adam = slice(0, n_steps[-1])
+    runs_ = surface.runs
+    grid = np.linspace(0, 1.05 * runs_.concentration.max(), 61)
+    places = corners(KM_VMAX, GRID)[..., ::-1]
+    tuned = [tune(config, EnzymeSurface(surface.runs, (1.0, stretch)), start)
+             for stretch in (1.0, config.round_unit)]  # fmt: skip
+    return Enzyme(
+        plane=KM_VMAX,
+        heights=read_only(surface.loss(surface.at(places))),
+        shape=tuple(np.ptp(KM_VMAX, axis=1) / michaelis_menten.UNITS[::-1]),
+        levels=ENZYME_LEVELS,
+        lowest=read_only(surface.parameters(lowest.theta)[::-1]),
+        measured=read_only(np.stack([runs_.concentration, runs_.rate], axis=1)),
+        grid=read_only(grid),
+        curves=read_only(
+            michaelis_menten.predict(runs[0].walk.points[: n_steps[0] + 1], grid)
+        ),
+        closeness=CLOSE - 1,
+        least=lowest.loss,
+        slope=read_only(surface.gradient(surface.at(start))),
+        arrow=read_only(np.diff(paths[0][:2], axis=0)),
+        rates=config.race_rates,
+        paths=paths,
+        losses=tuple(
+            read_only(one.losses[: n + 1]) for one, n in zip(runs, n_steps, strict=True)
+        ),
+        n_steps=n_steps,
+        most_steps=max(n_steps),
+        counts=read_only(np.minimum(np.arange(max(n_steps) + 1)[:, None], n_steps)),
+        means=means[adam],
+        sizes=sizes[adam],
+        moves=read_only(np.diff(runs[-1].walk.points, axis=0)[adam]),
+        slope_ratio=float(np.divide(*sizes[adam].mean(axis=0))),
+        condition_numbers=tuple(one[2] for one in tuned),
+        tuned_steps=read_only(np.array([one[0] for one in tuned])),
+        tuned_rates=read_only(np.array([one[1] for one in tuned])),
+        n_tried=len(config.tried_rates),
+    )
+
+
+def tune(
+    config: Config, surface: EnzymeSurface, start: Array
+) -> tuple[list[int], list[float], float]:
+    """Find the fewest steps of each rule and their rates; and the condition number."""
+    found = [
+        soonest(surface, rule, config.tried_rates, start, config.n_enzyme)
+        for rule in rules(config)
+    ]
+    steps, rates = (list(column) for column in zip(*found, strict=True))
+    return steps, rates, surface.condition_number()
