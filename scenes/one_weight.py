@@ -1,7 +1,7 @@
 """A line with one weight through the penguins, and the loss of every weight."""
 
 import numpy as np
-from manim import DL, DOWN, RIGHT, UP, Dot, Line, VGroup
+from manim import UP, Dot, Line, VGroup
 
 from scenes import theme
 from scenes.components.fan import Fan

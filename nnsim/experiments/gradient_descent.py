@@ -34,10 +34,10 @@ from nnsim.walks import arrival, walk
 GRID = 120  # cells of a map along each axis
 # What is drawn, standardised; both axes to one scale, so that slopes look true.
 WEIGHTS = -0.9, 2.6  # of the line with one weight
-LINES: Plane = ((-1.3, 2.8), (-0.6, 1.9))  # w and b
-NEAR: Plane = ((-0.95, 1.65), (-0.65, 1.75))  # w and b, for passes side by side
+LINES: Plane = ((-1.25, 2.95), (-0.7, 1.86))  # w and b
+NEAR: Plane = ((-0.5, 2.1), (-0.65, 1.75))  # w and b, for passes side by side
 KM_VMAX: Plane = ((0.0, 0.335), (0.0, 520.0))  # ppm and counts/min²
-LEVELS = 0.3, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0
+LEVELS = 0.3, 0.5, 1.0, 2.0, 4.0, 10.0, 30.0, 100.0
 ENZYME_LEVELS = 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0
 TANGENT = 0.45  # half the length of the tangent along w
 
@@ -52,12 +52,14 @@ class Config:
     rates: tuple[float, ...] = (0.05, 0.5, 1.0, 1.05)  # tried side by side
     n_steps: int = 6  # of each of them
     # Weight and bias.
-    first_line: tuple[float, float] = (-0.5, 1.5)  # w and b, standardised
+    first_line: tuple[float, float] = (0.2, 1.6)  # w and b, standardised
     mm_per_unit: float = 100.0  # length of the unit, a decimetre, left as it is
-    n_shown: int = 60  # steps drawn in that unit
+    n_shown: int = 12  # steps drawn in that unit
     n_most: int = 10_000  # steps within which it is to arrive
     batch_rate: float = 0.1  # learning rate, whatever the size of the batch
     batch_size: int = 18
+    fan_point: tuple[float, float] = (-0.1, 0.8)  # w and b where steps are compared
+    fan_rate: float = 0.3  # learning rate of these, long enough to be seen
     n_batches_drawn: int = 2  # whose birds are drawn one by one
     n_shuffles: int = 20
     seed: int = 0
@@ -105,12 +107,12 @@ class Units:
 class Batches:
     """Steps from one point, and one pass through all birds, by rows a step."""
 
-    start: Array  # (2,) w and b
+    point: Array  # (2,) w and b where steps are compared
     near: Plane  # range of w and of b that is drawn of the passes
     near_heights: Array  # (GRID + 1, GRID + 1) loss there
     birds: Array  # (n, 2) steps on one bird each
     batches: Array  # (n_batches, 2) steps on a batch each
-    everyone: Array  # (2,) step on all birds
+    everyone: Array  # (1, 2) step on all birds
     sizes: tuple[int, ...]  # (3,) rows a step: all, a batch, one
     n_steps: tuple[int, ...]  # (3,) steps in a pass
     passes: tuple[Array, ...]  # (3,) of (n_steps + 1, 2) w and b of the first shuffle
@@ -124,6 +126,7 @@ class Enzyme:
     plane: Plane  # range of Km (ppm) and of Vmax (counts/min²) that is drawn
     heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
     shape: tuple[float, float]  # sides of that plane in the units of the steps
+    shapes: Array  # (2, 2) the same in usual and in round units
     levels: tuple[float, ...]  # of the lines drawn
     lowest: Array  # (2,) Km (ppm), Vmax (counts/min²)
     measured: Array  # (n_runs, 2) substrate (ppm), rate (counts/min²)
@@ -171,6 +174,7 @@ class Result:
     n_shuffles: int
     enzyme: Enzyme
     momentum: float
+    round_unit: float
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -200,6 +204,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_shuffles=config.n_shuffles,
         enzyme=race(config),
         momentum=config.momentum,
+        round_unit=config.round_unit,
     )  # fmt: skip
 
 
@@ -268,26 +273,26 @@ def walk_in_units(
 
 def compare_batches(config: Config, bowl: LeastSquares) -> Batches:
     """Take steps on all birds, batches of them and single ones."""
-    start, n = np.array(config.first_line), len(bowl.y)
+    point, n = np.array(config.fan_point), len(bowl.y)
     sizes = n, config.batch_size, 1
     order = list(mini_batches(n, config.batch_size, generator(config, 0)))
     drawn = np.concatenate(order[: config.n_batches_drawn])
 
     def steps(batches: Iterable[Array]) -> Array:
-        slopes = [bowl.gradient(start, rows) for rows in batches]
-        return read_only(-config.batch_rate * np.stack(slopes))
+        slopes = [bowl.gradient(point, rows) for rows in batches]
+        return read_only(-config.fan_rate * np.stack(slopes))
 
     ways = [
         [one_pass(config, bowl, size, k) for k in range(config.n_shuffles)]
         for size in sizes
     ]
     return Batches(
-        start=read_only(start),
+        point=read_only(point),
         near=NEAR,
         near_heights=read_only(bowl.loss(corners(NEAR, GRID))),
         birds=steps(drawn[:, None]),
         batches=steps(order),
-        everyone=steps([np.arange(n)])[0],
+        everyone=steps([np.arange(n)]),
         sizes=sizes,
         n_steps=tuple(len(way[0]) - 1 for way in ways),
         passes=tuple(way[0] for way in ways),
@@ -336,13 +341,15 @@ def race(config: Config) -> Enzyme:
     adam = slice(0, n_steps[-1])
     runs_ = surface.runs
     grid = np.linspace(0, 1.05 * runs_.concentration.max(), 61)
+    shape = np.ptp(KM_VMAX, axis=1) / michaelis_menten.UNITS[::-1]
     places = corners(KM_VMAX, GRID)[..., ::-1]
     tuned = [tune(config, EnzymeSurface(surface.runs, (1.0, stretch)), start)
              for stretch in (1.0, config.round_unit)]  # fmt: skip
     return Enzyme(
         plane=KM_VMAX,
         heights=read_only(surface.loss(surface.at(places))),
-        shape=tuple(np.ptp(KM_VMAX, axis=1) / michaelis_menten.UNITS[::-1]),
+        shape=(float(shape[0]), float(shape[1])),
+        shapes=read_only(np.array([shape, shape / [config.round_unit, 1.0]])),
         levels=ENZYME_LEVELS,
         lowest=read_only(surface.parameters(lowest.theta)[::-1]),
         measured=read_only(np.stack([runs_.concentration, runs_.rate], axis=1)),

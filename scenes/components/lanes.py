@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 from manim import LEFT, RIGHT, UP, ManimColor, Rectangle, VGroup
 
-from scenes import theme
 from scenes.components.number import Number
 from scenes.components.text import Label
 
-BAR = 0.3  # height of a bar, in units
+BAR = 0.26  # height of a bar, in units
+MIDDLE = 0.1  # of a bar above the line on which name and count stand, in units
 
 
 class Lanes(VGroup):
-    """Rows of a name over a bar with its count at the end, on one scale from 0.
+    """Rows of a name, a bar and the count at its end, on one scale from 0.
 
     Parameters
     ----------
     names
-        Stand over the bars, left-aligned.
+        Stand before the bars, right-aligned.
     numbers
-        The counts; they stay where the longest bars end, so that none jitters.
+        The counts; they go along with the ends of the bars.
     colours
         Of the bars.
     unit
@@ -35,7 +35,7 @@ class Lanes(VGroup):
         colours: Sequence[ManimColor],
         *,
         unit: float,
-        pitch: float = 1.0,
+        pitch: float = 0.5,
     ) -> None:
         super().__init__()
         self.unit = unit
@@ -47,10 +47,12 @@ class Lanes(VGroup):
             y = -k * pitch * UP
             bar = Rectangle(width=0.01, height=BAR).set_stroke(width=0)
             bar.set_fill(color, 1).move_to(y, aligned_edge=LEFT)
-            name.move_to(y + 0.45 * UP, aligned_edge=LEFT)
+            name.move_to(y + 0.2 * LEFT, aligned_edge=RIGHT)
+            name.shift((y[1] - MIDDLE - name.baseline) * UP)
             self.bars.add(bar)
             self._set_length(k, number.value)
             number.next_to(bar, RIGHT, buff=0.15)
+            number.shift((name.baseline - number.baseline) * UP)
         self.add(self.bars, self.names, self.numbers)
 
     def _set_length(self, k: int, count: float) -> None:

@@ -58,3 +58,17 @@ class Trail(VGroup):
             self.stops.set_points(dots.reshape(-1, 3))
         self.mark.move_to(passed[-1])
         return self
+
+    def step_back(self) -> "Trail":
+        """Step back behind another trail."""
+        self.line.set_stroke(opacity=theme.DIMMED)
+        for part in (self.stops, self.mark):
+            part.set_fill(opacity=theme.DIMMED)
+        return self
+
+    def come_forward(self) -> "Trail":
+        """Come forward again."""
+        self.line.set_stroke(opacity=1)
+        for part in (self.stops, self.mark):
+            part.set_fill(opacity=1)
+        return self
