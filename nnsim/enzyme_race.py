@@ -2,7 +2,8 @@
 
 What you can do here
 --------------------
-- pose the surface, in units of one's choice: ``EnzymeSurface(runs, stretch)``;
+- pose the surface, in units of one's choice: ``EnzymeSurface(runs, stretch)``,
+  and read its shape: ``surface.condition_number()``;
 - walk down it and count the steps to the goal: ``descend``;
 - try several learning rates and keep the soonest: ``soonest``;
 - read Adam's two running averages along a walk: ``averages``.
@@ -20,9 +21,7 @@ from nnsim import michaelis_menten as model
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.puromycin import Puromycin
 from nnsim.optimizers import Adam, Optimizer
-from nnsim.walks import Walk, arrival, walk
-
-CLOSE = 1.01
+from nnsim.walks import CLOSE, Walk, arrival, walk
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +37,8 @@ class EnzymeSurface:
 
     def gradient(self, phi: Array) -> Array:
         """Compute dφ, (…, 2)."""
-        return model.gradient(phi * self.stretch, self.runs) * np.array(self.stretch)
+        slope = model.gradient(phi * self.stretch, self.runs)
+        return np.asarray(slope * self.stretch)
 
     def parameters(self, phi: Array) -> Array:
         """Return Vmax (counts/min²) and Km (ppm), (…, 2)."""
@@ -46,10 +46,10 @@ class EnzymeSurface:
 
     def at(self, parameters: Array) -> Array:
         """Return φ of Vmax (counts/min²) and Km (ppm), (…, 2)."""
-        return model.scaled(parameters) / np.array(self.stretch)
+        return np.asarray(model.scaled(parameters) / self.stretch)
 
     def condition_number(self) -> float:
-        """Compare steepest and flattest curvature at the minimum."""
+        """Compare steepest and flattest curvature at the minimum, by differences."""
         lowest = model.least_squares(self.runs).theta / self.stretch
         nudges = 1e-5 * np.eye(2)
         slopes = self.gradient(lowest + nudges) - self.gradient(lowest - nudges)
@@ -65,6 +65,12 @@ class Descent:
     points: Array  # (n_steps + 1, 2) Vmax (counts/min²) and Km (ppm)
     losses: Array  # (n_steps + 1,)
     n_steps: int | None  # to the goal; None if it is not there at the end
+
+    def until(self, step: int) -> "Descent":
+        """Return the way up to a step."""
+        part = slice(0, step + 1)
+        found = Walk(self.walk.points[part], self.walk.states[part])
+        return Descent(found, self.points[part], self.losses[part], self.n_steps)
 
 
 def descend(

@@ -16,6 +16,8 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.optimizers import Optimizer
 
+CLOSE = 1.01  # at the bottom: loss at most so many times the least there is
+
 
 @dataclass(frozen=True, eq=False)
 class Walk:

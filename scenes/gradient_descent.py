@@ -13,35 +13,25 @@ from manim import (
     FadeIn,
     FadeOut,
     GrowFromCenter,
-    Line,
     VGroup,
-    VMobject,
 )
 
 from nnsim.experiments import gradient_descent
 from scenes import theme
 from scenes.components.appear import travel
-from scenes.components.contours import Contours
 from scenes.components.fan import Fan
-from scenes.components.growing_curve import GrowingCurve
-from scenes.components.lanes import Lanes
-from scenes.components.plot import Plot, draw_marker
-from scenes.components.replay import Draw, Replay
+from scenes.components.replay import Replay
 from scenes.components.text import InLine
-from scenes.hills import (
-    RULES,
+from scenes.enzyme_maps import (
     EnzymeCurve,
     EnzymeMap,
-    PassPanel,
+    RacePanel,
     SlopeAverages,
     TunedRow,
-    UnitPanel,
-    lowest_point,
-    rule_color,
-    true_plot,
 )
 from scenes.lesson import Lesson
-from scenes.one_weight import OneWeight, RatePanel, replay
+from scenes.line_maps import PassPanel, StepFans, UnitPanel
+from scenes.one_weight import OneWeight, RatePanel, WorkedStep, replay
 
 PANEL = 4.75 * RIGHT + 0.3 * UP  # middle of the right third
 OUTCOMES = "crawls", "arrives", "cycles", "climbs out"
@@ -125,71 +115,27 @@ class GradientDescent(Lesson):
         self.play(FadeOut(one.dot, self.panel), run_time=0.4)
         one.show_weight(self.values("one.w[0]"), self.values("one.loss[0]"))
         self.play(FadeIn(one.dot), run_time=0.4)
-        slope, rule, rate, worked, losses = self.step_in_words()
-        self.play(Create(one.tangent()), FadeIn(slope))
-        self.play(FadeIn(rule, rate), run_time=0.6)
+        words = WorkedStep(self, PANEL)
+        self.play(Create(one.tangent()), FadeIn(words.slope))
+        self.play(FadeIn(words.rule, words.rate), run_time=0.6)
         self.play(
-            travel(slope.last, worked.last),
-            travel(rate.last, worked[4]),
-            FadeIn(*worked[1:4], worked[5]),
+            *(travel(source, target) for source, target in words.travels),
+            FadeIn(*words.signs),
             run_time=1.2,
         )
-        self.play(FadeIn(worked[0], arrow := one.arrow()))
+        self.play(FadeIn(words.new, arrow := one.arrow()))
         before = VGroup(one.line.copy(), one.dot.copy()).set_stroke(opacity=0.4)
         before[1].set_fill(opacity=0.4)
         self.add(before)
         jump = Replay([one.line, one.dot], [self.after], 1, early=False, run_time=0.6)
         self.play(jump)
         self.add(arrow)
-        self.play(FadeIn(losses))
+        self.play(FadeIn(words.losses))
 
     def after(self, k: int) -> None:
         """Show the weight after no step or one."""
         self.one.show_weight(
             self.values("one.w")[k].item(), self.values("one.loss")[k].item()
-        )
-
-    def step_in_words(self) -> VGroup:
-        """Write the slope, the rule, the rule in numbers and what it does."""
-        pink, loss = theme.role("gradient"), theme.role("loss")
-        body = {"pixels": theme.BODY}
-        slope = InLine(
-            self.formula("(∂ L) / (∂ w) =", color=pink),
-            self.number("one.slope", color=pink, **body),
-        )
-        rule = self.formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
-        rule.parts["slope"].set_color(pink)
-        rate = InLine(
-            self.text("learning rate"),
-            self.formula("eta ="),
-            self.number("first_rate", ".1f"),
-        )
-        losses = InLine(
-            self.text("loss", color=loss, **body),
-            self.number("one.loss[0]", color=loss, **body),
-            self.formula("arrow.r", color=loss),
-            self.number("one.loss[1]", color=loss, **body),
-        )
-        rows = VGroup(slope, rule, rate, self.worked_step(), losses)
-        return rows.arrange(DOWN, buff=0.36).move_to(PANEL)
-
-    def worked_step(self) -> InLine:
-        """Write the step out in numbers."""
-        pink = theme.role("gradient")
-        return InLine(
-            self.number("one.w[1]"),
-            self.formula("="),
-            self.number("one.w[0]"),
-            self.formula("-"),
-            self.number("first_rate", ".1f"),
-            self.formula("times"),
-            InLine(
-                self.text("(", color=pink),
-                self.number("one.slope", color=pink),
-                self.text(")", color=pink),
-                buff=0.03,
-            ),
-            buff=0.1,
         )
 
     def ask(self) -> None:
@@ -217,7 +163,7 @@ class GradientDescent(Lesson):
         self.play(replay(panels, self.values("n_steps"), 5))
         self.play(FadeIn(*(panel.answer for panel in panels)))
 
-    # --- two weights ------------------------------------------------------------
+    # --- weight and bias --------------------------------------------------------
 
     def compare_units(self) -> None:
         """Walk down the same fit in two units."""
@@ -225,282 +171,192 @@ class GradientDescent(Lesson):
             "units",
             title="Why standardising helps",
             say="Now weight and bias. With flippers in decimetres the loss is a narrow "
-            "valley, {as_measured.condition_number:,.0f} times steeper across than "
-            "along: {as_measured.n_steps:,d} steps, with the best learning rate. "
-            "Standardised, it is round: {standardised.n_steps} step.",
+            "valley: walls {as_measured.condition_number:,.0f} times as curved as its "
+            "floor, {as_measured.n_steps:,d} steps. Standardised it is round: "
+            "{standardised.n_steps} step.",
         )
         self.clear_frame()
-        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", -6.0)
-        even = UnitPanel(self, "standardised", "flipper length standardised", 1.0)
-        for panel in (raw, even):
+        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", -5.9)
+        even = UnitPanel(self, "standardised", "flipper length standardised", 0.95)
+        muted = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
+        shown = self.text("drawn: the first {as_measured.n_shown}", **muted)
+        for panel, note, seconds in ((raw, shown, 3), (even, None, 0.6)):
+            n = panel.n_shown
             panel.trail.show_step(0)
             self.play(FadeIn(panel.frame, panel.shape), FadeIn(panel.trail))
-            n = len(panel.points) - 1
-            walk = Replay(
-                [panel.trail], [panel.trail.show_step], n, early=False,
-                run_time=2.5 if n > 1 else 0.6,
-            )  # fmt: skip
-            self.play(walk)
-            self.play(FadeIn(panel.steps), run_time=0.6)
-
-    # --- mini-batches -----------------------------------------------------------
+            draw = [panel.trail.show_step]
+            self.play(Replay([panel.trail], draw, n, early=False, run_time=seconds))
+            notes = [panel.note(note)] if note else []
+            self.play(FadeIn(panel.steps, *notes), run_time=0.6)
 
     def fan_out(self) -> None:
         """Draw the steps of single birds, of batches and of all, from one point."""
         self.beat(
             "fan",
-            title="A few birds give a rough direction",
-            say="Each of the {n_birds} birds alone asks for another step. The mean of "
-            "{batch_size} already points about the right way, the true direction "
-            "being the mean of all. That is a mini-batch: cheap, and only a little "
-            "wrong.",
+            title="A few birds show the way",
+            say="Each bird alone asks for another step. Means over {batch_size} birds "
+            "already point about the way of the mean over all {n_birds}. Such a "
+            "mini-batch is cheap, and only a little wrong.",
         )
         self.clear_frame()
-        plot = true_plot(self.values("standardised.plane"), 7.0)
-        plot.shift(np.array([-5.7, -1.75, 0]) - plot.x_axis.get_start())
-        contours = Contours(
-            plot, self.values("standardised.heights"),
-            self.values("standardised.levels"),
-            guide=((0.871, 0.0), (2.75, 0.6)),
-        )  # fmt: skip
-        lowest = lowest_point(plot, self.values("standardised.minimum"))
-        start = self.values("batches.point")
-        fans, rows = [], VGroup()
-        for path, words, role, stroke in (
-            ("birds", "one bird", "muted", 1.5),
-            ("batches", "{batch_size} birds", "ink", 2.5),
-            ("everyone", "all {n_birds} birds", "gradient", 9.0),
-        ):
-            steps = self.values(f"batches.{path}")
-            color = theme.role(role)
-            fans.append(
-                Fan(plot, start, steps, color=color, stroke=stroke,
-                    tip=0.3 if role == "gradient" else 0.16).set_z_index(3)
-            )  # fmt: skip
-            sample = Line(0.35 * LEFT, 0.35 * RIGHT).set_stroke(color, stroke)
-            name = self.text(words, pixels=theme.BODY, color=color)
-            rows.add(VGroup(sample, name).arrange(RIGHT, buff=0.3))
-        rows.arrange(DOWN, buff=0.5, aligned_edge=LEFT)
-        head = self.text("each arrow: one step from here")
-        panel = VGroup(head, rows).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
-        panel.move_to(PANEL)
-        self.play(FadeIn(plot, contours, lowest))
-        self.play(FadeIn(head))
-        for k, fan in enumerate(fans):
-            self.play(FadeIn(fan, rows[k]))
+        fans = StepFans(self, PANEL)
+        self.play(FadeIn(fans.map))
+        self.play(FadeIn(fans.head))
+        for k, fan in enumerate(fans.fans):
+            self.play(FadeIn(fan, fans.rows[k]))
             if k == 0:
                 self.play(fan.animate.set_opacity(0.5), run_time=0.4)
 
     def pass_once(self) -> None:
-        """One pass through the data in one step, in some, in many."""
+        """Go through the data in one step, in some, in many."""
         self.beat(
             "passes",
             title="One look at every bird",
-            say="Each bird is seen once. All in one step: loss {mean_losses[0]:.2f}. "
-            "In {batches.n_steps[1]} mini-batches: {mean_losses[1]:.2f}, near the "
-            "bottom. One by one it arrives, too, but keeps jumping about.",
+            say="Every bird is seen once. All in one step: loss "
+            "{passes.mean_losses[0]:.2f}. In {passes.n_steps[1]} mini-batches: "
+            "{passes.mean_losses[1]:.2f}, the bottom. One by one, "
+            "{passes.n_steps[2]} steps, it arrives too, but never rests.",
         )
         self.clear_frame()
-        panels = [
-            PassPanel(self, k, words, left)
-            for k, (words, left) in enumerate(
-                (
-                    ("all {n_birds} at once", -5.7),
-                    ("{batch_size} birds a step", -1.4),
-                    ("one bird a step", 2.9),
-                )
-            )
-        ]
-        for panel in panels:
-            panel.show_share(0)
-        self.play(FadeIn(*(panel.frame for panel in panels)))
-        self.play(FadeIn(*(panel.trail for panel in panels)), run_time=0.5)
-        n = self.values("n_birds")
-        draw = [lambda k, panel=panel: panel.show_share(k / n) for panel in panels]
+        heads = (
+            ("all {n_birds} at once", -5.7),
+            ("{batch_size} birds a step", -1.4),
+            ("one bird a step", 2.9),
+        )
+        panels = [PassPanel(self, k, *head) for k, head in enumerate(heads)]
         trails = [panel.trail for panel in panels]
+        for panel in panels:
+            panel.show_birds(0)
+        self.play(FadeIn(*(panel.frame for panel in panels)))
+        self.play(FadeIn(*trails), run_time=0.5)
+        draw = [panel.show_birds for panel in panels]
+        n = self.values("n_birds")
         self.play(Replay(trails, draw, n, early=False, run_time=5))
         note = self.text(
             "mean ± standard deviation of {n_shuffles} shuffles",
             pixels=theme.SMALLEST, color=theme.role("muted"),
         )  # fmt: skip
-        note.move_to([0.35, -2.88, 0])
+        note.move_to(np.array([0.35, -2.88, 0]))
         self.play(FadeIn(note, *(panel.loss for panel in panels)))
 
-    # --- the enzyme ---------------------------------------------------------------
+    # --- the enzyme -------------------------------------------------------------
 
     def meet_enzyme(self) -> None:
         """Let plain descent walk down a curved surface."""
         self.beat(
             "enzyme",
             title="A real valley: an enzyme",
-            say="The enzyme's curve has two parameters, its greatest rate Vmax and Km. "
-            "The arrow is the first step. Plain descent drops to the valley's floor "
-            "at once and then creeps along it: {enzyme.n_steps[0]} steps.",
+            say="The enzyme's curve has two parameters, Vmax and Km. The arrow is the "
+            "first step, minus slope times learning rate. Plain descent drops to the "
+            "valley's floor at once, then creeps: {race.n_steps[0]} steps.",
         )
         self.clear_frame()
-        self.map = EnzymeMap(self)
-        self.trails = [self.map.trail(k) for k in range(3)]
-        self.rows = [self.step_row(k) for k in range(3)]
-        curve = EnzymeCurve(self, PANEL + 0.2 * LEFT)
-        self.play(FadeIn(self.map.plot, self.map.contours, self.map.lowest))
-        self.play(FadeIn(curve.plot, curve.runs, curve.curve))
-        start = self.values("enzyme.paths[0]")[0]
+        self.map, curve = EnzymeMap(self), EnzymeCurve(self)
+        self.play(FadeIn(self.map.all, curve.all))
+        start = self.values("race.paths[0]")[0]
         arrow = Fan(
             self.map.plot, start, self.values("enzyme.arrow"),
             color=theme.role("gradient"), stroke=theme.CURVE,
         ).set_z_index(4)  # fmt: skip
-        trail = self.trails[0].show_step(0)
-        self.play(FadeIn(trail), run_time=0.5)
+        self.play(FadeIn(self.map.trails[0]), run_time=0.5)
         self.play(FadeIn(arrow))
-        self.play(FadeIn(self.rows[0]), FadeOut(arrow), run_time=0.5)
-        self.play(self.descend(0, [curve.curve], [curve.show_step], 5))
-        self.panel = VGroup(curve.plot, curve.runs, curve.curve)
-
-    def step_row(self, k: int) -> VGroup:
-        """Write a rule's name and how many steps it has taken."""
-        color = rule_color(k)
-        number = self.number(f"enzyme.counts[0, {k}]", "d", pixels=theme.BODY)
-        count = InLine(self.text("steps"), number, buff=0.18)
-        name = self.text(RULES[k][0], color=color, pixels=theme.BODY)
-        row = VGroup(name, count).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
-        sample = draw_marker(RULES[k][2], 0.13).set_fill(color, 1).set_stroke(width=0)
-        row.add(sample.next_to(name, LEFT, buff=0.2))
-        row.move_to([(-4.0, -1.3, 1.2)[k], -2.45, 0])
-        name.shift((-2.3 - name.baseline) * UP)
-        count.shift((-2.85 - count.baseline) * UP)
-        return row
-
-    def descend(
-        self, k: int, more: list[VMobject], draw: list[Draw], run_time: float
-    ) -> Replay:
-        """Return the animation in which one of the rules walks to the goal."""
-        number = self.rows[k][1].last
-        draw = [
-            self.trails[k].show_step,
-            self.follow(number, f"enzyme.counts[{{k}}, {k}]"),
-            *draw,
-        ]
-        n = self.values(f"enzyme.n_steps[{k}]")
-        return Replay(
-            [self.trails[k], number, *more], draw, n, early=True, run_time=run_time
-        )
+        self.play(FadeIn(self.map.rows[0]), run_time=0.5)
+        self.play(self.map.descend(0, [curve.curve], [curve.show_step], 5))
+        self.add(arrow)
+        self.panel = VGroup(curve.all, arrow)
 
     def add_momentum(self) -> None:
         """Keep some of the last step."""
         self.beat(
             "momentum",
             title="Momentum keeps rolling",
-            say="Momentum keeps {momentum:.1f} of the last step and adds the new "
-            "slope. Zig-zags cancel, and steady slopes add up: it rolls along the "
-            "valley in {enzyme.n_steps[1]} steps.",
+            say="Momentum keeps {momentum:.1f} of the last step, v, and adds the new "
+            "slope. Zig-zags cancel, steady slopes add up: it rolls along the valley "
+            "in {race.n_steps[1]} steps.",
         )
-        formulas = (
-            VGroup(
-                self.formula("v arrow.l mu v - eta (∂ L) / (∂ w)"),
-                self.formula("w arrow.l w + v"),
-                InLine(
-                    self.text("kept of the last step:"),
-                    self.formula("mu ="),
-                    self.number("momentum", ".1f"),
-                ),
-            )
-            .arrange(DOWN, buff=0.5)
-            .move_to(PANEL)
-        )
-        self.play(*self.leave(self.panel), self.trails[0].animate.step_back())
-        self.play(FadeIn(formulas))
-        trail = self.trails[1].show_step(0)
-        self.play(FadeIn(trail, self.rows[1]), run_time=0.5)
-        self.play(self.descend(1, [], [], 4))
-        self.panel = formulas
+        rules = VGroup(
+            self.formula("v arrow.l mu v - eta (∂ L) / (∂ w)"),
+            self.formula("w arrow.l w + v"),
+            InLine(
+                self.text("share kept"),
+                self.formula("mu ="),
+                self.number("momentum", ".1f"),
+            ),
+            self.text("w: Vmax and Km alike", color=theme.role("muted")),
+        ).arrange(DOWN, buff=0.45)
+        trails = self.map.trails
+        self.play(*self.leave(self.panel), trails[0].animate.step_back())
+        self.play(FadeIn(rules.move_to(PANEL)))
+        self.play(FadeIn(trails[1], self.map.rows[1]), run_time=0.5)
+        self.play(self.map.descend(1, [], [], 4))
+        self.panel = rules
 
     def run_adam(self) -> None:
-        """Two running averages for each parameter."""
+        """Keep two running averages for each parameter."""
         self.beat(
             "adam",
             title="Adam: a step length for each",
             say="Adam divides a running mean of the slope by its running size, for "
-            "each parameter. Vmax's slopes are {enzyme.slope_ratio:.0f} times those of "
-            "Km, yet their steps are alike: {enzyme.n_steps[2]} steps.",
+            "each parameter. Vmax's slopes are {race.slope_ratio:.0f} times those of "
+            "Km, yet their steps are alike: {race.n_steps[2]} steps.",
         )
-        formula = self.formula('"step" = eta {{ "mean" : mean }} / {{ "size" : size }}')
-        formula.parts["mean"].set_color(theme.role("gradient"))
-        formula.move_to([4.55, 2.75, 0])
-        averages = [
+        rule = self.formula('"step" = eta {{ "mean" : mean }} / {{ "size" : size }}')
+        rule.parts["mean"].set_color(theme.role("gradient"))
+        rule.move_to(np.array([4.55, 2.75, 0]))
+        both = [
             SlopeAverages(self, 0, "Vmax", 0.35), SlopeAverages(self, 1, "Km", -2.0),
         ]  # fmt: skip
-        curves = [curve for one in averages for curve in one.curves]
-        plots = [one.plot for one in averages]
-        self.play(*self.leave(self.panel), self.trails[1].animate.step_back())
-        self.play(FadeIn(formula, *plots))
-        trail = self.trails[2].show_step(0)
-        self.play(FadeIn(trail, self.rows[2]), run_time=0.5)
-        for one in averages:
-            one.show_step(0)
-        draw = [one.show_step for one in averages]
-        self.play(self.descend(2, curves, draw, 5))
-        self.play(FadeIn(*(one.names for one in averages)), run_time=0.5)
-        self.panel = VGroup(formula, *plots, *curves, *(one.names for one in averages))
+        curves = [curve for one in both for curve in one.curves]
+        draw = [draw for one in both for draw in one.draw]
+        trails = self.map.trails
+        self.play(*self.leave(self.panel), trails[1].animate.step_back())
+        self.play(FadeIn(rule, *(one.plot for one in both)))
+        self.play(FadeIn(trails[2], self.map.rows[2]), run_time=0.5)
+        self.play(self.map.descend(2, curves, draw, 5))
+        names = [one.names for one in both]
+        self.play(FadeIn(*names), run_time=0.5)
+        self.panel = VGroup(rule, *(one.plot for one in both), *curves, *names)
 
     def race(self) -> None:
-        """All three from the same start."""
+        """Start all three at once."""
         self.beat(
             "race",
-            title="The same hill, three rules",
-            say="Together from the same start to within {enzyme.closeness:.0%} of the "
-            "least loss: Adam needs {enzyme.n_steps[2]} steps, momentum "
-            "{enzyme.n_steps[1]}, plain descent {enzyme.n_steps[0]}.",
+            title="Same start, three rules",
+            say="All three at once, to within {race.closeness:.0%} of the least loss: "
+            "Adam needs {race.n_steps[2]} steps, momentum {race.n_steps[1]}, plain "
+            "descent {race.n_steps[0]}, though it was first to reach the floor.",
         )
-        lanes = Lanes(
-            [self.text(name, color=rule_color(k)) for k, (name, *_) in
-             enumerate(RULES)],
-            [self.number(f"enzyme.counts[0, {k}]", "d") for k in range(3)],
-            [rule_color(k) for k in range(3)],
-            unit=4.4 / self.values("enzyme.most_steps"), pitch=0.45,
-        )  # fmt: skip
-        lanes.shift([-3.3, -2.05, 0])
-        losses = [self.values(f"enzyme.losses[{k}]") for k in range(3)]
-        plot = Plot(
-            (0, len(losses[0]) - 1), (0, 1.05 * losses[0][0]), x_label="step",
-            y_label="loss L", width=3.5, height=2.9,
-        ).move_to(PANEL + 0.2 * LEFT)  # fmt: skip
-        curves = [
-            GrowingCurve(plot, one, color=rule_color(k)) for k, one in enumerate(losses)
-        ]
-        self.play(*self.leave(self.panel, *self.rows), *self.leave(*self.trails))
-        self.play(FadeIn(lanes, plot))
-        for trail in self.trails:
+        panel, trails = RacePanel(self, self.map), self.map.trails
+        self.play(*self.leave(self.panel, *self.map.rows, *trails))
+        self.play(FadeIn(panel.lanes, panel.plot))
+        for trail in trails:
             trail.come_forward().show_step(0)
-        self.play(FadeIn(*self.trails), run_time=0.5)
-        counts = self.values("enzyme.counts")
-        draw = [
-            *(part.show_step for part in (*self.trails, *curves)),
-            *(self.follow(number, f"enzyme.counts[{{k}}, {k}]")
-              for k, number in enumerate(lanes.numbers)),
-            lambda k: lanes.show_counts(counts[k]),
-        ]  # fmt: skip
-        moving = [*self.trails, *curves, lanes]
-        n = self.values("enzyme.most_steps")
-        self.play(Replay(moving, draw, n, early=False, run_time=7))
+        self.play(FadeIn(*trails), run_time=0.5)
+        self.play(panel.replay(7))
 
     def round_units(self) -> None:
-        """In rounder units plain descent wins."""
+        """Let plain descent win in rounder units."""
         self.beat(
             "fair",
             title="No rule wins everywhere",
-            say="With the best of {enzyme.n_tried} learning rates each, momentum comes "
-            "near Adam. Measure Km in a coarser unit, and the valley is rounder: now "
-            "plain descent needs {enzyme.tuned_steps[1, 0]} steps, Adam "
-            "{enzyme.tuned_steps[1, 2]}.",
+            say="With the best of {tuned.n_tried} learning rates each, momentum comes "
+            "near Adam. In a coarser unit for Km the valley is rounder, and plain "
+            "descent wins: {tuned.steps[1, 0]} steps, Adam {tuned.steps[1, 2]}.",
         )
         self.clear_frame()
+        rounder = "Km in units {tuned.round_unit:.0f} times as large"
         rows = (
             TunedRow(self, 0, "Km in the unit so far", 0.75),
-            TunedRow(self, 1, "Km in a unit {round_unit:.0f} times as large", -2.1),
+            TunedRow(self, 1, rounder, -2.1),
         )
         for row in rows:
             self.play(FadeIn(row.frame))
             self.play(FadeIn(row.lanes))
+        note = self.text(
+            "steps, each rule with the best of {tuned.n_tried} learning rates",
+            pixels=theme.SMALLEST, color=theme.role("muted"),
+        )  # fmt: skip
+        self.play(FadeIn(note.move_to(np.array([2.2, -2.75, 0]))), run_time=0.5)
 
     def look_back(self) -> None:
         """Say what to take along, and what is missing."""
@@ -514,26 +370,23 @@ class GradientDescent(Lesson):
         self.clear_frame()
         rule = self.formula(
             "w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}", pixels=72
-        ).move_to([-3.3, 0.6, 0])
+        ).move_to(np.array([-3.5, 0.9, 0]))
         rule.parts["slope"].set_color(theme.role("gradient"))
-        lines = VGroup(
-            *(
-                self.text(words)
-                for words in (
-                    "step too small: it crawls; too large: it climbs out",
-                    "standardise the inputs",
-                    "a few rows at a time are enough",
-                    "Adam is a good first choice, not always the best",
-                )
-            )
-        ).arrange(DOWN, buff=0.42, aligned_edge=LEFT)
-        lines.move_to([3.1, 0.6, 0])
+        words = (
+            "step too short: it crawls",
+            "step too long: it climbs out",
+            "standardise the inputs",
+            "a few rows a step are enough",
+            "Adam first, but compare",
+        )
+        lines = VGroup(*(self.text(line, pixels=theme.BODY) for line in words))
+        lines.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        lines.move_to(np.array([3.6, 0.4, 0]))
         ask = self.text(
-            "one slope for every weight: where from?",
+            "one for every weight: where from?",
             pixels=theme.BODY, color=theme.role("gradient"),
         )  # fmt: skip
-        ask.move_to([-3.3, -1.2, 0])
         self.play(FadeIn(rule))
         for line in lines:
             self.play(FadeIn(line), run_time=0.6)
-        self.play(FadeIn(ask))
+        self.play(FadeIn(ask.move_to(np.array([-3.5, -1.0, 0]))))

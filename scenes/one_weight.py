@@ -1,7 +1,7 @@
 """A line with one weight through the penguins, and the loss of every weight."""
 
 import numpy as np
-from manim import UP, Dot, Line, VGroup
+from manim import DOWN, UP, Dot, Line, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.fan import Fan
@@ -57,7 +57,7 @@ class OneWeight:
             width=width, height=height,
         )  # fmt: skip
 
-    def curve_of(self, plot: Plot) -> VGroup:
+    def curve_of(self, plot: Plot) -> VMobject:
         """Draw the loss of every weight."""
         return plot.curve(*self.curve_points.T, color=theme.role("loss"))
 
@@ -93,8 +93,53 @@ class OneWeight:
     def tangent(self) -> Line:
         """Draw the slope of the loss at the first weight."""
         ends = [self.bowl.at(*end) for end in self.lesson.values("one.tangent")]
-        tangent = Line(*ends, stroke_width=theme.CURVE, color=theme.role("gradient"))
+        tangent = Line(
+            ends[0], ends[1], stroke_width=theme.CURVE, color=theme.role("gradient")
+        )
         return tangent.set_z_index(3)
+
+
+class WorkedStep:
+    """The slope, the rule, the rule in numbers, and what it does to the loss.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    at
+        Middle of the words.
+    """
+
+    def __init__(self, lesson: TrueNumbers, at: np.ndarray) -> None:
+        number, formula, text = lesson.number, lesson.formula, lesson.text
+        pink, loss, body = theme.role("gradient"), theme.role("loss"), theme.BODY
+        slope = number("one.slope", color=pink, pixels=body)
+        self.slope = InLine(formula("(∂ L) / (∂ w) =", color=pink), slope)
+        self.rule = formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
+        self.rule.parts["slope"].set_color(pink)
+        rate = number("first_rate", ".1f")
+        self.rate = InLine(text("learning rate"), formula("eta ="), rate)
+        self.new, old = number("one.w[1]"), number("one.w[0]")
+        used_rate, used_slope = (
+            number("first_rate", ".1f"),
+            number("one.slope", color=pink),
+        )
+        equals, minus, times = (formula(sign) for sign in ("=", "-", "times"))
+        left, right = text("(", color=pink), text(")", color=pink)
+        inside = InLine(left, used_slope, right, buff=0.03)
+        worked = InLine(
+            self.new, equals, old, minus, used_rate, times, inside, buff=0.1
+        )
+        self.travels = ((slope, used_slope), (rate, used_rate))
+        self.signs = [equals, old, minus, times, left, right]
+        self.losses = InLine(
+            text("loss", color=loss, pixels=body),
+            number("one.loss[0]", color=loss, pixels=body),
+            formula("arrow.r", color=loss),
+            number("one.loss[1]", color=loss, pixels=body),
+        )
+        rows = VGroup(self.slope, self.rule, self.rate, worked, self.losses)
+        rows.arrange(DOWN, buff=0.36).move_to(at)
 
 
 class RatePanel:

@@ -6,40 +6,33 @@ and the rate of an enzyme (Puromycin, treated cells), the surface of the chapter
 before, in its two parameters.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 
 import numpy as np
 
 from nnsim import michaelis_menten
 from nnsim.arrays import Array, read_only
+from nnsim.batch_passes import Passes, Steps, compare_steps, pass_once
 from nnsim.batches import mini_batches
+from nnsim.bowl_walks import GRID, Bottom, OneWeight, walk_one_weight, walk_to_bottom
 from nnsim.datasets import puromycin
-from nnsim.enzyme_race import (
-    CLOSE,
-    EnzymeSurface,
-    averages,
-    descend,
-    soonest,
-)
+from nnsim.enzyme_race import Descent, EnzymeSurface, averages, descend, soonest
 from nnsim.errors import InputError
 from nnsim.flipper_mass import load_standardised
 from nnsim.least_squares import LeastSquares
 from nnsim.optimizers import Adam, GradientDescent, Momentum, Optimizer
-from nnsim.planes import Plane, around, corners
-from nnsim.walks import arrival, walk
+from nnsim.planes import Plane, corners
+from nnsim.walks import CLOSE
 
-GRID = 120  # cells of a map along each axis
-# What is drawn, standardised; both axes to one scale, so that slopes look true.
+# What is drawn; both axes of a plane in one scale of the steps, so that slopes
+# look true.
 WEIGHTS = -0.9, 2.6  # of the line with one weight
 LINES: Plane = ((-1.25, 2.95), (-0.7, 1.86))  # w and b
 NEAR: Plane = ((-0.5, 2.1), (-0.65, 1.75))  # w and b, for passes side by side
 KM_VMAX: Plane = ((0.0, 0.335), (0.0, 520.0))  # ppm and counts/min²
-LEVELS = 0.3, 0.5, 1.0, 2.0, 4.0, 10.0, 30.0, 100.0
-ENZYME_LEVELS = 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0
-TANGENT = 0.45  # half the length of the tangent along w
+LEVELS = 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0  # of the enzyme's loss
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ class Config:
     # The enzyme.
     first_v_max: float = 50.0  # counts/min²
     first_k_m: float = 0.3  # ppm
-    race_rates: tuple[float, float, float] = (0.4, 0.1, 0.1)  # of RULES
+    race_rates: tuple[float, float, float] = (0.4, 0.1, 0.1)  # of the three rules
     momentum: float = 0.9
     tried_rates: tuple[float, ...] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
     round_unit: float = 4.0  # of Km, so many times its usual one
@@ -74,82 +67,47 @@ class Config:
 
 
 @dataclass(frozen=True, eq=False)
-class OneWeight:
-    """The loss of a line y = w x, and walks down it."""
-
-    curve: Array  # (n, 2) w and loss, over the weights that are drawn
-    best: float  # w of the least loss
-    least: float  # that loss
-    w: Array  # (2,) before and after one step
-    loss: Array  # (2,) likewise
-    slope: float  # of the loss at the first weight
-    change: float  # of w in that step
-    tangent: Array  # (2, 2) w and loss at both ends of a piece of the tangent
-    walks: Array  # (n_rates, n_steps + 1) w
-    losses: Array  # (n_rates, n_steps + 1)
-
-
-@dataclass(frozen=True, eq=False)
-class Units:
-    """The fit of weight and bias in one unit of length."""
-
-    minimum: Array  # (2,) w and b of the least loss
-    condition_number: float  # how many times steeper across the valley than along
-    best_rate: float  # learning rate with which it arrives soonest
-    points: Array  # (n_steps + 1, 2) w and b, before and after each step that is drawn
-    n_steps: int  # steps to the goal
-    plane: Plane  # range of w and of b that is drawn
-    heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
-    levels: tuple[float, ...]  # of the lines drawn
-
-
-@dataclass(frozen=True, eq=False)
-class Batches:
-    """Steps from one point, and one pass through all birds, by rows a step."""
-
-    point: Array  # (2,) w and b where steps are compared
-    near: Plane  # range of w and of b that is drawn of the passes
-    near_heights: Array  # (GRID + 1, GRID + 1) loss there
-    birds: Array  # (n, 2) steps on one bird each
-    batches: Array  # (n_batches, 2) steps on a batch each
-    everyone: Array  # (1, 2) step on all birds
-    sizes: tuple[int, ...]  # (3,) rows a step: all, a batch, one
-    n_steps: tuple[int, ...]  # (3,) steps in a pass
-    passes: tuple[Array, ...]  # (3,) of (n_steps + 1, 2) w and b of the first shuffle
-    losses: Array  # (3, n_shuffles) after the pass
-
-
-@dataclass(frozen=True, eq=False)
 class Enzyme:
-    """Three optimizers on the loss of the enzyme's curve; parameters are Vmax, Km."""
+    """The loss of the enzyme's curve, and plain descent on it."""
 
     plane: Plane  # range of Km (ppm) and of Vmax (counts/min²) that is drawn
     heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
-    shape: tuple[float, float]  # sides of that plane in the units of the steps
-    shapes: Array  # (2, 2) the same in usual and in round units
     levels: tuple[float, ...]  # of the lines drawn
-    lowest: Array  # (2,) Km (ppm), Vmax (counts/min²)
+    shapes: Array  # (2, 2) sides of the plane in units of the steps; usual, rounder
+    lowest: Array  # (2,) Km (ppm), Vmax (counts/min²) of the least loss
     measured: Array  # (n_runs, 2) substrate (ppm), rate (counts/min²)
-    grid: Array  # (n,) substrate, ppm
+    substrate: Array  # (n,) ppm
     curves: Array  # (n_steps + 1, n) rates after each step of plain descent
-    closeness: float  # how far above the least loss the goal is, as a share of it
-    least: float  # loss there
-    slope: Array  # (2,) of the loss at the start, per unit of each parameter
     arrow: Array  # (1, 2) first step of plain descent: Km (ppm), Vmax (counts/min²)
-    rates: tuple[float, ...]  # (3,) learning rates of RULES
-    paths: tuple[Array, ...]  # (3,) of (n_steps + 1, 2) Km, Vmax, to the goal
+
+
+@dataclass(frozen=True, eq=False)
+class Race:
+    """Plain descent, momentum and Adam from the same start to the goal."""
+
+    rates: tuple[float, ...]  # (3,) learning rates
+    paths: tuple[Array, ...]  # (3,) of (n_steps + 1, 2), Km (ppm), Vmax (counts/min²)
     losses: tuple[Array, ...]  # (3,) of (n_steps + 1,)
+    log_losses: tuple[Array, ...]  # (3,) of (n_steps + 1,), their powers of ten
+    log_goal: float  # power of ten of the loss that is the goal
     n_steps: tuple[int, ...]  # (3,) to the goal
     most_steps: int  # of the slowest
     counts: Array  # (most_steps + 1, 3) steps taken, until each is at the goal
     means: Array  # (n_steps, 2) Adam's running mean of the slope, Vmax and Km
     sizes: Array  # (n_steps, 2) Adam's running size of the slope
-    moves: Array  # (n_steps, 2) Adam's steps, in units of the parameters
     slope_ratio: float  # size of Vmax's slope over that of Km's, mean along Adam's way
-    condition_numbers: tuple[float, float]  # at the minimum, usual and round units
-    tuned_steps: Array  # (2, 3) with the best of the rates tried; usual, round units
-    tuned_rates: Array  # (2, 3) those rates
+    closeness: float  # how far above the least loss the goal is, as a share of it
+
+
+@dataclass(frozen=True, eq=False)
+class Tuned:
+    """Each rule with the best of the rates tried, in usual and in rounder units."""
+
+    steps: Array  # (2, 3) to the goal
+    rates: Array  # (2, 3) those rates
+    condition_numbers: tuple[float, ...]  # (2,) at the minimum
     n_tried: int
+    round_unit: float  # of Km, so many times its usual one
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,159 +118,67 @@ class Result:
     y: Array  # (n_birds,) body mass, standardised
     n_birds: int
     first_rate: float  # learning rate of the one step
-    batch_rate: float  # learning rate of the mini-batches
-    rates: tuple[float, ...]  # (n_rates,)
+    rates: tuple[float, ...]  # (n_rates,) tried with one weight
     n_steps: int  # of each of these walks
     one: OneWeight
-    as_measured: Units  # flipper length in the unit of the settings
+    as_measured: Bottom  # flipper length in the unit of the settings
     in_mm: float  # condition number with flipper length in mm
-    standardised: Units
+    standardised: Bottom
     batch_size: int
-    batches: Batches
-    mean_losses: Array  # (3,) after one pass, mean over the shuffles
-    loss_spreads: Array  # (3,) standard deviation over the shuffles
+    steps: Steps  # on single birds, on batches, on all
+    near: Plane  # range of w and of b that is drawn of the passes
+    near_heights: Array  # (GRID + 1, GRID + 1) loss there
+    passes: Passes  # with all birds a step, with a batch, with one
     n_shuffles: int
     enzyme: Enzyme
+    race: Race
     momentum: float
-    round_unit: float
+    tuned: Tuned
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = load_standardised()
-    batches = compare_batches(config, birds.weight_and_bias())
-    start = np.array(config.first_line)
+    bowl, start = birds.weight_and_bias(), np.array(config.first_line)
+    to_bottom = partial(walk_to_bottom, n_shown=config.n_shown, n_most=config.n_most)
+    unit = config.mm_per_unit
+    surface, runs = walk_enzyme(config)
     return Result(
         x=birds.x,
         y=birds.y,
         n_birds=len(birds.x),
         first_rate=config.first_rate,
-        batch_rate=config.batch_rate,
         rates=config.rates,
         n_steps=config.n_steps,
-        one=walk_one_weight(config, birds.one_weight()),
-        as_measured=walk_in_units(
-            birds.in_units(config.mm_per_unit),
-            birds.carry(start, config.mm_per_unit), None, config,
+        one=walk_one_weight(
+            birds.one_weight(), config.first_weight, config.first_rate, config.rates,
+            config.n_steps, WEIGHTS,
         ),
+        as_measured=to_bottom(birds.in_units(unit), birds.carry(start, unit)),
         in_mm=birds.in_units(1.0).condition_number,
-        standardised=walk_in_units(birds.weight_and_bias(), start, LINES, config),
+        standardised=to_bottom(bowl, start, LINES),
         batch_size=config.batch_size,
-        batches=batches,
-        mean_losses=read_only(batches.losses.mean(axis=1)),
-        loss_spreads=read_only(batches.losses.std(axis=1)),
+        steps=fan_out(config, bowl),
+        near=NEAR,
+        near_heights=read_only(bowl.loss(corners(NEAR, GRID))),
+        passes=pass_once(
+            bowl, start, config.batch_rate, (len(bowl.y), config.batch_size, 1),
+            [[config.seed, shuffle] for shuffle in range(config.n_shuffles)],
+        ),
         n_shuffles=config.n_shuffles,
-        enzyme=race(config),
+        enzyme=draw_enzyme(config, surface, runs[0]),
+        race=count_steps(config, runs),
         momentum=config.momentum,
-        round_unit=config.round_unit,
+        tuned=tune(config, surface),
     )  # fmt: skip
 
 
-# --- one weight -----------------------------------------------------------------------
-
-
-def walk_one_weight(config: Config, bowl: LeastSquares) -> OneWeight:
-    """Take one step, then walk with each learning rate."""
-    start = np.array([config.first_weight])
-    slope = bowl.gradient(start)
-    pair = walk(GradientDescent(config.first_rate), start, [bowl.gradient]).points
-    w = np.linspace(*WEIGHTS, GRID + 1)
-    ends = start + TANGENT * np.array([-1.0, 1.0])
-    walks = np.stack(
-        [
-            walk(
-                GradientDescent(rate), start, repeat(bowl.gradient, config.n_steps)
-            ).points
-            for rate in config.rates
-        ]
-    )
-    return OneWeight(
-        curve=read_only(np.stack([w, bowl.loss(w[:, None])], axis=1)),
-        best=bowl.minimum.item(),
-        least=float(bowl.loss(bowl.minimum)),
-        w=read_only(pair[:, 0]),
-        loss=read_only(bowl.loss(pair)),
-        slope=slope.item(),
-        change=float(pair[1, 0] - pair[0, 0]),
-        tangent=read_only(
-            np.stack([ends, bowl.loss(start) + slope * (ends - start)], axis=1)
-        ),
-        walks=read_only(walks[..., 0]),
-        losses=read_only(bowl.loss(walks)),
-    )
-
-
-# --- weight and bias ------------------------------------------------------------------
-
-
-def walk_in_units(
-    bowl: LeastSquares, start: Array, plane: Plane | None, config: Config
-) -> Units:
-    """Walk to the goal with the best learning rate; keep the steps that are drawn."""
-    optimizer = GradientDescent(bowl.best_rate)
-    points = walk(optimizer, start, repeat(bowl.gradient, config.n_most)).points
-    n_steps = arrival(bowl.loss(points), CLOSE * float(bowl.loss(bowl.minimum)))
-    if n_steps is None:
-        raise InputError(f"not at the goal within n_most = {config.n_most} steps")
-    drawn = points[: min(n_steps, config.n_shown) + 1]
-    plane = plane or around(np.concatenate([drawn, bowl.minimum[None]]), margin=0.2)
-    return Units(
-        minimum=read_only(bowl.minimum),
-        condition_number=bowl.condition_number,
-        best_rate=bowl.best_rate,
-        points=read_only(drawn),
-        n_steps=n_steps,
-        plane=plane,
-        heights=read_only(bowl.loss(corners(plane, GRID))),
-        levels=LEVELS,
-    )
-
-
-# --- mini-batches ---------------------------------------------------------------------
-
-
-def compare_batches(config: Config, bowl: LeastSquares) -> Batches:
-    """Take steps on all birds, batches of them and single ones."""
-    point, n = np.array(config.fan_point), len(bowl.y)
-    sizes = n, config.batch_size, 1
-    order = list(mini_batches(n, config.batch_size, generator(config, 0)))
-    drawn = np.concatenate(order[: config.n_batches_drawn])
-
-    def steps(batches: Iterable[Array]) -> Array:
-        slopes = [bowl.gradient(point, rows) for rows in batches]
-        return read_only(-config.fan_rate * np.stack(slopes))
-
-    ways = [
-        [one_pass(config, bowl, size, k) for k in range(config.n_shuffles)]
-        for size in sizes
-    ]
-    return Batches(
-        point=read_only(point),
-        near=NEAR,
-        near_heights=read_only(bowl.loss(corners(NEAR, GRID))),
-        birds=steps(drawn[:, None]),
-        batches=steps(order),
-        everyone=steps([np.arange(n)]),
-        sizes=sizes,
-        n_steps=tuple(len(way[0]) - 1 for way in ways),
-        passes=tuple(way[0] for way in ways),
-        losses=read_only(
-            np.array([[bowl.loss(points[-1]) for points in way] for way in ways])
-        ),
-    )
-
-
-def one_pass(config: Config, bowl: LeastSquares, size: int, shuffle: int) -> Array:
-    """Go once through all rows, so many a step; return the points of the way."""
-    batches = mini_batches(len(bowl.y), size, generator(config, shuffle))
-    slopes = (partial(bowl.gradient, rows=rows) for rows in batches)
-    optimizer = GradientDescent(config.batch_rate)
-    return walk(optimizer, np.array(config.first_line), slopes).points
-
-
-def generator(config: Config, shuffle: int) -> np.random.Generator:
-    """Return the random numbers of a shuffle; the same for every size of batch."""
-    return np.random.default_rng([config.seed, shuffle])
+def fan_out(config: Config, bowl: LeastSquares) -> Steps:
+    """Compare steps on single birds, on the batches of one shuffle, and on all."""
+    rng = np.random.default_rng([config.seed, 0])
+    order = list(mini_batches(len(bowl.y), config.batch_size, rng))
+    point, n = np.array(config.fan_point), config.n_batches_drawn
+    return compare_steps(bowl, point, config.fan_rate, order, n)
 
 
 # --- the enzyme -----------------------------------------------------------------------
@@ -323,70 +189,81 @@ def rules(config: Config) -> tuple[Callable[[float], Optimizer], ...]:
     return GradientDescent, partial(Momentum, momentum=config.momentum), Adam
 
 
-def race(config: Config) -> Enzyme:
-    """Let all three walk down the same surface from the same start."""
+def first_curve(config: Config) -> Array:
+    """Return Vmax (counts/min²) and Km (ppm) at the start."""
+    return np.array([config.first_v_max, config.first_k_m])
+
+
+def walk_enzyme(config: Config) -> tuple[EnzymeSurface, list[Descent]]:
+    """Let all three rules walk down the same surface; return their ways to the goal.
+
+    Raises
+    ------
+    InputError
+        If one of them is not at the goal in time.
+    """
     surface = EnzymeSurface(puromycin.load())
-    start = np.array([config.first_v_max, config.first_k_m])
-    lowest = michaelis_menten.least_squares(surface.runs)
-    runs = [
-        descend(surface, rule(rate), start, config.n_enzyme)
-        for rule, rate in zip(rules(config), config.race_rates, strict=True)
-    ]
-    n_steps = tuple(one.n_steps for one in runs if one.n_steps is not None)
-    if len(n_steps) < len(runs):
-        raise InputError(f"with {config.race_rates} not all are at the goal in time")
-    ways = zip(runs, n_steps, strict=True)
-    paths = tuple(read_only(one.points[: n + 1, ::-1]) for one, n in ways)
-    means, sizes = averages(runs[-1].walk, Adam(config.race_rates[-1]))
-    adam = slice(0, n_steps[-1])
-    runs_ = surface.runs
-    grid = np.linspace(0, 1.05 * runs_.concentration.max(), 61)
-    shape = np.ptp(KM_VMAX, axis=1) / michaelis_menten.UNITS[::-1]
-    places = corners(KM_VMAX, GRID)[..., ::-1]
-    tuned = [tune(config, EnzymeSurface(surface.runs, (1.0, stretch)), start)
-             for stretch in (1.0, config.round_unit)]  # fmt: skip
+    runs = []
+    for rule, rate in zip(rules(config), config.race_rates, strict=True):
+        way = descend(surface, rule(rate), first_curve(config), config.n_enzyme)
+        if way.n_steps is None:
+            raise InputError(f"{rule(rate)} is not at the goal in {config.n_enzyme}")
+        runs.append(way.until(way.n_steps))
+    return surface, runs
+
+
+def draw_enzyme(config: Config, surface: EnzymeSurface, plain: Descent) -> Enzyme:
+    """Compute the map of the loss, and the curves of plain descent."""
+    runs, shape = surface.runs, np.ptp(KM_VMAX, axis=1) / michaelis_menten.UNITS[::-1]
+    lowest = surface.parameters(michaelis_menten.least_squares(runs).theta)
+    substrate = np.linspace(0, 1.05 * runs.concentration.max(), 61)
+    places = corners(KM_VMAX, GRID)[..., ::-1]  # Vmax, Km
     return Enzyme(
         plane=KM_VMAX,
         heights=read_only(surface.loss(surface.at(places))),
-        shape=(float(shape[0]), float(shape[1])),
+        levels=LEVELS,
         shapes=read_only(np.array([shape, shape / [config.round_unit, 1.0]])),
-        levels=ENZYME_LEVELS,
-        lowest=read_only(surface.parameters(lowest.theta)[::-1]),
-        measured=read_only(np.stack([runs_.concentration, runs_.rate], axis=1)),
-        grid=read_only(grid),
-        curves=read_only(
-            michaelis_menten.predict(runs[0].walk.points[: n_steps[0] + 1], grid)
-        ),
-        closeness=CLOSE - 1,
-        least=lowest.loss,
-        slope=read_only(surface.gradient(surface.at(start))),
-        arrow=read_only(np.diff(paths[0][:2], axis=0)),
-        rates=config.race_rates,
-        paths=paths,
-        losses=tuple(
-            read_only(one.losses[: n + 1]) for one, n in zip(runs, n_steps, strict=True)
-        ),
-        n_steps=n_steps,
-        most_steps=max(n_steps),
-        counts=read_only(np.minimum(np.arange(max(n_steps) + 1)[:, None], n_steps)),
-        means=means[adam],
-        sizes=sizes[adam],
-        moves=read_only(np.diff(runs[-1].walk.points, axis=0)[adam]),
-        slope_ratio=float(np.divide(*sizes[adam].mean(axis=0))),
-        condition_numbers=tuple(one[2] for one in tuned),
-        tuned_steps=read_only(np.array([one[0] for one in tuned])),
-        tuned_rates=read_only(np.array([one[1] for one in tuned])),
-        n_tried=len(config.tried_rates),
+        lowest=read_only(lowest[::-1]),
+        measured=read_only(np.stack([runs.concentration, runs.rate], axis=1)),
+        substrate=read_only(substrate),
+        curves=read_only(michaelis_menten.predict(plain.walk.points, substrate)),
+        arrow=read_only(np.diff(plain.points[:2, ::-1], axis=0)),
     )
 
 
-def tune(
-    config: Config, surface: EnzymeSurface, start: Array
-) -> tuple[list[int], list[float], float]:
-    """Find the fewest steps of each rule and their rates; and the condition number."""
-    found = [
-        soonest(surface, rule, config.tried_rates, start, config.n_enzyme)
-        for rule in rules(config)
-    ]
-    steps, rates = (list(column) for column in zip(*found, strict=True))
-    return steps, rates, surface.condition_number()
+def count_steps(config: Config, runs: list[Descent]) -> Race:
+    """Collect the ways of the three rules, and Adam's running averages."""
+    n_steps = tuple(len(way.losses) - 1 for way in runs)
+    least = michaelis_menten.least_squares(puromycin.load()).loss
+    means, sizes = averages(runs[-1].walk, Adam(config.race_rates[-1]))
+    return Race(
+        rates=config.race_rates,
+        paths=tuple(read_only(way.points[:, ::-1]) for way in runs),
+        losses=tuple(way.losses for way in runs),
+        log_losses=tuple(read_only(np.log10(way.losses)) for way in runs),
+        log_goal=float(np.log10(CLOSE * least)),
+        n_steps=n_steps,
+        most_steps=max(n_steps),
+        counts=read_only(np.minimum(np.arange(max(n_steps) + 1)[:, None], n_steps)),
+        means=means,
+        sizes=sizes,
+        slope_ratio=float(np.divide(*sizes.mean(axis=0))),
+        closeness=CLOSE - 1,
+    )
+
+
+def tune(config: Config, surface: EnzymeSurface) -> Tuned:
+    """Give each rule the best of the rates, in usual and in rounder units."""
+    start, rates, n = first_curve(config), config.tried_rates, config.n_enzyme
+    both = [surface, EnzymeSurface(surface.runs, (1.0, config.round_unit))]
+    found = np.array(
+        [[soonest(one, rule, rates, start, n) for rule in rules(config)]
+         for one in both]
+    )  # fmt: skip
+    return Tuned(
+        steps=read_only(found[..., 0].astype(int)),
+        rates=read_only(found[..., 1]),
+        condition_numbers=tuple(one.condition_number() for one in both),
+        n_tried=len(rates),
+        round_unit=config.round_unit,
+    )

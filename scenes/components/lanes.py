@@ -38,8 +38,8 @@ class Lanes(VGroup):
         pitch: float = 0.5,
     ) -> None:
         super().__init__()
-        self.unit = unit
-        self.names, self.numbers = VGroup(*names), VGroup(*numbers)
+        self.unit, self.counts = unit, list(numbers)
+        self.names = VGroup(*names)
         self.bars = VGroup()
         for k, (name, number, color) in enumerate(
             zip(names, numbers, colours, strict=True)
@@ -53,7 +53,7 @@ class Lanes(VGroup):
             self._set_length(k, number.value)
             number.next_to(bar, RIGHT, buff=0.15)
             number.shift((name.baseline - number.baseline) * UP)
-        self.add(self.bars, self.names, self.numbers)
+        self.add(self.bars, self.names, *self.counts)
 
     def _set_length(self, k: int, count: float) -> None:
         """Draw a bar as long as a count; the count at its end goes along."""
@@ -67,4 +67,4 @@ class Lanes(VGroup):
         for k, count in enumerate(counts):
             right = self.bars[k].get_right()
             self._set_length(k, count)
-            self.numbers[k].shift(self.bars[k].get_right() - right)
+            self.counts[k].shift(self.bars[k].get_right() - right)

@@ -1,0 +1,142 @@
+"""Plain gradient descent on the bowls of straight lines: step length and units.
+
+What you can do here
+--------------------
+- try a step and several learning rates on a bowl of one weight: ``walk_one_weight``;
+- walk to the bottom of a bowl with its best learning rate: ``walk_to_bottom``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.errors import InputError
+from nnsim.least_squares import LeastSquares
+from nnsim.optimizers import GradientDescent
+from nnsim.planes import Plane, around, corners
+from nnsim.walks import CLOSE, arrival, walk
+
+GRID = 120  # cells of a map along each axis
+TANGENT = 0.45  # half the length of the tangent along w
+LEVELS = 0.3, 0.5, 1.0, 2.0, 4.0, 10.0, 30.0, 100.0
+
+
+@dataclass(frozen=True, eq=False)
+class OneWeight:
+    """The loss of a line y = w x, and walks down it."""
+
+    curve: Array  # (GRID + 1, 2) w and loss, over the weights that are drawn
+    best: float  # w of the least loss
+    least: float  # that loss
+    w: Array  # (2,) before and after one step
+    loss: Array  # (2,) likewise
+    slope: float  # of the loss at the first weight
+    change: float  # of w in that step
+    tangent: Array  # (2, 2) w and loss at both ends of a piece of the tangent
+    walks: Array  # (n_rates, n_steps + 1) w
+    losses: Array  # (n_rates, n_steps + 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Bottom:
+    """A bowl of weight and bias, and the walk to its bottom."""
+
+    minimum: Array  # (2,) w and b of the least loss
+    condition_number: float  # how many times steeper across the valley than along
+    points: Array  # (n_shown + 1, 2) w and b, before and after each step that is drawn
+    n_steps: int  # steps to the goal
+    n_shown: int  # of these drawn
+    plane: Plane  # range of w and of b that is drawn
+    heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
+    levels: tuple[float, ...]  # of the lines drawn
+
+
+def walk_one_weight(
+    bowl: LeastSquares,
+    first: float,
+    first_rate: float,
+    rates: Sequence[float],
+    n_steps: int,
+    weights: tuple[float, float],
+) -> OneWeight:
+    """Take one step from the first weight, then walk with each learning rate.
+
+    Parameters
+    ----------
+    bowl
+        The loss, of one weight.
+    first, first_rate
+        Weight at the start; learning rate of the one step.
+    rates, n_steps
+        Learning rates that are tried, and the steps of each.
+    weights
+        Least and greatest weight that is drawn.
+    """
+    start, n = np.array([first]), n_steps
+    slope = bowl.gradient(start)
+    pair = walk(GradientDescent(first_rate), start, [bowl.gradient]).points
+    w = np.linspace(*weights, GRID + 1)
+    ends = start + TANGENT * np.array([-1.0, 1.0])
+    tangent = np.stack([ends, bowl.loss(start) + slope * (ends - start)], axis=1)
+    ways = [walk(GradientDescent(r), start, repeat(bowl.gradient, n)) for r in rates]
+    walks = np.stack([way.points for way in ways])
+    return OneWeight(
+        curve=read_only(np.stack([w, bowl.loss(w[:, None])], axis=1)),
+        best=bowl.minimum.item(),
+        least=float(bowl.loss(bowl.minimum)),
+        w=read_only(pair[:, 0]),
+        loss=read_only(bowl.loss(pair)),
+        slope=slope.item(),
+        change=float(pair[1, 0] - pair[0, 0]),
+        tangent=read_only(tangent),
+        walks=read_only(walks[..., 0]),
+        losses=read_only(bowl.loss(walks)),
+    )
+
+
+def walk_to_bottom(
+    bowl: LeastSquares,
+    start: Array,
+    plane: Plane | None = None,
+    *,
+    n_shown: int,
+    n_most: int,
+) -> Bottom:
+    """Walk to the goal with the best learning rate.
+
+    Parameters
+    ----------
+    bowl
+        The loss, of weight and bias.
+    start
+        (2,) w and b.
+    plane
+        What is drawn; all the points drawn and the minimum, if None.
+    n_shown, n_most
+        Steps that are drawn; steps within which it must be at the goal.
+
+    Raises
+    ------
+    InputError
+        If it is not.
+    """
+    optimizer = GradientDescent(bowl.best_rate)
+    points = walk(optimizer, start, repeat(bowl.gradient, n_most)).points
+    n_steps = arrival(bowl.loss(points), CLOSE * float(bowl.loss(bowl.minimum)))
+    if n_steps is None:
+        raise InputError(f"not at the goal within {n_most} steps")
+    drawn = points[: min(n_steps, n_shown) + 1]
+    plane = plane or around(np.concatenate([drawn, bowl.minimum[None]]), margin=0.2)
+    return Bottom(
+        minimum=read_only(bowl.minimum),
+        condition_number=bowl.condition_number,
+        points=read_only(drawn),
+        n_steps=n_steps,
+        n_shown=len(drawn) - 1,
+        plane=plane,
+        heights=read_only(bowl.loss(corners(plane, GRID))),
+        levels=LEVELS,
+    )

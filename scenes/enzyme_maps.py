@@ -1,0 +1,244 @@
+"""The enzyme's loss over Km and Vmax, three rules on it, and their numbers."""
+
+import numpy as np
+from manim import DOWN, LEFT, UP, Group, ManimColor, VGroup, VMobject
+
+from scenes import theme
+from scenes.components.contours import Contours
+from scenes.components.growing_curve import GrowingCurve
+from scenes.components.lanes import Lanes
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Draw, Replay
+from scenes.components.text import InLine, Label
+from scenes.components.trail import Trail
+from scenes.line_maps import NO_GUIDE, lowest_point, put
+from scenes.true_numbers import TrueNumbers
+
+# Name on screen, colour and mark of the three rules.
+RULES = (
+    ("plain descent", "ink", "circle"),
+    ("momentum", "positive", "square"),
+    ("Adam", "class_c", "triangle"),
+)
+LEFT_END, FOOT, WIDTH = -5.6, -0.85, 7.2  # of the map, in units
+COLUMNS = -4.0, -1.3, 1.2  # middles of what is written under it
+PLOTS = 4.45  # middle of the plots in the right third
+
+
+def rule_color(k: int) -> ManimColor:
+    """Return the colour of one of the rules."""
+    return theme.role(RULES[k][1])
+
+
+def step_lanes(
+    lesson: TrueNumbers, names: list[Label], path: str, unit: float
+) -> Lanes:
+    """Draw the steps of the rules as bars; ``path`` has a place for their number."""
+    numbers = [lesson.number(path.replace("{rule}", str(k)), "d") for k in range(3)]
+    colours = [rule_color(k) for k in range(3)]
+    return Lanes(names, numbers, colours, unit=unit, pitch=0.47)
+
+
+class EnzymeMap:
+    """The map, in which the steps in both parameters have the same scale.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result is that of :mod:`nnsim.experiments.gradient_descent`.
+    """
+
+    def __init__(self, lesson: TrueNumbers) -> None:
+        self.lesson = lesson
+        values = lesson.values
+        across, up = values("enzyme.shapes")[0]
+        self.plot = Plot(
+            *values("enzyme.plane"), x_label="Km (ppm)",
+            y_label="Vmax (counts/min²)", width=WIDTH, height=WIDTH * up / across,
+        )  # fmt: skip
+        put(self.plot, LEFT_END, FOOT)
+        k_m, v_max = (r[1] for r in values("enzyme.plane"))
+        contours = Contours(
+            self.plot, values("enzyme.heights"), values("enzyme.levels"),
+            guide=((0.96 * k_m, 0.02 * v_max), (0.96 * k_m, 0.98 * v_max)),
+        )  # fmt: skip
+        lowest = lowest_point(self.plot, values("enzyme.lowest"))
+        self.all = Group(self.plot, contours, lowest)
+        self.trails = [self._trail(k) for k in range(3)]
+        self.counts = [
+            lesson.number(f"race.counts[0, {k}]", "d", pixels=theme.BODY)
+            for k in range(3)
+        ]
+        self.rows = [self._row(k) for k in range(3)]
+
+    def _trail(self, k: int) -> Trail:
+        """Draw the way of one of the rules, at its start."""
+        path = self.lesson.values(f"race.paths[{k}]")
+        trail = Trail(self.plot, path, color=rule_color(k), marker=RULES[k][2])
+        return trail.show_step(0)
+
+    def _row(self, k: int) -> VGroup:
+        """Write a rule's name and how many steps it has taken."""
+        color, marker = rule_color(k), RULES[k][2]
+        name = self.lesson.text(RULES[k][0], color=color, pixels=theme.BODY)
+        count = InLine(self.lesson.text("steps"), self.counts[k], buff=0.18)
+        sample = draw_marker(marker, 0.13).set_fill(color, 1).set_stroke(width=0)
+        row = VGroup(name, count).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        row.add(sample.next_to(name, LEFT, buff=0.2)).set_x(COLUMNS[k])
+        name.shift((-2.3 - name.baseline) * UP)
+        sample.set_y(name.get_y())
+        count.shift((-2.85 - count.baseline) * UP)
+        return row
+
+    def descend(
+        self, k: int, more: list[VMobject], draw: list[Draw], run_time: float
+    ) -> Replay:
+        """Return the animation in which one of the rules walks to the goal."""
+        follow = self.lesson.follow(self.counts[k], f"race.counts[{{k}}, {k}]")
+        draw = [self.trails[k].show_step, follow, *draw]
+        n = self.lesson.values(f"race.n_steps[{k}]")
+        moving = [self.trails[k], self.counts[k], *more]
+        return Replay(moving, draw, n, early=True, run_time=run_time)
+
+
+class EnzymeCurve:
+    """Measured rates, and the curve that the parameters of a step draw."""
+
+    def __init__(self, lesson: TrueNumbers) -> None:
+        values = lesson.values
+        self.substrate, self.curves = (
+            values("enzyme.substrate"),
+            values("enzyme.curves"),
+        )
+        measured = values("enzyme.measured")
+        self.plot = Plot(
+            (0, float(self.substrate[-1])), (0, 1.1 * float(measured[:, 1].max())),
+            x_label="substrate (ppm)", y_label="rate (counts/min²)",
+            width=3.3, height=2.79,
+        )  # fmt: skip
+        put(self.plot, 2.85, FOOT)
+        runs = self.plot.scatter(
+            measured, color=theme.role("muted"), marker="circle", size=0.09
+        )
+        color = theme.role("signal")
+        self.curve = self.plot.curve(self.substrate, self.curves[0], color=color)
+        self.all = VGroup(self.plot, runs, self.curve.set_z_index(1))
+
+    def show_step(self, k: int) -> None:
+        """Show the curve after a step."""
+        points = zip(self.substrate, self.curves[k], strict=True)
+        self.curve.set_points_as_corners([self.plot.at(*pair) for pair in points])
+
+
+class SlopeAverages:
+    """Adam's running mean and size of one parameter's slope, step by step."""
+
+    def __init__(self, lesson: TrueNumbers, column: int, name: str, y: float) -> None:
+        mean = lesson.values("race.means")[:, column]
+        size = lesson.values("race.sizes")[:, column]
+        low, high = min(mean.min(), 0.0), size.max()
+        margin = 0.08 * (high - low)
+        self.plot = Plot(
+            (0, len(mean)), (low - margin, high + margin), x_label="step",
+            y_label=f"slope along {name}", width=3.3, height=1.2,
+        )  # fmt: skip
+        put(self.plot, 2.95, y)
+        pink, ink = theme.role("gradient"), theme.role("ink")
+        self.curves: list[VMobject] = [
+            (one := GrowingCurve(self.plot, mean, first=1, color=pink)),
+            (two := GrowingCurve(self.plot, size, first=1, color=ink, dashed=True)),
+        ]
+        self.draw: list[Draw] = [one.show_step, two.show_step]
+        names = lesson.text("mean", color=pink), lesson.text("size", color=ink)
+        at = len(mean) * 2 // 3
+        names[0].next_to(self.plot.at(at, mean[at]), DOWN, buff=0.18)
+        names[1].next_to(self.plot.at(at, size[at]), UP, buff=0.12)
+        self.names = VGroup(*names)
+
+
+class RacePanel:
+    """The loss of the three rules, step by step, and their steps as bars."""
+
+    def __init__(self, lesson: TrueNumbers, on: EnzymeMap) -> None:
+        self.lesson, self.on = lesson, on
+        values = lesson.values
+        self.counts = values("race.counts")
+        self.most = values("race.most_steps")
+        logs = [values(f"race.log_losses[{k}]") for k in range(3)]
+        self.plot = Plot(
+            (0, self.most), (values("race.log_goal") - 0.08, 0.3), x_label="step",
+            y_label="loss L (power of ten)", width=3.4, height=2.79,
+            y_ticks=(-2, -1, 0),
+        )  # fmt: skip
+        put(self.plot, 2.85, FOOT)
+        self.curves = [
+            GrowingCurve(self.plot, one, color=rule_color(k)).show_step(0)
+            for k, one in enumerate(logs)
+        ]
+        names = [
+            lesson.text(f"{name}, η = {{race.rates[{k}]:.1f}}", color=rule_color(k))
+            for k, (name, *_) in enumerate(RULES)
+        ]
+        self.lanes = step_lanes(
+            lesson, names, "race.counts[0, {rule}]", 3.7 / self.most
+        )
+        self.lanes.shift(np.array([-2.5, -2.02, 0]))
+
+    def replay(self, run_time: float) -> Replay:
+        """Return the animation of the race: all take their steps at once."""
+        follow: list[Draw] = [
+            self.lesson.follow(number, f"race.counts[{{k}}, {k}]")
+            for k, number in enumerate(self.lanes.counts)
+        ]
+        trails = self.on.trails
+        draw: list[Draw] = [
+            *(trail.show_step for trail in trails),
+            *(curve.show_step for curve in self.curves),
+            *follow,
+            lambda k: self.lanes.show_counts(self.counts[k]),
+        ]
+        moving = [*trails, *self.curves, self.lanes]
+        return Replay(moving, draw, self.most, early=False, run_time=run_time)
+
+
+class TunedRow:
+    """The map in units of one choice, and the steps of each rule in them.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    row
+        0 for the usual units, 1 for rounder ones.
+    words
+        The unit of Km.
+    y
+        Height of the foot of the map.
+    """
+
+    def __init__(self, lesson: TrueNumbers, row: int, words: str, y: float) -> None:
+        values = lesson.values
+        (across, up), height = values("enzyme.shapes")[row], 1.6
+        self.plot = Plot(
+            *values("enzyme.plane"), x_label="Km (ppm)", y_label="Vmax",
+            width=height * across / up, height=height,
+            x_ticks=(0, 0.2) if row else (0, 0.1, 0.2, 0.3), y_ticks=(0, 200, 400),
+        )  # fmt: skip
+        put(self.plot, -5.6, y)
+        contours = Contours(
+            self.plot, values("enzyme.heights"), values("enzyme.levels"), guide=NO_GUIDE
+        )
+        lowest = lowest_point(self.plot, values("enzyme.lowest"))
+        head = InLine(
+            lesson.text(words, weight="SEMIBOLD"),
+            lesson.text("condition number", color=theme.role("muted")),
+            lesson.number(f"tuned.condition_numbers[{row}]", ".0f"),
+            buff=0.25,
+        )
+        head.move_to(np.array([-0.9, y + height + 0.1, 0]), LEFT)
+        self.frame = Group(self.plot, contours, lowest, head)
+        names = [lesson.text(rule[0], color=rule_color(k)) for k, rule in
+                 enumerate(RULES)]  # fmt: skip
+        unit = 3.7 / values("tuned.steps").max()
+        self.lanes = step_lanes(lesson, names, f"tuned.steps[{row}, {{rule}}]", unit)
+        self.lanes.shift(np.array([1.3, y + 1.05, 0]))
