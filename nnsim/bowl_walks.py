@@ -3,7 +3,8 @@
 What you can do here
 --------------------
 - try a step and several learning rates on a bowl of one weight: ``walk_one_weight``;
-- walk to the bottom of a bowl with its best learning rate: ``walk_to_bottom``.
+- walk to the bottom of a bowl with the soonest of several learning rates:
+  ``walk_to_bottom``.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ from nnsim.walks import CLOSE, arrival, walk
 
 GRID = 120  # cells of a map along each axis
 TANGENT = 0.45  # half the length of the tangent along w
+# Learning rates tried, as shares of the longest that does not climb out.
+SHARES = 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99
 LEVELS = 0.3, 0.5, 1.0, 2.0, 4.0, 10.0, 30.0, 100.0
 
 
@@ -49,6 +52,7 @@ class Bottom:
     points: Array  # (n_shown + 1, 2) w and b, before and after each step that is drawn
     n_steps: int  # steps to the goal
     n_shown: int  # of these drawn
+    n_tried: int  # learning rates; this is the walk of the soonest
     plane: Plane  # range of w and of b that is drawn
     heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
     levels: tuple[float, ...]  # of the lines drawn
@@ -105,7 +109,7 @@ def walk_to_bottom(
     n_shown: int,
     n_most: int,
 ) -> Bottom:
-    """Walk to the goal with the best learning rate.
+    """Walk to the goal with the learning rate that is soonest there.
 
     Parameters
     ----------
@@ -121,13 +125,19 @@ def walk_to_bottom(
     Raises
     ------
     InputError
-        If it is not.
+        If none is.
     """
-    optimizer = GradientDescent(bowl.best_rate)
-    points = walk(optimizer, start, repeat(bowl.gradient, n_most)).points
-    n_steps = arrival(bowl.loss(points), CLOSE * float(bowl.loss(bowl.minimum)))
-    if n_steps is None:
+    goal = CLOSE * float(bowl.loss(bowl.minimum))
+    arrived = []
+    for share in SHARES:
+        rule = GradientDescent(share * bowl.longest_rate)
+        tried = walk(rule, start, repeat(bowl.gradient, n_most)).points
+        steps = arrival(bowl.loss(tried), goal)
+        if steps is not None:
+            arrived.append((steps, tried))
+    if not arrived:
         raise InputError(f"not at the goal within {n_most} steps")
+    n_steps, points = min(arrived, key=lambda one: one[0])
     drawn = points[: min(n_steps, n_shown) + 1]
     plane = plane or around(np.concatenate([drawn, bowl.minimum[None]]), margin=0.2)
     return Bottom(
@@ -136,6 +146,7 @@ def walk_to_bottom(
         points=read_only(drawn),
         n_steps=n_steps,
         n_shown=len(drawn) - 1,
+        n_tried=len(SHARES),
         plane=plane,
         heights=read_only(bowl.loss(corners(plane, GRID))),
         levels=LEVELS,

@@ -5,8 +5,8 @@ What you can do here
 - compute loss and gradient anywhere, on all rows or some: ``bowl.loss``,
   ``bowl.gradient``;
 - read its shape: ``bowl.curvature``, ``bowl.minimum``, ``bowl.condition_number``;
-- find the learning rate that gets gradient descent down soonest:
-  ``bowl.best_rate``.
+- find the longest learning rate with which gradient descent does not climb out:
+  ``bowl.longest_rate``.
 
 The loss is the mean of (A θ − y)². A quadratic in θ, it has one minimum and the same
 curvature everywhere, so all of this is exact.
@@ -59,17 +59,17 @@ class LeastSquares:
     @property
     def condition_number(self) -> float:
         """How many times the steepest direction is as curved as the flattest."""
-        flattest, *_, steepest = self._extremes()
-        return float(steepest / flattest)
+        flattest, steepest = self._extremes()
+        return steepest / flattest
 
     @property
-    def best_rate(self) -> float:
-        """Learning rate with which the slowest direction shrinks fastest.
+    def longest_rate(self) -> float:
+        """Learning rate above which steps across the steepest direction grow.
 
-        A step multiplies a direction of curvature λ by 1 − η λ; this η makes the
-        flattest and the steepest equally slow.
+        A step multiplies a direction of curvature λ by 1 − η λ: at η = 2 / λ it
+        jumps from wall to wall for ever.
         """
-        return float(2 / np.sum(self._extremes()))
+        return 2 / self._extremes()[1]
 
     def _extremes(self) -> tuple[float, float]:
         """Return the least and the greatest curvature of any direction."""

@@ -182,7 +182,7 @@ class RacePanel:
         self.lanes = step_lanes(
             lesson, names, "race.counts[0, {rule}]", 3.7 / self.most
         )
-        self.lanes.shift(np.array([-2.5, -2.02, 0]))
+        self.lanes.shift(np.array([-2.5, -1.97, 0]))
 
     def replay(self, run_time: float) -> Replay:
         """Return the animation of the race: all take their steps at once."""

@@ -87,7 +87,7 @@ class GradientDescent(Lesson):
         self.play(Create(self.one.line), FadeIn(self.panel[:2]))
         self.play(FadeIn(self.one.bowl, self.panel[2:]))
         self.play(GrowFromCenter(self.one.dot), run_time=0.4)
-        self.play(self.one.sweep(4))
+        self.play(self.one.sweep(3))
         lowest = [self.values("one.best"), self.values("one.least")]
         best = InLine(self.formula("w ="), self.number("one.best"), buff=0.12)
         best.next_to(self.one.bowl.at(*lowest), UP, buff=0.75)
@@ -160,7 +160,7 @@ class GradientDescent(Lesson):
             panel.trail.show_step(0)
         self.play(FadeIn(*(panel.frame for panel in panels)))
         self.play(FadeIn(*(panel.trail for panel in panels)), run_time=0.5)
-        self.play(replay(panels, self.values("n_steps"), 5))
+        self.play(replay(panels, self.values("n_steps"), 4))
         self.play(FadeIn(*(panel.answer for panel in panels)))
 
     # --- weight and bias --------------------------------------------------------
@@ -171,8 +171,8 @@ class GradientDescent(Lesson):
             "units",
             title="Why standardising helps",
             say="Now weight and bias. With flippers in decimetres the loss is a narrow "
-            "valley: walls {as_measured.condition_number:,.0f} times as curved as its "
-            "floor, {as_measured.n_steps:,d} steps. Standardised it is round: "
+            "valley: {as_measured.n_steps:,d} steps with the best of "
+            "{as_measured.n_tried} learning rates. Standardised it is round: "
             "{standardised.n_steps} step.",
         )
         self.clear_frame()
@@ -231,7 +231,7 @@ class GradientDescent(Lesson):
         self.play(FadeIn(*trails), run_time=0.5)
         draw = [panel.show_birds for panel in panels]
         n = self.values("n_birds")
-        self.play(Replay(trails, draw, n, early=False, run_time=5))
+        self.play(Replay(trails, draw, n, early=False, run_time=4.2))
         note = self.text(
             "mean ± standard deviation of {n_shuffles} shuffles",
             pixels=theme.SMALLEST, color=theme.role("muted"),
@@ -261,7 +261,7 @@ class GradientDescent(Lesson):
         self.play(FadeIn(self.map.trails[0]), run_time=0.5)
         self.play(FadeIn(arrow))
         self.play(FadeIn(self.map.rows[0]), run_time=0.5)
-        self.play(self.map.descend(0, [curve.curve], [curve.show_step], 5))
+        self.play(self.map.descend(0, [curve.curve], [curve.show_step], 4))
         self.add(arrow)
         self.panel = VGroup(curve.all, arrow)
 
@@ -312,7 +312,7 @@ class GradientDescent(Lesson):
         self.play(*self.leave(self.panel), trails[1].animate.step_back())
         self.play(FadeIn(rule, *(one.plot for one in both)))
         self.play(FadeIn(trails[2], self.map.rows[2]), run_time=0.5)
-        self.play(self.map.descend(2, curves, draw, 5))
+        self.play(self.map.descend(2, curves, draw, 4.2))
         names = [one.names for one in both]
         self.play(FadeIn(*names), run_time=0.5)
         self.panel = VGroup(rule, *(one.plot for one in both), *curves, *names)
@@ -332,7 +332,7 @@ class GradientDescent(Lesson):
         for trail in trails:
             trail.come_forward().show_step(0)
         self.play(FadeIn(*trails), run_time=0.5)
-        self.play(panel.replay(7))
+        self.play(panel.replay(5))
 
     def round_units(self) -> None:
         """Let plain descent win in rounder units."""

@@ -119,7 +119,7 @@ class StepFans:
         lowest = values("standardised.minimum")
         contours = Contours(
             self.plot, values("standardised.heights"), values("standardised.levels"),
-            guide=((lowest[0], lowest[1]), (lowest[0] + 1.2, lowest[1] + 1.8)),
+            guide=((lowest[0], lowest[1]), (lowest[0] + 2.0, lowest[1] + 0.5)),
         )  # fmt: skip
         self.map = Group(self.plot, contours, lowest_point(self.plot, lowest))
         self.fans: list[Fan] = []

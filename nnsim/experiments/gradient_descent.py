@@ -48,7 +48,7 @@ class Config:
     first_line: tuple[float, float] = (0.2, 1.6)  # w and b, standardised
     mm_per_unit: float = 100.0  # length of the unit, a decimetre, left as it is
     n_shown: int = 12  # steps drawn in that unit
-    n_most: int = 10_000  # steps within which it is to arrive
+    n_most: int = 2500  # steps within which it is to arrive
     batch_rate: float = 0.1  # learning rate, whatever the size of the batch
     batch_size: int = 18
     fan_point: tuple[float, float] = (-0.1, 0.8)  # w and b where steps are compared

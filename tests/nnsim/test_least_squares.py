@@ -4,7 +4,7 @@ import autograd
 import autograd.numpy as anp
 import numpy as np
 import pytest
-from scipy import optimize, stats
+from scipy import stats
 
 from nnsim.errors import InputError
 from nnsim.least_squares import LeastSquares
@@ -46,18 +46,18 @@ def test_condition_number_is_that_of_the_curvature() -> None:
     assert BOWL.condition_number == pytest.approx(np.linalg.cond(BOWL.curvature))
 
 
-def test_no_other_rate_shrinks_the_slowest_direction_faster() -> None:
-    curvatures = np.linalg.eigvalsh(BOWL.curvature)
-    found = optimize.minimize_scalar(
-        lambda rate: np.abs(1 - rate * curvatures).max(), (0, 2 / curvatures[-1])
-    )
-    assert BOWL.best_rate == pytest.approx(found.x, rel=1e-5)
+@pytest.mark.parametrize(("share", "arrives"), [(0.99, True), (1.01, False)])
+def test_beyond_the_longest_rate_steps_grow(share: float, *, arrives: bool) -> None:
+    theta = BOWL.minimum + 1
+    for _ in range(2000):
+        theta = theta - share * BOWL.longest_rate * BOWL.gradient(theta)
+    assert np.allclose(theta, BOWL.minimum) is arrives
 
 
 def test_one_parameter_is_as_steep_as_it_is_flat() -> None:
     bowl = LeastSquares(np.array([[1.0], [-1.0]]), np.array([1.0, -1.0]))
     assert bowl.condition_number == 1
-    assert bowl.best_rate == pytest.approx(0.5)  # curvature 2: one step
+    assert bowl.longest_rate == pytest.approx(1.0)  # curvature 2
 
 
 @pytest.mark.parametrize(("A", "y"), [(A, Y[:-1]), (A[:, 0], Y)])

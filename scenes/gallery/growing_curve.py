@@ -1,0 +1,28 @@
+"""A solid and a dashed curve, half grown and whole."""
+
+import numpy as np
+from manim import VGroup
+
+from scenes import theme
+from scenes.components.growing_curve import GrowingCurve
+from scenes.components.plot import Plot
+from scenes.gallery import under_words
+
+
+def example() -> VGroup:
+    """Draw both at two steps."""
+    return under_words(("step 30", _at(30)), ("step 60", _at(60)))
+
+
+def _at(k: int) -> VGroup:
+    """Draw two curves after a step."""
+    plot = Plot((0, 60), (0, 1), x_label="step", y_label="slope", width=2.6, height=1.6)
+    steps = np.arange(61)
+    values = np.exp(-steps / 25)
+    return VGroup(
+        plot,
+        GrowingCurve(plot, values, color=theme.role("gradient")).show_step(k),
+        GrowingCurve(plot, 1 - values, color=theme.role("ink"), dashed=True).show_step(
+            k
+        ),
+    )
