@@ -54,7 +54,7 @@ class Bottom:
     n_shown: int  # of these drawn
     n_tried: int  # learning rates; this is the walk of the soonest
     plane: Plane  # range of w and of b that is drawn
-    heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
+    heights: Array  # (2 GRID + 1, 2 GRID + 1) loss at the corners of the cells
     levels: tuple[float, ...]  # of the lines drawn
 
 
@@ -148,6 +148,6 @@ def walk_to_bottom(
         n_shown=len(drawn) - 1,
         n_tried=len(SHARES),
         plane=plane,
-        heights=read_only(bowl.loss(corners(plane, GRID))),
+        heights=read_only(bowl.loss(corners(plane, 2 * GRID))),  # for narrow valleys
         levels=LEVELS,
     )

@@ -36,7 +36,7 @@ def step_lanes(
     """Draw the steps of the rules as bars; ``path`` has a place for their number."""
     numbers = [lesson.number(path.replace("{rule}", str(k)), "d") for k in range(3)]
     colours = [rule_color(k) for k in range(3)]
-    return Lanes(names, numbers, colours, unit=unit, pitch=0.47)
+    return Lanes(names, numbers, colours, unit=unit, pitch=0.44)
 
 
 class EnzymeMap:
@@ -150,7 +150,7 @@ class SlopeAverages:
         ]
         self.draw: list[Draw] = [one.show_step, two.show_step]
         names = lesson.text("mean", color=pink), lesson.text("size", color=ink)
-        at = len(mean) * 2 // 3
+        at = int(0.54 * len(mean))
         names[0].next_to(self.plot.at(at, mean[at]), DOWN, buff=0.18)
         names[1].next_to(self.plot.at(at, size[at]), UP, buff=0.12)
         self.names = VGroup(*names)
@@ -172,7 +172,9 @@ class RacePanel:
         )  # fmt: skip
         put(self.plot, 2.85, FOOT)
         self.curves = [
-            GrowingCurve(self.plot, one, color=rule_color(k)).show_step(0)
+            GrowingCurve(
+                self.plot, one, color=rule_color(k), stroke=theme.EDGE
+            ).show_step(0)
             for k, one in enumerate(logs)
         ]
         names = [
@@ -182,7 +184,13 @@ class RacePanel:
         self.lanes = step_lanes(
             lesson, names, "race.counts[0, {rule}]", 3.7 / self.most
         )
-        self.lanes.shift(np.array([-2.5, -1.97, 0]))
+        self.lanes.shift(np.array([-2.5, -2.05, 0]))
+
+        self.note = lesson.text(
+            "steps to within {race.closeness:.0%} of the least loss",
+            pixels=theme.SMALLEST, color=theme.role("muted"),
+        )  # fmt: skip
+        self.note.move_to(np.array([4.4, -2.55, 0]))
 
     def replay(self, run_time: float) -> Replay:
         """Return the animation of the race: all take their steps at once."""

@@ -20,6 +20,7 @@ from nnsim.experiments import gradient_descent
 from scenes import theme
 from scenes.components.appear import travel
 from scenes.components.fan import Fan
+from scenes.components.network import NetworkDrawing
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.enzyme_maps import (
@@ -89,7 +90,9 @@ class GradientDescent(Lesson):
         self.play(GrowFromCenter(self.one.dot), run_time=0.4)
         self.play(self.one.sweep(3))
         lowest = [self.values("one.best"), self.values("one.least")]
-        best = InLine(self.formula("w ="), self.number("one.best"), buff=0.12)
+        best = InLine(
+            self.text("best"), self.formula("w ="), self.number("one.best"), buff=0.12
+        )
         best.next_to(self.one.bowl.at(*lowest), UP, buff=0.75)
         self.play(
             Replay(
@@ -123,7 +126,7 @@ class GradientDescent(Lesson):
             FadeIn(*words.signs),
             run_time=1.2,
         )
-        self.play(FadeIn(words.new, arrow := one.arrow()))
+        self.play(FadeIn(words.new, arrow := one.arrow(), one.arrow_name()))
         before = VGroup(one.line.copy(), one.dot.copy()).set_stroke(opacity=0.4)
         before[1].set_fill(opacity=0.4)
         self.add(before)
@@ -180,14 +183,14 @@ class GradientDescent(Lesson):
         even = UnitPanel(self, "standardised", "flipper length standardised", 0.95)
         muted = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         shown = self.text("drawn: the first {as_measured.n_shown}", **muted)
-        for panel, note, seconds in ((raw, shown, 3), (even, None, 0.6)):
+        lines = self.text("lines: equal loss; ring: the bottom", **muted)
+        for panel, note, seconds in ((raw, shown, 3), (even, lines, 0.6)):
             n = panel.n_shown
             panel.trail.show_step(0)
             self.play(FadeIn(panel.frame, panel.shape), FadeIn(panel.trail))
             draw = [panel.trail.show_step]
             self.play(Replay([panel.trail], draw, n, early=False, run_time=seconds))
-            notes = [panel.note(note)] if note else []
-            self.play(FadeIn(panel.steps, *notes), run_time=0.6)
+            self.play(FadeIn(panel.steps, panel.note(note)), run_time=0.6)
 
     def fan_out(self) -> None:
         """Draw the steps of single birds, of batches and of all, from one point."""
@@ -246,9 +249,9 @@ class GradientDescent(Lesson):
         self.beat(
             "enzyme",
             title="A real valley: an enzyme",
-            say="The enzyme's curve has two parameters, Vmax and Km. The arrow is the "
-            "first step, minus slope times learning rate. Plain descent drops to the "
-            "valley's floor at once, then creeps: {race.n_steps[0]} steps.",
+            say="The enzyme's valley, turned on its side. The arrow is the first step, "
+            "against the slope. Plain descent drops to the valley's floor at once, "
+            "then creeps to the best Vmax and Km: {race.n_steps[0]} steps.",
         )
         self.clear_frame()
         self.map, curve = EnzymeMap(self), EnzymeCurve(self)
@@ -259,11 +262,13 @@ class GradientDescent(Lesson):
             color=theme.role("gradient"), stroke=theme.CURVE,
         ).set_z_index(4)  # fmt: skip
         self.play(FadeIn(self.map.trails[0]), run_time=0.5)
-        self.play(FadeIn(arrow))
+        name = self.text("first step", color=theme.role("gradient"), patch=True)
+        name.next_to(arrow, LEFT, buff=0.15)
+        self.play(FadeIn(arrow, name))
         self.play(FadeIn(self.map.rows[0]), run_time=0.5)
         self.play(self.map.descend(0, [curve.curve], [curve.show_step], 4))
         self.add(arrow)
-        self.panel = VGroup(curve.all, arrow)
+        self.panel = VGroup(curve.all, arrow, name)
 
     def add_momentum(self) -> None:
         """Keep some of the last step."""
@@ -302,7 +307,7 @@ class GradientDescent(Lesson):
         )
         rule = self.formula('"step" = eta {{ "mean" : mean }} / {{ "size" : size }}')
         rule.parts["mean"].set_color(theme.role("gradient"))
-        rule.move_to(np.array([4.55, 2.75, 0]))
+        rule.move_to(np.array([4.55, 2.6, 0]))
         both = [
             SlopeAverages(self, 0, "Vmax", 0.35), SlopeAverages(self, 1, "Km", -2.0),
         ]  # fmt: skip
@@ -328,7 +333,7 @@ class GradientDescent(Lesson):
         )
         panel, trails = RacePanel(self, self.map), self.map.trails
         self.play(*self.leave(self.panel, *self.map.rows, *trails))
-        self.play(FadeIn(panel.lanes, panel.plot))
+        self.play(FadeIn(panel.lanes, panel.plot, panel.note))
         for trail in trails:
             trail.come_forward().show_step(0)
         self.play(FadeIn(*trails), run_time=0.5)
@@ -364,14 +369,11 @@ class GradientDescent(Lesson):
             "next",
             title="Where do the slopes come from?",
             say="Learning is walking downhill in small steps. Here the slopes were "
-            "easy to work out. A network has one for every weight: "
+            "easy to work out. A network needs one for every weight: "
             "backpropagation finds them all in one sweep.",
         )
         self.clear_frame()
-        rule = self.formula(
-            "w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}", pixels=72
-        ).move_to(np.array([-3.5, 0.9, 0]))
-        rule.parts["slope"].set_color(theme.role("gradient"))
+        pink, body = theme.role("gradient"), theme.BODY
         words = (
             "step too short: it crawls",
             "step too long: it climbs out",
@@ -379,14 +381,21 @@ class GradientDescent(Lesson):
             "a few rows a step are enough",
             "Adam first, but compare",
         )
-        lines = VGroup(*(self.text(line, pixels=theme.BODY) for line in words))
+        lines = VGroup(*(self.text(line, pixels=body) for line in words))
         lines.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
-        lines.move_to(np.array([3.6, 0.4, 0]))
-        ask = self.text(
-            "one for every weight: where from?",
-            pixels=theme.BODY, color=theme.role("gradient"),
-        )  # fmt: skip
-        self.play(FadeIn(rule))
+        lines.move_to(np.array([-6.2, 0.5, 0]), LEFT)
         for line in lines:
-            self.play(FadeIn(line), run_time=0.6)
-        self.play(FadeIn(ask.move_to(np.array([-3.5, -1.0, 0]))))
+            self.play(FadeIn(line), run_time=0.5)
+        weights = [self.values(f"network.layers[{k}].W") for k in range(2)]
+        net = NetworkDrawing(weights, width=4.6, height=2.7, radius=0.34)
+        net.move_to(np.array([3.4, 0.95, 0]))
+        ask = InLine(
+            self.number("n_parameters", "d", pixels=body, color=pink),
+            self.text("weights and biases,", pixels=body, color=pink),
+            self.formula("(∂ L) / (∂ w)", color=pink, pixels=34),
+            self.text("for each?", pixels=body, color=pink),
+        )
+        self.play(FadeIn(net))
+        for layer in (1, 0):
+            self.play(*net.pulses(layer, pink, back=True), run_time=0.8)
+        self.play(FadeIn(ask.move_to(np.array([3.4, -1.45, 0]))))

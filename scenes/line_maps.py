@@ -12,8 +12,7 @@ from scenes.components.trail import Trail
 from scenes.true_numbers import TrueNumbers
 
 NO_GUIDE: Guide = ((-1e6, -1e6), (-1e6, -2e6))  # leads past all lines: none is named
-HEADS = 2.92  # height of the words over maps side by side, in units
-FOOT = -1.0  # height of the lower edge of these maps
+FOOT = -0.85  # height of the lower edge of these maps
 
 
 def line_map(lesson: TrueNumbers, plane: str, width: float, height: float) -> Plot:
@@ -68,7 +67,7 @@ class UnitPanel:
         values = lesson.values
         height = true_height(lesson, "standardised.plane", 5.3)
         self.plot = line_map(lesson, f"{field}.plane", 5.3, height)
-        put(self.plot, left, FOOT + 0.2)
+        put(self.plot, left, FOOT)
         contours = Contours(
             self.plot, values(f"{field}.heights"), values(f"{field}.levels"),
             guide=NO_GUIDE,
@@ -76,11 +75,13 @@ class UnitPanel:
         lowest = lowest_point(self.plot, values(f"{field}.minimum"))
         middle = float(self.plot.x_axis.get_x())
         head = lesson.text(words, weight="SEMIBOLD")
-        write_at(head, middle, HEADS)
+        write_at(head, middle, self.plot.y_label.baseline)
         self.frame = Group(self.plot, contours, lowest, head)
         self.n_shown = values(f"{field}.n_shown")
         points = values(f"{field}.points")
         self.trail = Trail(self.plot, points, color=theme.role("ink"))
+        if self.n_shown > 1:  # many steps on nearly the same way
+            self.trail.line.set_stroke(width=1.5)
         self.shape = InLine(
             lesson.text("condition number"),
             lesson.number(f"{field}.condition_number", ",.0f", pixels=theme.BODY),
@@ -89,12 +90,12 @@ class UnitPanel:
             lesson.text("steps to the bottom"),
             lesson.number(f"{field}.n_steps", ",d", pixels=theme.BODY),
         )
-        write_at(self.shape, middle, FOOT - 1.15)
-        write_at(self.steps, middle, FOOT - 1.6)
+        write_at(self.shape, middle, FOOT - 1.25)
+        write_at(self.steps, middle, FOOT - 1.7)
 
     def note(self, line: Written | InLine) -> Written | InLine:
         """Write one more line under the map."""
-        write_at(line, float(self.plot.x_axis.get_x()), FOOT - 2.0)
+        write_at(line, float(self.plot.x_axis.get_x()), FOOT - 2.15)
         return line
 
 
@@ -125,9 +126,9 @@ class StepFans:
         self.fans: list[Fan] = []
         self.rows = VGroup()
         for path, words, role, stroke, tip in (
-            ("singles", "one bird", "muted", 1.5, 0.16),
-            ("batches", "{batch_size} birds", "ink", 2.5, 0.16),
-            ("everyone", "all {n_birds} birds", "gradient", 9.0, 0.32),
+            ("singles", "one bird", "muted", 1.5, 0.15),
+            ("batches", "mean of {batch_size} birds", "ink", 2.0, 0.12),
+            ("everyone", "mean of all {n_birds}", "gradient", 8.0, 0.32),
         ):
             color = theme.role(role)
             fan = Fan(
@@ -136,8 +137,8 @@ class StepFans:
             )  # fmt: skip
             self.fans.append(fan.set_z_index(3))
             sample = Line(0.35 * LEFT, 0.35 * RIGHT).set_stroke(color, stroke)
-            name = lesson.text(words, pixels=theme.BODY, color=color)
-            self.rows.add(VGroup(sample, name).arrange(RIGHT, buff=0.3))
+            name = lesson.text(words, pixels=34, color=color)
+            self.rows.add(VGroup(sample, name).arrange(RIGHT, buff=0.25))
         self.rows.arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.head = lesson.text("each arrow: one step from here")
         VGroup(self.head, self.rows).arrange(DOWN, buff=0.5, aligned_edge=LEFT).move_to(
@@ -170,7 +171,7 @@ class PassPanel:
         )  # fmt: skip
         middle = float(self.plot.x_axis.get_x())
         head = lesson.text(words, weight="SEMIBOLD")
-        write_at(head, middle, HEADS)
+        write_at(head, middle, self.plot.y_label.baseline)
         lowest = lowest_point(self.plot, values("standardised.minimum"))
         self.frame = Group(self.plot, contours, lowest, head)
         self.n_steps, self.n_birds = values(f"passes.n_steps[{k}]"), values("n_birds")

@@ -1,13 +1,13 @@
 """A line with one weight through the penguins, and the loss of every weight."""
 
 import numpy as np
-from manim import DOWN, UP, Dot, Line, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Dot, Line, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.fan import Fan
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.text import InLine
+from scenes.components.text import InLine, Label
 from scenes.components.trail import Trail
 from scenes.true_numbers import TrueNumbers
 
@@ -44,6 +44,8 @@ class OneWeight:
         self.cloud.move_to(
             self.birds.at(*(np.mean([v.min(), v.max()]) for v in (x, y)))
         )
+        level = self.birds.y_label.baseline - self.bowl.y_label.baseline
+        self.bowl.y_label.shift(level * UP)
         self.curve = self.curve_of(self.bowl)
         self.line = Line(stroke_width=theme.CURVE, color=theme.role("positive"))
         self.line.set_z_index(2)
@@ -90,6 +92,12 @@ class OneWeight:
         fan = Fan(self.bowl, start, step, color=theme.role("ink"), stroke=theme.CURVE)
         return fan.set_z_index(5)
 
+    def arrow_name(self) -> Label:
+        """Name the arrow."""
+        w, loss = (self.lesson.values(f"one.{name}") for name in ("w", "loss"))
+        name = self.lesson.text("step", patch=True)
+        return name.next_to(self.bowl.at(w[1], loss[0]), RIGHT, buff=0.12)
+
     def tangent(self) -> Line:
         """Draw the slope of the loss at the first weight."""
         ends = [self.bowl.at(*end) for end in self.lesson.values("one.tangent")]
@@ -114,7 +122,9 @@ class WorkedStep:
         number, formula, text = lesson.number, lesson.formula, lesson.text
         pink, loss, body = theme.role("gradient"), theme.role("loss"), theme.BODY
         slope = number("one.slope", color=pink, pixels=body)
-        self.slope = InLine(formula("(∂ L) / (∂ w) =", color=pink), slope)
+        self.slope = InLine(
+            text("slope", color=pink), formula("(∂ L) / (∂ w) =", color=pink), slope
+        )
         self.rule = formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
         self.rule.parts["slope"].set_color(pink)
         rate = number("first_rate", ".1f")
@@ -165,19 +175,21 @@ class RatePanel:
             lesson.formula("eta ="),
             lesson.number(f"rates[{k}]", ".2f", pixels=theme.BODY),
         )
-        rate.next_to(self.plot.y_axis, UP, buff=0.75).set_x(self.middle)
+        rate.set_x(self.middle)
+        rate.shift((self.plot.y_label.baseline - rate.baseline) * UP)
         self.frame = VGroup(self.plot, curve, rate)
         way = np.stack(
             [lesson.values(f"one.{name}[{k}]") for name in ("walks", "losses")], axis=1
         )
         self.trail = Trail(self.plot, way, color=theme.role("ink"), dots=True)
         self.outcome = lesson.text(words, weight="SEMIBOLD", pixels=theme.BODY)
+        color = theme.role("loss")
         self.loss = InLine(
-            lesson.text("loss", color=theme.role("loss")),
-            lesson.number(f"one.losses[{k}][-1]", ".2f", color=theme.role("loss")),
+            lesson.text("loss after {n_steps} steps", color=color, pixels=28),
+            lesson.number(f"one.losses[{k}][-1]", ".2f", color=color),
         )
         self.answer = VGroup(self.outcome, self.loss)
-        for part, down in ((self.outcome, 1.55), (self.loss, 2.0)):
+        for part, down in ((self.outcome, 1.5), (self.loss, 2.0)):
             part.set_x(self.middle)
             part.shift((FOOT + 0.85 - down - part.baseline) * UP)
 

@@ -20,8 +20,10 @@ from nnsim.bowl_walks import GRID, Bottom, OneWeight, walk_one_weight, walk_to_b
 from nnsim.datasets import puromycin
 from nnsim.enzyme_race import Descent, EnzymeSurface, averages, descend, soonest
 from nnsim.errors import InputError
+from nnsim.experiments import backpropagation
 from nnsim.flipper_mass import load_standardised
 from nnsim.least_squares import LeastSquares
+from nnsim.network import Network
 from nnsim.optimizers import Adam, GradientDescent, Momentum, Optimizer
 from nnsim.planes import Plane, corners
 from nnsim.walks import CLOSE
@@ -134,6 +136,8 @@ class Result:
     race: Race
     momentum: float
     tuned: Tuned
+    network: Network  # of the next chapter: a slope for every weight
+    n_parameters: int  # of that network
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -143,6 +147,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     to_bottom = partial(walk_to_bottom, n_shown=config.n_shown, n_most=config.n_most)
     unit = config.mm_per_unit
     surface, runs = walk_enzyme(config)
+    network = backpropagation.build(backpropagation.Config())
     return Result(
         x=birds.x,
         y=birds.y,
@@ -170,6 +175,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         race=count_steps(config, runs),
         momentum=config.momentum,
         tuned=tune(config, surface),
+        network=network,
+        n_parameters=network.n_parameters,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
-from manim import ManimColor, VMobject
+from manim import LineJointType, ManimColor, VMobject
 
 from scenes import theme
 from scenes.components.plot import Plot
@@ -26,6 +26,8 @@ class GrowingCurve(VMobject):
         Of the line.
     dashed
         Leave gaps; they stay where they are while the curve grows.
+    stroke
+        Width of the line, that of curves if None.
     """
 
     def __init__(
@@ -36,9 +38,10 @@ class GrowingCurve(VMobject):
         color: ManimColor,
         first: int = 0,
         dashed: bool = False,
+        stroke: float | None = None,
     ) -> None:
-        super().__init__()
-        self.set_stroke(color, theme.CURVE)
+        super().__init__(joint_type=LineJointType.ROUND)
+        self.set_stroke(color, stroke or theme.CURVE)
         self.first, self.dashed = first, dashed
         self.places = np.array(
             [plot.at(first + k, value) for k, value in enumerate(values)]

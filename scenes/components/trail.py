@@ -1,12 +1,12 @@
 """The way of a walk over a plane: a line through its points, a mark at the last."""
 
 import numpy as np
-from manim import ManimColor, VGroup, VMobject
+from manim import LineJointType, ManimColor, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.plot import Plot, draw_marker
 
-MARK = 0.13  # radius of the mark, in units
+MARK = 0.12  # radius of the mark, in units
 STOP = 0.05  # radius of the dots at the points, in units
 
 
@@ -38,7 +38,8 @@ class Trail(VGroup):
     ) -> None:
         self.places = np.array([plot.at(*point) for point in points])
         self.stop = draw_marker("circle", STOP).points if dots else None
-        self.line = VMobject().set_stroke(color, theme.EDGE)
+        self.line = VMobject(joint_type=LineJointType.ROUND)
+        self.line.set_stroke(color, theme.EDGE)
         self.stops = VMobject().set_fill(color, 1).set_stroke(width=0)
         self.mark = draw_marker(marker, MARK).set_fill(color, 1)
         self.mark.set_stroke(theme.current().paper, 1.5)
