@@ -23,16 +23,11 @@ from scenes.components.fan import Fan
 from scenes.components.network import NetworkDrawing
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
-from scenes.enzyme_maps import (
-    EnzymeCurve,
-    EnzymeMap,
-    RacePanel,
-    SlopeAverages,
-    TunedRow,
-)
+from scenes.enzyme_maps import EnzymeCurve, EnzymeMap, SlopeAverages
 from scenes.lesson import Lesson
 from scenes.line_maps import PassPanel, StepFans, UnitPanel
 from scenes.one_weight import OneWeight, RatePanel, WorkedStep, replay
+from scenes.rule_steps import RacePanel, TunedRow
 
 PANEL = 4.75 * RIGHT + 0.3 * UP  # middle of the right third
 OUTCOMES = "crawls", "arrives", "cycles", "climbs out"
@@ -174,8 +169,8 @@ class GradientDescent(Lesson):
             "units",
             title="Why standardising helps",
             say="Now weight and bias. With flippers in decimetres the loss is a narrow "
-            "valley: {as_measured.n_steps:,d} steps with the best of "
-            "{as_measured.n_tried} learning rates. Standardised it is round: "
+            "valley: descent bounces from wall to wall, {as_measured.n_steps:,d} steps "
+            "with the best of {as_measured.n_tried} learning rates. Standardised: "
             "{standardised.n_steps} step.",
         )
         self.clear_frame()
@@ -184,6 +179,9 @@ class GradientDescent(Lesson):
         muted = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         shown = self.text("drawn: the first {as_measured.n_shown}", **muted)
         lines = self.text("lines: equal loss; ring: the bottom", **muted)
+        raw.shape.add(in_mm := self.text("(in mm: {in_mm:,.0f})", **muted))
+        in_mm.next_to(raw.shape.last, RIGHT, buff=0.2)
+        in_mm.shift((raw.shape.baseline - in_mm.baseline) * UP)
         for panel, note, seconds in ((raw, shown, 3), (even, lines, 0.6)):
             n = panel.n_shown
             panel.trail.show_step(0)

@@ -167,7 +167,7 @@ class RatePanel:
 
     def __init__(self, view: OneWeight, k: int, words: str) -> None:
         lesson = view.lesson
-        self.plot = view.loss_plot(2.55, 2.9)
+        self.plot = view.loss_plot(2.55, 3.1)
         corner = np.array([PANELS[k], FOOT + 0.85, 0])
         self.plot.shift(corner - self.plot.x_axis.get_start())
         curve = view.curve_of(self.plot).set_stroke(opacity=0.55)

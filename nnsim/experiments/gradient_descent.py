@@ -18,7 +18,7 @@ from nnsim.batch_passes import Passes, Steps, compare_steps, pass_once
 from nnsim.batches import mini_batches
 from nnsim.bowl_walks import GRID, Bottom, OneWeight, walk_one_weight, walk_to_bottom
 from nnsim.datasets import puromycin
-from nnsim.enzyme_race import Descent, EnzymeSurface, averages, descend, soonest
+from nnsim.enzyme_race import Descent, EnzymeSurface, descend, soonest
 from nnsim.errors import InputError
 from nnsim.experiments import backpropagation
 from nnsim.flipper_mass import load_standardised
@@ -26,7 +26,7 @@ from nnsim.least_squares import LeastSquares
 from nnsim.network import Network
 from nnsim.optimizers import Adam, GradientDescent, Momentum, Optimizer
 from nnsim.planes import Plane, corners
-from nnsim.walks import CLOSE
+from nnsim.race_counts import Race, collect
 
 # What is drawn; both axes of a plane in one scale of the steps, so that slopes
 # look true.
@@ -84,24 +84,6 @@ class Enzyme:
 
 
 @dataclass(frozen=True, eq=False)
-class Race:
-    """Plain descent, momentum and Adam from the same start to the goal."""
-
-    rates: tuple[float, ...]  # (3,) learning rates
-    paths: tuple[Array, ...]  # (3,) of (n_steps + 1, 2), Km (ppm), Vmax (counts/min²)
-    losses: tuple[Array, ...]  # (3,) of (n_steps + 1,)
-    log_losses: tuple[Array, ...]  # (3,) of (n_steps + 1,), their powers of ten
-    log_goal: float  # power of ten of the loss that is the goal
-    n_steps: tuple[int, ...]  # (3,) to the goal
-    most_steps: int  # of the slowest
-    counts: Array  # (most_steps + 1, 3) steps taken, until each is at the goal
-    means: Array  # (n_steps, 2) Adam's running mean of the slope, Vmax and Km
-    sizes: Array  # (n_steps, 2) Adam's running size of the slope
-    slope_ratio: float  # size of Vmax's slope over that of Km's, mean along Adam's way
-    closeness: float  # how far above the least loss the goal is, as a share of it
-
-
-@dataclass(frozen=True, eq=False)
 class Tuned:
     """Each rule with the best of the rates tried, in usual and in rounder units."""
 
@@ -134,6 +116,7 @@ class Result:
     n_shuffles: int
     enzyme: Enzyme
     race: Race
+    race_rates: tuple[float, ...]  # (3,) learning rates of the three
     momentum: float
     tuned: Tuned
     network: Network  # of the next chapter: a slope for every weight
@@ -172,7 +155,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         ),
         n_shuffles=config.n_shuffles,
         enzyme=draw_enzyme(config, surface, runs[0]),
-        race=count_steps(config, runs),
+        race=collect(surface, runs, Adam(config.race_rates[-1])),
+        race_rates=config.race_rates,
         momentum=config.momentum,
         tuned=tune(config, surface),
         network=network,
@@ -235,27 +219,6 @@ def draw_enzyme(config: Config, surface: EnzymeSurface, plain: Descent) -> Enzym
         substrate=read_only(substrate),
         curves=read_only(michaelis_menten.predict(plain.walk.points, substrate)),
         arrow=read_only(np.diff(plain.points[:2, ::-1], axis=0)),
-    )
-
-
-def count_steps(config: Config, runs: list[Descent]) -> Race:
-    """Collect the ways of the three rules, and Adam's running averages."""
-    n_steps = tuple(len(way.losses) - 1 for way in runs)
-    least = michaelis_menten.least_squares(puromycin.load()).loss
-    means, sizes = averages(runs[-1].walk, Adam(config.race_rates[-1]))
-    return Race(
-        rates=config.race_rates,
-        paths=tuple(read_only(way.points[:, ::-1]) for way in runs),
-        losses=tuple(way.losses for way in runs),
-        log_losses=tuple(read_only(np.log10(way.losses)) for way in runs),
-        log_goal=float(np.log10(CLOSE * least)),
-        n_steps=n_steps,
-        most_steps=max(n_steps),
-        counts=read_only(np.minimum(np.arange(max(n_steps) + 1)[:, None], n_steps)),
-        means=means,
-        sizes=sizes,
-        slope_ratio=float(np.divide(*sizes.mean(axis=0))),
-        closeness=CLOSE - 1,
     )
 
 
