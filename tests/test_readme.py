@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from slides.project import beats
+from slides.settings import read
 from tests.test_makefile import dry, make
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+SHOWN = re.findall(r"`(\w+)/(\w+)`", README)  # chapter/beat
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
 IN_MAKE = [command for command in COMMANDS if command.split()[0] == "make"]
 IN_VENV = [command for command in COMMANDS if command not in IN_MAKE]
@@ -56,3 +59,15 @@ def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_statements_of_the_note_have_beats_that_show_them() -> None:
+    listed = read().chapters
+    assert {chapter for chapter, _ in SHOWN} == set(listed)
+    missing = [pair for pair in SHOWN if pair[1] not in beats(pair[0])]
+    assert not missing
+
+
+def test_every_chapter_has_a_row() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*experiments/\1\.py.*scenes/\1\.py", README, re.M)
+    assert tuple(rows) == tuple(read().chapters)
