@@ -1,0 +1,89 @@
+"""The penguins of known sex in the plane of bill length and body mass."""
+
+from manim import DL, UR, Group, ManimColor, VGroup, VMobject
+
+from scenes import theme
+from scenes.components.field import Border, Field
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.text import Label
+from scenes.true_numbers import TrueNumbers
+
+SEXES = ("female", "male")
+ROLES = ("class_a", "class_b")
+MARKERS = ("circle", "square")
+
+
+class SexPlane:
+    """Draws birds and maps of a lesson.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result has ``measured`` (n_birds, 2), ``is_male`` (n_birds,),
+        ``plane`` and ``parts``, rows of training, validation and test birds.
+    """
+
+    def __init__(self, lesson: TrueNumbers) -> None:
+        self.lesson = lesson
+
+    def plot(self, width: float, height: float) -> Plot:
+        """Draw the axes."""
+        return Plot(
+            *self.lesson.values("plane"), x_label="bill length (mm)",
+            y_label="body mass (g)", width=width, height=height,
+        )  # fmt: skip
+
+    def bare_plot(self, width: float, height: float) -> Plot:
+        """Draw the axes without ticks and words, for a small picture."""
+        plot = self.plot(width, height)
+        plot.remove(plot.ticks, plot.x_label, plot.y_label)
+        return plot
+
+    def colours(self) -> tuple[ManimColor, ManimColor]:
+        """Return the colours of female and male."""
+        female, male = (theme.role(role) for role in ROLES)
+        return female, male
+
+    def clouds(self, plot: Plot, part: int, size: float = 0.065) -> VGroup:
+        """Draw the birds of a part of the first split, one mobject a sex."""
+        rows = self.lesson.values("parts")[part]
+        measured = self.lesson.values("measured")[rows]
+        is_male = self.lesson.values("is_male")[rows]
+        return VGroup(
+            *(
+                plot.scatter(
+                    measured[is_male == sex], color=color, marker=marker, size=size
+                )
+                for sex, color, marker in zip(
+                    (False, True), self.colours(), MARKERS, strict=True
+                )
+            )
+        ).set_z_index(1)
+
+    def names_in(self, plot: Plot) -> VGroup:
+        """Write the two sexes into the corners of the plane."""
+        names = VGroup(*(self.name(sex) for sex in range(2))).set_z_index(3)
+        for name, corner in zip(names, (DL, UR), strict=True):
+            name.move_to(plot.corner(corner), aligned_edge=corner)
+        return names
+
+    def name(self, sex: int) -> Label:
+        """Write a sex in its colour."""
+        color = theme.role(ROLES[sex])
+        return self.lesson.text(SEXES[sex], color=color, patch=True)
+
+    def mark(self, sex: int, size: float) -> VMobject:
+        """Draw the mark of a sex."""
+        mark = draw_marker(MARKERS[sex], size).set_stroke(width=0)
+        return mark.set_fill(theme.role(ROLES[sex]), 1)
+
+    def answers(self, plot: Plot, path: str) -> Group:
+        """Draw field and border of what has both, such as a remedy."""
+        field = Field(plot, self.lesson.values(f"{path}.field"), *self.colours())
+        return Group(field, Border(plot, self.lesson.values(f"{path}.border")))
+
+    def small_map(self, plot: Plot, path: str, part: int) -> Group:
+        """Draw field and border over a small plane, with the birds of a part."""
+        field, border = self.answers(plot, path)
+        border.set_stroke(width=theme.AXIS)
+        return Group(field, plot, border, self.clouds(plot, part, 0.04))
