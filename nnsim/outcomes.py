@@ -29,6 +29,7 @@ class Outcome:
     right_mean: float
     right_spread: float
     sure_mean: float
+    sure_spread: float
 
 
 def judge(networks: Network, X: Array, y: Array) -> Outcome:
@@ -46,6 +47,7 @@ def judge(networks: Network, X: Array, y: Array) -> Outcome:
         right_mean=float(right.mean()),
         right_spread=float(right.std(ddof=1)),
         sure_mean=float(sure.mean()),
+        sure_spread=float(sure.std(ddof=1)),
     )
 
 

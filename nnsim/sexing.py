@@ -1,4 +1,4 @@
-"""One question for many splits: is a penguin male, by bill length and body mass?
+"""One question, many splits: a penguin's sex by bill length and body mass.
 
 What you can do here
 --------------------

@@ -10,12 +10,10 @@ from manim import (
     RIGHT,
     UP,
     Create,
-    DashedVMobject,
     FadeIn,
     Group,
     GrowFromEdge,
     VGroup,
-    VMobject,
 )
 
 from nnsim.experiments import regularization
@@ -24,19 +22,21 @@ from scenes.components.appear import Appear
 from scenes.components.bars import Bars
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
-from scenes.components.histogram import Histogram
+from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine, Label
 from scenes.components.whiskers import Whiskers
 from scenes.components.wide_network import WideNetwork
 from scenes.lesson import Lesson
+from scenes.loss_curves import LossCurves, dashed
 from scenes.sexes import SexPlane
+from scenes.weight_spread import WeightSpread
 
-LEFT_PART = 2.8 * LEFT + 0.1 * UP  # middle of the left two thirds
+LEFT_PART = 2.7 * LEFT + 0.1 * UP  # middle of the left two thirds
 PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
-PARTS = "training", "validation", "test"
-USES = "learn the weights", "choose: when to stop, λ", "judge, once, at the end"
+PARTS = {"training": "train", "validation": "validation", "test": "ink"}
+USES = "to learn the weights", "to choose, say, when to stop", "to judge, once"
 REMEDIES = {
     "none": "no remedy",
     "early": "early stopping",
@@ -71,65 +71,36 @@ class Regularization(Lesson):
     # --- where we were --------------------------------------------------------
 
     def remember(self) -> None:
-        """The wide network of the last chapter, its border and its two curves."""
+        """Show the wide network of the last chapter, its border and its two curves."""
         self.beat(
             "before",
             title="A network that memorised",
             say="{config.hidden_width} hidden neurons tell a penguin's sex from bill "
-            "length and mass. On the {n_parts[0]} birds they learned from, the loss ends "
-            "at {curves.end_train:.3f}; on birds never seen, at "
-            "{none.outcome.mean:.1f}. They memorised.",
+            "length and mass. On the {n_parts[0]} birds they learned from, the loss "
+            "ends at {curves.end_train:.3f}; on birds never seen, at "
+            "{none.outcome.mean:.2f}. They memorised.",
         )
         self.sexes = SexPlane(self)
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
         field, border = self.sexes.answers(plane, "none")
-        plot = self.loss_plot("curves.epochs", 3.1, 2.3).move_to(PANEL + 0.5 * UP)
-        curves = self.curves(plot, "epochs", "train_loss", "validation_loss")
+        curves = LossCurves(
+            self, "curves.epochs", "curves.train_loss", "curves.validation_loss",
+            width=3.3, height=2.2,
+        )  # fmt: skip
+        curves.all.move_to(PANEL + 0.9 * UP)
+        head = self.text("loss at the end", color=theme.role("muted"))
         ends = self.facts(
             ("training birds", "curves.end_train", ".3f"),
             ("test birds", "none.outcome.mean", ".2f"),
-        ).next_to(plot, DOWN, buff=0.4).align_to(plot.y_axis, LEFT)  # fmt: skip
-        self.play(FadeIn(plane, self.sexes.clouds(plane, 0)))
+        )
+        facts = VGroup(head, ends).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
+        facts.next_to(curves.plot, DOWN, buff=0.35).align_to(curves.plot.y_axis, LEFT)
+        self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
         self.play(Appear(self.sexes.names_in(plane)), run_time=0.5)
         self.play(FadeIn(field), Create(border), run_time=1.5)
-        self.play(FadeIn(plot))
-        self.play(*(Create(curve) for curve in curves[:2]), run_time=2)
-        self.play(Appear(curves[2]), FadeIn(ends))
-
-    def loss_plot(self, path: str, width: float, height: float) -> Plot:
-        """Draw axes for the loss against steps."""
-        steps = self.values(path)
-        top = float(self.values("curves.validation_loss").max())
-        if path == "curves.steps":
-            top = float(self.values("curves.zoom_validation").max())
-        return Plot(
-            (0, float(steps[-1])), (0, top), x_label="step", y_label="mean loss",
-            width=width, height=height,
-        )  # fmt: skip
-
-    def curves(self, plot: Plot, x: str, train: str, validation: str) -> VGroup:
-        """Draw a solid curve for training, a dashed one for validation; name both."""
-        steps, drawn, names = self.values(f"curves.{x}"), VGroup(), VGroup()
-        for path, role, words in (
-            (train, "train", "training"),
-            (validation, "validation", "validation"),
-        ):
-            losses, color = self.values(f"curves.{path}"), theme.role(role)
-            drawn.add(plot.curve(steps, losses, color=color))
-            name = self.text(words, color=color, patch=True).set_z_index(3)
-            names.add(name.next_to(plot.at(steps[-1], losses[-1]), UP, buff=0.12))
-            name.align_to(plot.x_axis, RIGHT)
-        drawn[1].become(self.dashed(drawn[1]))
-        return VGroup(*drawn, names)
-
-    def dashed(self, curve: VMobject) -> VMobject:
-        """Return a dashed copy of a curve, as one mobject."""
-        n = round(curve.get_arc_length() / 0.22)
-        dashes = DashedVMobject(curve, num_dashes=n, dashed_ratio=0.6)
-        whole = VMobject().match_style(curve)
-        for dash in dashes:
-            whole.append_points(dash.points)
-        return whole.set_stroke(curve.get_stroke_color(), theme.CURVE)
+        self.play(FadeIn(curves.plot))
+        self.play(*(Create(line) for line in curves.lines), run_time=2)
+        self.play(Appear(curves.names), FadeIn(facts))
 
     def facts(self, *rows: tuple[str, str, str]) -> VGroup:
         """Write names and the numbers that belong to them."""
@@ -146,28 +117,28 @@ class Regularization(Lesson):
         self.beat(
             "piles",
             title="Three piles of birds",
-            say="The {n_birds} birds are parted by lot. {n_parts[0]} teach the weights. "
-            "{n_parts[1]} help us choose, say, when to stop. {n_parts[2]} are opened "
-            "once, at the end: only they tell how new birds will fare.",
+            say="The {n_birds} birds are parted by lot. {n_parts[0]} teach the "
+            "weights. {n_parts[1]} help us choose, for instance when to stop. {n_parts[2]} are "
+            "judged once, at the end: only they tell how new birds will fare.",
         )
         self.clear_frame()
         plots = [
-            self.sexes.bare_plot(3.8, 2.9).move_to(4.45 * k * RIGHT + 0.15 * DOWN)
+            self.sexes.bare_plot(3.9, 3.5).move_to(4.45 * k * RIGHT + 0.05 * DOWN)
             for k in (-1, 0, 1)
         ]
-        piles = [self.sexes.clouds(plots[1], part, 0.055) for part in range(3)]
+        piles = [self.sexes.clouds(plots[1], f"parts[{k}]", 0.055) for k in range(3)]
+        everyone = self.head("all birds", "n_birds").next_to(plots[1], UP, buff=0.3)
         heads = [
-            InLine(
-                self.text(words, pixels=theme.BODY, color=self.part_color(k)),
-                self.number(f"n_parts[{k}]", "d", pixels=theme.BODY),
-            ).next_to(plots[k], UP, buff=0.3)
-            for k, words in enumerate(PARTS)
+            self.head(words, f"n_parts[{k}]", role).next_to(plots[k], UP, buff=0.3)
+            for k, (words, role) in enumerate(PARTS.items())
         ]
         uses = [
             self.text(words).next_to(plot, DOWN, buff=0.3)
             for words, plot in zip(USES, plots, strict=True)
         ]
-        self.play(FadeIn(plots[1], *piles))
+        self.play(FadeIn(plots[1], *piles, everyone))
+        self.wait(0.5)
+        self.play(*self.leave(everyone), run_time=0.4)
         self.play(
             FadeIn(plots[0], plots[2]),
             *(
@@ -179,9 +150,12 @@ class Regularization(Lesson):
         for head, use in zip(heads, uses, strict=True):
             self.play(FadeIn(head, use), run_time=0.6)
 
-    def part_color(self, k: int) -> object:
-        """Return the colour of a pile."""
-        return theme.role(("train", "validation", "ink")[k])
+    def head(self, words: str, path: str, role: str = "ink") -> InLine:
+        """Write words and a count over a picture."""
+        return InLine(
+            self.text(words, pixels=theme.BODY, color=theme.role(role)),
+            self.number(path, "d", pixels=theme.BODY),
+        )
 
     # --- early stopping -----------------------------------------------------------
 
@@ -191,55 +165,45 @@ class Regularization(Lesson):
             "early",
             title="Watch the validation birds",
             say="Training loss only falls. The loss on the validation birds falls too, "
-            "to {curves.best_loss:.2f} at step {curves.best}, then climbs: from there on "
-            "the network learns single birds, not the sexes. We plant a flag.",
+            "to {curves.best_loss:.2f} at step {curves.best}, then climbs: from there "
+            "on the network learns single birds, not the sexes. We plant a flag.",
         )
         self.clear_frame()
-        self.plot = self.loss_plot("curves.steps", 6.6, 4.1).move_to(LEFT_PART)
-        curves = self.curves(self.plot, "steps", "zoom_train", "zoom_validation")
-        self.small = self.sexes.bare_plot(4.0, 2.75).move_to(PANEL + 0.25 * UP)
-        self.field = Field(
-            self.small, self.values("curves.fields")[0], *self.sexes.colours()
-        )
-        self.border = Border(self.small, self.values("curves.borders")[0])
-        birds = self.sexes.clouds(self.small, 0, 0.045)
-        self.step = self.number("curves.steps[0]", "d", pixels=theme.BODY)
-        counter = InLine(self.text("step", pixels=theme.BODY), self.step)
-        counter.next_to(self.small, UP, buff=0.25, aligned_edge=LEFT)
+        curves = LossCurves(
+            self, "curves.steps", "curves.zoom_train", "curves.zoom_validation",
+            width=6.6, height=4.1,
+        )  # fmt: skip
+        curves.all.move_to(LEFT_PART)
+        small = self.sexes.bare_plot(4.2, 2.9).move_to(PANEL + 0.25 * UP)
+        step = self.number("curves.steps[0]", "d", pixels=theme.BODY)
+        counter = InLine(self.text("step", pixels=theme.BODY), step)
+        counter.next_to(small, UP, buff=0.25, aligned_edge=LEFT)
         note = self.text("training birds", color=theme.role("muted"))
-        note.next_to(self.small, DOWN, buff=0.25)
-        self.play(FadeIn(self.plot, self.small, birds, counter, note))
-        self.play(FadeIn(self.field), Create(self.border), run_time=0.6)
-        self.play(self.replay(curves, 6))
-        self.play(Appear(curves[2]))
-        best = self.values("curves.best"), self.values("curves.best_loss")
-        words = InLine(
-            self.text("lowest: step", patch=True),
-            self.number("curves.best", "d", patch=True),
+        note.next_to(small, DOWN, buff=0.25)
+        birds = self.sexes.clouds(small, "parts[0]", 0.045)
+        self.play(FadeIn(curves.plot, small, birds, counter, note))
+        self.play(self.replay(curves, small, step))
+        self.play(Appear(curves.names))
+        flag = Flag(
+            curves.plot.at(self.values("curves.best"), self.values("curves.best_loss")),
+            self.text("lowest: step {curves.best}", patch=True),
         )
-        flag = Flag(self.plot.at(*best), words)
         self.play(GrowFromEdge(flag, DOWN))
 
-    def replay(self, curves: VGroup, run_time: float) -> Replay:
+    def replay(self, curves: LossCurves, plane: Plot, step: Number) -> Replay:
         """Return the animation of the first steps: two curves, border and field."""
-        wholes = [curve.copy() for curve in curves[:2]]
-        values, last = self.values, len(self.values("curves.steps")) - 1
-        fields, borders = values("curves.fields"), values("curves.borders")
-
-        def grow(k: int) -> None:
-            share = self.plot.at(values("curves.steps")[k], 0)[0]
-            for curve, whole in zip(curves[:2], wholes, strict=True):
-                curve.set_points(_up_to(whole.points, share))
-
-        self.add(*curves[:2])
+        fields, borders = self.values("curves.fields"), self.values("curves.borders")
+        field = Field(plane, fields[0], *self.sexes.colours())
+        border = Border(plane, borders[0]).set_stroke(width=theme.AXIS)
+        curves.start()
         draw = [
-            grow,
-            lambda k: self.field.paint(fields[k]),
-            lambda k: self.border.trace(borders[k]),
-            self.follow(self.step, "curves.steps[{k}]"),
+            curves.grow,
+            lambda k: field.paint(fields[k]),
+            lambda k: border.trace(borders[k]),
+            self.follow(step, "curves.steps[{k}]"),
         ]
-        moving = [*curves[:2], self.field, self.border, self.step]
-        return Replay(moving, draw, last, early=False, run_time=run_time)
+        moving = [*curves.lines, field, border, step]
+        return Replay(moving, draw, len(fields) - 1, early=False, run_time=6)
 
     def ask(self) -> None:
         """Ask what stopping there is worth."""
@@ -254,22 +218,21 @@ class Regularization(Lesson):
         self.beat(
             "stopped",
             title="Early stopping",
-            say="Stopped at its flag, the test loss is {early.outcome.mean:.2f}, not "
-            "{none.outcome.mean:.2f}; it is lower in {early.n_lower} of "
-            "{config.n_splits} splits. Choose on validation birds, judge on test birds, "
-            "never the other way round.",
+            say="Stopped at the flag of each split, the test loss is "
+            "{early.outcome.mean:.2f}, lower in {early.n_lower} of {config.n_splits} "
+            "splits. On the validation birds it was {curves.best_mean:.2f}: what chose "
+            "the step flatters it, so others judge.",
         )
         self.clear_frame()
-        for k, (path, words) in enumerate(
-            (("early", "stopped at step"), ("none", "trained to step"))
+        for k, (path, words, step) in enumerate(
+            (
+                ("early", "stopped at step", "curves.best"),
+                ("none", "trained to step", "config.n_epochs"),
+            )
         ):
-            plot = self.sexes.bare_plot(5.5, 3.3).move_to((6.4 * k - 3.2) * RIGHT)
-            drawn = self.sexes.small_map(plot.shift(0.25 * UP), path, 2)
-            step = ("curves.best", "config.n_epochs")[k]
-            head = InLine(
-                self.text(words, pixels=theme.BODY),
-                self.number(step, "d", pixels=theme.BODY),
-            ).next_to(plot, UP, buff=0.25)
+            plot = self.sexes.bare_plot(5.9, 3.55).move_to((6.6 * k - 3.3) * RIGHT)
+            drawn = self.sexes.small_map(plot.shift(0.35 * UP), path, "parts[2]")
+            head = self.head(words, step).next_to(plot, UP, buff=0.25)
             foot = InLine(
                 self.text("test loss"), self.mean_and_spread(f"{path}.outcome")
             ).next_to(plot, DOWN, buff=0.3)
@@ -295,104 +258,74 @@ class Regularization(Lesson):
         self.beat(
             "decay",
             title="Weight decay: large weights cost",
-            say="Weight decay adds a price, lambda half times the squared weights, to the "
-            "loss. Large weights make sharp bends; at this price the largest ends at "
-            "{weights.largest[1]:.1f} instead of {weights.largest[0]:.1f}, and the "
-            "border is smooth.",
+            say="Weight decay adds a price to the loss: half lambda times the sum of "
+            "squared weights. Large weights make sharp bends. The largest ends at "
+            "{weights.largest[1]:.1f}, not {weights.largest[0]:.1f}, and the border is "
+            "smooth.",
         )
         self.clear_frame()
         price = self.formula("L + {{ lambda / 2 sum W^2 : price }}", pixels=44)
         price.parts["price"].set_color(theme.role("loss"))
-        price.move_to(PANEL + 2.15 * UP)
-        rows = [self.histogram(k) for k in range(2)]
-        step = self.number("weights.steps[0]", "d", pixels=theme.BODY)
-        counter = InLine(self.text("step", pixels=theme.BODY), step)
-        counter.move_to(rows[0][0].corner(RIGHT + UP), aligned_edge=RIGHT + UP)
-        small = self.sexes.bare_plot(4.0, 2.75).move_to(PANEL + 0.45 * DOWN)
-        drawn = self.sexes.small_map(small, "decay", 0)
-        note = self.text("with decay, training birds", color=theme.role("muted"))
-        note.next_to(small, DOWN, buff=0.25)
+        price.move_to(PANEL + 2.2 * UP)
+        weights = WeightSpread(self, -5.6)
+        small = self.sexes.bare_plot(4.2, 2.9).move_to(PANEL + 0.45 * DOWN)
+        drawn = self.sexes.small_map(small, "decay", "parts[0]")
+        note = self.text(
+            "with λ = {decays.in_shown}, training birds", color=theme.role("muted")
+        ).next_to(small, DOWN, buff=0.25)
         self.play(FadeIn(price))
-        for plot, bars, name in rows:
-            self.play(FadeIn(plot, bars, name), run_time=0.6)
-        self.play(FadeIn(counter), run_time=0.4)
-        self.play(self.shrink([bars for _, bars, _ in rows], step, 6))
+        self.play(FadeIn(weights.plots, weights.bars, weights.names))
+        self.play(FadeIn(weights.counter), run_time=0.4)
+        self.play(weights.replay(6))
+        self.play(*(FadeIn(words) for words in weights.largest()))
         self.play(FadeIn(drawn, note))
-
-    def histogram(self, run: int) -> tuple[Plot, Histogram, Label | InLine]:
-        """Draw how the weights of a run lie, before training."""
-        edges, counts = self.values("weights.edges"), self.values("weights.counts")
-        plot = Plot(
-            (float(edges[0]), float(edges[-1])), (0, float(counts.max())),
-            x_label="weight" if run else "", y_label="weights", width=6.6, height=1.75,
-        ).move_to(LEFT_PART + (1.45, -1.4)[run] * UP)  # fmt: skip
-        color = theme.role(("muted", "train")[run])
-        bars = Histogram(plot, edges, counts[run, 0], color)
-        words = "no decay" if run == 0 else "λ = {decays.in_shown}"
-        name = self.text(words, color=color)
-        name.move_to(plot.corner(LEFT + UP, 0.3), aligned_edge=LEFT + UP)
-        return plot, bars, name
-
-    def shrink(self, bars: list[Histogram], step: VMobject, run_time: float) -> Replay:
-        """Return the animation of both runs: the weights spread, or do not."""
-        counts = self.values("weights.counts")
-        draw = [
-            lambda k: bars[0].show_counts(counts[0, k]),
-            lambda k: bars[1].show_counts(counts[1, k]),
-            self.follow(step, "weights.steps[{k}]"),
-        ]
-        last = counts.shape[1] - 1
-        return Replay([*bars, step], draw, last, early=False, run_time=run_time)
 
     def price_too_high(self) -> None:
         """Try every λ: too little memorises, too much underfits."""
         self.beat(
             "too_much",
             title="Too high a price underfits again",
-            say="Validation birds choose the price: {decays.value} is lowest, at "
-            "{decays.validation_mean[2]:.2f}. Far above it even the training loss is bad, "
-            "{decays.train_mean[5]:.2f}: hardly a border is left. Simplest is not best.",
+            say="Again the validation birds choose: lambda {decays.value} is best, with "
+            "a loss of {decays.best_mean:.2f}. At {config.decays[5]} even the birds it "
+            "learned from get {decays.train_mean[5]:.2f}, and the border is nearly a "
+            "line: underfitting.",
         )
         self.clear_frame()
         plot = self.decay_plot()
         x = np.log10(self.values("config.decays"))
-        train = plot.curve(
-            x, self.values("decays.train_mean"), color=theme.role("train")
-        )
+        colors = theme.role("train"), theme.role("validation")
         means = self.values("decays.validation_mean")
-        color = theme.role("validation")
-        validation = self.dashed(plot.curve(x, means, color=color))
-        spread = self.values("decays.validation_spread")
-        dots = Whiskers(plot, x, means, spread, color)
+        train = plot.curve(x, self.values("decays.train_mean"), color=colors[0])
+        validation = dashed(plot.curve(x, means, color=colors[1]))
+        dots = Whiskers(
+            plot, x, means, self.values("decays.validation_spread"), colors[1]
+        )
         names = [
-            self.text("training", color=theme.role("train")),
-            self.text("validation", color=color),
+            self.text(words, color=color).next_to(line.get_start(), LEFT, buff=0.2)
+            for words, color, line in zip(
+                PARTS, colors, (train, validation), strict=False
+            )
         ]
-        names[0].next_to(train.get_start(), LEFT, buff=0.2)
-        names[1].next_to(validation.get_start(), LEFT, buff=0.2)
-        maps = [self.priced_map(plot, k) for k in range(3)]
+        best = self.values("decays.best")
+        flag = Flag(plot.at(x[best], means[best]), pole=0.75)
         self.play(FadeIn(plot))
         self.play(Create(train), FadeIn(names[0]))
         self.play(Create(validation), FadeIn(dots, names[1]))
-        for drawn in maps:
-            self.play(FadeIn(drawn), run_time=0.7)
+        self.play(GrowFromEdge(flag, DOWN), run_time=0.6)
+        for k in range(3):
+            self.play(FadeIn(self.priced_map(plot, k)), run_time=0.7)
 
     def decay_plot(self) -> Plot:
         """Draw axes for the loss against λ, on a scale of powers."""
         x = np.log10(self.values("config.decays"))
-        reach = self.values("decays.validation_mean") + self.values(
-            "decays.validation_spread"
+        means, spread = (
+            self.values(f"decays.validation_{name}") for name in ("mean", "spread")
         )
         plot = Plot(
-            (float(x[0]) - 0.5, float(x[-1]) + 0.2), (0, float(reach.max())),
+            (float(x[0]) - 0.5, float(x[-1]) + 0.2), (0, float((means + spread).max())),
             x_label="price λ", y_label="mean loss", width=11.2, height=2.3, x_ticks=(),
         ).move_to(1.35 * DOWN)  # fmt: skip
-        for k, place in enumerate(x):
-            tick = self.number(
-                f"config.decays[{k}]", "", pixels=theme.SMALLEST,
-                color=theme.role("muted"),
-            )  # fmt: skip
-            plot.add(tick.next_to(plot.at(float(place), 0), DOWN, buff=0.15))
+        self.mark_settings(plot, x, "config.decays", "")
         return plot
 
     def priced_map(self, plot: Plot, k: int) -> Group:
@@ -401,7 +334,7 @@ class Regularization(Lesson):
         place = decays[(0, self.values("decays.best"), len(decays) - 1)[k]]
         small = self.sexes.bare_plot(2.7, 1.85)
         small.set_x(plot.at(np.log10(place), 0)[0]).set_y(1.75)
-        return self.sexes.small_map(small, f"decays.ends[{k}]", 0)
+        return self.sexes.small_map(small, f"decays.ends[{k}]", "parts[0]")
 
     # --- dropout ----------------------------------------------------------------
 
@@ -457,9 +390,8 @@ class Regularization(Lesson):
             "average",
             title="All on: an average of many",
             say="Each thinned network has a border of its own: alone, a test loss of "
-            "{dropped.alone_mean:.2f}. With all neurons on, the answer is near the "
-            "average of {config.n_thinned} such: {dropout.outcome.mean:.2f}. A committee "
-            "is surer than its members.",
+            "{dropped.alone_mean:.2f}. With all neurons on, they answer like an "
+            "average of many: {dropout.outcome.mean:.2f}. A committee beats its members.",
         )
         self.clear_frame()
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -477,15 +409,18 @@ class Regularization(Lesson):
             ("all neurons on", "dropout.outcome.mean"),
         ):
             number = self.number(path, ".2f", pixels=theme.BODY)
-            rows.add(VGroup(self.text(words), number).arrange(
-                DOWN, buff=0.15, aligned_edge=LEFT))
+            rows.add(
+                VGroup(self.text(words), number).arrange(
+                    DOWN, buff=0.15, aligned_edge=LEFT
+                )
+            )
         rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         head = self.text(
             "test loss, {config.n_splits} splits", color=theme.role("muted")
         )
         panel = VGroup(head, rows).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
         panel.move_to(PANEL)
-        self.play(FadeIn(plane, self.sexes.clouds(plane, 0)))
+        self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
         self.play(*(Create(line) for line in lines), run_time=2)
         self.play(FadeIn(head, rows[0]))
         self.play(FadeIn(field), Create(border), run_time=1.5)
@@ -498,68 +433,87 @@ class Regularization(Lesson):
         self.beat(
             "noise",
             title="Input noise: measure again, badly",
-            say="Augmentation: in every step each bird is measured anew with an error of "
-            "{noisy.unit[0]:.0f} millimetres and {noisy.unit[1]:.0f} grams. What must "
-            "hold for a cloud cannot hang on a point: test loss "
-            "{noise.outcome.mean:.2f}.",
+            say="Augmentation: in every step each bird is measured anew, with errors "
+            "of about {noisy.unit[0]:.0f} millimetres and {noisy.unit[1]:.0f} grams. "
+            "A dent around one bird no longer pays: test loss {noise.outcome.mean:.2f}.",
         )
         self.clear_frame()
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
-        copies = self.values("noisy.copies")
-        male = self.values("is_male")[self.values("parts")[0]]
-        true = self.sexes.clouds(plane, 0)
+        true = self.sexes.clouds(plane, "parts[0]")
         moving = true.copy()
         style = {"pixels": theme.BODY}
         step = self.number("noisy.steps[0]", "d", **style)
+        units = [self.number(f"noisy.unit[{k}]", ".0f", **style) for k in range(2)]
         facts = VGroup(
             InLine(self.text("step", **style), step),
-            InLine(self.text("bill ±"), self.number("noisy.unit[0]", ".0f", **style),
-                   self.text("mm")),
-            InLine(self.text("mass ±"), self.number("noisy.unit[1]", ".0f", **style),
-                   self.text("g")),
-        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT).move_to(PANEL + 0.6 * UP)  # fmt: skip
+            self.text("error added (s.d.)", color=theme.role("muted")),
+            InLine(self.text("bill length"), units[0], self.text("mm")),
+            InLine(self.text("body mass"), units[1], self.text("g")),
+        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)  # fmt: skip
+        facts.move_to(PANEL + 0.7 * UP)
         loss = InLine(self.text("test loss"), self.mean_and_spread("noise.outcome"))
         loss.next_to(facts, DOWN, buff=0.7, aligned_edge=LEFT)
-
-        def disturb(k: int) -> None:
-            for sex, cloud in enumerate(moving):
-                xy = copies[k][male == bool(sex)]
-                cloud.set_points(plane.scatter(xy, color=self.sexes.colours()[sex],
-                                               marker=("circle", "square")[sex]).points)  # fmt: skip
-
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)
-        draw = [disturb, self.follow(step, "noisy.steps[{k}]")]
-        last = len(copies) - 1
-        self.play(Replay([moving, step], draw, last, early=False, run_time=6))
+        self.play(self.disturb(plane, moving, step))
         field, border = self.sexes.answers(plane, "noise")
         self.play(FadeIn(field), Create(border), FadeIn(loss))
 
+    def disturb(self, plane: Plot, clouds: VGroup, step: Number) -> Replay:
+        """Return the animation of the noisy copies that the network learns from."""
+        copies, rows = self.values("noisy.copies"), self.values("parts[0]")
+
+        def show(k: int) -> None:
+            new = self.sexes.clouds_at(plane, copies[k], rows)
+            for cloud, other in zip(clouds, new, strict=True):
+                cloud.set_points(other.points)
+
+        draw = [show, self.follow(step, "noisy.steps[{k}]")]
+        last = len(copies) - 1
+        return Replay([clouds, step], draw, last, early=False, run_time=6)
+
     def teach_more(self) -> None:
-        """The same network without remedy, taught by more and more birds."""
+        """Teach the same network without remedy by more and more birds."""
         self.beat(
             "more",
             title="More birds",
-            say="More data helps too, but slowly here: with no remedy the test loss falls "
-            "from {more.mean[0]:.1f} with {config.sizes[0]} birds to {more.mean[4]:.1f} "
-            "with {config.sizes[4]}. The wide network still memorises them.",
+            say="More data is the other cure, slow here: with no remedy the test loss "
+            "falls from {more.mean[0]:.1f} with {config.sizes[0]} birds to "
+            "{more.mean[4]:.1f} with {config.sizes[4]}. Early stopping on "
+            "{n_parts[0]} birds reaches {early.outcome.mean:.2f}.",
         )
         self.clear_frame()
         mean, spread = self.values("more.mean"), self.values("more.spread")
         x = np.log2(self.values("config.sizes"))
         plot = Plot(
             (float(x[0]) - 0.4, float(x[-1]) + 0.4), (0, float((mean + spread).max())),
-            x_label="birds to learn from", y_label="test loss, no remedy", width=7.1,
+            x_label="birds to learn from", y_label="test loss, no remedy", width=6.8,
             height=4.2, x_ticks=(),
         ).move_to(LEFT_PART)  # fmt: skip
-        for k, place in enumerate(x):
-            tick = self.number(f"config.sizes[{k}]", "d", pixels=theme.SMALLEST,
-                               color=theme.role("muted"))  # fmt: skip
-            plot.add(tick.next_to(plot.at(float(place), 0), DOWN, buff=0.15))
+        self.mark_settings(plot, x, "config.sizes", "d")
         dots = Whiskers(plot, x, mean, spread, theme.role("loss"))
+        level = self.values("early.outcome.mean")
+        ends = np.array(plot.x_range), np.full(2, level)
+        line = dashed(plot.curve(*ends, color=theme.role("ink")))
+        name = self.text("early stopping, {n_parts[0]} birds")
+        name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
         self.play(FadeIn(plot))
         for dot in dots:
-            self.play(FadeIn(dot), run_time=0.5)
+            self.play(FadeIn(dot), run_time=0.4)
+        self.play(Create(line.set_stroke(width=theme.AXIS)), FadeIn(name))
+        for k, y in enumerate((1.45, -1.4)):
+            small = self.sexes.bare_plot(3.4, 2.0).move_to(PANEL + y * UP)
+            drawn = self.sexes.small_map(small, f"more.ends[{k}]", f"more.rows[{k}]")
+            words = f"{{config.sizes[{(0, 4)[k]}]}} birds"
+            self.play(FadeIn(drawn, self.text(words).next_to(small, UP, buff=0.2)))
+
+    def mark_settings(self, plot: Plot, x: np.ndarray, path: str, spec: str) -> None:
+        """Write settings at their places along the x axis."""
+        for k, place in enumerate(x):
+            tick = self.number(
+                f"{path}[{k}]", spec, pixels=theme.SMALLEST, color=theme.role("muted")
+            )
+            plot.add(tick.next_to(plot.at(float(place), 0), DOWN, buff=0.15))
 
     # --- the scores -------------------------------------------------------------------
 
@@ -568,10 +522,10 @@ class Regularization(Lesson):
         self.beat(
             "scores",
             title="Judged on the test birds",
-            say="Every remedy lowers the test loss in every split. Right answers hardly "
-            "change, {none.outcome.right_mean:.0%} to about "
-            "{decay.outcome.right_mean:.0%}. What is cured is false confidence: "
-            "{none.outcome.sure_mean:.0%} sure before.",
+            say="Each remedy lowers the test loss in all {config.n_splits} splits. "
+            "Right answers rise little, from {none.outcome.right_mean:.0%} to at most "
+            "{early.outcome.right_mean:.0%}. The cure is honesty: before, it was "
+            "{none.outcome.sure_mean:.0%} sure.",
         )
         self.clear_frame()
         names = [self.text(words) for words in REMEDIES.values()]
@@ -581,39 +535,63 @@ class Regularization(Lesson):
         ]
         spreads = [self.values(f"{path}.outcome.spread") for path in REMEDIES]
         bars = Bars(names, numbers, spreads, width=1.9, pitch=0.85)
+        bars.bars[0][0].set_fill(theme.role("loss"))
         bars.move_to(6.4 * LEFT + 0.1 * DOWN, aligned_edge=LEFT)
+        heads = VGroup(self.column_head("test loss", bars.start.get_x() + 0.75))
         columns = VGroup()
-        for x, field, words in ((3.5, "right", "right"), (5.6, "sure", "sure")):
-            column = VGroup()
-            for path, number in zip(REMEDIES, numbers, strict=True):
-                share = self.number(f"{path}.outcome.{field}_mean", ".0%",
-                                    pixels=theme.BODY)  # fmt: skip
-                share.move_to(x * RIGHT)
-                column.add(share.shift((number.baseline - share.baseline) * UP))
-            columns.add(column)
-        self.play(FadeIn(bars.start, *(row[0] for row in bars.rows)))
+        for x, field, words in ((2.7, "right", "right"), (5.2, "sure", "how sure")):
+            heads.add(self.column_head(words, x))
+            columns.add(self.shares(field, numbers, x))
+        note = self.text(
+            "test birds, {config.n_splits} splits; line: ± s.d.; how sure: mean "
+            "probability of the answer given",
+            color=theme.role("muted"), pixels=theme.SMALLEST,
+        ).move_to(2.75 * DOWN)  # fmt: skip
+        self.play(FadeIn(bars.start, heads[0], *(row[0] for row in bars.rows)))
         for bar, row in zip(bars.bars, bars.rows, strict=True):
             self.play(GrowFromEdge(bar, LEFT), FadeIn(row[1]), run_time=0.5)
-        self.play(FadeIn(columns))
+        for head, column in zip(heads[1:], columns, strict=True):
+            self.play(FadeIn(head, column))
+        self.play(FadeIn(note), run_time=0.5)
+
+    def column_head(self, words: str, x: float) -> Label:
+        """Write what stands in a column."""
+        return self.text(words, color=theme.role("muted")).move_to((x, 2.45, 0))
+
+    def shares(self, field: str, beside: list[Number], x: float) -> VGroup:
+        """Write a share of each remedy with its spread, on the lines of others."""
+        column = VGroup()
+        for path, other in zip(REMEDIES, beside, strict=True):
+            share = InLine(
+                self.number(
+                    f"{path}.outcome.{field}_mean", ".0%", pixels=theme.BODY
+                ),
+                self.text(
+                    f"± {{{path}.outcome.{field}_spread:.0%}}",
+                    color=theme.role("muted"),
+                ),
+            ).move_to((x, 0, 0))  # fmt: skip
+            column.add(share.shift((other.baseline - share.baseline) * UP))
+        return column
 
     def take_away(self) -> None:
-        """The border of each remedy, on the same birds."""
+        """Show the border of each remedy, on the same birds."""
         self.beat(
             "take_away",
             title="Same birds, same start",
-            say="Regularization, dropout and weight decay, validation sets and early "
-            "stopping control overfitting. None adds a bird: each only keeps a flexible "
-            "network from trusting single ones too much.",
+            say="Regularization by dropout or weight decay, validation sets and early "
+            "stopping control overfitting: they keep a flexible network from trusting "
+            "single birds. What data and computing it takes comes next.",
         )
         self.clear_frame()
         for k, (path, words) in enumerate(REMEDIES.items()):
-            small = self.sexes.bare_plot(2.35, 2.6).move_to(2.62 * (k - 2) * RIGHT)
-            drawn = self.sexes.small_map(small, path, 0)
+            small = self.sexes.bare_plot(2.42, 3.0).move_to(2.62 * (k - 2) * RIGHT)
+            drawn = self.sexes.small_map(small.shift(0.2 * UP), path, "parts[0]")
             name = self.text(words).next_to(small, UP, buff=0.25)
-            self.play(FadeIn(drawn, name), run_time=0.6)
-
-
-def _up_to(points: np.ndarray, x: float) -> np.ndarray:
-    """Return the pieces of a curve, four points each, that end at x at most."""
-    pieces = points.reshape(-1, 4, 3)
-    return pieces[pieces[:, -1, 0] <= x + 1e-6].reshape(-1, 3)
+            loss = self.number(f"{path}.outcome.mean", ".2f", pixels=theme.BODY)
+            loss.next_to(small, DOWN, buff=0.25)
+            self.play(FadeIn(drawn, name, loss), run_time=0.6)
+        foot = self.text(
+            "mean test loss of {config.n_splits} splits", color=theme.role("muted")
+        )
+        self.play(FadeIn(foot.move_to(2.6 * DOWN)), run_time=0.5)

@@ -1,5 +1,6 @@
 """The penguins of known sex in the plane of bill length and body mass."""
 
+import numpy as np
 from manim import DL, UR, Group, ManimColor, VGroup, VMobject
 
 from scenes import theme
@@ -19,8 +20,8 @@ class SexPlane:
     Parameters
     ----------
     lesson
-        The scene; its result has ``measured`` (n_birds, 2), ``is_male`` (n_birds,),
-        ``plane`` and ``parts``, rows of training, validation and test birds.
+        The scene; its result has ``measured`` (n_birds, 2), ``is_male`` (n_birds,)
+        and ``plane``.
     """
 
     def __init__(self, lesson: TrueNumbers) -> None:
@@ -44,17 +45,24 @@ class SexPlane:
         female, male = (theme.role(role) for role in ROLES)
         return female, male
 
-    def clouds(self, plot: Plot, part: int, size: float = 0.065) -> VGroup:
-        """Draw the birds of a part of the first split, one mobject a sex."""
-        rows = self.lesson.values("parts")[part]
-        measured = self.lesson.values("measured")[rows]
-        is_male = self.lesson.values("is_male")[rows]
+    def clouds(self, plot: Plot, rows: str, size: float = 0.065) -> VGroup:
+        """Draw the birds in the rows that stand at a path, one mobject a sex."""
+        which = self.lesson.values(rows)
+        return self.clouds_at(plot, self.lesson.values("measured")[which], which, size)
+
+    def clouds_at(
+        self, plot: Plot, xy: np.ndarray, which: np.ndarray, size: float = 0.065
+    ) -> VGroup:
+        """Draw birds, rows ``which`` of the table, at other places in the plane."""
+        is_male = self.lesson.values("is_male")[which]
+        low, high = np.transpose((plot.x_range, plot.y_range))
+        inside = ((low <= xy) & (xy <= high)).all(axis=1)
         return VGroup(
             *(
                 plot.scatter(
-                    measured[is_male == sex], color=color, marker=marker, size=size
+                    xy[inside & (is_male == sex)], color=color, marker=mark, size=size
                 )
-                for sex, color, marker in zip(
+                for sex, color, mark in zip(
                     (False, True), self.colours(), MARKERS, strict=True
                 )
             )
@@ -82,8 +90,8 @@ class SexPlane:
         field = Field(plot, self.lesson.values(f"{path}.field"), *self.colours())
         return Group(field, Border(plot, self.lesson.values(f"{path}.border")))
 
-    def small_map(self, plot: Plot, path: str, part: int) -> Group:
-        """Draw field and border over a small plane, with the birds of a part."""
+    def small_map(self, plot: Plot, path: str, rows: str) -> Group:
+        """Draw field and border over a small plane, with birds."""
         field, border = self.answers(plot, path)
         border.set_stroke(width=theme.AXIS)
-        return Group(field, plot, border, self.clouds(plot, part, 0.04))
+        return Group(field, plot, border, self.clouds(plot, rows, 0.045))

@@ -63,6 +63,8 @@ class Curves:
     best_train: float  # training loss there
     stops: Array  # (n_splits,) the same step in every split
     stop_range: tuple[int, int]  # earliest and latest of them
+    best_losses: Array  # (n_splits,) validation loss at these steps
+    best_mean: float  # of them
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +90,7 @@ class Decays:
     validation_spread: Array  # (n_decays,) standard deviation
     best: int  # number of the λ of least mean validation loss, from 0
     value: float  # that λ
+    best_mean: float  # its validation loss
     chosen: Array  # (n_splits,) number of the λ of least validation loss in each split
     in_shown: float  # λ chosen in the split shown
     ends: tuple[Remedy, ...]  # the least λ, the best and the greatest
@@ -124,6 +127,8 @@ class MoreData:
     loss: Array  # (n_sizes, n_splits) on the test birds
     mean: Array  # (n_sizes,)
     spread: Array  # (n_sizes,) standard deviation
+    ends: tuple[Remedy, Remedy]  # fewest birds and most
+    rows: tuple[Array, Array]  # (n_birds,) those birds, in the split shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,6 +231,8 @@ def follow(bench: Bench, plain: History, pictures: range) -> Curves:
         best_train=float(train[stops[0]]),
         stops=read_only(stops),
         stop_range=(int(stops.min()), int(stops.max())),
+        best_losses=read_only(plain.validation_loss.min(axis=1)),
+        best_mean=float(plain.validation_loss.min(axis=1).mean()),
     )
 
 
@@ -275,6 +282,7 @@ def compare(
         validation_spread=read_only(validation.std(axis=1, ddof=1)),
         best=best,
         value=config.decays[best],
+        best_mean=float(mean[best]),
         chosen=read_only(chosen),
         in_shown=config.decays[chosen[0]],
         ends=tuple(bench.remedy(runs[k].network, without) for k in (0, best, -1)),
@@ -320,10 +328,13 @@ def teach_more(bench: Bench, config: Config) -> MoreData:
     rows = [
         np.random.default_rng(s).permutation(row) for s, row in enumerate(parts.train)
     ]
-    pool = np.concatenate([np.stack(rows), parts.validation], axis=1)
+    pool = read_only(np.concatenate([np.stack(rows), parts.validation], axis=1))
     runs = [bench.learn(pool[:, :size]).network for size in config.sizes]
     loss = np.stack([bench.losses(networks, parts.test) for networks in runs])
+    few, many = (bench.remedy(runs[k]) for k in (0, -1))
     return MoreData(
+        ends=(few, many),
+        rows=(pool[0, : config.sizes[0]], pool[0, : config.sizes[-1]]),
         loss=read_only(loss),
         mean=read_only(loss.mean(axis=1)),
         spread=read_only(loss.std(axis=1, ddof=1)),

@@ -1,0 +1,68 @@
+"""All weights of two runs as histograms: without weight decay they spread."""
+
+from manim import DL, DR, RIGHT, UL, UR, VGroup
+
+from scenes import theme
+from scenes.components.histogram import Histogram
+from scenes.components.plot import Plot
+from scenes.components.replay import Replay
+from scenes.components.text import InLine, Label
+from scenes.lesson import Lesson
+
+FEET = (0.85, -1.9)  # height of both x axes
+NAMES = ("no decay", "with decay, λ = {decays.in_shown}")
+
+
+class WeightSpread:
+    """What is drawn of the two runs, step by step.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result has ``weights``, see
+        :mod:`nnsim.experiments.regularization`.
+    left
+        Where both x axes begin.
+    """
+
+    def __init__(self, lesson: Lesson, left: float) -> None:
+        self.lesson = lesson
+        self.counts = lesson.values("weights.counts")
+        edges = lesson.values("weights.edges")
+        self.plots, self.bars, self.names = VGroup(), VGroup(), VGroup()
+        for run, (foot, words) in enumerate(zip(FEET, NAMES, strict=True)):
+            plot = Plot(
+                (float(edges[0]), float(edges[-1])), (0, float(self.counts.max())),
+                x_label="weight" if run else "", y_label="number of weights",
+                width=6.6, height=1.75,
+            )  # fmt: skip
+            plot.shift((left, foot, 0) - plot.x_axis.get_start())
+            color = theme.role(("muted", "train")[run])
+            name = lesson.text(words, color=color)
+            self.plots.add(plot)
+            self.bars.add(Histogram(plot, edges, self.counts[run, 0], color))
+            self.names.add(name.next_to(plot.corner(UL, 0), DR, buff=0.2))
+        self.step = lesson.number("weights.steps[0]", "d", pixels=theme.BODY)
+        counter = InLine(lesson.text("step", pixels=theme.BODY), self.step)
+        corner = self.plots[0].corner(UR, 0) + 0.3 * RIGHT
+        self.counter = counter.next_to(corner, DL, buff=0.1)
+
+    def replay(self, run_time: float) -> Replay:
+        """Return the animation of both runs."""
+        draw = [
+            lambda k: self.bars[0].show_counts(self.counts[0, k]),
+            lambda k: self.bars[1].show_counts(self.counts[1, k]),
+            self.lesson.follow(self.step, "weights.steps[{k}]"),
+        ]
+        moving = [*self.bars, self.step]
+        last = self.counts.shape[1] - 1
+        return Replay(moving, draw, last, early=False, run_time=run_time)
+
+    def largest(self) -> list[Label]:
+        """Write the size of the largest weight of each run at the end."""
+        words = []
+        for run, plot in enumerate(self.plots):
+            label = self.lesson.text(f"largest: {{weights.largest[{run}]:.1f}}")
+            label.move_to(plot.y_axis).align_to(plot.x_axis, RIGHT)
+            words.append(label)
+        return words
