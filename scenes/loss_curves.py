@@ -13,10 +13,10 @@ DASH = 0.22  # length of a dash with its gap, in units
 def dashed(curve: VMobject) -> VMobject:
     """Return a dashed copy of a curve, as one mobject."""
     n = round(curve.get_arc_length() / DASH)
-    whole = VMobject()
+    whole = VMobject().match_style(curve)
     for dash in DashedVMobject(curve, num_dashes=n, dashed_ratio=0.6):
         whole.append_points(dash.points)
-    return whole.set_stroke(curve.get_stroke_color(), theme.CURVE)
+    return whole
 
 
 class LossCurves:

@@ -19,17 +19,18 @@ from manim import (
 from nnsim.experiments import regularization
 from scenes import theme
 from scenes.components.appear import Appear
-from scenes.components.bars import Bars
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.text import InLine, Label
+from scenes.components.text import InLine
 from scenes.components.whiskers import Whiskers
 from scenes.components.wide_network import WideNetwork
 from scenes.lesson import Lesson
 from scenes.loss_curves import LossCurves, dashed
+from scenes.remedy_scores import RemedyScores
+from scenes.settings_plot import SettingsPlot
 from scenes.sexes import SexPlane
 from scenes.weight_spread import WeightSpread
 
@@ -88,7 +89,9 @@ class Regularization(Lesson):
             width=3.3, height=2.2,
         )  # fmt: skip
         curves.all.move_to(PANEL + 0.9 * UP)
-        head = self.text("loss at the end", color=theme.role("muted"))
+        head = self.text(
+            "loss at the end, {config.n_splits} splits", color=theme.role("muted")
+        )
         ends = self.facts(
             ("training birds", "curves.end_train", ".3f"),
             ("test birds", "none.outcome.mean", ".2f"),
@@ -118,8 +121,9 @@ class Regularization(Lesson):
             "piles",
             title="Three piles of birds",
             say="The {n_birds} birds are parted by lot. {n_parts[0]} teach the "
-            "weights. {n_parts[1]} help us choose, for instance when to stop. {n_parts[2]} are "
-            "judged once, at the end: only they tell how new birds will fare.",
+            "weights. {n_parts[1]} help us choose, for instance when to stop. "
+            "{n_parts[2]} are judged once, at the end: only they tell how new birds "
+            "will fare.",
         )
         self.clear_frame()
         plots = [
@@ -132,6 +136,8 @@ class Regularization(Lesson):
             self.head(words, f"n_parts[{k}]", role).next_to(plots[k], UP, buff=0.3)
             for k, (words, role) in enumerate(PARTS.items())
         ]
+        for head in heads:
+            head.shift((heads[0].baseline - head.baseline) * UP)
         uses = [
             self.text(words).next_to(plot, DOWN, buff=0.3)
             for words, plot in zip(USES, plots, strict=True)
@@ -220,8 +226,8 @@ class Regularization(Lesson):
             title="Early stopping",
             say="Stopped at the flag of each split, the test loss is "
             "{early.outcome.mean:.2f}, lower in {early.n_lower} of {config.n_splits} "
-            "splits. On the validation birds it was {curves.best_mean:.2f}: what chose "
-            "the step flatters it, so others judge.",
+            "splits. The validation birds gave {curves.best_mean:.2f}, but a pile that "
+            "has chosen the step is no fair judge of it.",
         )
         self.clear_frame()
         for k, (path, words, step) in enumerate(
@@ -274,7 +280,7 @@ class Regularization(Lesson):
             "with λ = {decays.in_shown}, training birds", color=theme.role("muted")
         ).next_to(small, DOWN, buff=0.25)
         self.play(FadeIn(price))
-        self.play(FadeIn(weights.plots, weights.bars, weights.names))
+        self.play(FadeIn(*weights.plots, weights.bars, weights.names))
         self.play(FadeIn(weights.counter), run_time=0.4)
         self.play(weights.replay(6))
         self.play(*(FadeIn(words) for words in weights.largest()))
@@ -285,21 +291,23 @@ class Regularization(Lesson):
         self.beat(
             "too_much",
             title="Too high a price underfits again",
-            say="Again the validation birds choose: lambda {decays.value} is best, with "
-            "a loss of {decays.best_mean:.2f}. At {config.decays[5]} even the birds it "
-            "learned from get {decays.train_mean[5]:.2f}, and the border is nearly a "
-            "line: underfitting.",
+            say="Again the validation birds choose: lambda {decays.value} is best, "
+            "with a loss of {decays.best_mean:.2f}. At {config.decays[5]} even the "
+            "birds it learned from get {decays.train_mean[5]:.2f}, and the border "
+            "is nearly a line: underfitting.",
         )
         self.clear_frame()
-        plot = self.decay_plot()
-        x = np.log10(self.values("config.decays"))
-        colors = theme.role("train"), theme.role("validation")
         means = self.values("decays.validation_mean")
+        spread = self.values("decays.validation_spread")
+        plot = SettingsPlot(
+            self, "config.decays", "", float((means + spread).max()),
+            x_label="price λ", y_label="mean loss", width=11.2, height=2.3,
+        ).move_to(1.35 * DOWN)  # fmt: skip
+        x = plot.x
+        colors = theme.role("train"), theme.role("validation")
         train = plot.curve(x, self.values("decays.train_mean"), color=colors[0])
         validation = dashed(plot.curve(x, means, color=colors[1]))
-        dots = Whiskers(
-            plot, x, means, self.values("decays.validation_spread"), colors[1]
-        )
+        dots = Whiskers(plot, x, means, spread, colors[1])
         names = [
             self.text(words, color=color).next_to(line.get_start(), LEFT, buff=0.2)
             for words, color, line in zip(
@@ -314,19 +322,6 @@ class Regularization(Lesson):
         self.play(GrowFromEdge(flag, DOWN), run_time=0.6)
         for k in range(3):
             self.play(FadeIn(self.priced_map(plot, k)), run_time=0.7)
-
-    def decay_plot(self) -> Plot:
-        """Draw axes for the loss against λ, on a scale of powers."""
-        x = np.log10(self.values("config.decays"))
-        means, spread = (
-            self.values(f"decays.validation_{name}") for name in ("mean", "spread")
-        )
-        plot = Plot(
-            (float(x[0]) - 0.5, float(x[-1]) + 0.2), (0, float((means + spread).max())),
-            x_label="price λ", y_label="mean loss", width=11.2, height=2.3, x_ticks=(),
-        ).move_to(1.35 * DOWN)  # fmt: skip
-        self.mark_settings(plot, x, "config.decays", "")
-        return plot
 
     def priced_map(self, plot: Plot, k: int) -> Group:
         """Draw the border of a λ above its place."""
@@ -391,7 +386,8 @@ class Regularization(Lesson):
             title="All on: an average of many",
             say="Each thinned network has a border of its own: alone, a test loss of "
             "{dropped.alone_mean:.2f}. With all neurons on, they answer like an "
-            "average of many: {dropout.outcome.mean:.2f}. A committee beats its members.",
+            "average of many: {dropout.outcome.mean:.2f}. A committee beats its "
+            "members.",
         )
         self.clear_frame()
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -435,7 +431,8 @@ class Regularization(Lesson):
             title="Input noise: measure again, badly",
             say="Augmentation: in every step each bird is measured anew, with errors "
             "of about {noisy.unit[0]:.0f} millimetres and {noisy.unit[1]:.0f} grams. "
-            "A dent around one bird no longer pays: test loss {noise.outcome.mean:.2f}.",
+            "A dent around one bird no longer pays: test loss "
+            "{noise.outcome.mean:.2f}.",
         )
         self.clear_frame()
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -477,43 +474,32 @@ class Regularization(Lesson):
         self.beat(
             "more",
             title="More birds",
-            say="More data is the other cure, slow here: with no remedy the test loss "
+            say="More data is the other cure, slow here: with no remedy the loss "
             "falls from {more.mean[0]:.1f} with {config.sizes[0]} birds to "
-            "{more.mean[4]:.1f} with {config.sizes[4]}. Early stopping on "
-            "{n_parts[0]} birds reaches {early.outcome.mean:.2f}.",
+            "{more.mean[4]:.1f} with {config.sizes[4]}. As many, half to learn from, "
+            "half to stop by, give {early.outcome.mean:.2f}.",
         )
         self.clear_frame()
         mean, spread = self.values("more.mean"), self.values("more.spread")
-        x = np.log2(self.values("config.sizes"))
-        plot = Plot(
-            (float(x[0]) - 0.4, float(x[-1]) + 0.4), (0, float((mean + spread).max())),
+        plot = SettingsPlot(
+            self, "config.sizes", "d", float((mean + spread).max()),
             x_label="birds to learn from", y_label="test loss, no remedy", width=6.8,
-            height=4.2, x_ticks=(),
+            height=4.2,
         ).move_to(LEFT_PART)  # fmt: skip
-        self.mark_settings(plot, x, "config.sizes", "d")
-        dots = Whiskers(plot, x, mean, spread, theme.role("loss"))
-        level = self.values("early.outcome.mean")
-        ends = np.array(plot.x_range), np.full(2, level)
+        dots = Whiskers(plot, plot.x, mean, spread, theme.role("loss"))
+        ends = np.array(plot.x_range), np.full(2, self.values("early.outcome.mean"))
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
-        name = self.text("early stopping, {n_parts[0]} birds")
+        name = self.text("{n_parts[0]} to learn from, {n_parts[1]} to stop by")
         name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
         self.play(FadeIn(plot))
         for dot in dots:
             self.play(FadeIn(dot), run_time=0.4)
         self.play(Create(line.set_stroke(width=theme.AXIS)), FadeIn(name))
         for k, y in enumerate((1.45, -1.4)):
-            small = self.sexes.bare_plot(3.4, 2.0).move_to(PANEL + y * UP)
+            small = self.sexes.bare_plot(3.6, 2.1).move_to(PANEL + y * UP)
             drawn = self.sexes.small_map(small, f"more.ends[{k}]", f"more.rows[{k}]")
             words = f"{{config.sizes[{(0, 4)[k]}]}} birds"
             self.play(FadeIn(drawn, self.text(words).next_to(small, UP, buff=0.2)))
-
-    def mark_settings(self, plot: Plot, x: np.ndarray, path: str, spec: str) -> None:
-        """Write settings at their places along the x axis."""
-        for k, place in enumerate(x):
-            tick = self.number(
-                f"{path}[{k}]", spec, pixels=theme.SMALLEST, color=theme.role("muted")
-            )
-            plot.add(tick.next_to(plot.at(float(place), 0), DOWN, buff=0.15))
 
     # --- the scores -------------------------------------------------------------------
 
@@ -528,51 +514,19 @@ class Regularization(Lesson):
             "{none.outcome.sure_mean:.0%} sure.",
         )
         self.clear_frame()
-        names = [self.text(words) for words in REMEDIES.values()]
-        numbers = [
-            self.number(f"{path}.outcome.mean", ".2f", pixels=theme.BODY)
-            for path in REMEDIES
-        ]
-        spreads = [self.values(f"{path}.outcome.spread") for path in REMEDIES]
-        bars = Bars(names, numbers, spreads, width=1.9, pitch=0.85)
-        bars.bars[0][0].set_fill(theme.role("loss"))
-        bars.move_to(6.4 * LEFT + 0.1 * DOWN, aligned_edge=LEFT)
-        heads = VGroup(self.column_head("test loss", bars.start.get_x() + 0.75))
-        columns = VGroup()
-        for x, field, words in ((2.7, "right", "right"), (5.2, "sure", "how sure")):
-            heads.add(self.column_head(words, x))
-            columns.add(self.shares(field, numbers, x))
+        scores = RemedyScores(self, REMEDIES)
+        bars = scores.bars
         note = self.text(
-            "test birds, {config.n_splits} splits; line: ± s.d.; how sure: mean "
-            "probability of the answer given",
+            "test birds, {config.n_splits} splits, ± s.d.; how sure: mean probability "
+            "of the answer given",
             color=theme.role("muted"), pixels=theme.SMALLEST,
         ).move_to(2.75 * DOWN)  # fmt: skip
-        self.play(FadeIn(bars.start, heads[0], *(row[0] for row in bars.rows)))
+        self.play(FadeIn(bars.start, scores.loss_head, *(row[0] for row in bars.rows)))
         for bar, row in zip(bars.bars, bars.rows, strict=True):
             self.play(GrowFromEdge(bar, LEFT), FadeIn(row[1]), run_time=0.5)
-        for head, column in zip(heads[1:], columns, strict=True):
-            self.play(FadeIn(head, column))
+        for column in scores.columns:
+            self.play(FadeIn(column))
         self.play(FadeIn(note), run_time=0.5)
-
-    def column_head(self, words: str, x: float) -> Label:
-        """Write what stands in a column."""
-        return self.text(words, color=theme.role("muted")).move_to((x, 2.45, 0))
-
-    def shares(self, field: str, beside: list[Number], x: float) -> VGroup:
-        """Write a share of each remedy with its spread, on the lines of others."""
-        column = VGroup()
-        for path, other in zip(REMEDIES, beside, strict=True):
-            share = InLine(
-                self.number(
-                    f"{path}.outcome.{field}_mean", ".0%", pixels=theme.BODY
-                ),
-                self.text(
-                    f"± {{{path}.outcome.{field}_spread:.0%}}",
-                    color=theme.role("muted"),
-                ),
-            ).move_to((x, 0, 0))  # fmt: skip
-            column.add(share.shift((other.baseline - share.baseline) * UP))
-        return column
 
     def take_away(self) -> None:
         """Show the border of each remedy, on the same birds."""

@@ -85,10 +85,10 @@ class SexPlane:
         mark = draw_marker(MARKERS[sex], size).set_stroke(width=0)
         return mark.set_fill(theme.role(ROLES[sex]), 1)
 
-    def answers(self, plot: Plot, path: str) -> Group:
+    def answers(self, plot: Plot, path: str) -> tuple[Field, Border]:
         """Draw field and border of what has both, such as a remedy."""
         field = Field(plot, self.lesson.values(f"{path}.field"), *self.colours())
-        return Group(field, Border(plot, self.lesson.values(f"{path}.border")))
+        return field, Border(plot, self.lesson.values(f"{path}.border"))
 
     def small_map(self, plot: Plot, path: str, rows: str) -> Group:
         """Draw field and border over a small plane, with birds."""

@@ -1,6 +1,6 @@
 """All weights of two runs as histograms: without weight decay they spread."""
 
-from manim import DL, DR, RIGHT, UL, UR, VGroup
+from manim import DL, DOWN, DR, RIGHT, UL, UR, VGroup
 
 from scenes import theme
 from scenes.components.histogram import Histogram
@@ -9,7 +9,7 @@ from scenes.components.replay import Replay
 from scenes.components.text import InLine, Label
 from scenes.lesson import Lesson
 
-FEET = (0.85, -1.9)  # height of both x axes
+FEET = (0.72, -1.9)  # height of both x axes
 NAMES = ("no decay", "with decay, λ = {decays.in_shown}")
 
 
@@ -29,22 +29,24 @@ class WeightSpread:
         self.lesson = lesson
         self.counts = lesson.values("weights.counts")
         edges = lesson.values("weights.edges")
-        self.plots, self.bars, self.names = VGroup(), VGroup(), VGroup()
+        self.bars, self.names = VGroup(), VGroup()
+        plots = []
         for run, (foot, words) in enumerate(zip(FEET, NAMES, strict=True)):
             plot = Plot(
                 (float(edges[0]), float(edges[-1])), (0, float(self.counts.max())),
                 x_label="weight" if run else "", y_label="number of weights",
-                width=6.6, height=1.75,
+                width=6.6, height=1.7,
             )  # fmt: skip
             plot.shift((left, foot, 0) - plot.x_axis.get_start())
             color = theme.role(("muted", "train")[run])
             name = lesson.text(words, color=color)
-            self.plots.add(plot)
+            plots.append(plot)
             self.bars.add(Histogram(plot, edges, self.counts[run, 0], color))
             self.names.add(name.next_to(plot.corner(UL, 0), DR, buff=0.2))
+        self.plots = plots
         self.step = lesson.number("weights.steps[0]", "d", pixels=theme.BODY)
         counter = InLine(lesson.text("step", pixels=theme.BODY), self.step)
-        corner = self.plots[0].corner(UR, 0) + 0.3 * RIGHT
+        corner = self.plots[0].corner(UR, 0) + 0.1 * RIGHT
         self.counter = counter.next_to(corner, DL, buff=0.1)
 
     def replay(self, run_time: float) -> Replay:
@@ -63,6 +65,6 @@ class WeightSpread:
         words = []
         for run, plot in enumerate(self.plots):
             label = self.lesson.text(f"largest: {{weights.largest[{run}]:.1f}}")
-            label.move_to(plot.y_axis).align_to(plot.x_axis, RIGHT)
+            label.move_to(plot.y_axis).shift(0.1 * DOWN).align_to(plot.x_axis, RIGHT)
             words.append(label)
         return words

@@ -1,0 +1,43 @@
+"""A plot whose x axis is a list of settings, each doubled or tenfold and so on."""
+
+from typing import Any
+
+import numpy as np
+from manim import DOWN
+
+from scenes import theme
+from scenes.components.plot import Plot
+from scenes.true_numbers import TrueNumbers
+
+BEFORE, AFTER = 0.1, 0.05  # room beside the first and the last, share of the range
+
+
+class SettingsPlot(Plot):
+    """Axes for something against settings, on a scale of powers.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    path, spec
+        Place of the (n,) settings in the result, and how they are written.
+    top
+        Largest value along y; the least is 0.
+    style
+        See :class:`~scenes.components.plot.Plot`.
+    """
+
+    def __init__(
+        self, lesson: TrueNumbers, path: str, spec: str, top: float, **style: Any
+    ) -> None:
+        self.x = np.log10(lesson.values(path))
+        first, last = float(self.x[0]), float(self.x[-1])
+        reach = last - first
+        x_range = first - BEFORE * reach, last + AFTER * reach
+        super().__init__(x_range, (0, top), x_ticks=(), **style)
+        for k, x in enumerate(self.x):
+            color = theme.role("muted")
+            tick = lesson.number(
+                f"{path}[{k}]", spec, pixels=theme.SMALLEST, color=color
+            )
+            self.add(tick.next_to(self.at(float(x), 0), DOWN, buff=0.15))
