@@ -76,10 +76,10 @@ class Regularization(Lesson):
         self.beat(
             "before",
             title="A network that memorised",
-            say="{config.hidden_width} hidden neurons tell a penguin's sex from bill "
-            "length and mass. On the {n_parts[0]} birds they learned from, the loss "
-            "ends at {curves.end_train:.3f}; on birds never seen, at "
-            "{none.outcome.mean:.2f}. They memorised.",
+            say="A network of {config.hidden_width} hidden neurons tells a penguin's "
+            "sex from bill length and mass. On the {n_parts[0]} birds it learned from, "
+            "its loss ends at {curves.end_train:.3f}; on test birds, at "
+            "{none.outcome.mean:.2f}.",
         )
         self.sexes = SexPlane(self)
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -292,8 +292,8 @@ class Regularization(Lesson):
             "too_much",
             title="Too high a price underfits again",
             say="Again the validation birds choose: lambda {decays.value} is best, "
-            "with a loss of {decays.best_mean:.2f}. At {config.decays[5]} even the "
-            "birds it learned from get {decays.train_mean[5]:.2f}, and the border "
+            "with a loss of {decays.best_mean:.2f}. At {config.decays[-1]} even the "
+            "birds it learned from get {decays.train_mean[-1]:.2f}, and the border "
             "is nearly a line: underfitting.",
         )
         self.clear_frame()
@@ -302,7 +302,7 @@ class Regularization(Lesson):
         plot = SettingsPlot(
             self, "config.decays", "", float((means + spread).max()),
             x_label="price λ", y_label="mean loss", width=11.2, height=2.3,
-        ).move_to(1.35 * DOWN)  # fmt: skip
+        ).move_to(1.35 * DOWN + 0.15 * LEFT)  # fmt: skip
         x = plot.x
         colors = theme.role("train"), theme.role("validation")
         train = plot.curve(x, self.values("decays.train_mean"), color=colors[0])
@@ -476,7 +476,7 @@ class Regularization(Lesson):
             title="More birds",
             say="More data is the other cure, slow here: with no remedy the loss "
             "falls from {more.mean[0]:.1f} with {config.sizes[0]} birds to "
-            "{more.mean[4]:.1f} with {config.sizes[4]}. As many, half to learn from, "
+            "{more.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to learn from, "
             "half to stop by, give {early.outcome.mean:.2f}.",
         )
         self.clear_frame()
@@ -498,7 +498,7 @@ class Regularization(Lesson):
         for k, y in enumerate((1.45, -1.4)):
             small = self.sexes.bare_plot(3.6, 2.1).move_to(PANEL + y * UP)
             drawn = self.sexes.small_map(small, f"more.ends[{k}]", f"more.rows[{k}]")
-            words = f"{{config.sizes[{(0, 4)[k]}]}} birds"
+            words = f"{{config.sizes[{(0, -1)[k]}]}} birds"
             self.play(FadeIn(drawn, self.text(words).next_to(small, UP, buff=0.2)))
 
     # --- the scores -------------------------------------------------------------------

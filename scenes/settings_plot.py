@@ -9,7 +9,7 @@ from scenes import theme
 from scenes.components.plot import Plot
 from scenes.true_numbers import TrueNumbers
 
-BEFORE, AFTER = 0.1, 0.05  # room beside the first and the last, share of the range
+BEFORE, AFTER = 0.16, 0.06  # room beside the first and the last, share of the range
 
 
 class SettingsPlot(Plot):

@@ -7,19 +7,21 @@ noisy inputs and more birds. What is chosen is chosen on validation birds; all i
 judged on test birds.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.decays import Decays, compare
 from nnsim.history import History
+from nnsim.more_data import MoreData, teach_more
 from nnsim.network import Network, stack
 from nnsim.noise import Noise
-from nnsim.outcomes import Outcome, stopped
+from nnsim.outcomes import stopped
 from nnsim.planes import Plane
 from nnsim.remedies import Bench, Remedy
 from nnsim.thinning import Average, average, masks_of_bird, thin
+from nnsim.weight_counts import Weights, count_weights
 
 N_POINTS = 400  # of a curve that shows a whole run
 
@@ -68,35 +70,6 @@ class Curves:
 
 
 @dataclass(frozen=True, eq=False)
-class Weights:
-    """The weights of the split shown, counted in bins, without decay and with."""
-
-    steps: Array  # (n_pictures,) of training
-    edges: Array  # (n_bins + 1,) of the bins
-    counts: Array  # (2, n_pictures, n_bins) weights in each bin
-    largest: Array  # (2,) size of the largest weight at the end
-    size: Array  # (2,) root mean square of the weights at the end
-    n_weights: int
-
-
-@dataclass(frozen=True, eq=False)
-class Decays:
-    """Every λ, over the splits."""
-
-    train: Array  # (n_decays, n_splits) loss at the end
-    validation: Array  # (n_decays, n_splits)
-    train_mean: Array  # (n_decays,)
-    validation_mean: Array  # (n_decays,)
-    validation_spread: Array  # (n_decays,) standard deviation
-    best: int  # number of the λ of least mean validation loss, from 0
-    value: float  # that λ
-    best_mean: float  # its validation loss
-    chosen: Array  # (n_splits,) number of the λ of least validation loss in each split
-    in_shown: float  # λ chosen in the split shown
-    ends: tuple[Remedy, ...]  # the least λ, the best and the greatest
-
-
-@dataclass(frozen=True, eq=False)
 class Dropped:
     """What dropout does in the split shown, and what it makes."""
 
@@ -118,17 +91,6 @@ class Measured:
     copies: Array  # (n_shown, n_train, 2) mm and g
     steps: Array  # (n_shown,) 1, 2, 3, …
     unit: Array  # (2,) standard deviation of the noise, mm and g
-
-
-@dataclass(frozen=True, eq=False)
-class MoreData:
-    """The same network without remedy, taught by few birds and by many."""
-
-    loss: Array  # (n_sizes, n_splits) on the test birds
-    mean: Array  # (n_sizes,)
-    spread: Array  # (n_sizes,) standard deviation
-    ends: tuple[Remedy, Remedy]  # fewest birds and most
-    rows: tuple[Array, Array]  # (n_birds,) those birds, in the split shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +136,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         bench.learn(weight_decay=decay, snapshots=moments(config))
         for decay in config.decays
     ]
-    decays = compare(bench, config, runs, none.outcome)
+    decays = compare(bench, config.decays, runs, none.outcome)
     chosen = stack([runs[k].network[s] for s, k in enumerate(decays.chosen)])
     dropped = bench.learn(noise=Noise(dropout=config.dropout)).network
     noisy = bench.learn(noise=Noise(inputs=config.noise)).network
@@ -193,7 +155,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         decays=decays,
         dropped=drop(bench, config, dropped),
         noisy=measure_anew(bench, config),
-        more=teach_more(bench, config),
+        more=teach_more(bench, config.sizes),
         none=none,
         early=bench.remedy(stop_early(bench, plain.best_epoch), none.outcome),
         decay=bench.remedy(chosen, none.outcome),
@@ -242,53 +204,6 @@ def stop_early(bench: Bench, stops: Array) -> Network:
     return stopped(history, stops)
 
 
-def count_weights(runs: Sequence[History], steps: Sequence[int]) -> Weights:
-    """Count the weights of the split shown in bins, run by run and step by step."""
-    kept = [dict(zip(run.snapshot_epochs, run.snapshots, strict=True)) for run in runs]
-    networks = [[run[step][0] for step in steps] for run in kept]
-    weights = np.array([[_weights(net) for net in row] for row in networks])
-    reach = round(float(np.abs(weights).max())) + 0.5  # a bin is 1 wide, one is at 0
-    edges = np.arange(-reach, reach + 0.5)
-    counts = np.apply_along_axis(lambda w: np.histogram(w, edges)[0], 2, weights)
-    return Weights(
-        steps=read_only(np.array(steps)),
-        edges=read_only(edges),
-        counts=read_only(counts),
-        largest=read_only(np.abs(weights[:, -1]).max(axis=1)),
-        size=read_only(np.sqrt((weights[:, -1] ** 2).mean(axis=1))),
-        n_weights=weights.shape[2],
-    )
-
-
-def _weights(network: Network) -> Array:
-    """Return all weights of a network in a row, without the biases."""
-    return np.concatenate([layer.W.ravel() for layer in network.layers])
-
-
-def compare(
-    bench: Bench, config: Config, runs: Sequence[History], without: Outcome
-) -> Decays:
-    """Choose λ on the validation birds; judge three of them on the test birds."""
-    rows = bench.parts.validation
-    train = np.stack([run.train_loss[:, -1] for run in runs])
-    validation = np.stack([bench.losses(run.network, rows) for run in runs])
-    mean, chosen = validation.mean(axis=1), validation.argmin(axis=0)
-    best = int(mean.argmin())
-    return Decays(
-        train=read_only(train),
-        validation=read_only(validation),
-        train_mean=read_only(train.mean(axis=1)),
-        validation_mean=read_only(mean),
-        validation_spread=read_only(validation.std(axis=1, ddof=1)),
-        best=best,
-        value=config.decays[best],
-        best_mean=float(mean[best]),
-        chosen=read_only(chosen),
-        in_shown=config.decays[chosen[0]],
-        ends=tuple(bench.remedy(runs[k].network, without) for k in (0, best, -1)),
-    )
-
-
 def drop(bench: Bench, config: Config, networks: Network) -> Dropped:
     """Show masks, thinned networks, and what these are worth alone and together."""
     noise = Noise(dropout=config.dropout)
@@ -319,23 +234,4 @@ def measure_anew(bench: Bench, config: Config) -> Measured:
         copies=read_only(np.stack(copies)),
         steps=read_only(np.arange(1, config.n_shown + 1)),
         unit=read_only(config.noise * birds.scale.unit),
-    )
-
-
-def teach_more(bench: Bench, config: Config) -> MoreData:
-    """Train on few and on many birds; nothing is chosen, so validation may teach."""
-    parts = bench.parts
-    rows = [
-        np.random.default_rng(s).permutation(row) for s, row in enumerate(parts.train)
-    ]
-    pool = read_only(np.concatenate([np.stack(rows), parts.validation], axis=1))
-    runs = [bench.learn(pool[:, :size]).network for size in config.sizes]
-    loss = np.stack([bench.losses(networks, parts.test) for networks in runs])
-    few, many = (bench.remedy(runs[k]) for k in (0, -1))
-    return MoreData(
-        ends=(few, many),
-        rows=(pool[0, : config.sizes[0]], pool[0, : config.sizes[-1]]),
-        loss=read_only(loss),
-        mean=read_only(loss.mean(axis=1)),
-        spread=read_only(loss.std(axis=1, ddof=1)),
     )
