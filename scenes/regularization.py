@@ -7,12 +7,14 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    ORIGIN,
     RIGHT,
     UP,
     Create,
     FadeIn,
     Group,
     GrowFromEdge,
+    Line,
     VGroup,
 )
 
@@ -26,7 +28,7 @@ from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.components.whiskers import Whiskers
-from scenes.components.wide_network import WideNetwork
+from scenes.dropout_run import DropoutRun
 from scenes.lesson import Lesson
 from scenes.loss_curves import LossCurves, dashed
 from scenes.remedy_scores import RemedyScores
@@ -99,7 +101,9 @@ class Regularization(Lesson):
         facts = VGroup(head, ends).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
         facts.next_to(curves.plot, DOWN, buff=0.35).align_to(curves.plot.y_axis, LEFT)
         self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
-        self.play(Appear(self.sexes.names_in(plane)), run_time=0.5)
+        names = self.sexes.names_in(plane)
+        names[0].shift(0.8 * UP)  # to where no bird is
+        self.play(Appear(names), run_time=0.5)
         self.play(FadeIn(field), Create(border), run_time=1.5)
         self.play(FadeIn(curves.plot))
         self.play(*(Create(line) for line in curves.lines), run_time=2)
@@ -127,7 +131,7 @@ class Regularization(Lesson):
         )
         self.clear_frame()
         plots = [
-            self.sexes.bare_plot(3.9, 3.5).move_to(4.45 * k * RIGHT + 0.05 * DOWN)
+            self.sexes.bare_plot(3.9, 3.4).move_to(4.45 * k * RIGHT + 0.2 * UP)
             for k in (-1, 0, 1)
         ]
         piles = [self.sexes.clouds(plots[1], f"parts[{k}]", 0.055) for k in range(3)]
@@ -142,7 +146,15 @@ class Regularization(Lesson):
             self.text(words).next_to(plot, DOWN, buff=0.3)
             for words, plot in zip(USES, plots, strict=True)
         ]
-        self.play(FadeIn(plots[1], *piles, everyone))
+        key = VGroup(
+            *(VGroup(self.sexes.mark(k, 0.09), self.sexes.name(k)) for k in range(2)),
+            self.text("across: bill length, up: body mass", color=theme.role("muted")),
+        )
+        for pair in key[:2]:
+            pair.arrange(RIGHT, buff=0.2)
+        key.arrange(RIGHT, buff=0.7).move_to(2.75 * DOWN)
+        key[2].shift((key[0][1].baseline - key[2].baseline) * UP)
+        self.play(FadeIn(plots[1], *piles, everyone, key))
         self.wait(0.5)
         self.play(*self.leave(everyone), run_time=0.4)
         self.play(
@@ -267,19 +279,21 @@ class Regularization(Lesson):
             say="Weight decay adds a price to the loss: half lambda times the sum of "
             "squared weights. Large weights make sharp bends. The largest ends at "
             "{weights.largest[1]:.1f}, not {weights.largest[0]:.1f}, and the border is "
-            "smooth.",
+            "smoother.",
         )
         self.clear_frame()
         price = self.formula("L + {{ lambda / 2 sum W^2 : price }}", pixels=44)
         price.parts["price"].set_color(theme.role("loss"))
-        price.move_to(PANEL + 2.2 * UP)
-        weights = WeightSpread(self, -5.6)
-        small = self.sexes.bare_plot(4.2, 2.9).move_to(PANEL + 0.45 * DOWN)
+        price.move_to(PANEL + 2.45 * UP)
+        words = self.text("loss + price of large weights", color=theme.role("muted"))
+        words.next_to(price, DOWN, buff=0.2)
+        weights = WeightSpread(self, -5.9)
+        small = self.sexes.bare_plot(4.2, 2.8).move_to(PANEL + 0.55 * DOWN)
         drawn = self.sexes.small_map(small, "decay", "parts[0]")
         note = self.text(
             "with λ = {decays.in_shown}, training birds", color=theme.role("muted")
         ).next_to(small, DOWN, buff=0.25)
-        self.play(FadeIn(price))
+        self.play(FadeIn(price, words))
         self.play(FadeIn(*weights.plots, weights.bars, weights.names))
         self.play(FadeIn(weights.counter), run_time=0.4)
         self.play(weights.replay(6))
@@ -343,41 +357,10 @@ class Regularization(Lesson):
             "another, so none can learn a single bird by heart.",
         )
         self.clear_frame()
-        net = WideNetwork(self.values("dropped.W"), width=11.6, height=4.2)
-        net.move_to(0.25 * UP)
-        style = {"pixels": theme.BODY}
-        step = self.number("dropped.steps[0]", "d", **style)
-        n_on = self.number("dropped.n_on[0]", "d", **style)
-        count = InLine(
-            InLine(self.text("step", **style), step),
-            InLine(
-                self.text("on:", **style), n_on,
-                self.text("of {config.hidden_width}", **style),
-            ),
-            buff=0.8,
-        ).move_to(2.7 * DOWN)  # fmt: skip
-        names = self.ends_of(net)
-        on = self.values("dropped.on")
-        self.play(FadeIn(net, names))
-        self.play(FadeIn(count), run_time=0.5)
-        draw = [
-            lambda k: net.show_on(on[k]),
-            self.follow(step, "dropped.steps[{k}]"),
-            self.follow(n_on, "dropped.n_on[{k}]"),
-        ]
-        self.play(Replay([net, step, n_on], draw, len(on) - 1, early=False, run_time=7))
-
-    def ends_of(self, net: WideNetwork) -> VGroup:
-        """Write the names of inputs and output at their units."""
-        length, mass = net.units[0]
-        muted = theme.role("muted")
-        return VGroup(
-            self.text("bill length", color=muted).next_to(length, LEFT, buff=0.2),
-            self.text("body mass", color=muted).next_to(mass, RIGHT, buff=0.2),
-            self.text("male?", color=theme.role("class_b")).next_to(
-                net.units[2], RIGHT, buff=0.2
-            ),
-        )
+        run = DropoutRun(self)
+        self.play(FadeIn(run.net, run.names))
+        self.play(FadeIn(run.count), run_time=0.5)
+        self.play(run.replay(7))
 
     def average(self) -> None:
         """All neurons answer together: near the mean of the thinned networks."""
@@ -411,11 +394,14 @@ class Regularization(Lesson):
                 )
             )
         rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        for row, like in ((rows[0], lines[0]), (rows[2], border)):
+            sample = Line(ORIGIN, 0.45 * RIGHT).match_style(like)
+            row.add(sample.next_to(row[0], LEFT, buff=0.2))
         head = self.text(
             "test loss, {config.n_splits} splits", color=theme.role("muted")
         )
-        panel = VGroup(head, rows).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
-        panel.move_to(PANEL)
+        head.next_to(rows[0][0], UP, buff=0.45, aligned_edge=LEFT)
+        VGroup(head, rows).move_to(PANEL)
         self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
         self.play(*(Create(line) for line in lines), run_time=2)
         self.play(FadeIn(head, rows[0]))
@@ -460,14 +446,18 @@ class Regularization(Lesson):
         """Return the animation of the noisy copies that the network learns from."""
         copies, rows = self.values("noisy.copies"), self.values("parts[0]")
 
+        true = plane.at(*self.values("measured")[rows[0]])
+        error = Line(true, true + RIGHT).set_stroke(theme.role("ink"), theme.EDGE)
+
         def show(k: int) -> None:
+            error.put_start_and_end_on(true, plane.at(*copies[k][0]))
             new = self.sexes.clouds_at(plane, copies[k], rows)
             for cloud, other in zip(clouds, new, strict=True):
                 cloud.set_points(other.points)
 
         draw = [show, self.follow(step, "noisy.steps[{k}]")]
         last = len(copies) - 1
-        return Replay([clouds, step], draw, last, early=False, run_time=6)
+        return Replay([clouds, error, step], draw, last, early=False, run_time=6)
 
     def teach_more(self) -> None:
         """Teach the same network without remedy by more and more birds."""
@@ -489,7 +479,7 @@ class Regularization(Lesson):
         dots = Whiskers(plot, plot.x, mean, spread, theme.role("loss"))
         ends = np.array(plot.x_range), np.full(2, self.values("early.outcome.mean"))
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
-        name = self.text("{n_parts[0]} to learn from, {n_parts[1]} to stop by")
+        name = self.text("early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop")
         name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
         self.play(FadeIn(plot))
         for dot in dots:

@@ -56,7 +56,10 @@ class RemedyScores:
         column = VGroup()
         for path, other in zip(self.remedies, beside, strict=True):
             place = f"{path}.outcome.{field}"
-            mean = self.lesson.number(f"{place}_mean", ".0%", pixels=theme.BODY)
+            color = theme.role("ink" if len(column) else "loss")  # as the bars
+            mean = self.lesson.number(
+                f"{place}_mean", ".0%", pixels=theme.BODY, color=color
+            )
             spread = self.lesson.text(
                 f"± {{{place}_spread:.0%}}", color=theme.role("muted")
             )

@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from manim import DOWN
+from manim import DOWN, RIGHT, UP
 
 from scenes import theme
 from scenes.components.plot import Plot
@@ -13,7 +13,7 @@ BEFORE, AFTER = 0.16, 0.06  # room beside the first and the last, share of the r
 
 
 class SettingsPlot(Plot):
-    """Axes for something against settings, on a scale of powers.
+    """Axes for means over splits against settings, on a scale of powers.
 
     Parameters
     ----------
@@ -35,9 +35,12 @@ class SettingsPlot(Plot):
         reach = last - first
         x_range = first - BEFORE * reach, last + AFTER * reach
         super().__init__(x_range, (0, top), x_ticks=(), **style)
+        color = theme.role("muted")
         for k, x in enumerate(self.x):
-            color = theme.role("muted")
             tick = lesson.number(
                 f"{path}[{k}]", spec, pixels=theme.SMALLEST, color=color
             )
             self.add(tick.next_to(self.at(float(x), 0), DOWN, buff=0.15))
+        note = lesson.text("mean ± s.d. of {config.n_splits} splits", color=color)
+        note.align_to(self.x_axis, RIGHT)
+        self.add(note.shift((self.y_label.baseline - note.baseline) * UP))

@@ -1,6 +1,6 @@
 """All weights of two runs as histograms: without weight decay they spread."""
 
-from manim import DL, DOWN, DR, RIGHT, UL, UR, VGroup
+from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UR, VGroup
 
 from scenes import theme
 from scenes.components.histogram import Histogram
@@ -46,7 +46,7 @@ class WeightSpread:
         self.plots = plots
         self.step = lesson.number("weights.steps[0]", "d", pixels=theme.BODY)
         counter = InLine(lesson.text("step", pixels=theme.BODY), self.step)
-        corner = self.plots[0].corner(UR, 0) + 0.1 * RIGHT
+        corner = self.plots[0].corner(UR, 0) + 0.45 * LEFT  # room for four digits
         self.counter = counter.next_to(corner, DL, buff=0.1)
 
     def replay(self, run_time: float) -> Replay:
