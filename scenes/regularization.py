@@ -146,15 +146,7 @@ class Regularization(Lesson):
             self.text(words).next_to(plot, DOWN, buff=0.3)
             for words, plot in zip(USES, plots, strict=True)
         ]
-        key = VGroup(
-            *(VGroup(self.sexes.mark(k, 0.09), self.sexes.name(k)) for k in range(2)),
-            self.text("across: bill length, up: body mass", color=theme.role("muted")),
-        )
-        for pair in key[:2]:
-            pair.arrange(RIGHT, buff=0.2)
-        key.arrange(RIGHT, buff=0.7).move_to(2.75 * DOWN)
-        key[2].shift((key[0][1].baseline - key[2].baseline) * UP)
-        self.play(FadeIn(plots[1], *piles, everyone, key))
+        self.play(FadeIn(plots[1], *piles, everyone, self.key()))
         self.wait(0.5)
         self.play(*self.leave(everyone), run_time=0.4)
         self.play(
@@ -167,6 +159,23 @@ class Regularization(Lesson):
         )
         for head, use in zip(heads, uses, strict=True):
             self.play(FadeIn(head, use), run_time=0.6)
+
+    def key(self) -> VGroup:
+        """Write what marks and directions mean."""
+        names = [self.sexes.name(k) for k in range(2)]
+        axes = self.text(
+            "across: bill length, up: body mass", color=theme.role("muted")
+        )
+        key = VGroup(
+            *(
+                VGroup(self.sexes.mark(k, 0.09), name).arrange(RIGHT, buff=0.2)
+                for k, name in enumerate(names)
+            ),
+            axes,
+        )
+        key.arrange(RIGHT, buff=0.7).move_to(2.75 * DOWN)
+        axes.shift((names[0].baseline - axes.baseline) * UP)
+        return key
 
     def head(self, words: str, path: str, role: str = "ink") -> InLine:
         """Write words and a count over a picture."""
@@ -432,10 +441,11 @@ class Regularization(Lesson):
             self.text("error added (s.d.)", color=theme.role("muted")),
             InLine(self.text("bill length"), units[0], self.text("mm")),
             InLine(self.text("body mass"), units[1], self.text("g")),
+            self.text("line: error of one bird", color=theme.role("muted")),
         ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)  # fmt: skip
         facts.move_to(PANEL + 0.7 * UP)
         loss = InLine(self.text("test loss"), self.mean_and_spread("noise.outcome"))
-        loss.next_to(facts, DOWN, buff=0.7, aligned_edge=LEFT)
+        loss.next_to(facts, DOWN, buff=0.35, aligned_edge=LEFT)
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)
         self.play(self.disturb(plane, moving, step))
@@ -536,6 +546,7 @@ class Regularization(Lesson):
             loss.next_to(small, DOWN, buff=0.25)
             self.play(FadeIn(drawn, name, loss), run_time=0.6)
         foot = self.text(
-            "mean test loss of {config.n_splits} splits", color=theme.role("muted")
+            "borders of one split; mean test loss of {config.n_splits} splits",
+            color=theme.role("muted"),
         )
         self.play(FadeIn(foot.move_to(2.6 * DOWN)), run_time=0.5)

@@ -64,7 +64,7 @@ class WeightSpread:
         """Write the size of the largest weight of each run at the end."""
         words = []
         for run, plot in enumerate(self.plots):
-            label = self.lesson.text(f"largest: {{weights.largest[{run}]:.1f}}")
+            label = self.lesson.text(f"largest |W|: {{weights.largest[{run}]:.1f}}")
             label.move_to(plot.y_axis).shift(0.1 * DOWN).align_to(plot.x_axis, RIGHT)
             words.append(label)
         return words
