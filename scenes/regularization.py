@@ -91,6 +91,10 @@ class Regularization(Lesson):
             width=3.3, height=2.2,
         )  # fmt: skip
         curves.all.move_to(PANEL + 0.9 * UP)
+        held_out = self.text("held out", color=theme.role("validation"), patch=True)
+        named = VGroup(
+            curves.names[0], held_out.move_to(curves.names[1], aligned_edge=RIGHT)
+        ).set_z_index(3)
         head = self.text(
             "loss at the end, {config.n_splits} splits", color=theme.role("muted")
         )
@@ -107,7 +111,7 @@ class Regularization(Lesson):
         self.play(FadeIn(field), Create(border), run_time=1.5)
         self.play(FadeIn(curves.plot))
         self.play(*(Create(line) for line in curves.lines), run_time=2)
-        self.play(Appear(curves.names), FadeIn(facts))
+        self.play(Appear(named), FadeIn(facts))
 
     def facts(self, *rows: tuple[str, str, str]) -> VGroup:
         """Write names and the numbers that belong to them."""
@@ -236,7 +240,7 @@ class Regularization(Lesson):
         """Ask what stopping there is worth."""
         self.beat(
             "guess",
-            question="Test loss at the end: {none.outcome.mean:.1f}. "
+            question="Test loss at the end: {none.outcome.mean:.2f}. "
             "What is it if we stop at the flag?",
         )
 
@@ -244,7 +248,7 @@ class Regularization(Lesson):
         """Compare the network at the flag with that at the end on the test birds."""
         self.beat(
             "stopped",
-            title="Early stopping",
+            title="Early stopping: before it memorises",
             say="Stopped at the flag of each split, the test loss is "
             "{early.outcome.mean:.2f}, lower in {early.n_lower} of {config.n_splits} "
             "splits. The validation birds gave {curves.best_mean:.2f}, but a pile that "
@@ -362,8 +366,8 @@ class Regularization(Lesson):
             "masks",
             title="Dropout: half switched off by lot",
             say="Dropout: in every step, and for every bird, each hidden neuron is off "
-            "with chance {config.dropout:.0%}. Here is one bird. No neuron can rely on "
-            "another, so none can learn a single bird by heart.",
+            "with chance {config.dropout:.0%}. Here is one bird. No neuron can count "
+            "on the others being there.",
         )
         self.clear_frame()
         run = DropoutRun(self)
@@ -473,7 +477,7 @@ class Regularization(Lesson):
         """Teach the same network without remedy by more and more birds."""
         self.beat(
             "more",
-            title="More birds",
+            title="More birds to learn from",
             say="More data is the other cure, slow here: with no remedy the loss "
             "falls from {more.mean[0]:.1f} with {config.sizes[0]} birds to "
             "{more.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to learn from, "
