@@ -400,13 +400,13 @@ class Regularization(Lesson):
             ("average of {config.n_thinned}", "dropped.together_mean"),
             ("all neurons on", "dropout.outcome.mean"),
         ):
+            name = self.text(words).move_to(ORIGIN, aligned_edge=LEFT)
             number = self.number(path, ".2f", pixels=theme.BODY)
+            number.next_to(name, DOWN, aligned_edge=LEFT)
+            number.shift((name.baseline - 0.48 - number.baseline) * UP)
             rows.add(
-                VGroup(self.text(words), number).arrange(
-                    DOWN, buff=0.15, aligned_edge=LEFT
-                )
+                VGroup(name, number).shift((-1.3 * len(rows) - name.baseline) * UP)
             )
-        rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         for row, like in ((rows[0], lines[0]), (rows[2], border)):
             sample = Line(ORIGIN, 0.45 * RIGHT).match_style(like)
             row.add(sample.next_to(row[0], LEFT, buff=0.2))
@@ -449,7 +449,7 @@ class Regularization(Lesson):
         ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)  # fmt: skip
         facts.move_to(PANEL + 0.7 * UP)
         loss = InLine(self.text("test loss"), self.mean_and_spread("noise.outcome"))
-        loss.next_to(facts, DOWN, buff=0.35, aligned_edge=LEFT)
+        loss.next_to(facts, DOWN, buff=0.6, aligned_edge=LEFT)
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)
         self.play(self.disturb(plane, moving, step))
