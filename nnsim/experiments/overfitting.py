@@ -1,0 +1,228 @@
+"""Too little capacity and too much: a penguin's sex, by networks of several widths.
+
+Data: Palmer penguins (Gorman, Williams & Fraser 2014), the 333 birds of known sex.
+Networks of one hidden layer learn sex from bill length and body mass of 80 birds and
+are judged on 173 others; 80 more are for the next chapter, on regularization, which
+uses the same splits. Nothing holds these networks back: no penalty, no early stop.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.capacity import Fit, Spread, fit, moments, spread
+from nnsim.history import History
+from nnsim.network import Network
+from nnsim.planes import Plane
+from nnsim.sexing import LOSS, Birds, Parts, load_birds, part
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the experiment; of several splits, the film shows the first."""
+
+    widths: tuple[int, ...] = (1, 2, 4, 8, 16, 64)  # hidden neurons
+    shown: tuple[int, int, int] = (0, 2, 5)  # of these: narrow, middle, wide
+    n_splits: int = 20  # seeds 0, 1, 2, …
+    n_train: int = 80  # birds
+    n_validation: int = 80  # kept for the next chapter
+    learning_rate: float = 0.02  # of Adam
+    n_epochs: int = 2000  # steps, each on all training birds
+    n_moments: int = 120  # steps at which a run is looked at, about
+    rise: float = 3.0  # a test loss that has grown so many times has exploded
+    sure: float = 0.99  # a probability that is called sure
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What a network of the split shown answers at the end."""
+
+    border: Array  # (n_pieces, 2, 2) where p = 0.5, mm and g
+    field: Array  # (GRID, GRID) probability of male over the plane
+    train_loss: float
+    train_right: float  # share of the birds it learned from
+    n_train_right: int
+    n_train_wrong: int
+    test_loss: float
+    test_right: float  # share of the birds held out
+    n_test_right: int
+    n_test_wrong: int
+    missed: Array  # (n_test_wrong,) rows of the held-out birds it gets wrong
+    train_missed: Array  # (n_train_wrong,) rows of the others it gets wrong
+
+
+@dataclass(frozen=True, eq=False)
+class Watched:
+    """The wide network of the split shown, at each step looked at."""
+
+    borders: tuple[Array, ...]  # (n_pieces, 2, 2) a step, mm and g
+    fields: Array  # (n_steps, GRID, GRID) probability of male over the plane
+    train_loss: Array  # (n_steps,)
+    test_loss: Array  # (n_steps,)
+    n_train_right: Array  # (n_steps,)
+    n_test_wrong: Array  # (n_steps,)
+    truth: Array  # (n_steps, n_test) probability given to each test bird's true sex
+    n_sure_wrong: Array  # (n_steps,) test birds that are surely taken for the other sex
+    turn: int  # number of the step of least test loss
+    turn_step: int  # that step
+
+
+@dataclass(frozen=True, eq=False)
+class Sureness:
+    """How sure the wide networks are of the test birds they get wrong, over splits."""
+
+    at_turn: Spread  # (n_splits,) mean probability of the wrong answer
+    at_end: Spread  # (n_splits,)
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Everything that the chapter shows."""
+
+    config: Config
+    measured: Array  # (n_birds, 2) bill length in mm, body mass in g
+    is_male: Array  # (n_birds,)
+    plane: Plane  # range that is drawn, mm and g
+    n_birds: int
+    train: Array  # (n_train,) rows of the split shown
+    test: Array  # (n_test,) rows of the split shown
+    n_test: int
+    steps: Array  # (n_steps,) at which runs are looked at
+    fits: tuple[Fit, ...]  # one a width, over all splits
+    answers: tuple[Answers, ...]  # one a width, of the split shown
+    watched: Watched
+    sureness: Sureness
+    n_exploded: int  # splits in which the wide net's test loss ends ``rise`` times up
+    least_rise: float  # the least of these rises
+    mean_rise: float  # mean test loss at the end over that at the turn
+    stopped: Array  # (n_splits,) wide test loss where 80 validation birds say stop
+    widths: Array  # (n_widths,) hidden neurons
+    n_parameters: Array  # (n_widths,)
+    train_end: Spread  # (n_splits, n_widths) loss at the end
+    test_end: Spread  # (n_splits, n_widths)
+    right_end: Spread  # (n_splits, n_widths) share of test birds right at the end
+    best: int  # hidden neurons of the width that is right most often at the end
+
+
+def run(config: Config = Config()) -> Result:  # frozen, so safe
+    """Compute the chapter's result."""
+    birds = load_birds()
+    parts = part(len(birds.y), config.n_splits, config.n_train, config.n_validation)
+    steps = moments(config.n_epochs, config.n_moments)
+    runs = [
+        fit(
+            width, birds, parts, steps=steps, n_epochs=config.n_epochs,
+            learning_rate=config.learning_rate,
+        )
+        for width in config.widths
+    ]  # fmt: skip
+    fits = tuple(found for found, _ in runs)
+    wide, history = runs[config.shown[-1]]
+    right_end = ends([found.test_right for found in fits])
+    return Result(
+        config=config,
+        measured=read_only(birds.measured),
+        is_male=read_only(birds.y[:, 0] == 1),
+        plane=birds.plane_measured,
+        n_birds=len(birds.y),
+        train=parts.train[0],
+        test=parts.test[0],
+        n_test=parts.test.shape[1],
+        steps=read_only(np.array(steps)),
+        fits=fits,
+        answers=tuple(answer(birds, parts, run.network[0]) for _, run in runs),
+        watched=watch(config, birds, parts, wide, history),
+        sureness=judge_sureness(birds, parts, wide, history),
+        n_exploded=int((wide.rises >= config.rise).sum()),
+        least_rise=float(wide.rises.min()),
+        mean_rise=float(wide.test.mean[-1] / wide.at_turn.mean),
+        stopped=stop(birds, parts, wide, history),
+        widths=read_only(np.array(config.widths)),
+        n_parameters=read_only(np.array([found.n_parameters for found in fits])),
+        train_end=ends([found.train for found in fits]),
+        test_end=ends([found.test for found in fits]),
+        right_end=right_end,
+        best=config.widths[int(right_end.mean.argmax())],
+    )
+
+
+def ends(curves: list[Spread]) -> Spread:
+    """Take the last point of curves, one column a width."""
+    return spread(np.stack([curve.each[:, -1] for curve in curves], axis=1))
+
+
+def answer(birds: Birds, parts: Parts, network: Network) -> Answers:
+    """Draw and score a network of the first split."""
+    train, test = parts.train[0], parts.test[0]
+    wrong = ((network.predict(birds.X) > 0.5) != (birds.y > 0.5))[:, 0]
+    train_missed, missed = train[wrong[train]], test[wrong[test]]
+    losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
+    return Answers(
+        border=birds.border(network),
+        field=birds.field(network),
+        train_loss=losses[0],
+        train_right=1 - len(train_missed) / len(train),
+        n_train_right=len(train) - len(train_missed),
+        n_train_wrong=len(train_missed),
+        test_loss=losses[1],
+        test_right=1 - len(missed) / len(test),
+        n_test_right=len(test) - len(missed),
+        n_test_wrong=len(missed),
+        missed=read_only(missed),
+        train_missed=read_only(train_missed),
+    )
+
+
+def watch(
+    config: Config, birds: Birds, parts: Parts, wide: Fit, history: History
+) -> Watched:
+    """Follow the wide network of the first split."""
+    nets = [networks[0] for networks in history.snapshots]
+    rows, turn = parts.test[0], int(wide.turns[0])
+    truth = np.stack([of_truth(net, birds, rows) for net in nets])
+    n_train, n_test = len(parts.train[0]), len(rows)
+    right = np.round(n_train * wide.train_right.each[0])
+    wrong = np.round(n_test * (1 - wide.test_right.each[0]))
+    return Watched(
+        borders=tuple(birds.border(net) for net in nets),
+        fields=read_only(np.stack([birds.field(net) for net in nets])),
+        train_loss=read_only(wide.train.each[0]),
+        test_loss=read_only(wide.test.each[0]),
+        n_train_right=read_only(right.astype(int)),
+        n_test_wrong=read_only(wrong.astype(int)),
+        truth=read_only(truth),
+        n_sure_wrong=read_only((truth < 1 - config.sure).sum(axis=1)),
+        turn=turn,
+        turn_step=history.snapshot_epochs[turn],
+    )
+
+
+def of_truth(networks: Network, birds: Birds, rows: Array) -> Array:
+    """Return the probability given to the true sex of birds, shaped as ``rows``."""
+    p, is_male = networks.predict(birds.X[rows])[..., 0], birds.y[rows][..., 0] == 1
+    return np.where(is_male, p, 1 - p)
+
+
+def judge_sureness(birds: Birds, parts: Parts, wide: Fit, history: History) -> Sureness:
+    """Measure how sure the wide networks are of their wrong answers."""
+
+    def of_wrong(points: Array) -> Spread:
+        truth = np.stack(
+            [
+                of_truth(history.snapshots[k][s], birds, parts.test[s])
+                for s, k in enumerate(points)
+            ]
+        )
+        return spread(np.array([1 - p[p < 0.5].mean() for p in truth]))
+
+    last = np.full_like(wide.turns, len(history.snapshots) - 1)
+    return Sureness(at_turn=of_wrong(wide.turns), at_end=of_wrong(last))
+
+
+def stop(birds: Birds, parts: Parts, wide: Fit, history: History) -> Array:
+    """Return the wide nets' test loss at the step of least validation loss."""
+    X, y = birds.X[parts.validation], birds.y[parts.validation]
+    losses = np.stack([nets.loss(X, y, LOSS) for nets in history.snapshots])
+    split = np.arange(len(parts.test))
+    return read_only(wide.test.each[split, losses.argmin(axis=0)])
