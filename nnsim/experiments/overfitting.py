@@ -12,6 +12,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.capacity import Fit, Spread, fit, moments, spread
+from nnsim.datasets import penguins
 from nnsim.history import History
 from nnsim.network import Network
 from nnsim.planes import Plane
@@ -23,7 +24,9 @@ class Config:
     """Settings of the experiment; of several splits, the film shows the first."""
 
     widths: tuple[int, ...] = (1, 2, 4, 8, 16, 64)  # hidden neurons
-    shown: tuple[int, int, int] = (0, 2, 5)  # of these: narrow, middle, wide
+    narrow: int = 1  # of these widths, the three that are shown
+    middle: int = 4
+    wide: int = 64
     n_splits: int = 20  # seeds 0, 1, 2, …
     n_train: int = 80  # birds
     n_validation: int = 80  # kept for the next chapter
@@ -35,9 +38,10 @@ class Config:
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
-    """What a network of the split shown answers at the end."""
+class Example:
+    """Networks of one width; all but ``fit`` is the split shown, at the end."""
 
+    fit: Fit  # over all splits
     border: Array  # (n_pieces, 2, 2) where p = 0.5, mm and g
     field: Array  # (GRID, GRID) probability of male over the plane
     train_loss: float
@@ -63,9 +67,11 @@ class Watched:
     n_train_right: Array  # (n_steps,)
     n_test_wrong: Array  # (n_steps,)
     truth: Array  # (n_steps, n_test) probability given to each test bird's true sex
-    n_sure_wrong: Array  # (n_steps,) test birds that are surely taken for the other sex
     turn: int  # number of the step of least test loss
     turn_step: int  # that step
+    turn_loss: float  # test loss there
+    n_sure_wrong: tuple[int, int]  # test birds surely taken for the other sex: at the
+    # turn and at the end
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +96,13 @@ class Result:
     n_test: int
     steps: Array  # (n_steps,) at which runs are looked at
     fits: tuple[Fit, ...]  # one a width, over all splits
-    answers: tuple[Answers, ...]  # one a width, of the split shown
+    narrow: Example
+    middle: Example
+    wide: Example
     watched: Watched
     sureness: Sureness
+    heavy_females: float  # g, mean body mass of female Gentoos
+    light_males: float  # g, mean body mass of male Adelies
     n_exploded: int  # splits in which the wide net's test loss ends ``rise`` times up
     least_rise: float  # the least of these rises
     mean_rise: float  # mean test loss at the end over that at the turn
@@ -110,15 +120,15 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     birds = load_birds()
     parts = part(len(birds.y), config.n_splits, config.n_train, config.n_validation)
     steps = moments(config.n_epochs, config.n_moments)
-    runs = [
-        fit(
+    runs = {
+        width: fit(
             width, birds, parts, steps=steps, n_epochs=config.n_epochs,
             learning_rate=config.learning_rate,
         )
         for width in config.widths
-    ]  # fmt: skip
-    fits = tuple(found for found, _ in runs)
-    wide, history = runs[config.shown[-1]]
+    }  # fmt: skip
+    fits = tuple(found for found, _ in runs.values())
+    wide, history = runs[config.wide]
     right_end = ends([found.test_right for found in fits])
     return Result(
         config=config,
@@ -131,9 +141,13 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_test=parts.test.shape[1],
         steps=read_only(np.array(steps)),
         fits=fits,
-        answers=tuple(answer(birds, parts, run.network[0]) for _, run in runs),
+        narrow=show(birds, parts, *runs[config.narrow]),
+        middle=show(birds, parts, *runs[config.middle]),
+        wide=show(birds, parts, *runs[config.wide]),
         watched=watch(config, birds, parts, wide, history),
         sureness=judge_sureness(birds, parts, wide, history),
+        heavy_females=mean_mass("Gentoo", "female"),
+        light_males=mean_mass("Adelie", "male"),
         n_exploded=int((wide.rises >= config.rise).sum()),
         least_rise=float(wide.rises.min()),
         mean_rise=float(wide.test.mean[-1] / wide.at_turn.mean),
@@ -152,13 +166,21 @@ def ends(curves: list[Spread]) -> Spread:
     return spread(np.stack([curve.each[:, -1] for curve in curves], axis=1))
 
 
-def answer(birds: Birds, parts: Parts, network: Network) -> Answers:
-    """Draw and score a network of the first split."""
+def mean_mass(species: str, sex: str) -> float:
+    """Return the mean body mass of the birds of a species and sex, in g."""
+    birds = penguins.load().where_species(species).complete("body_mass_g", "sex")
+    return float(birds.body_mass_g[birds.sex == sex].mean())
+
+
+def show(birds: Birds, parts: Parts, found: Fit, history: History) -> Example:
+    """Draw and score the network of the first split."""
+    network = history.network[0]
     train, test = parts.train[0], parts.test[0]
     wrong = ((network.predict(birds.X) > 0.5) != (birds.y > 0.5))[:, 0]
     train_missed, missed = train[wrong[train]], test[wrong[test]]
     losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
-    return Answers(
+    return Example(
+        fit=found,
         border=birds.border(network),
         field=birds.field(network),
         train_loss=losses[0],
@@ -181,6 +203,7 @@ def watch(
     nets = [networks[0] for networks in history.snapshots]
     rows, turn = parts.test[0], int(wide.turns[0])
     truth = np.stack([of_truth(net, birds, rows) for net in nets])
+    sure = (truth < 1 - config.sure).sum(axis=1)
     n_train, n_test = len(parts.train[0]), len(rows)
     right = np.round(n_train * wide.train_right.each[0])
     wrong = np.round(n_test * (1 - wide.test_right.each[0]))
@@ -192,9 +215,10 @@ def watch(
         n_train_right=read_only(right.astype(int)),
         n_test_wrong=read_only(wrong.astype(int)),
         truth=read_only(truth),
-        n_sure_wrong=read_only((truth < 1 - config.sure).sum(axis=1)),
         turn=turn,
         turn_step=history.snapshot_epochs[turn],
+        turn_loss=float(wide.test.each[0, turn]),
+        n_sure_wrong=(int(sure[turn]), int(sure[-1])),
     )
 
 

@@ -1,0 +1,48 @@
+"""A plot over the steps of a training run, whose x axis is logarithmic."""
+
+import numpy as np
+from manim import DOWN, Line, VGroup
+
+from scenes import theme
+from scenes.components.plot import TICK, Plot, Tick
+
+
+class StepPlot(Plot):
+    """A plot over steps 1 … last: early steps, where most happens, have more room.
+
+    Parameters
+    ----------
+    last
+        The last step.
+    y_range, y_label, width, height
+        See :class:`~scenes.components.plot.Plot`.
+    bare
+        Leave out the words along x, for a small picture.
+    """
+
+    def __init__(
+        self,
+        last: float,
+        y_range: tuple[float, float],
+        *,
+        y_label: str,
+        width: float,
+        height: float,
+        bare: bool = False,
+    ) -> None:
+        x_label = "step" if bare else "step (each ten times the one before)"
+        super().__init__(
+            (1, last), y_range, x_label=x_label, y_label=y_label, width=width,
+            height=height, x_ticks=(),
+        )  # fmt: skip
+        for power in range(int(np.log10(last)) + 1):
+            foot, muted = self.at(10.0**power, y_range[0]), theme.role("muted")
+            mark = Line(foot, foot + TICK * DOWN, stroke_width=theme.AXIS, color=muted)
+            figure = Tick(10**power, "d", pixels=theme.SMALLEST, color=muted)
+            self.ticks.add(VGroup(mark, figure.next_to(mark, DOWN, buff=0.08)))
+
+    def at(self, x: float, y: float) -> np.ndarray:
+        """Return the place of a step and a value on screen."""
+        low, last = self.x_range
+        share = np.log(x / low) / np.log(last / low)
+        return super().at(low + share * (last - low), y)

@@ -1,0 +1,18 @@
+"""Piles of dots over an axis from 0 to 1."""
+
+import numpy as np
+from manim import VGroup
+
+from scenes import theme
+from scenes.components.dot_pile import DotPile
+from scenes.components.plot import Plot
+
+
+def example() -> VGroup:
+    """Draw a hundred values, most of them near 1."""
+    plot = Plot(
+        (0, 1), (0, 1), x_label="probability", y_label="", width=6, height=2, y_ticks=()
+    )
+    plot.remove(plot.y_axis, plot.y_label)
+    values = np.random.default_rng(0).beta(3, 1, 100)
+    return VGroup(plot, DotPile(plot, values, theme.role("ink")))

@@ -1,0 +1,42 @@
+"""Birds of known sex: those learned from are filled, those held out are hollow."""
+
+import numpy as np
+from manim import LEFT, RIGHT, Circle, VGroup, VMobject
+
+from scenes import theme
+from scenes.components.plot import Plot
+from scenes.sexes import SexPlane
+
+RING = 0.13  # radius of a ring around a bird, in units
+
+
+class HeldOutBirds(SexPlane):
+    """Draws birds, and rings around those that a network gets wrong.
+
+    The lesson's result has, beside what :class:`~scenes.sexes.SexPlane` needs,
+    ``test`` (n_test,), the rows of the birds held out.
+    """
+
+    def hollow(self, plane: Plot) -> VGroup:
+        """Draw the birds held out."""
+        return self._emptied(self.clouds(plane, "test"))
+
+    def sample(self, *, hollow: bool) -> VGroup:
+        """Draw the marks of both sexes, for a key."""
+        marks = VGroup(*(self.mark(sex, 0.1) for sex in range(2)))
+        if hollow:
+            self._emptied(marks)
+        return marks.arrange(RIGHT, buff=0.08).shift(0.25 * LEFT)
+
+    def _emptied(self, marks: VGroup) -> VGroup:
+        for mark, color in zip(marks, self.colours(), strict=True):
+            mark.set_fill(opacity=0).set_stroke(color, 2)
+        return marks
+
+    def rings(self, plane: Plot, path: str) -> VMobject:
+        """Draw rings around the birds in the rows at a path, as one mobject."""
+        ring = Circle(radius=RING).points
+        places = self.lesson.values("measured")[self.lesson.values(path)]
+        points = np.concatenate([ring + plane.at(x, y) for x, y in places])
+        rings = VMobject().set_points(points)
+        return rings.set_stroke(theme.role("ink"), 2.5).set_z_index(3)

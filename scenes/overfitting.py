@@ -1,0 +1,526 @@
+"""Too stiff, about right, too flexible: the same birds, learned by three networks."""
+
+from types import ModuleType
+from typing import ClassVar
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    VGroup,
+)
+
+from nnsim.experiments import overfitting
+from scenes import theme
+from scenes.bird_piles import BirdPiles
+from scenes.components.appear import Appear
+from scenes.components.band import Band
+from scenes.components.field import Border, Field
+from scenes.components.flag import Flag
+from scenes.components.key import Key
+from scenes.components.plot import Plot
+from scenes.components.replay import Replay
+from scenes.components.step_plot import StepPlot
+from scenes.components.table import Table
+from scenes.components.text import InLine
+from scenes.components.whiskers import Whiskers
+from scenes.fit_curves import FitCurves, thin_lines
+from scenes.held_out_birds import HeldOutBirds
+from scenes.lesson import Lesson
+from scenes.loss_curves import dashed
+
+LEFT_PART = 2.7 * LEFT + 0.1 * UP  # middle of the left two thirds
+PANEL = 4.4 * RIGHT + 0.1 * DOWN  # middle of the right third
+
+
+class Overfitting(Lesson):
+    """A network too narrow misses the rule, one too wide learns the birds by heart."""
+
+    experiment: ClassVar[ModuleType] = overfitting
+    title = "Overfitting"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_birds()
+        self.fit_too_little()
+        self.fit_all()
+        self.ask()
+        self.reveal()
+        self.follow_both()
+        self.repeat()
+        self.compare()
+        self.keep_right()
+        self.be_sure()
+        self.widen()
+        self.take_away()
+
+    # --- the birds ------------------------------------------------------------
+
+    def show_birds(self) -> None:
+        """Birds to learn from, filled; birds held out, hollow."""
+        self.beat(
+            "birds",
+            title="Female or male?",
+            say="Female or male, by bill length and body mass? Of {n_birds} penguins "
+            "of known sex, {config.n_train} drawn at random are to learn from. "
+            "{n_test} others are held out: no network ever sees them.",
+        )
+        self.sexes = HeldOutBirds(self)
+        self.plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
+        self.birds = self.sexes.clouds(self.plane, "train")
+        self.others = self.sexes.hollow(self.plane)
+        names = self.sexes.names_in(self.plane)
+        words = {"pixels": theme.BODY}
+        key = Key(
+            [self.sexes.sample(hollow=False), self.sexes.sample(hollow=True)],
+            [
+                self.text("{config.n_train} to learn from", **words),
+                self.text("{n_test} held out", **words),
+            ],
+        )
+        key[1].shift(0.2 * DOWN)
+        muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
+        rest = VGroup(
+            self.text("{config.n_validation} more wait for the next chapter", **muted),
+            self.text("data: Palmer Station, Gorman et al.", **muted),
+        ).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        panel = VGroup(key, rest).arrange(DOWN, buff=0.9, aligned_edge=LEFT)
+        panel.move_to(PANEL)
+        self.play(FadeIn(self.plane))
+        self.play(FadeIn(self.birds), *(Appear(name) for name in names))
+        self.play(FadeIn(key[0]))
+        self.play(FadeIn(self.others), FadeIn(key[1]), run_time=1.2)
+        self.play(FadeIn(rest), run_time=0.6)
+        self.names, self.panel = names, panel
+
+    def turn_panel(self, *new: VGroup | InLine) -> None:
+        """Put something else into the right third."""
+        panel = VGroup(*new).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        self.play(*self.leave(self.panel), run_time=0.4)
+        self.play(FadeIn(panel.move_to(PANEL)), run_time=0.6)
+        self.panel = panel
+
+    def head(self, width: str) -> VGroup:
+        """Write what network is shown."""
+        noun = "neuron" if width == "narrow" else "neurons"
+        return VGroup(
+            self.text(
+                f"{{config.{width}}} hidden {noun}", pixels=theme.BODY,
+                weight="SEMIBOLD",
+            ),
+            self.text(
+                f"{{{width}.fit.n_parameters}} parameters", color=theme.role("muted")
+            ),
+        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
+
+    def shares(self, width: str) -> Table:
+        """Write how many birds a network gets right, learned from and held out."""
+        body = {"pixels": theme.BODY}
+        table = Table(
+            [
+                [
+                    self.text("right, learned from"),
+                    self.number(f"{width}.train_right", ".0%", **body),
+                ],
+                [
+                    self.text("right, held out"),
+                    self.number(f"{width}.test_right", ".0%", **body),
+                ],
+            ],
+            pitch=0.6,
+        )
+        for row in table:
+            row[0].align_to(table, LEFT)
+        return table
+
+    # --- too little, too much ---------------------------------------------------
+
+    def fit_too_little(self) -> None:
+        """One hidden neuron: a straight line, bad on both."""
+        self.beat(
+            "too_little",
+            title="One neuron: too stiff",
+            say="One hidden neuron draws a straight line. But female Gentoos outweigh "
+            "male Adélies. Right on {narrow.train_right:.0%} of the birds it learned "
+            "from, {narrow.test_right:.0%} of the others: it underfits.",
+        )
+        field, border = self.sexes.answers(self.plane, "narrow")
+        self.field, self.border = field, border
+        rings = self.sexes.rings(self.plane, "narrow.train_missed")
+        ringed = self.text("ring: wrong", color=theme.role("muted"))
+        masses = VGroup(
+            InLine(
+                self.text("female Gentoo"), self.number("heavy_females", ",.0f"),
+                self.text("g"),
+            ),
+            InLine(
+                self.text("male Adélie"), self.number("light_males", ",.0f"),
+                self.text("g"),
+            ),
+            self.text("(mean body mass)", color=theme.role("muted")),
+        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
+        self.play(*self.leave(self.others, self.names), run_time=0.5)
+        self.play(FadeIn(field, border), run_time=1.2)
+        self.turn_panel(self.head("narrow"), self.shares("narrow"), ringed, masses)
+        self.play(Create(rings), run_time=0.8)
+        self.mistakes = rings
+
+    def fit_all(self) -> None:
+        """Many hidden neurons: the border winds around each bird."""
+        self.beat(
+            "too_much",
+            title="More neurons: every bird right",
+            say="Now {config.wide} hidden neurons, {wide.fit.n_parameters} parameters. "
+            "In {config.n_epochs} steps the border winds around single birds, until "
+            "all {wide.n_train_right} it learned from are right. A perfect score?",
+        )
+        body = {"pixels": theme.BODY}
+        step = self.number("steps[0]", "d", **body)
+        right = self.number("watched.n_train_right[0]", "d", **body)
+        loss = self.number("watched.train_loss[0]", ".3f", **body)
+        self.play(*self.leave(self.mistakes), FadeOut(self.field, self.border))
+        self.turn_panel(
+            self.head("wide"),
+            InLine(self.text("step", **body), step),
+            InLine(self.text("loss", **body), loss),
+            InLine(
+                self.text("right:", **body), right,
+                self.text("of {config.n_train}", **body),
+            ),
+        )  # fmt: skip
+        fields, borders = self.values("watched.fields"), self.values("watched.borders")
+        self.field = Field(self.plane, fields[0], *self.sexes.colours())
+        self.border = Border(self.plane, borders[0])
+        self.play(FadeIn(self.field, self.border), run_time=0.5)
+        draw = [
+            lambda k: self.field.paint(fields[k]),
+            lambda k: self.border.trace(borders[k]),
+            self.follow(step, "steps[{k}]"),
+            self.follow(right, "watched.n_train_right[{k}]"),
+            self.follow(loss, "watched.train_loss[{k}]"),
+        ]
+        moving = [self.field, self.border, step, right, loss]
+        last = len(fields) - 1
+        self.play(Replay(moving, draw, last, early=False, run_time=7))
+
+    def ask(self) -> None:
+        """Ask how it will do on birds that it never saw."""
+        self.beat(
+            "guess",
+            title="And on birds it never saw?",
+            question="All {config.n_train} right. Of the {n_test} birds held out, how "
+            "many will it get wrong?",
+        )
+
+    def reveal(self) -> None:
+        """Show the birds held out, and the wrong ones among them."""
+        self.beat(
+            "reveal",
+            title="It learned the birds by heart",
+            say="{wide.n_test_wrong} of {n_test}: more than one in four, and not one "
+            "of those it learned from. The border fits those birds, with all their "
+            "chance, instead of the sexes. This is overfitting.",
+        )
+        self.others = self.sexes.hollow(self.plane).set_z_index(1)
+        rings = self.sexes.rings(self.plane, "wide.missed")
+        body = {"pixels": theme.BODY}
+        count = InLine(
+            self.number("wide.n_test_wrong", "d", **body),
+            self.text("of {n_test} held out: wrong", **body),
+        )
+        self.play(
+            self.birds.animate.set_opacity(theme.DIMMED),
+            FadeIn(self.others),
+            run_time=1.2,
+        )
+        self.play(Create(rings), run_time=1.2)
+        self.turn_panel(self.head("wide"), self.shares("wide"), count)
+
+    # --- curves -----------------------------------------------------------------
+
+    def follow_both(self) -> None:
+        """Both losses over the run; the turn is found and flagged."""
+        self.beat(
+            "turn",
+            title="Where memorising begins",
+            say="Loss on the birds it learned from only falls. On held-out birds it "
+            "is least, {watched.turn_loss:.2f}, at step {watched.turn_step}, then "
+            "climbs to {wide.test_loss:.2f}: what it still learns holds for those "
+            "birds alone.",
+        )
+        self.clear_frame()
+        top = float(self.values("watched.test_loss").max())
+        curves = FitCurves(
+            self, "watched.train_loss", "watched.test_loss", top=1.08 * top,
+            width=7.1, height=4.3,
+        )  # fmt: skip
+        curves.plot.move_to(LEFT_PART)
+        curves.draw().name_ends(UP, UP)
+        grow, last = curves.growing(), len(curves.steps) - 1
+        grow(0)
+        self.play(FadeIn(curves.plot))
+        self.add(curves.lines)
+        self.play(Replay([curves.lines], [grow], last, early=False, run_time=5))
+        self.play(*(Appear(name) for name in curves.names), run_time=0.6)
+        turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
+        words = self.text("least: step {watched.turn_step}", patch=True)
+        flag = Flag(curves.plot.at(turn, loss), words, left=True)
+        self.play(FadeIn(flag))
+        self.show_two_maps()
+
+    def show_two_maps(self) -> None:
+        """Draw what the wide network answers at its turn and at the end."""
+        k = self.values("watched.turn")
+        for step, y in ((f"steps[{k}]", 1.45), ("steps[-1]", -1.45)):
+            at = step.removeprefix("steps")
+            small = self.sexes.bare_plot(3.4, 2.0).move_to(PANEL + y * UP)
+            field = Field(
+                small, self.values(f"watched.fields{at}"), *self.sexes.colours()
+            )
+            border = Border(small, self.values(f"watched.borders{at}"))
+            border.set_stroke(width=theme.AXIS)
+            name = InLine(self.text("border at step"), self.number(step, "d"))
+            name.next_to(small, UP, buff=0.2)
+            birds = self.sexes.clouds(small, "train", 0.045)
+            self.play(FadeIn(field, small, border, birds, name))
+
+    def repeat(self) -> None:
+        """Show the same on all splits."""
+        self.beat(
+            "splits",
+            title="The same in every split",
+            say="Was this draw of birds bad luck? In {n_exploded} of {config.n_splits} "
+            "random splits the held-out loss ends at least {config.rise:.0f} times "
+            "above its lowest; on average {wide.fit.at_turn.mean:.2f} becomes "
+            "{wide.fit.test.mean[-1]:.2f}.",
+        )
+        self.clear_frame()
+        each = self.values("wide.fit.test.each")
+        curves = FitCurves(
+            self, "wide.fit.train.mean", "wide.fit.test.mean",
+            top=1.02 * float(each.max()), width=7.1, height=4.3,
+        )  # fmt: skip
+        curves.plot.move_to(LEFT_PART)
+        curves.draw().name_ends(UP, UP)
+        thin = thin_lines(curves.plot, curves.steps, each)
+        facts = self.split_facts()
+        self.play(FadeIn(curves.plot))
+        self.play(Create(thin), run_time=2.5)
+        self.play(FadeIn(curves.bands("wide.fit.train", "wide.fit.test")))
+        self.play(FadeIn(curves.lines), *(Appear(name) for name in curves.names))
+        self.play(FadeIn(facts))
+
+    def split_facts(self) -> VGroup:
+        """Write what all splits have in common."""
+        body, muted = {"pixels": theme.BODY}, {"color": theme.role("muted")}
+        rows = VGroup()
+        for words, path in (
+            ("lowest, in hindsight", "wide.fit.at_turn"),
+            ("at the end", "wide.fit.test"),
+        ):
+            at = "[-1]" if path.endswith("test") else ""
+            value = InLine(
+                self.number(f"{path}.mean{at}", ".2f", **body),
+                self.text(f"± {{{path}.sd{at}:.2f}}", **muted),
+            )
+            rows.add(
+                VGroup(self.text(words), value).arrange(
+                    DOWN, buff=0.15, aligned_edge=LEFT
+                )
+            )
+        rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        head = self.text("held-out loss, mean ± s.d.", **muted)
+        note = VGroup(
+            self.text("thin lines: {config.n_splits} splits", **muted),
+            self.text("bands: mean ± s.d.", **muted),
+        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
+        group = VGroup(head, rows, note).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        return group.move_to(PANEL)
+
+    def compare(self) -> None:
+        """Three widths: border, curves, and the score on birds held out."""
+        self.beat(
+            "three",
+            title="Too stiff, about right, too flexible",
+            say="Right on held-out birds, mean of {config.n_splits} splits: one hidden "
+            "neuron {narrow.fit.test_right.mean[-1]:.0%}, {config.middle} neurons "
+            "{middle.fit.test_right.mean[-1]:.0%}, {config.wide} neurons "
+            "{wide.fit.test_right.mean[-1]:.0%}. Best is neither least nor most.",
+        )
+        self.clear_frame()
+        top = float(self.values("wide.fit.test.high").max())
+        for k, (width, verdict) in enumerate(
+            (
+                ("narrow", "underfits"),
+                ("middle", "right most often"),
+                ("wide", "overfits"),
+            )
+        ):
+            x = 4.4 * (k - 1) * RIGHT
+            noun = "neuron" if k == 0 else "neurons"
+            name = self.text(f"{{config.{width}}} {noun}: {verdict}")
+            small = self.sexes.bare_plot(3.5, 1.9).move_to(x + 1.45 * UP)
+            drawn = self.sexes.small_map(small, width, "train")
+            curves = FitCurves(
+                self, f"{width}.fit.train.mean", f"{width}.fit.test.mean", top=top,
+                width=3.5, height=1.5, bare=True,
+            )  # fmt: skip
+            curves.plot.shift(
+                x + 1.75 * LEFT + 1.35 * DOWN - curves.plot.x_axis.get_start()
+            )
+            curves.draw()
+            bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
+            share = InLine(
+                self.text("right, held out"),
+                self.number(f"{width}.fit.test_right.mean[-1]", ".0%"),
+                self.text(
+                    f"± {{{width}.fit.test_right.sd[-1]:.0%}}",
+                    color=theme.role("muted"),
+                ),
+            ).move_to(x + 2.85 * DOWN)  # fmt: skip
+            self.play(FadeIn(name.next_to(small, UP, buff=0.15), drawn))
+            self.play(FadeIn(curves.plot, bands, curves.lines, share))
+
+    # --- sure and wrong -----------------------------------------------------------
+
+    def keep_right(self) -> None:
+        """Right answers stay nearly as many, while the loss explodes."""
+        self.beat(
+            "level",
+            title="Nearly as often right",
+            say="Strange: from the turn to the end the wide network's right answers on "
+            "held-out birds go only from {wide.fit.right_at_turn.mean:.0%} to "
+            "{wide.fit.test_right.mean[-1]:.0%}, while its loss grows "
+            "{mean_rise:.1f}-fold. What is it paying for?",
+        )
+        self.clear_frame()
+        steps, color = self.values("steps"), theme.role("validation")
+        top = float(self.values("wide.fit.test.high").max())
+        for x, path, label, y_range in (
+            (-5.55, "wide.fit.test", "mean loss, held out", (0, top)),
+            (1.1, "wide.fit.test_right", "share right, held out", (0, 1)),
+        ):
+            plot = StepPlot(
+                float(steps[-1]), y_range, y_label=label, width=5.2, height=3.9
+            )
+            plot.shift((x, -1.9, 0) - plot.x_axis.get_start())
+            low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
+            band = Band(plot, steps, low, high, color)
+            mean = self.values(f"{path}.mean")
+            line = dashed(plot.curve(steps, mean, color=color))
+            self.play(FadeIn(plot))
+            self.play(Create(line), run_time=2)
+            self.play(FadeIn(band), run_time=0.6)
+
+    def be_sure(self) -> None:
+        """How much chance each held-out bird was given of being what it is."""
+        self.beat(
+            "sure",
+            title="Wrong, and sure of it",
+            say="It has become sure of itself. Birds that it takes for the wrong sex "
+            "with at least {config.sure:.0%} certainty: {watched.n_sure_wrong[0]} at "
+            "step {watched.turn_step}, {watched.n_sure_wrong[1]} at the end. Sure and "
+            "wrong costs most.",
+        )
+        self.clear_frame()
+        piles = BirdPiles(self)
+        self.play(FadeIn(piles.plots[0], piles.names[0], piles.piles[0]))
+        self.play(FadeIn(piles.panels[0]))
+        self.play(FadeIn(piles.plots[1], piles.names[1]), FadeIn(piles.panels[1][0]))
+        self.add(*piles.piles[1])
+        self.play(piles.replay(6))
+        self.play(FadeIn(piles.panels[1][1]))
+
+    # --- capacity -------------------------------------------------------------------
+
+    def widen(self) -> None:
+        """Both losses and the share right against width."""
+        self.beat(
+            "capacity",
+            title="Only held-out birds can tell",
+            say="With more neurons the training loss only falls. The held-out loss "
+            "rises from {test_end.mean[0]:.2f} to {test_end.mean[5]:.2f}, and "
+            "{best} neurons are right most often: judge a model by data that it did "
+            "not learn from.",
+        )
+        self.clear_frame()
+        left = self.width_plot((0, float(self.values("test_end.high").max())),
+                               "mean loss at the end", -5.55)  # fmt: skip
+        right = self.width_plot((0.5, 1), "share right, held out", 1.1)
+        x = np.log2(self.values("widths"))
+        names = VGroup()
+        for path, role, words in (
+            ("train_end", "train", "learned from"),
+            ("test_end", "validation", "held out"),
+        ):
+            color, mean = theme.role(role), self.values(f"{path}.mean")
+            line = left.curve(x, mean, color=color).set_stroke(width=theme.EDGE)
+            line = line if role == "train" else dashed(line)
+            dots = Whiskers(left, x, mean, self.values(f"{path}.sd"), color)
+            name = self.text(words, color=color, patch=True)
+            names.add(name.next_to(left.at(x[-1], mean[-1]), UP, buff=0.2))
+            self.play(*([FadeIn(left)] if role == "train" else []), Create(line))
+            self.play(FadeIn(dots))
+        names[0].align_to(left.x_axis, RIGHT)
+        names[1].next_to(left.at(x[3], self.values("test_end.mean[3]")), UL, buff=0.2)
+        self.play(*(Appear(name.set_z_index(3)) for name in names))
+        color = theme.role("validation")
+        mean, sd = self.values("right_end.mean"), self.values("right_end.sd")
+        self.play(FadeIn(right))
+        self.play(FadeIn(Whiskers(right, x, mean, sd, color)))
+        best = self.values("best")
+        flag = Flag(
+            right.at(np.log2(best), mean.max()), self.text("{best} neurons"), pole=0.8
+        )
+        self.play(FadeIn(flag))
+
+    def width_plot(self, y_range: tuple[float, float], label: str, x: float) -> Plot:
+        """Draw axes whose x is the width, each doubling as wide as the others."""
+        widths = self.values("widths")
+        first, *_, last = np.log2(widths)
+        plot = Plot(
+            (float(first) - 0.4, float(last) + 0.4), y_range, x_label="hidden neurons",
+            y_label=label, width=5.2, height=3.9, x_ticks=(),
+        )  # fmt: skip
+        plot.shift((x, -1.9, 0) - plot.x_axis.get_start())
+        for k, width in enumerate(widths):
+            tick = self.number(
+                f"widths[{k}]", "d", pixels=theme.SMALLEST, color=theme.role("muted")
+            )
+            place = plot.at(float(np.log2(width)), y_range[0])
+            plot.add(tick.next_to(place, DOWN, buff=0.15))
+        return plot
+
+    def take_away(self) -> None:
+        """Show the same network at its turn and at its end."""
+        self.beat(
+            "take_away",
+            title="A rule, or the birds by heart",
+            say="A field guide learned by heart names the birds pictured in it; a rule "
+            "names the next bird too. At its turn, the wide network does as well as "
+            "any: {wide.fit.at_turn.mean:.2f}. How can it be kept there?",
+        )
+        self.clear_frame()
+        k = self.values("watched.turn")
+        for x, at, words, loss in (
+            (-3.3, f"[{k}]", "at its turn: a rule", "wide.fit.at_turn.mean"),
+            (3.3, "[-1]", "at the end: by heart", "wide.fit.test.mean[-1]"),
+        ):
+            small = self.sexes.bare_plot(5.6, 3.4).move_to(x * RIGHT + 0.15 * UP)
+            colours = self.sexes.colours()
+            field = Field(small, self.values(f"watched.fields{at}"), *colours)
+            border = Border(small, self.values(f"watched.borders{at}"))
+            name = self.text(words, pixels=theme.BODY).next_to(small, UP, buff=0.2)
+            mean = InLine(
+                self.text("mean held-out loss of {config.n_splits} splits"),
+                self.number(loss, ".2f", pixels=theme.BODY),
+            ).next_to(small, DOWN, buff=0.25)
+            birds = self.sexes.clouds(small, "train", 0.05)
+            self.play(FadeIn(field, small, border, birds, name))
+            self.play(FadeIn(mean), run_time=0.6)
