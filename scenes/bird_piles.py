@@ -1,7 +1,7 @@
 """Held-out birds in piles: how likely their true sex was called, early and late."""
 
 import numpy as np
-from manim import DOWN, LEFT, Line, VGroup
+from manim import DOWN, LEFT, UP, Line, VGroup
 
 from scenes import theme
 from scenes.components.dot_pile import DotPile
@@ -11,7 +11,7 @@ from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
 
-FEET = (0.45, -2.0)  # heights of the two axes: at the turn, and after it
+FEET = (0.8, -1.95)  # heights of the two axes: at the turn, and after it
 LEFT_END, WIDTH, HEIGHT = -6.3, 7.3, 2.0
 
 
@@ -66,18 +66,19 @@ class BirdPiles:
         """Part the plane at one half and say what each side is."""
         half = Line(plot.at(0.5, 0), plot.at(0.5, 1))
         half.set_stroke(theme.role("muted"), theme.AXIS)
-        words = ("taken for the other sex", "right")
-        return VGroup(
-            half,
-            *(
-                self.lesson.text(name, color=color).move_to(plot.at(x, 0.98))
-                for name, color, x in zip(words, self.colors, (0.27, 0.75), strict=True)
-            ),
-        )
+        group = VGroup(half)
+        for words, color, x in (
+            ("taken for the other sex", self.colors[0], 0.27),
+            ("right", self.colors[1], 0.75),
+        ):
+            name = self.lesson.text(words, color=color).move_to(plot.at(x, 0))
+            group.add(name.shift((plot.at(0, 0.93)[1] - name.baseline) * UP))
+        return group
 
     def _panel(self, k: int, step: Number, loss: Number) -> VGroup:
         """Write step and loss, and how many birds are surely wrong."""
         body, text = {"pixels": theme.BODY}, self.lesson.text
+        when = ("at_turn", "at_end")[k]
         counters = VGroup(
             InLine(text("step", **body), step),
             InLine(text("held-out loss", **body), loss),
@@ -86,7 +87,13 @@ class BirdPiles:
             self.lesson.number(f"watched.n_sure_wrong[{k}]", "d", **body),
             text("at least {config.sure:.0%} sure, wrong"),
         )
-        panel = VGroup(counters, sure).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
+        splits = text(
+            "{config.n_splits} splits: wrong ones, "
+            f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
+            color=theme.role("muted"), pixels=theme.SMALLEST,
+        )  # fmt: skip
+        wrong = VGroup(sure, splits).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        panel = VGroup(counters, wrong).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
         return panel.move_to((2.0, FEET[k] + 1.0, 0), aligned_edge=LEFT)
 
     def _show(self, piles: VGroup, k: int) -> None:

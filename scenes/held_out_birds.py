@@ -4,6 +4,7 @@ import numpy as np
 from manim import LEFT, RIGHT, Circle, VGroup, VMobject
 
 from scenes import theme
+from scenes.components.key import Key
 from scenes.components.plot import Plot
 from scenes.sexes import SexPlane
 
@@ -40,3 +41,8 @@ class HeldOutBirds(SexPlane):
         points = np.concatenate([ring + plane.at(x, y) for x, y in places])
         rings = VMobject().set_points(points)
         return rings.set_stroke(theme.role("ink"), 2.5).set_z_index(3)
+
+    def ring_key(self, words: str) -> Key:
+        """Say what a ring means."""
+        ring = Circle(radius=RING).set_stroke(theme.role("ink"), 2.5)
+        return Key([ring], [self.lesson.text(words)])

@@ -28,7 +28,7 @@ from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.step_plot import StepPlot
 from scenes.components.table import Table
-from scenes.components.text import InLine
+from scenes.components.text import InLine, Written
 from scenes.components.whiskers import Whiskers
 from scenes.fit_curves import FitCurves, thin_lines
 from scenes.held_out_birds import HeldOutBirds
@@ -75,16 +75,21 @@ class Overfitting(Lesson):
         self.plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
         self.birds = self.sexes.clouds(self.plane, "train")
         self.others = self.sexes.hollow(self.plane)
-        names = self.sexes.names_in(self.plane)
         words = {"pixels": theme.BODY}
         key = Key(
-            [self.sexes.sample(hollow=False), self.sexes.sample(hollow=True)],
             [
+                *(self.sexes.mark(sex, 0.1).shift(0.1 * LEFT) for sex in range(2)),
+                self.sexes.sample(hollow=False),
+                self.sexes.sample(hollow=True),
+            ],
+            [
+                *(self.sexes.name(sex) for sex in range(2)),
                 self.text("{config.n_train} to learn from", **words),
                 self.text("{n_test} held out", **words),
             ],
         )
-        key[1].shift(0.2 * DOWN)
+        key[2:].shift(0.3 * DOWN)
+        key[3].shift(0.1 * DOWN)
         muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
         rest = VGroup(
             self.text("{config.n_validation} more wait for the next chapter", **muted),
@@ -93,11 +98,11 @@ class Overfitting(Lesson):
         panel = VGroup(key, rest).arrange(DOWN, buff=0.9, aligned_edge=LEFT)
         panel.move_to(PANEL)
         self.play(FadeIn(self.plane))
-        self.play(FadeIn(self.birds), *(Appear(name) for name in names))
-        self.play(FadeIn(key[0]))
-        self.play(FadeIn(self.others), FadeIn(key[1]), run_time=1.2)
+        self.play(FadeIn(self.birds, key[:2]))
+        self.play(FadeIn(key[2]), run_time=0.6)
+        self.play(FadeIn(self.others, key[3]), run_time=1.2)
         self.play(FadeIn(rest), run_time=0.6)
-        self.names, self.panel = names, panel
+        self.panel = panel
 
     def turn_panel(self, *new: VGroup | InLine) -> None:
         """Put something else into the right third."""
@@ -137,6 +142,7 @@ class Overfitting(Lesson):
         )
         for row in table:
             row[0].align_to(table, LEFT)
+            row[1].align_to(table, RIGHT)
         return table
 
     # --- too little, too much ---------------------------------------------------
@@ -153,7 +159,7 @@ class Overfitting(Lesson):
         field, border = self.sexes.answers(self.plane, "narrow")
         self.field, self.border = field, border
         rings = self.sexes.rings(self.plane, "narrow.train_missed")
-        ringed = self.text("ring: wrong", color=theme.role("muted"))
+        ringed = self.sexes.ring_key("wrong")
         masses = VGroup(
             InLine(
                 self.text("female Gentoo"), self.number("heavy_females", ",.0f"),
@@ -165,7 +171,7 @@ class Overfitting(Lesson):
             ),
             self.text("(mean body mass)", color=theme.role("muted")),
         ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
-        self.play(*self.leave(self.others, self.names), run_time=0.5)
+        self.play(*self.leave(self.others), run_time=0.5)
         self.play(FadeIn(field, border), run_time=1.2)
         self.turn_panel(self.head("narrow"), self.shares("narrow"), ringed, masses)
         self.play(Create(rings), run_time=0.8)
@@ -240,7 +246,9 @@ class Overfitting(Lesson):
             run_time=1.2,
         )
         self.play(Create(rings), run_time=1.2)
-        self.turn_panel(self.head("wide"), self.shares("wide"), count)
+        self.turn_panel(
+            self.head("wide"), self.shares("wide"), count, self.sexes.ring_key("wrong")
+        )
 
     # --- curves -----------------------------------------------------------------
 
@@ -285,7 +293,7 @@ class Overfitting(Lesson):
             )
             border = Border(small, self.values(f"watched.borders{at}"))
             border.set_stroke(width=theme.AXIS)
-            name = InLine(self.text("border at step"), self.number(step, "d"))
+            name = self.text(f"border at step {{{step}}}")
             name.next_to(small, UP, buff=0.2)
             birds = self.sexes.clouds(small, "train", 0.045)
             self.play(FadeIn(field, small, border, birds, name))
@@ -354,38 +362,46 @@ class Overfitting(Lesson):
             "{wide.fit.test_right.mean[-1]:.0%}. Best is neither least nor most.",
         )
         self.clear_frame()
-        top = float(self.values("wide.fit.test.high").max())
-        for k, (width, verdict) in enumerate(
-            (
-                ("narrow", "underfits"),
-                ("middle", "right most often"),
-                ("wide", "overfits"),
-            )
+        for x, width, words in (
+            (-4.4, "narrow", "neuron: underfits"),
+            (0.0, "middle", "neurons: right most often"),
+            (4.4, "wide", "neurons: overfits"),
         ):
-            x = 4.4 * (k - 1) * RIGHT
-            noun = "neuron" if k == 0 else "neurons"
-            name = self.text(f"{{config.{width}}} {noun}: {verdict}")
-            small = self.sexes.bare_plot(3.5, 1.9).move_to(x + 1.45 * UP)
+            small = self.sexes.bare_plot(3.5, 1.75).move_to((x, 1.6, 0))
             drawn = self.sexes.small_map(small, width, "train")
-            curves = FitCurves(
-                self, f"{width}.fit.train.mean", f"{width}.fit.test.mean", top=top,
-                width=3.5, height=1.5, bare=True,
-            )  # fmt: skip
-            curves.plot.shift(
-                x + 1.75 * LEFT + 1.35 * DOWN - curves.plot.x_axis.get_start()
-            )
-            curves.draw()
-            bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
-            share = InLine(
-                self.text("right, held out"),
-                self.number(f"{width}.fit.test_right.mean[-1]", ".0%"),
-                self.text(
-                    f"± {{{width}.fit.test_right.sd[-1]:.0%}}",
-                    color=theme.role("muted"),
-                ),
-            ).move_to(x + 2.85 * DOWN)  # fmt: skip
-            self.play(FadeIn(name.next_to(small, UP, buff=0.15), drawn))
-            self.play(FadeIn(curves.plot, bands, curves.lines, share))
+            name = self.text(f"{{config.{width}}} {words}").next_to(small, UP)
+            name.shift((2.68 - name.baseline) * UP)
+            self.play(FadeIn(name, drawn))
+            curves = self.small_curves(width, x)
+            score = self.score(width).move_to((x, -2.75, 0))
+            self.play(FadeIn(*curves, score))
+
+    def small_curves(self, width: str, x: float) -> list[VGroup]:
+        """Draw both losses of a width, mean and spread over the splits."""
+        top = float(self.values("wide.fit.test.high").max())
+        curves = FitCurves(
+            self, f"{width}.fit.train.mean", f"{width}.fit.test.mean", top=top,
+            width=3.5, height=1.45, bare=True,
+        )  # fmt: skip
+        curves.plot.shift((x - 1.75, -1.55, 0) - curves.plot.x_axis.get_start())
+        curves.draw()
+        bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
+        if width != "wide":
+            return [curves.plot, bands, curves.lines]
+        places = curves.plot.at(12, 0.25), curves.plot.at(60, 1.6)
+        for name, place in zip(curves.names, places, strict=True):
+            name.move_to(place)
+        return [curves.plot, bands, curves.lines, curves.names]
+
+    def score(self, width: str) -> InLine:
+        """Write the share of held-out birds that a width gets right."""
+        return InLine(
+            self.text("right, held out"),
+            self.number(f"{width}.fit.test_right.mean[-1]", ".0%", pixels=theme.BODY),
+            self.text(
+                f"± {{{width}.fit.test_right.sd[-1]:.0%}}", color=theme.role("muted")
+            ),
+        )
 
     # --- sure and wrong -----------------------------------------------------------
 
@@ -403,30 +419,55 @@ class Overfitting(Lesson):
         steps, color = self.values("steps"), theme.role("validation")
         top = float(self.values("wide.fit.test.high").max())
         for x, path, label, y_range in (
-            (-5.55, "wide.fit.test", "mean loss, held out", (0, top)),
-            (1.1, "wide.fit.test_right", "share right, held out", (0, 1)),
+            (-5.55, "test", "mean loss, held out", (0, top)),
+            (1.1, "test_right", "share right, held out", (0, 1)),
         ):
             plot = StepPlot(
                 float(steps[-1]), y_range, y_label=label, width=5.2, height=3.9
             )
             plot.shift((x, -1.9, 0) - plot.x_axis.get_start())
+            path = f"wide.fit.{path}"
             low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
             band = Band(plot, steps, low, high, color)
             mean = self.values(f"{path}.mean")
             line = dashed(plot.curve(steps, mean, color=color))
             self.play(FadeIn(plot))
             self.play(Create(line), run_time=2)
-            self.play(FadeIn(band), run_time=0.6)
+            facts = self.turn_and_end(path).next_to(plot.x_axis, UP, buff=0.5)
+            if path.endswith("test"):
+                facts.shift(1.9 * UP + 0.9 * LEFT)
+            self.play(FadeIn(band, facts), run_time=0.6)
+
+    def turn_and_end(self, path: str) -> Table:
+        """Write loss or share right at the turn and at the end, over the splits."""
+        share = path.endswith("right")
+        turn = "wide.fit.right_at_turn" if share else "wide.fit.at_turn"
+        spec = ".0%" if share else ".2f"
+        rows: list[list[Written]] = []
+        for words, at, index in (
+            ("at the turn", turn, ""),
+            ("at the end", path, "[-1]"),
+        ):
+            rows.append(
+                [
+                    self.text(words, color=theme.role("muted")),
+                    self.number(f"{at}.mean{index}", spec, pixels=theme.BODY),
+                    self.text(
+                        f"± {{{at}.sd{index}:{spec}}}", color=theme.role("muted")
+                    ),
+                ]
+            )
+        return Table(rows, pitch=0.55, gap=0.2)
 
     def be_sure(self) -> None:
         """How much chance each held-out bird was given of being what it is."""
         self.beat(
             "sure",
             title="Wrong, and sure of it",
-            say="It has become sure of itself. Birds that it takes for the wrong sex "
-            "with at least {config.sure:.0%} certainty: {watched.n_sure_wrong[0]} at "
-            "step {watched.turn_step}, {watched.n_sure_wrong[1]} at the end. Sure and "
-            "wrong costs most.",
+            say="For being sure. Birds put into the wrong sex with at least "
+            "{config.sure:.0%} certainty: {watched.n_sure_wrong[0]} at step "
+            "{watched.turn_step}, {watched.n_sure_wrong[1]} at the end. Being sure and "
+            "wrong costs most, in loss and in the field.",
         )
         self.clear_frame()
         piles = BirdPiles(self)
@@ -516,7 +557,8 @@ class Overfitting(Lesson):
             colours = self.sexes.colours()
             field = Field(small, self.values(f"watched.fields{at}"), *colours)
             border = Border(small, self.values(f"watched.borders{at}"))
-            name = self.text(words, pixels=theme.BODY).next_to(small, UP, buff=0.2)
+            name = self.text(words, pixels=theme.BODY).next_to(small, UP)
+            name.shift((2.1 - name.baseline) * UP)
             mean = InLine(
                 self.text("mean held-out loss of {config.n_splits} splits"),
                 self.number(loss, ".2f", pixels=theme.BODY),

@@ -4,11 +4,11 @@ import numpy as np
 from manim import DOWN, Line, VGroup
 
 from scenes import theme
-from scenes.components.plot import TICK, Plot, Tick
+from scenes.components.plot import TICK, Plot, Tick, round_ticks
 
 
 class StepPlot(Plot):
-    """A plot over steps 1 … last: early steps, where most happens, have more room.
+    """A plot over steps 1 … last: a tenfold takes the same room wherever it is.
 
     Parameters
     ----------
@@ -17,7 +17,7 @@ class StepPlot(Plot):
     y_range, y_label, width, height
         See :class:`~scenes.components.plot.Plot`.
     bare
-        Leave out the words along x, for a small picture.
+        Fewer ticks and words, for a small picture.
     """
 
     def __init__(
@@ -30,10 +30,10 @@ class StepPlot(Plot):
         height: float,
         bare: bool = False,
     ) -> None:
-        x_label = "step" if bare else "step (each ten times the one before)"
+        x_label = "step" if bare else "step (log scale)"
         super().__init__(
             (1, last), y_range, x_label=x_label, y_label=y_label, width=width,
-            height=height, x_ticks=(),
+            height=height, x_ticks=(), y_ticks=round_ticks(*y_range, 2 if bare else 4),
         )  # fmt: skip
         for power in range(int(np.log10(last)) + 1):
             foot, muted = self.at(10.0**power, y_range[0]), theme.role("muted")
