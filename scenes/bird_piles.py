@@ -85,10 +85,10 @@ class BirdPiles:
         ).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
         sure = InLine(
             self.lesson.number(f"watched.n_sure_wrong[{k}]", "d", **body),
-            text("at least {config.sure:.0%} sure, wrong"),
+            text("wrong, and at least {config.sure:.0%} sure"),
         )
         splits = text(
-            "{config.n_splits} splits: wrong ones, "
+            "wrong answers of {config.n_splits} splits: "
             f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
             color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip

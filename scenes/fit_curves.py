@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import RIGHT, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from scenes import theme
 from scenes.components.band import Band
@@ -59,16 +59,14 @@ class FitCurves:
         for words, loss, color in zip(NAMES, self.losses, self.colors, strict=True):
             line = self.plot.curve(self.steps, loss, color=color)
             self.lines.add(dashed(line) if self.lines else line)
-            self.names.add(self.lesson.text(words, color=color, patch=True))
+            self.names.add(self.lesson.text(words, color=color))
         self.lines.set_z_index(1)
-        self.names.set_z_index(3)
         return self
 
-    def name_ends(self, *sides: np.ndarray) -> "FitCurves":
-        """Put the names above (UP) or below (DOWN) the ends of their curves."""
-        for name, loss, side in zip(self.names, self.losses, sides, strict=True):
-            end = self.plot.at(self.steps[-1], loss[-1])
-            name.next_to(end, side, buff=0.15).align_to(self.plot.x_axis, RIGHT)
+    def name_at(self, *places: tuple[float, float]) -> "FitCurves":
+        """Put the middle of each name at a step and a loss."""
+        for name, place in zip(self.names, places, strict=True):
+            name.move_to(self.plot.at(*place))
         return self
 
     def bands(self, *paths: str) -> VGroup:

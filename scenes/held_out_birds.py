@@ -1,9 +1,10 @@
 """Birds of known sex: those learned from are filled, those held out are hollow."""
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, VGroup, VMobject
+from manim import LEFT, RIGHT, Circle, Group, VGroup, VMobject
 
 from scenes import theme
+from scenes.components.field import Border, Field
 from scenes.components.key import Key
 from scenes.components.plot import Plot
 from scenes.sexes import SexPlane
@@ -46,3 +47,14 @@ class HeldOutBirds(SexPlane):
         """Say what a ring means."""
         ring = Circle(radius=RING).set_stroke(theme.role("ink"), 2.5)
         return Key([ring], [self.lesson.text(words)])
+
+    def map_after(self, plot: Plot, at: str, stroke: float) -> Group:
+        """Draw what the wide network answers at a place in its run, ``"[-1]"``.
+
+        The lesson's result has ``watched``, with ``fields`` and ``borders``.
+        """
+        values = self.lesson.values
+        field = Field(plot, values(f"watched.fields{at}"), *self.colours())
+        border = Border(plot, values(f"watched.borders{at}"))
+        birds = self.clouds(plot, "train", 0.05)
+        return Group(field, plot, border.set_stroke(width=stroke), birds)

@@ -19,7 +19,6 @@ from manim import (
 from nnsim.experiments import overfitting
 from scenes import theme
 from scenes.bird_piles import BirdPiles
-from scenes.components.appear import Appear
 from scenes.components.band import Band
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
@@ -34,6 +33,7 @@ from scenes.fit_curves import FitCurves, thin_lines
 from scenes.held_out_birds import HeldOutBirds
 from scenes.lesson import Lesson
 from scenes.loss_curves import dashed
+from scenes.width_plot import width_plot
 
 LEFT_PART = 2.7 * LEFT + 0.1 * UP  # middle of the left two thirds
 PANEL = 4.4 * RIGHT + 0.1 * DOWN  # middle of the right third
@@ -78,7 +78,7 @@ class Overfitting(Lesson):
         words = {"pixels": theme.BODY}
         key = Key(
             [
-                *(self.sexes.mark(sex, 0.1).shift(0.1 * LEFT) for sex in range(2)),
+                *(self.sexes.mark(sex, 0.1) for sex in range(2)),
                 self.sexes.sample(hollow=False),
                 self.sexes.sample(hollow=True),
             ],
@@ -88,6 +88,8 @@ class Overfitting(Lesson):
                 self.text("{n_test} held out", **words),
             ],
         )
+        for row in key:  # marks end at one place, well before the words
+            row[0].shift((-0.1 - row[0].get_right()[0]) * RIGHT)
         key[2:].shift(0.3 * DOWN)
         key[3].shift(0.1 * DOWN)
         muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
@@ -269,13 +271,13 @@ class Overfitting(Lesson):
             width=7.1, height=4.3,
         )  # fmt: skip
         curves.plot.move_to(LEFT_PART)
-        curves.draw().name_ends(UP, UP)
+        curves.draw().name_at((8, 0.3), (300, 1.7))
         grow, last = curves.growing(), len(curves.steps) - 1
         grow(0)
         self.play(FadeIn(curves.plot))
         self.add(curves.lines)
         self.play(Replay([curves.lines], [grow], last, early=False, run_time=5))
-        self.play(*(Appear(name) for name in curves.names), run_time=0.6)
+        self.play(FadeIn(curves.names), run_time=0.6)
         turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
         words = self.text("least: step {watched.turn_step}", patch=True)
         flag = Flag(curves.plot.at(turn, loss), words, left=True)
@@ -286,17 +288,11 @@ class Overfitting(Lesson):
         """Draw what the wide network answers at its turn and at the end."""
         k = self.values("watched.turn")
         for step, y in ((f"steps[{k}]", 1.45), ("steps[-1]", -1.45)):
-            at = step.removeprefix("steps")
             small = self.sexes.bare_plot(3.4, 2.0).move_to(PANEL + y * UP)
-            field = Field(
-                small, self.values(f"watched.fields{at}"), *self.sexes.colours()
-            )
-            border = Border(small, self.values(f"watched.borders{at}"))
-            border.set_stroke(width=theme.AXIS)
             name = self.text(f"border at step {{{step}}}")
             name.next_to(small, UP, buff=0.2)
-            birds = self.sexes.clouds(small, "train", 0.045)
-            self.play(FadeIn(field, small, border, birds, name))
+            at = step.removeprefix("steps")
+            self.play(FadeIn(self.sexes.map_after(small, at, theme.AXIS), name))
 
     def repeat(self) -> None:
         """Show the same on all splits."""
@@ -315,13 +311,13 @@ class Overfitting(Lesson):
             top=1.02 * float(each.max()), width=7.1, height=4.3,
         )  # fmt: skip
         curves.plot.move_to(LEFT_PART)
-        curves.draw().name_ends(UP, UP)
+        curves.draw().name_at((8, 0.3), (200, 1.5))
         thin = thin_lines(curves.plot, curves.steps, each)
         facts = self.split_facts()
         self.play(FadeIn(curves.plot))
         self.play(Create(thin), run_time=2.5)
         self.play(FadeIn(curves.bands("wide.fit.train", "wide.fit.test")))
-        self.play(FadeIn(curves.lines), *(Appear(name) for name in curves.names))
+        self.play(FadeIn(curves.lines, curves.names))
         self.play(FadeIn(facts))
 
     def split_facts(self) -> VGroup:
@@ -386,12 +382,10 @@ class Overfitting(Lesson):
         curves.plot.shift((x - 1.75, -1.55, 0) - curves.plot.x_axis.get_start())
         curves.draw()
         bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
-        if width != "wide":
-            return [curves.plot, bands, curves.lines]
-        places = curves.plot.at(12, 0.25), curves.plot.at(60, 1.6)
-        for name, place in zip(curves.names, places, strict=True):
-            name.move_to(place)
-        return [curves.plot, bands, curves.lines, curves.names]
+        drawn = [curves.plot, bands, curves.lines]
+        if width == "narrow":  # named once, where both are nearly level
+            drawn.append(curves.name_at((100, 0.24), (100, 1.1)).names)
+        return drawn
 
     def score(self, width: str) -> InLine:
         """Write the share of held-out birds that a width gets right."""
@@ -457,7 +451,10 @@ class Overfitting(Lesson):
                     ),
                 ]
             )
-        return Table(rows, pitch=0.55, gap=0.2)
+        table = Table(rows, pitch=0.55, gap=0.2)
+        for row in table:
+            row[0].align_to(table, LEFT)
+        return table
 
     def be_sure(self) -> None:
         """How much chance each held-out bird was given of being what it is."""
@@ -491,9 +488,14 @@ class Overfitting(Lesson):
             "not learn from.",
         )
         self.clear_frame()
-        left = self.width_plot((0, float(self.values("test_end.high").max())),
-                               "mean loss at the end", -5.55)  # fmt: skip
-        right = self.width_plot((0.5, 1), "share right, held out", 1.1)
+        top = float(self.values("test_end.high").max())
+        left, right = (
+            width_plot(self, y_range, label, np.array((x, -1.9, 0)))
+            for x, y_range, label in (
+                (-5.55, (0.0, top), "mean loss at the end"),
+                (1.1, (0.5, 1.0), "share right, held out"),
+            )
+        )
         x = np.log2(self.values("widths"))
         names = VGroup()
         for path, role, words in (
@@ -504,39 +506,25 @@ class Overfitting(Lesson):
             line = left.curve(x, mean, color=color).set_stroke(width=theme.EDGE)
             line = line if role == "train" else dashed(line)
             dots = Whiskers(left, x, mean, self.values(f"{path}.sd"), color)
-            name = self.text(words, color=color, patch=True)
+            name = self.text(words, color=color)
             names.add(name.next_to(left.at(x[-1], mean[-1]), UP, buff=0.2))
             self.play(*([FadeIn(left)] if role == "train" else []), Create(line))
             self.play(FadeIn(dots))
         names[0].align_to(left.x_axis, RIGHT)
         names[1].next_to(left.at(x[3], self.values("test_end.mean[3]")), UL, buff=0.2)
-        self.play(*(Appear(name.set_z_index(3)) for name in names))
+        self.play(FadeIn(names))
         color = theme.role("validation")
         mean, sd = self.values("right_end.mean"), self.values("right_end.sd")
         self.play(FadeIn(right))
         self.play(FadeIn(Whiskers(right, x, mean, sd, color)))
-        best = self.values("best")
-        flag = Flag(
-            right.at(np.log2(best), mean.max()), self.text("{best} neurons"), pole=0.8
-        )
-        self.play(FadeIn(flag))
-
-    def width_plot(self, y_range: tuple[float, float], label: str, x: float) -> Plot:
-        """Draw axes whose x is the width, each doubling as wide as the others."""
-        widths = self.values("widths")
-        first, *_, last = np.log2(widths)
-        plot = Plot(
-            (float(first) - 0.4, float(last) + 0.4), y_range, x_label="hidden neurons",
-            y_label=label, width=5.2, height=3.9, x_ticks=(),
-        )  # fmt: skip
-        plot.shift((x, -1.9, 0) - plot.x_axis.get_start())
-        for k, width in enumerate(widths):
-            tick = self.number(
-                f"widths[{k}]", "d", pixels=theme.SMALLEST, color=theme.role("muted")
-            )
-            place = plot.at(float(np.log2(width)), y_range[0])
-            plot.add(tick.next_to(place, DOWN, buff=0.15))
-        return plot
+        best = np.log2(self.values("best"))
+        most = self.text("most: {best} neurons")
+        most.next_to(right.at(best, (mean + sd)[x == best].item()), UP, buff=0.2)
+        note = self.text(
+            "mean ± s.d. of {config.n_splits} splits", color=theme.role("muted"),
+            pixels=theme.SMALLEST,
+        ).move_to(2.85 * DOWN)  # fmt: skip
+        self.play(FadeIn(most, note))
 
     def take_away(self) -> None:
         """Show the same network at its turn and at its end."""
@@ -549,20 +537,23 @@ class Overfitting(Lesson):
         )
         self.clear_frame()
         k = self.values("watched.turn")
-        for x, at, words, loss in (
-            (-3.3, f"[{k}]", "at its turn: a rule", "wide.fit.at_turn.mean"),
-            (3.3, "[-1]", "at the end: by heart", "wide.fit.test.mean[-1]"),
+        for x, at, words, loss, index in (
+            (-3.3, f"[{k}]", "at its turn: a rule", "wide.fit.at_turn", ""),
+            (3.3, "[-1]", "at the end: by heart", "wide.fit.test", "[-1]"),
         ):
             small = self.sexes.bare_plot(5.6, 3.4).move_to(x * RIGHT + 0.15 * UP)
-            colours = self.sexes.colours()
-            field = Field(small, self.values(f"watched.fields{at}"), *colours)
-            border = Border(small, self.values(f"watched.borders{at}"))
             name = self.text(words, pixels=theme.BODY).next_to(small, UP)
             name.shift((2.1 - name.baseline) * UP)
             mean = InLine(
-                self.text("mean held-out loss of {config.n_splits} splits"),
-                self.number(loss, ".2f", pixels=theme.BODY),
+                self.text("held-out loss"),
+                self.number(f"{loss}.mean{index}", ".2f", pixels=theme.BODY),
+                self.text(f"± {{{loss}.sd{index}:.2f}}", color=theme.role("muted")),
             ).next_to(small, DOWN, buff=0.25)
-            birds = self.sexes.clouds(small, "train", 0.05)
-            self.play(FadeIn(field, small, border, birds, name))
+            drawn = self.sexes.map_after(small, at, theme.CURVE)
+            self.play(FadeIn(drawn, name))
             self.play(FadeIn(mean), run_time=0.6)
+        note = self.text(
+            "{config.wide} hidden neurons; mean ± s.d. of {config.n_splits} splits",
+            color=theme.role("muted"), pixels=theme.SMALLEST,
+        )  # fmt: skip
+        self.play(FadeIn(note.move_to(2.75 * DOWN)), run_time=0.5)

@@ -15,8 +15,10 @@ from nnsim.capacity import Fit, Spread, fit, moments, spread
 from nnsim.datasets import penguins
 from nnsim.history import History
 from nnsim.network import Network
-from nnsim.planes import Plane
+from nnsim.planes import Plane, border
 from nnsim.sexing import LOSS, Birds, Parts, load_birds, part
+
+FINE = 150  # cells along each axis, for borders that turn on the spot
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def show(birds: Birds, parts: Parts, found: Fit, history: History) -> Example:
     losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
     return Example(
         fit=found,
-        border=birds.border(network),
+        border=trace(birds, network),
         field=birds.field(network),
         train_loss=losses[0],
         train_right=1 - len(train_missed) / len(train),
@@ -196,6 +198,11 @@ def show(birds: Birds, parts: Parts, found: Fit, history: History) -> Example:
     )
 
 
+def trace(birds: Birds, network: Network) -> Array:
+    """Return where a network's last z is zero, finely, in mm and g."""
+    return read_only(birds.scale.undo(border(network, birds.plane, FINE)))
+
+
 def watch(
     config: Config, birds: Birds, parts: Parts, wide: Fit, history: History
 ) -> Watched:
@@ -208,7 +215,7 @@ def watch(
     right = np.round(n_train * wide.train_right.each[0])
     wrong = np.round(n_test * (1 - wide.test_right.each[0]))
     return Watched(
-        borders=tuple(birds.border(net) for net in nets),
+        borders=tuple(trace(birds, net) for net in nets),
         fields=read_only(np.stack([birds.field(net) for net in nets])),
         train_loss=read_only(wide.train.each[0]),
         test_loss=read_only(wide.test.each[0]),

@@ -50,8 +50,7 @@ def test_what_is_held_out_does_not_teach() -> None:
     y = BIRDS.y.copy()
     y[PARTS.test[0]] = 1 - y[PARTS.test[0]]
     lied: Birds = replace(BIRDS, y=y)
-    one = part(333, 1, 80, 80)
-    other, _ = fit(4, lied, one, **SETTINGS)
+    other, _ = fit(4, lied, PARTS, **SETTINGS)
     np.testing.assert_allclose(other.train.each[0], FOUND.train.each[0], rtol=1e-5)
     assert np.abs(other.test.each[0] - FOUND.test.each[0]).min() > 0.01
 

@@ -67,8 +67,9 @@ def test_surely_wrong_birds_are_counted() -> None:
 
 
 def test_probabilities_of_the_truth_give_the_test_loss() -> None:
-    loss = -np.log(RESULT.watched.truth[:100].astype(float)).mean(axis=1)
-    np.testing.assert_allclose(loss, RESULT.watched.test_loss[:100], rtol=0.01)
+    early = slice(RESULT.watched.turn + 1)  # later, float32 rounds some to 0
+    loss = -np.log(RESULT.watched.truth[early].astype(float)).mean(axis=1)
+    np.testing.assert_allclose(loss, RESULT.watched.test_loss[early], rtol=1e-3)
     wrong = (RESULT.watched.truth < 0.5).sum(axis=1)
     np.testing.assert_array_equal(wrong, RESULT.watched.n_test_wrong)
 
@@ -99,7 +100,7 @@ def test_female_gentoos_outweigh_male_adelies() -> None:
 def test_one_neuron_draws_a_straight_line() -> None:
     ends = RESULT.narrow.border.reshape(-1, 2)
     scaled = (ends - ends.mean(axis=0)) / np.ptp(RESULT.measured, axis=0)
-    assert np.linalg.svd(scaled, compute_uv=False)[1] < 1e-3
+    assert np.linalg.svd(scaled, compute_uv=False)[1] < 5e-3
 
 
 def test_other_splits_tell_the_same() -> None:
