@@ -23,7 +23,6 @@ from scenes.components.band import Band
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
 from scenes.components.key import Key
-from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.step_plot import StepPlot
 from scenes.components.table import Table
