@@ -1,7 +1,7 @@
 """What a network answers over a plane: colours of a field, and its border."""
 
 import numpy as np
-from manim import ImageMobject, ManimColor, VMobject
+from manim import CapStyleType, ImageMobject, ManimColor, VMobject
 from manim.constants import RESAMPLING_ALGORITHMS
 
 from scenes import theme
@@ -64,6 +64,7 @@ class Border(VMobject):
         super().__init__()
         self.plot = plot
         self.set_stroke(theme.current().ink, theme.CURVE).set_z_index(2)
+        self.set_cap_style(CapStyleType.ROUND)  # pieces meet without gaps
         self.trace(pieces)
 
     def trace(self, pieces: np.ndarray) -> None:
