@@ -21,14 +21,15 @@ class Spread:
     """One number per split, over all of them."""
 
     each: Array  # (n_splits, …)
-    mean: Array  # (…,)
+    mean: Array  # (…,), a plain number if each split has one
     low: Array  # (…,) mean minus standard deviation
     high: Array  # (…,) mean plus standard deviation
 
     @property
     def sd(self) -> Array:
         """Return the standard deviation over the splits, (…,)."""
-        return np.asarray(self.high - self.mean)
+        sd: Array = self.high - self.mean
+        return sd
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +57,8 @@ def moments(n_epochs: int, about: int) -> tuple[int, ...]:
 def spread(each: Array) -> Spread:
     """Take mean and standard deviation over the splits, the first axis."""
     mean, sd = each.mean(axis=0), each.std(axis=0, ddof=1)
-    return Spread(*(read_only(a) for a in (each, mean, mean - sd, mean + sd)))
+    parts = (each, mean, mean - sd, mean + sd)
+    return Spread(*(read_only(a) if np.ndim(a) else a for a in parts))
 
 
 def fit(

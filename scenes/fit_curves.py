@@ -54,13 +54,14 @@ class FitCurves:
         self.colors = [theme.role(role) for role in ROLES]
         self.lines, self.names = VGroup(), VGroup()
 
-    def draw(self) -> "FitCurves":
+    def draw(self, *, patch: bool = True) -> "FitCurves":
         """Draw both curves, and write their names, where the plot stands now."""
         for words, loss, color in zip(NAMES, self.losses, self.colors, strict=True):
             line = self.plot.curve(self.steps, loss, color=color)
             self.lines.add(dashed(line) if self.lines else line)
-            self.names.add(self.lesson.text(words, color=color))
+            self.names.add(self.lesson.text(words, color=color, patch=patch))
         self.lines.set_z_index(1)
+        self.names.set_z_index(3)
         return self
 
     def name_at(self, *places: tuple[float, float]) -> "FitCurves":

@@ -1,7 +1,7 @@
 """Too stiff, about right, too flexible: the same birds, learned by three networks."""
 
 from types import ModuleType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import (
@@ -23,6 +23,7 @@ from scenes.components.band import Band
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
 from scenes.components.key import Key
+from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.step_plot import StepPlot
 from scenes.components.table import Table
@@ -230,9 +231,9 @@ class Overfitting(Lesson):
         self.beat(
             "reveal",
             title="It learned the birds by heart",
-            say="{wide.n_test_wrong} of {n_test}: more than one in four, and not one "
-            "of those it learned from. The border fits those birds, with all their "
-            "chance, instead of the sexes. This is overfitting.",
+            say="It gets {wide.n_test_wrong} of {n_test} wrong, and not one of those "
+            "it learned from. The border fits single birds, with all that is chance in "
+            "them, instead of the sexes. This is overfitting.",
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
@@ -260,8 +261,8 @@ class Overfitting(Lesson):
             title="Where memorising begins",
             say="Loss on the birds it learned from only falls. On held-out birds it "
             "is least, {watched.turn_loss:.2f}, at step {watched.turn_step}, then "
-            "climbs to {wide.test_loss:.2f}: what it still learns holds for those "
-            "birds alone.",
+            "climbs to {wide.test_loss:.2f}: what is still learned holds for the "
+            "first birds only.",
         )
         self.clear_frame()
         top = float(self.values("watched.test_loss").max())
@@ -379,7 +380,7 @@ class Overfitting(Lesson):
             width=3.5, height=1.45, bare=True,
         )  # fmt: skip
         curves.plot.shift((x - 1.75, -1.55, 0) - curves.plot.x_axis.get_start())
-        curves.draw()
+        curves.draw(patch=False)
         bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
         drawn = [curves.plot, bands, curves.lines]
         if width == "narrow":  # named once, where both are nearly level
@@ -436,6 +437,7 @@ class Overfitting(Lesson):
         share = path.endswith("right")
         turn = "wide.fit.right_at_turn" if share else "wide.fit.at_turn"
         spec = ".0%" if share else ".2f"
+        muted: dict[str, Any] = {"color": theme.role("muted"), "patch": True}
         rows: list[list[Written]] = []
         for words, at, index in (
             ("at the turn", turn, ""),
@@ -443,11 +445,11 @@ class Overfitting(Lesson):
         ):
             rows.append(
                 [
-                    self.text(words, color=theme.role("muted")),
-                    self.number(f"{at}.mean{index}", spec, pixels=theme.BODY),
-                    self.text(
-                        f"± {{{at}.sd{index}:{spec}}}", color=theme.role("muted")
+                    self.text(words, **muted),
+                    self.number(
+                        f"{at}.mean{index}", spec, pixels=theme.BODY, patch=True
                     ),
+                    self.text(f"± {{{at}.sd{index}:{spec}}}", **muted),
                 ]
             )
         table = Table(rows, pitch=0.55, gap=0.2)
@@ -496,34 +498,38 @@ class Overfitting(Lesson):
             )
         )
         x = np.log2(self.values("widths"))
-        names = VGroup()
-        for path, role, words in (
-            ("train_end", "train", "learned from"),
-            ("test_end", "validation", "held out"),
-        ):
-            color, mean = theme.role(role), self.values(f"{path}.mean")
-            line = left.curve(x, mean, color=color).set_stroke(width=theme.EDGE)
-            line = line if role == "train" else dashed(line)
-            dots = Whiskers(left, x, mean, self.values(f"{path}.sd"), color)
-            name = self.text(words, color=color)
-            names.add(name.next_to(left.at(x[-1], mean[-1]), UP, buff=0.2))
-            self.play(*([FadeIn(left)] if role == "train" else []), Create(line))
-            self.play(FadeIn(dots))
-        names[0].align_to(left.x_axis, RIGHT)
-        names[1].next_to(left.at(x[3], self.values("test_end.mean[3]")), UL, buff=0.2)
-        self.play(FadeIn(names))
-        color = theme.role("validation")
-        mean, sd = self.values("right_end.mean"), self.values("right_end.sd")
-        self.play(FadeIn(right))
-        self.play(FadeIn(Whiskers(right, x, mean, sd, color)))
-        best = np.log2(self.values("best"))
+        self.draw_losses(left)
+        x, mean = np.log2(self.values("widths")), self.values("right_end.mean")
+        sd, best = self.values("right_end.sd"), np.log2(self.values("best"))
+        dots = Whiskers(right, x, mean, sd, theme.role("validation"))
         most = self.text("most: {best} neurons")
         most.next_to(right.at(best, (mean + sd)[x == best].item()), UP, buff=0.2)
         note = self.text(
             "mean ± s.d. of {config.n_splits} splits", color=theme.role("muted"),
             pixels=theme.SMALLEST,
-        ).move_to(2.85 * DOWN)  # fmt: skip
+        ).move_to(2.9 * DOWN)  # fmt: skip
+        self.play(FadeIn(right))
+        self.play(FadeIn(dots))
         self.play(FadeIn(most, note))
+
+    def draw_losses(self, plot: Plot) -> None:
+        """Draw both losses at the end against width, with their names."""
+        x = np.log2(self.values("widths"))
+        self.play(FadeIn(plot))
+        for path, role, words, k, side in (
+            ("train_end", "train", "learned from", -1, UP),
+            ("test_end", "validation", "held out", 3, UL),
+        ):
+            color, mean = theme.role(role), self.values(f"{path}.mean")
+            line = plot.curve(x, mean, color=color).set_stroke(width=theme.EDGE)
+            line = line if role == "train" else dashed(line)
+            dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
+            name = self.text(words, color=color)
+            name.next_to(plot.at(x[k], mean[k]), side, buff=0.2)
+            if k < 0:
+                name.align_to(plot.x_axis, RIGHT)
+            self.play(Create(line))
+            self.play(FadeIn(dots, name))
 
     def take_away(self) -> None:
         """Show the same network at its turn and at its end."""
@@ -531,8 +537,8 @@ class Overfitting(Lesson):
             "take_away",
             title="A rule, or the birds by heart",
             say="A field guide learned by heart names the birds pictured in it; a rule "
-            "names the next bird too. At its turn, the wide network does as well as "
-            "any: {wide.fit.at_turn.mean:.2f}. How can it be kept there?",
+            "names the next bird too. At its turn the wide network had the least loss "
+            "of all widths. How can it be kept there?",
         )
         self.clear_frame()
         k = self.values("watched.turn")
