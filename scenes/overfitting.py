@@ -128,20 +128,11 @@ class Overfitting(Lesson):
 
     def shares(self, width: str) -> Table:
         """Write how many birds a network gets right, learned from and held out."""
-        body = {"pixels": theme.BODY}
-        table = Table(
-            [
-                [
-                    self.text("right, learned from"),
-                    self.number(f"{width}.train_right", ".0%", **body),
-                ],
-                [
-                    self.text("right, held out"),
-                    self.number(f"{width}.test_right", ".0%", **body),
-                ],
-            ],
-            pitch=0.6,
-        )
+        rows: list[list[Written]] = []
+        for words, field in (("learned from", "train"), ("held out", "test")):
+            share = self.number(f"{width}.{field}_right", ".0%", pixels=theme.BODY)
+            rows.append([self.text(f"right, {words}"), share])
+        table = Table(rows, pitch=0.6)
         for row in table:
             row[0].align_to(table, LEFT)
             row[1].align_to(table, RIGHT)
