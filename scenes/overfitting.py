@@ -375,7 +375,7 @@ class Overfitting(Lesson):
         bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
         drawn = [curves.plot, bands, curves.lines]
         if width == "narrow":  # named once, where both are nearly level
-            drawn.append(curves.name_at((100, 0.24), (100, 1.1)).names)
+            drawn.append(curves.name_at((100, 0.26), (100, 1.1)).names)
         return drawn
 
     def score(self, width: str) -> InLine:

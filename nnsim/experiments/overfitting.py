@@ -17,6 +17,7 @@ from nnsim.history import History
 from nnsim.network import Network
 from nnsim.planes import Plane, border
 from nnsim.sexing import LOSS, Birds, Parts, load_birds, part
+from nnsim.sureness import Sureness, of_wrong_answers, p_of_truth
 
 FINE = 150  # cells along each axis, for borders that turn on the spot
 
@@ -74,14 +75,6 @@ class Watched:
     turn_loss: float  # test loss there
     n_sure_wrong: tuple[int, int]  # test birds surely taken for the other sex: at the
     # turn and at the end
-
-
-@dataclass(frozen=True, eq=False)
-class Sureness:
-    """How sure the wide networks are of the test birds they get wrong, over splits."""
-
-    at_turn: Spread  # (n_splits,) mean probability of the wrong answer
-    at_end: Spread  # (n_splits,)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +140,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         middle=show(birds, parts, *runs[config.middle]),
         wide=show(birds, parts, *runs[config.wide]),
         watched=watch(config, birds, parts, wide, history),
-        sureness=judge_sureness(birds, parts, wide, history),
+        sureness=of_wrong_answers(birds, parts, wide, history),
         heavy_females=mean_mass("Gentoo", "female"),
         light_males=mean_mass("Adelie", "male"),
         n_exploded=int((wide.rises >= config.rise).sum()),
@@ -209,7 +202,7 @@ def watch(
     """Follow the wide network of the first split."""
     nets = [networks[0] for networks in history.snapshots]
     rows, turn = parts.test[0], int(wide.turns[0])
-    truth = np.stack([of_truth(net, birds, rows) for net in nets])
+    truth = np.stack([p_of_truth(net, birds, rows) for net in nets])
     sure = (truth < 1 - config.sure).sum(axis=1)
     n_train, n_test = len(parts.train[0]), len(rows)
     right = np.round(n_train * wide.train_right.each[0])
@@ -227,28 +220,6 @@ def watch(
         turn_loss=float(wide.test.each[0, turn]),
         n_sure_wrong=(int(sure[turn]), int(sure[-1])),
     )
-
-
-def of_truth(networks: Network, birds: Birds, rows: Array) -> Array:
-    """Return the probability given to the true sex of birds, shaped as ``rows``."""
-    p, is_male = networks.predict(birds.X[rows])[..., 0], birds.y[rows][..., 0] == 1
-    return np.where(is_male, p, 1 - p)
-
-
-def judge_sureness(birds: Birds, parts: Parts, wide: Fit, history: History) -> Sureness:
-    """Measure how sure the wide networks are of their wrong answers."""
-
-    def of_wrong(points: Array) -> Spread:
-        truth = np.stack(
-            [
-                of_truth(history.snapshots[k][s], birds, parts.test[s])
-                for s, k in enumerate(points)
-            ]
-        )
-        return spread(np.array([1 - p[p < 0.5].mean() for p in truth]))
-
-    last = np.full_like(wide.turns, len(history.snapshots) - 1)
-    return Sureness(at_turn=of_wrong(wide.turns), at_end=of_wrong(last))
 
 
 def stop(birds: Birds, parts: Parts, wide: Fit, history: History) -> Array:
