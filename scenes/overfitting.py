@@ -265,10 +265,9 @@ class Overfitting(Lesson):
         curves.draw().name_at((8, 0.3), (300, 1.7))
         grow, last = curves.growing(), len(curves.steps) - 1
         grow(0)
-        self.play(FadeIn(curves.plot))
+        self.play(FadeIn(curves.plot, curves.names))
         self.add(curves.lines)
         self.play(Replay([curves.lines], [grow], last, early=False, run_time=5))
-        self.play(FadeIn(curves.names), run_time=0.6)
         turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
         words = self.text("least: step {watched.turn_step}", patch=True)
         flag = Flag(curves.plot.at(turn, loss), words, left=True)
@@ -305,10 +304,10 @@ class Overfitting(Lesson):
         curves.draw().name_at((8, 0.3), (200, 1.5))
         thin = thin_lines(curves.plot, curves.steps, each)
         facts = self.split_facts()
-        self.play(FadeIn(curves.plot))
+        self.play(FadeIn(curves.plot, curves.names))
         self.play(Create(thin), run_time=2.5)
         self.play(FadeIn(curves.bands("wide.fit.train", "wide.fit.test")))
-        self.play(FadeIn(curves.lines, curves.names))
+        self.play(FadeIn(curves.lines))
         self.play(FadeIn(facts))
 
     def split_facts(self) -> VGroup:
