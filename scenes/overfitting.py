@@ -222,9 +222,9 @@ class Overfitting(Lesson):
         self.beat(
             "reveal",
             title="It learned the birds by heart",
-            say="It gets {wide.n_test_wrong} of {n_test} wrong, and not one of those "
-            "it learned from. The border fits single birds, with all that is chance in "
-            "them, instead of the sexes. This is overfitting.",
+            say="The network gets {wide.n_test_wrong} of {n_test} held-out birds wrong, none "
+            "of those it learned from. Its border fits single birds, chance and all, "
+            "not the sexes. This is overfitting.",
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
@@ -250,10 +250,10 @@ class Overfitting(Lesson):
         self.beat(
             "turn",
             title="Where memorising begins",
-            say="Loss on the birds it learned from only falls. On held-out birds it "
-            "is least, {watched.turn_loss:.2f}, at step {watched.turn_step}, then "
-            "climbs to {wide.test_loss:.2f}: what is still learned holds for the "
-            "first birds only.",
+            say="Loss on the birds it learned from falls to the end. On held-out birds "
+            "it is least, {watched.turn_loss:.2f}, at step {watched.turn_step}, the "
+            "turn; then it climbs to {wide.test_loss:.2f}. Now it learns the birds, "
+            "not the sexes.",
         )
         self.clear_frame()
         top = float(self.values("watched.test_loss").max())
@@ -269,7 +269,7 @@ class Overfitting(Lesson):
         self.add(curves.lines)
         self.play(Replay([curves.lines], [grow], last, early=False, run_time=5))
         turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
-        words = self.text("least: step {watched.turn_step}", patch=True)
+        words = self.text("the turn: step {watched.turn_step}", patch=True)
         flag = Flag(curves.plot.at(turn, loss), words, left=True)
         self.play(FadeIn(flag))
         self.show_two_maps()
@@ -290,8 +290,8 @@ class Overfitting(Lesson):
             "splits",
             title="The same in every split",
             say="Was this draw of birds bad luck? In {n_exploded} of {config.n_splits} "
-            "random splits the held-out loss ends at least {config.rise:.0f} times "
-            "above its lowest; on average {wide.fit.at_turn.mean:.2f} becomes "
+            "random splits the held-out loss ends at no less than {config.rise:.0f} "
+            "times its lowest value; on average {wide.fit.at_turn.mean:.2f} becomes "
             "{wide.fit.test.mean[-1]:.2f}.",
         )
         self.clear_frame()
@@ -315,7 +315,7 @@ class Overfitting(Lesson):
         body, muted = {"pixels": theme.BODY}, {"color": theme.role("muted")}
         rows = VGroup()
         for words, path in (
-            ("lowest, in hindsight", "wide.fit.at_turn"),
+            ("at the turn, in hindsight", "wide.fit.at_turn"),
             ("at the end", "wide.fit.test"),
         ):
             at = "[-1]" if path.endswith("test") else ""
@@ -345,7 +345,7 @@ class Overfitting(Lesson):
             say="Right on held-out birds, mean of {config.n_splits} splits: one hidden "
             "neuron {narrow.fit.test_right.mean[-1]:.0%}, {config.middle} neurons "
             "{middle.fit.test_right.mean[-1]:.0%}, {config.wide} neurons "
-            "{wide.fit.test_right.mean[-1]:.0%}. Best is neither least nor most.",
+            "{wide.fit.test_right.mean[-1]:.0%}. Too few underfit, too many overfit.",
         )
         self.clear_frame()
         for x, width, words in (
@@ -452,10 +452,10 @@ class Overfitting(Lesson):
         self.beat(
             "sure",
             title="Wrong, and sure of it",
-            say="For being sure. Birds put into the wrong sex with at least "
-            "{config.sure:.0%} certainty: {watched.n_sure_wrong[0]} at step "
-            "{watched.turn_step}, {watched.n_sure_wrong[1]} at the end. Being sure and "
-            "wrong costs most, in loss and in the field.",
+            say="The loss punishes being sure and wrong. Held-out birds given the wrong "
+            "sex with at least {config.sure:.0%} certainty: {watched.n_sure_wrong[0]} "
+            "at step {watched.turn_step}, {watched.n_sure_wrong[1]} at the end. A high "
+            "probability is no proof.",
         )
         self.clear_frame()
         piles = BirdPiles(self)
@@ -527,8 +527,8 @@ class Overfitting(Lesson):
             "take_away",
             title="A rule, or the birds by heart",
             say="A field guide learned by heart names the birds pictured in it; a rule "
-            "names the next bird too. At its turn the wide network had the least loss "
-            "of all widths. How can it be kept there?",
+            "names the next bird too. At its turn the wide network's held-out loss was "
+            "the least of all. How can it be kept there?",
         )
         self.clear_frame()
         k = self.values("watched.turn")
