@@ -17,7 +17,7 @@ from nnsim.history import History
 from nnsim.network import Network
 from nnsim.planes import Plane, border
 from nnsim.sexing import LOSS, Birds, Parts, load_birds, part
-from nnsim.sureness import Sureness, of_wrong_answers, p_of_truth
+from nnsim.confident_errors import Sureness, of_wrong_answers, p_of_truth
 
 FINE = 150  # cells along each axis, for borders that turn on the spot
 
