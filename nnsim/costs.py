@@ -3,10 +3,12 @@
 What you can do here
 --------------------
 - count a dense or convolutional layer from its shape: ``dense``, ``convolution``;
+- count the pass backward through layers: ``backward``;
 - turn parameters into bytes: ``memory``;
 - estimate the floating-point operations of training: ``training_operations``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 FLOAT16, FLOAT32 = 2, 4  # bytes that hold one number
@@ -58,6 +60,16 @@ def convolution(
     read = length * n_channels
     weights = n_filters * read
     return Counted(read, n_filters, weights, n_filters, weights * n_positions)
+
+
+def backward(layers: Sequence[Counted]) -> int:
+    """Count the multiply-adds of one pass backward.
+
+    Each layer multiplies as often as forward for the derivatives of its weights, and
+    once more for those of its inputs; nobody needs the latter in the first layer.
+    """
+    forward = [layer.multiply_adds for layer in layers]
+    return 2 * sum(forward) - forward[0]
 
 
 def memory(n_parameters: float, n_bytes: int = FLOAT32) -> float:

@@ -18,7 +18,11 @@ from nnsim.site_data import N_CLASSES, Sites
 
 
 def train_aligned(
-    sites: Sites, part: int, n_epochs: int, rng: np.random.Generator
+    sites: Sites,
+    part: int,
+    n_epochs: int,
+    rng: np.random.Generator,
+    learning_rate: float = 0.001,
 ) -> ConvNetwork:
     """Train 16 filters of 9 bases, every place feeding one dense layer."""
     shape, length = (16, 9, 4), sites.X.shape[1]
@@ -26,7 +30,7 @@ def train_aligned(
     rows = sites.parts[part].train
     net, _ = train_filters(
         net, sites.X[rows], sites.targets[rows],
-        loss=categorical_cross_entropy, optimizer=Adam(0.001),
+        loss=categorical_cross_entropy, optimizer=Adam(learning_rate),
         schedule=Schedule(n_epochs, dropout=0.5), rng=rng,
     )  # fmt: skip
     return net

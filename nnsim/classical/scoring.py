@@ -3,6 +3,7 @@
 What you can do here
 --------------------
 - fit a model by name and get its held-out accuracy: ``score("svm", train, test)``;
+- get its answers instead: ``answers("svm", train, X)``;
 - see which models there are: ``MODELS``.
 """
 
@@ -43,19 +44,33 @@ MODELS: Table[Callable[[int], Any]] = Table(
 )
 
 
-def score(name: str, train: Rows, test: Rows, seed: int = 0) -> float:
-    """Fit a model on the training rows; return its accuracy on the test rows, 0 … 1.
+def answers(name: str, train: Rows, X: Array, seed: int = 0) -> Array:
+    """Fit a model on the training rows; return the label it gives to each row of X.
 
     Parameters
     ----------
     name
         One of ``MODELS``: logistic regression or a support vector machine with a
         radial kernel, both on standardised features, or a random forest.
-    train, test
-        Features and labels of each part.
+    train
+        Features and labels to learn from.
+    X
+        Features of other rows, (n, n_features).
     seed
         Of the forest's random choices.
     """
-    model = MODELS[name](seed).fit(*train)
+    return np.asarray(MODELS[name](seed).fit(*train).predict(X))
+
+
+def score(name: str, train: Rows, test: Rows, seed: int = 0) -> float:
+    """Fit a model on the training rows; return its accuracy on the test rows, 0 … 1.
+
+    Parameters
+    ----------
+    name, train, seed
+        See :func:`answers`.
+    test
+        Features and labels to judge by.
+    """
     X, labels = test
-    return float(np.mean(model.predict(X) == labels))
+    return float(np.mean(answers(name, train, X, seed) == labels))

@@ -1,0 +1,46 @@
+"""What a change does to scores, split by split: lines from before to after."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Line, ManimColor, VGroup
+
+from scenes import theme
+from scenes.components.plot import Plot
+
+
+class ScoreShifts(VGroup):
+    """A line for each split, from its score before to a mark at its score after.
+
+    Parameters
+    ----------
+    plot
+        Scores run along x.
+    before, after
+        (n_splits,) scores.
+    rows
+        (n_splits,) height of each split's line, in the plot's values.
+    color, marker
+        Of the marks.
+    """
+
+    def __init__(
+        self,
+        plot: Plot,
+        before: np.ndarray,
+        after: np.ndarray,
+        rows: Sequence[float],
+        *,
+        color: ManimColor,
+        marker: str,
+    ) -> None:
+        self.lines = VGroup(
+            *(
+                Line(plot.at(a, y), plot.at(b, y)).set_stroke(color, theme.EDGE)
+                for a, b, y in zip(before, after, rows, strict=True)
+            )
+        )
+        ends = np.stack([after, np.asarray(rows, float)], axis=1)
+        self.marks = plot.scatter(ends, color=color, marker=marker, size=0.075)
+        self.marks.set_fill(color, 1)
+        super().__init__(self.lines, self.marks)

@@ -1,0 +1,49 @@
+"""Held-out scores along an axis: a dashed line through means, a band of spread."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import DashedVMobject, ManimColor, Polygon, VGroup
+
+from scenes import theme
+from scenes.components.plot import Plot
+
+DASHES = 5.5  # dashes in a unit of the line
+SHADE = 0.18  # opacity of the band
+
+
+class SpreadCurve(VGroup):
+    """One model's scores: ``band``, ``line`` and ``points``.
+
+    Parameters
+    ----------
+    plot
+        Where it stands.
+    x, mean, low, high
+        Each of shape (n,): places, middles, and both ends of the spread.
+    color, marker
+        Of the points; a model keeps both.
+    """
+
+    def __init__(
+        self,
+        plot: Plot,
+        x: Sequence[float],
+        mean: np.ndarray,
+        low: np.ndarray,
+        high: np.ndarray,
+        *,
+        color: ManimColor,
+        marker: str,
+    ) -> None:
+        upper = [plot.at(*pair) for pair in zip(x, high, strict=True)]
+        lower = [plot.at(*pair) for pair in zip(x, low, strict=True)]
+        self.band = Polygon(*upper, *lower[::-1])
+        self.band.set_stroke(width=0).set_fill(color, SHADE)
+        whole = plot.curve(np.asarray(x), mean, color=color)
+        length = float(whole.get_arc_length())
+        self.line = DashedVMobject(whole, num_dashes=max(2, round(DASHES * length)))
+        places = np.stack([np.asarray(x, float), mean], axis=1)
+        self.points_shown = plot.scatter(places, color=color, marker=marker, size=0.09)
+        self.points_shown.set_fill(color, 1).set_stroke(theme.role("paper"), 1)
+        super().__init__(self.band, self.line, self.points_shown)

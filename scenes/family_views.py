@@ -1,0 +1,81 @@
+"""Relatives on screen: one family side by side, many families as linked dots."""
+
+from manim import DOWN, LEFT, RIGHT, UP, DashedLine, VGroup
+
+from scenes import theme
+from scenes.components.kin import Kin
+from scenes.components.sequence import DnaRow
+from scenes.lesson import Lesson
+
+PITCH = 0.198  # width of a base, in units
+STEP = 0.285  # from row to row, in units
+SITE = 30  # bases before the site
+CODON = 3
+WIDE, GAP = 12.6, 0.36  # of the map of families, and between them, in units
+DOT_PITCH = 0.056  # radius of a family's ring for each member, in units
+
+
+class FamilyRows:
+    """The sequences of one family, bright where they differ from the first.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result has ``alignment``.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        texts = lesson.values("alignment.sequences")
+        same = lesson.values("alignment.same")
+        self.rows = VGroup()
+        for k, text in enumerate(texts):
+            y = (1.62 - STEP * k - 0.16 * (k > 0)) * UP
+            pairs = list(zip(text, same[k], strict=True))
+            quiet = DnaRow("".join(b if s else " " for b, s in pairs), pitch=PITCH)
+            other = DnaRow("".join(" " if s else b for b, s in pairs), pitch=PITCH)
+            row = VGroup(quiet, other).move_to(y)
+            if k:
+                for letters in quiet.letters:
+                    letters.set_fill(opacity=theme.DIMMED)
+            self.rows.add(row)
+        top, low = self._gap(0) + 0.3 * UP, self._gap(-1) + 0.2 * DOWN
+        self.site = DashedLine(top, low, dash_length=0.08)
+        self.site.set_stroke(theme.role("ink"), theme.AXIS)
+        self.peptide = VGroup(*(self._residue(i) for i in range(SITE // CODON)))
+
+    def _gap(self, k: int) -> "object":
+        """Return the place of the site in row k."""
+        return self.rows[k][0].cell(SITE - 0.5)
+
+    def _residue(self, i: int) -> VGroup:
+        """Write the amino acid of codon i over its bases."""
+        first = self.rows[0][0]
+        letter = self.lesson.text(f"{{alignment.peptide[{i}]}}", weight="SEMIBOLD")
+        middle = first.cell(CODON * i + 1)
+        letter.move_to(middle + 0.5 * UP)
+        letter.shift((middle[1] + 0.36 - letter.baseline) * UP)
+        left, right = first.cell(CODON * i), first.cell(CODON * i + 2)
+        line = DashedLine(left + 0.2 * UP + 0.05 * LEFT,
+                          right + 0.2 * UP + 0.05 * RIGHT, dash_length=1)  # fmt: skip
+        return VGroup(letter, line.set_stroke(theme.role("muted"), theme.AXIS))
+
+
+def family_map(lesson: Lesson) -> VGroup:
+    """Draw the largest families in rows, each as a ring of linked dots."""
+    families = lesson.values("families")
+    rings = [
+        Kin(family.links, family.held_out, train=theme.role("train"),
+            test=theme.role("validation"), radius=DOT_PITCH * len(family.held_out))
+        for family in families
+    ]  # fmt: skip
+    rows, wide = [VGroup()], 0.0
+    for ring in rings:
+        if wide + ring.width > WIDE:
+            rows.append(VGroup())
+            wide = 0.0
+        rows[-1].add(ring)
+        wide += ring.width + GAP
+    for row in rows:
+        row.arrange(RIGHT, buff=GAP)
+    return VGroup(*VGroup(*rows).arrange(DOWN, buff=GAP))

@@ -1,0 +1,10 @@
+"""Multiply-adds as areas."""
+
+from scenes import theme
+from scenes.components.block_rows import BlockRows
+
+
+def example() -> BlockRows:
+    """Draw two layers at twelve places."""
+    colors = [theme.role("positive"), theme.role("signal")]
+    return BlockRows(12, 6, [(8, 12), (8, 2)], colors, cell=0.08)

@@ -1,0 +1,18 @@
+"""Held-out scores with their spread."""
+
+import numpy as np
+from manim import VGroup
+
+from scenes import theme
+from scenes.components.plot import Plot
+from scenes.components.spread_curve import SpreadCurve
+
+
+def example() -> VGroup:
+    """Draw an error that falls."""
+    plot = Plot((0, 4), (0, 1), x_label="data", y_label="error", width=5, height=2.8)
+    x = np.arange(5.0)
+    mean = 0.8 / (1 + x)
+    curve = SpreadCurve(plot, x, mean, 0.8 * mean, 1.2 * mean,
+                        color=theme.role("train"), marker="circle")  # fmt: skip
+    return VGroup(plot, curve)
