@@ -235,8 +235,8 @@ class DataAndCompute(Lesson):
             (self.text("last layer", weight="SEMIBOLD", color=signal),
              self.text("{layers[1].n_in:d} × {layers[1].n_out:d}"),
              self.number("layers[1].multiply_adds", ",d")),
-            (self.text("forward"), self.text(""), self.number("forward", ",d")),
-            (self.text("backward"), self.text(""), self.number("backward", ",d")),
+            (self.text("forward"), self.text("both layers"), self.number("forward", ",d")),
+            (self.text("backward"), self.text("derivatives"), self.number("backward", ",d")),
         )  # fmt: skip
         table = VGroup(*(VGroup(*line) for line in lines))
         for k, line in enumerate(table):

@@ -16,7 +16,9 @@ import numpy as np
 
 from nnsim import costs, magnitudes
 from nnsim.arrays import Array, read_only
+from nnsim.beyond_data import Beyond, compare
 from nnsim.costs import Counted
+from nnsim.datasets import puromycin
 from nnsim.datasets.clusters import join, related_pairs, word_pairs
 from nnsim.datasets.splice_junctions import LENGTH
 from nnsim.family_map import Alignment, Relatives, align, largest
@@ -54,6 +56,9 @@ class Config:
     factors: tuple[int, ...] = (1, 2, 4, 8, 16)  # by which a network grows
     base_width: int = 256  # neurons in a layer of the network that grows
     base_depth: int = 8  # its layers
+    enzyme_hidden: int = 16  # neurons of the network that learns rates of an enzyme
+    n_starts: int = 10  # of that network
+    enzyme_epochs: int = 1500
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +71,8 @@ class Leak:
     leaky: Array  # (n_splits,) with all relatives
     planted: Array  # (n_splits,) with a near-copy of each
     means: tuple[float, float, float]  # honest, leaky, planted
-    gain: float  # leaky less honest, mean
-    planted_gain: float  # planted less honest, mean
+    gain: float  # leaky less honest, mean, in percentage points
+    planted_gain: float  # planted less honest, likewise
     n_raised: int  # splits in which leaky is above honest
     n_raised_planted: int  # splits in which planted is above honest
     related_honest: float  # share right of those that have relatives, without them
@@ -85,7 +90,8 @@ class Result:
     n_test: int
     n_splits: int
     sizes: Array  # (n_sizes,) sequences to learn from
-    letters: Array  # (n_train, n_bases) A, C, G, T as 0 … 3, those of the first split
+    letters: Array  # (n_train, n_bases) A, C, G, T as 0 … 3; first split, by class
+    class_counts: tuple[int, ...]  # donors, acceptors, neither among these
     curves: tuple[Curve, ...]  # as MODELS
     crossing: float  # sequences from which on the network's mean error is less
     crossing_vectors: float  # the same of the forest on raw letters
@@ -112,6 +118,7 @@ class Result:
     alignment: Alignment
     n_related: int  # held-out sequences with relatives elsewhere, first split
     leaks: tuple[Leak, ...]  # as MODELS
+    enzyme: Beyond
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -134,7 +141,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_train=n_train,
         n_test=config.n_test,
         n_splits=config.n_splits,
-        letters=read_only(sites.X[first.honest].argmax(axis=2).astype(np.uint8)),
+        **by_class(sites, first.honest),
         **learn(config, right),
         **count(config),
         **grow(config),
@@ -142,6 +149,12 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         related_share=len(np.unique(word_pairs(sites.X, config.word))) / len(family),
         **relatives(config, sites, family, pairs, first),
         leaks=tuple(leak(right[:, m], splits, m) for m in range(len(MODELS))),
+        enzyme=compare(
+            puromycin.load(),
+            config.enzyme_hidden,
+            config.n_starts,
+            config.enzyme_epochs,
+        ),
     )
 
 
@@ -159,6 +172,15 @@ def judge(
 
 
 # --- data -----------------------------------------------------------------------------
+
+
+def by_class(sites: Sites, rows: Array) -> dict[str, Any]:
+    """Read the letters of these rows, donors first, then acceptors."""
+    rows = rows[np.argsort(sites.y[rows], kind="stable")]
+    return {
+        "letters": read_only(sites.X[rows].argmax(axis=2).astype(np.uint8)),
+        "class_counts": tuple(int(n) for n in np.bincount(sites.y[rows])),
+    }
 
 
 def learn(config: Config, right: Array) -> dict[str, Any]:
@@ -265,8 +287,8 @@ def leak(right: Array, splits: list[FamilySplit], model: int) -> Leak:
         *MODELS[model],
         *(read_only(part) for part in (honest, leaky, planted)),
         means=means,
-        gain=means[1] - means[0],
-        planted_gain=means[2] - means[0],
+        gain=100 * (means[1] - means[0]),
+        planted_gain=100 * (means[2] - means[0]),
         n_raised=int(np.sum(leaky > honest)),
         n_raised_planted=int(np.sum(planted > honest)),
         related_honest=float(related[:, 0].mean()),
