@@ -75,8 +75,9 @@ class Minimum:
 def least_squares(runs: Puromycin, *, max_steps: int = 50) -> Minimum:
     """Find the minimum of the loss by Gauss-Newton steps.
 
-    Each step solves the curve's tangent for its least squares exactly. It starts
-    from what the eye reads off: the greatest rate, the middle concentration.
+    Each step solves the curve's tangent for its least squares exactly, and is halved
+    until the loss falls. It starts from what the eye reads off: the greatest rate,
+    the middle concentration.
 
     Raises
     ------
@@ -85,8 +86,10 @@ def least_squares(runs: Puromycin, *, max_steps: int = 50) -> Minimum:
     """
     theta = scaled(np.array([runs.rate.max(), np.median(runs.concentration)]))
     for n_steps in range(1, max_steps + 1):
-        slope = jacobian(theta, runs.concentration)
+        slope, before = jacobian(theta, runs.concentration), loss(theta, runs)
         step = np.linalg.lstsq(slope, -errors(theta, runs), rcond=None)[0]
+        while np.abs(step).max() > 1e-6 and loss(theta + step, runs) > before:
+            step = step / 2  # too far: the tangent holds only nearby
         theta = theta + step
         if np.abs(step).max() < 1e-12:
             return Minimum(theta, float(loss(theta, runs)), n_steps)
