@@ -23,9 +23,9 @@ from nnsim.datasets.clusters import join, related_pairs, word_pairs
 from nnsim.datasets.splice_junctions import LENGTH
 from nnsim.family_map import Alignment, Relatives, align, largest
 from nnsim.family_splits import FamilySplit, draw
+from nnsim.leaks import Leak, leak
 from nnsim.learning_curves import Curve, crossing, curve
 from nnsim.site_bench import (
-    BATCH,
     MODELS,
     Bench,
     epochs,
@@ -59,24 +59,6 @@ class Config:
     enzyme_hidden: int = 16  # neurons of the network that learns rates of an enzyme
     n_starts: int = 10  # of that network
     enzyme_epochs: int = 1500
-
-
-@dataclass(frozen=True, eq=False)
-class Leak:
-    """What relatives among the training sequences do to one model's score."""
-
-    features: str
-    model: str
-    honest: Array  # (n_splits,) share right without relatives
-    leaky: Array  # (n_splits,) with all relatives
-    planted: Array  # (n_splits,) with a near-copy of each
-    means: tuple[float, float, float]  # honest, leaky, planted
-    gain: float  # leaky less honest, mean, in percentage points
-    planted_gain: float  # planted less honest, likewise
-    n_raised: int  # splits in which leaky is above honest
-    n_raised_planted: int  # splits in which planted is above honest
-    related_honest: float  # share right of those that have relatives, without them
-    related_leaky: float  # the same with them
 
 
 @dataclass(frozen=True, eq=False)
@@ -273,24 +255,3 @@ def relatives(
         "alignment": align(sites.X, sites.y, family, first.test),
         "n_related": int(first.related.sum()),
     }
-
-
-def leak(right: Array, splits: list[FamilySplit], model: int) -> Leak:
-    """Compare a model's scores (n_splits, n_sets, n_test) with and without relatives."""
-    honest, leaky, planted = right[:, -3:].mean(axis=2).T
-    related = np.array([
-        both[-3:-1, part.related].mean(axis=1)
-        for both, part in zip(right, splits, strict=True)
-    ])  # fmt: skip
-    means = (float(honest.mean()), float(leaky.mean()), float(planted.mean()))
-    return Leak(
-        *MODELS[model],
-        *(read_only(part) for part in (honest, leaky, planted)),
-        means=means,
-        gain=100 * (means[1] - means[0]),
-        planted_gain=100 * (means[2] - means[0]),
-        n_raised=int(np.sum(leaky > honest)),
-        n_raised_planted=int(np.sum(planted > honest)),
-        related_honest=float(related[:, 0].mean()),
-        related_leaky=float(related[:, 1].mean()),
-    )
