@@ -6,7 +6,6 @@ What you can do here
 - lay the largest family of one kind side by side: ``align``.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,7 +64,7 @@ def largest(
     return tuple(found)
 
 
-def align(X: Array, y: Array, family: Array, test: Collection[int]) -> Alignment:
+def align(X: Array, y: Array, family: Array, test: Array) -> Alignment:
     """Lay the largest family whose members are all donors side by side.
 
     Parameters

@@ -52,9 +52,13 @@ def leak(right: Array, splits: Sequence[FamilySplit], model: int) -> Leak:
         for both, part in zip(right, splits, strict=True)
     ])  # fmt: skip
     means = (float(honest.mean()), float(leaky.mean()), float(planted.mean()))
+    kind, name = MODELS[model]
     return Leak(
-        *MODELS[model],
-        *(read_only(part) for part in (honest, leaky, planted)),
+        features=kind,
+        model=name,
+        honest=read_only(honest),
+        leaky=read_only(leaky),
+        planted=read_only(planted),
         means=means,
         gain=100 * (means[1] - means[0]),
         planted_gain=100 * (means[2] - means[0]),

@@ -3,17 +3,16 @@
 from types import ModuleType
 from typing import ClassVar
 
+import numpy as np
 from manim import (
     DOWN,
     LEFT,
     RIGHT,
     UP,
-    Brace,
     Create,
     DashedLine,
     Dot,
     FadeIn,
-    Group,
     Line,
     Rectangle,
     Square,
@@ -22,20 +21,20 @@ from manim import (
 
 from nnsim.experiments import data_and_compute
 from scenes import theme
-from scenes.components.appear import Appear
+from scenes.beyond_plot import BeyondPlot
 from scenes.components.block_rows import BlockRows
 from scenes.components.dna_pixels import DnaPixels
 from scenes.components.key import Key
+from scenes.components.kin import Kin
 from scenes.components.log_plot import LogPlot
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
-from scenes.components.score_shifts import ScoreShifts
 from scenes.components.sequence import BASES, DnaRow
-from scenes.components.table import Table
-from scenes.components.text import InLine, Label
+from scenes.components.text import InLine
 from scenes.family_views import FamilyRows, family_map
 from scenes.learning_plot import COUNTS, LOOKS, NETWORK, RULES, VECTORS, LearningPlot
 from scenes.lesson import Lesson
+from scenes.score_strips import ScoreStrips
 
 PANEL = 4.45 * RIGHT  # middle of the right third
 WIDE = 12.6  # of a picture that takes the whole frame, in units
@@ -61,6 +60,7 @@ class DataAndCompute(Lesson):
         self.part_by_family()
         self.compare_scores()
         self.plant_copies()
+        self.go_beyond()
         self.check_list()
 
     # --- data ---------------------------------------------------------------
@@ -71,34 +71,48 @@ class DataAndCompute(Lesson):
             "data",
             title="How much data does it take?",
             say="Deep learning requires large data, computing, and care with "
-            "generalization. Here are {n_train} stretches of DNA, a column of "
-            "{n_bases} coloured bases each. Is that large?",
+            "generalization. Here are {n_train} stretches of DNA, one column each; "
+            "in the middle the sites show as stripes. Is that large?",
         )
-        pixels = DnaPixels(self.values("letters"), wide=WIDE, high=3.0)
-        pixels.shift(0.35 * UP)
+        pixels = DnaPixels(self.values("letters"), wide=WIDE, high=2.8)
+        pixels.shift(0.45 * UP)
+        self.play(FadeIn(pixels), run_time=1.5)
+        self.play(FadeIn(self.classes(pixels), self.bases()))
+        left, low = pixels.get_left()[0], pixels.get_bottom()[1]
+        sizes = self.values("sizes")
+        for k, down in ((0, 0.35), (3, 0.9), (5, 1.75)):
+            bar = Rectangle(width=WIDE * sizes[k] / sizes[-1], height=0.16)
+            bar.set_stroke(width=0).set_fill(theme.role("ink"), 1)
+            bar.move_to((left, low - down, 0), aligned_edge=LEFT)
+            size = self.number(f"sizes[{k}]", "d", pixels=theme.BODY)
+            if k < 5:
+                size.next_to(bar, RIGHT, buff=0.2)
+            else:
+                size.next_to(bar, UP, buff=0.15).align_to(bar, RIGHT)
+            self.play(FadeIn(bar, size), run_time=0.6)
+
+    def classes(self, pixels: DnaPixels) -> VGroup:
+        """Name the stretches of donors, acceptors and others over their columns."""
+        names, start = VGroup(), pixels.get_left()[0]
+        for k, word in enumerate(("donor sites", "acceptor sites", "no site")):
+            wide = WIDE * self.values("class_counts")[k] / self.values("n_train")
+            line = Line(0.05 * RIGHT, (wide - 0.05) * RIGHT)
+            line.set_stroke(theme.role("muted"), theme.AXIS)
+            line.shift((start, pixels.get_top()[1] + 0.14, 0))
+            name = self.text(word).next_to(line, UP, buff=0.12)
+            names.add(line, name)
+            start += wide
+        return names
+
+    def bases(self) -> VGroup:
+        """Say which colour is which base."""
         key = VGroup()
         for base in BASES:
             color = theme.role(f"base_{base.lower()}")
-            patch = Square(0.26).set_stroke(width=0).set_fill(color, 1)
-            key.add(VGroup(patch, self.text(base)).arrange(buff=0.13))
-        key.arrange(buff=0.45).move_to(6.3 * LEFT + 2.3 * UP, aligned_edge=LEFT)
-        site = self.text("the site in the middle", color=theme.role("muted"))
-        site.move_to(6.3 * RIGHT + 2.3 * UP, aligned_edge=RIGHT)
-        self.play(FadeIn(pixels), run_time=1.5)
-        self.play(FadeIn(key))
-        low = pixels.get_bottom()[1]
-        start = pixels.get_left()[0]
-        sizes = self.values("sizes")
-        sets = VGroup()
-        for row, k in enumerate((0, 3, 5)):
-            y = low - 0.25 - 0.62 * row
-            end = start + WIDE * sizes[k] / sizes[-1]
-            bar = Rectangle(width=end - start, height=0.16).set_stroke(width=0)
-            bar.set_fill(theme.role("ink"), 1).move_to((start, y, 0), aligned_edge=LEFT)
-            size = self.number(f"sizes[{k}]", "d", pixels=theme.BODY)
-            size.next_to(bar, RIGHT if k < 5 else DOWN, buff=0.2)
-            sets.add(VGroup(bar, size))
-            self.play(FadeIn(sets[-1]), run_time=0.6)
+            patch = Square(0.24).set_stroke(width=0).set_fill(color, 1)
+            key.add(VGroup(patch, self.text(base)).arrange(buff=0.12))
+        key.arrange(buff=0.4)
+        return key.move_to((6.3, -1.87, 0), aligned_edge=RIGHT)
 
     def draw_features(self) -> None:
         """Error against data, for two kinds of features made by hand."""
@@ -152,7 +166,11 @@ class DataAndCompute(Lesson):
         self.raw = {m: self.learning.curve(m) for m in (VECTORS, NETWORK)}
         every = (RULES, COUNTS, VECTORS, NETWORK)
         names = dict(zip(every, self.learning.names(*every), strict=True))
-        self.play(*self.leave(self.names[RULES]), self.counts.animate.set_opacity(0.25))
+        dim = [self.counts.line, self.counts.points_shown, self.names[COUNTS]]
+        self.play(
+            *self.leave(self.names[RULES], self.counts.band),
+            *(part.animate.fade(1 - theme.DIMMED) for part in dim),
+        )
         self.play(FadeIn(names[RULES]), run_time=0.4)
         for model in (NETWORK, VECTORS):
             self.draw_curve(self.raw[model], names[model])
@@ -201,13 +219,13 @@ class DataAndCompute(Lesson):
         )
         self.clear_frame()
         bases = self.values("alignment.sequences[0]")
-        row = DnaRow(bases, pitch=0.128).move_to(2.55 * LEFT + 2.45 * UP)
+        row = DnaRow(bases, pitch=0.205).move_to(2.45 * UP)
         window = row.window(0, 9)
         blocks = BlockRows(
             int(self.values("n_places")), 13,
             [self.values("blocks[0]"), self.values("blocks[1]")],
             [theme.role("positive"), theme.role("signal")], cell=0.0255,
-        ).move_to(2.55 * LEFT + 0.45 * DOWN)  # fmt: skip
+        ).move_to(3.1 * LEFT + 0.6 * DOWN)  # fmt: skip
         shown = VGroup(*blocks.places)
         for place in shown:
             place.set_opacity(0)
@@ -235,13 +253,14 @@ class DataAndCompute(Lesson):
             (self.text("last layer", weight="SEMIBOLD", color=signal),
              self.text("{layers[1].n_in:d} × {layers[1].n_out:d}"),
              self.number("layers[1].multiply_adds", ",d")),
-            (self.text("forward"), self.text("both layers"), self.number("forward", ",d")),
-            (self.text("backward"), self.text("derivatives"), self.number("backward", ",d")),
+            (self.text("forward"), self.text("both layers"),
+             self.number("forward", ",d")),
+            (self.text("backward"), self.text("derivatives"),
+             self.number("backward", ",d")),
         )  # fmt: skip
-        table = VGroup(*(VGroup(*line) for line in lines))
-        for k, line in enumerate(table):
-            y = 1.9 - 0.62 * k - 0.2 * (k > 1)
-            for part, x, edge in zip(line, (1.75, 3.35, 6.4), (LEFT, LEFT, RIGHT),
+        for k, line in enumerate(lines):
+            y = 1.35 - 0.58 * k - 0.15 * (k > 1)
+            for part, x, edge in zip(line, (1.2, 2.95, 6.4), (LEFT, LEFT, RIGHT),
                                      strict=True):  # fmt: skip
                 part.move_to((x, 0, 0), aligned_edge=edge)
                 part.shift((y - part.baseline) * UP)
@@ -251,8 +270,8 @@ class DataAndCompute(Lesson):
             self.text("training, {n_train} × {n_epochs} times:", color=muted),
             self.text("{training_words}", pixels=theme.TITLE),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-        about.move_to((1.75, -1.45, 0), aligned_edge=LEFT)
-        return VGroup(*table, about)
+        about.move_to((1.2, -1.85, 0), aligned_edge=LEFT)
+        return VGroup(*(VGroup(*line) for line in lines), about)
 
     def grow(self) -> None:
         """Width costs its square, depth and data their length."""
@@ -285,7 +304,7 @@ class DataAndCompute(Lesson):
             line = plot.curve(factors, growth[k], color=color)
             size = (0.11, 0.11, 0.075)[k]
             points = plot.scatter(
-                [(f, g) for f, g in zip(factors, growth[k], strict=True)],
+                np.stack([factors, growth[k]], axis=1),
                 color=color, marker=marker, size=size,
             )  # fmt: skip
             y = 1.75 - 1.75 * k
@@ -297,8 +316,9 @@ class DataAndCompute(Lesson):
                 square.set_fill(color, 0.75 if i == 0 else 0.25)
                 squares.add(square.shift(unit * (across * RIGHT + up * UP)))
             squares.move_to((1.75, y - 0.1, 0), aligned_edge=LEFT)
-            times = InLine(self.text("×", pixels=theme.BODY),
-                           self.number(f"doubled[{k}]", ".1f", pixels=theme.BODY))  # fmt: skip
+            style = {"pixels": theme.BODY}
+            times = InLine(self.text("×", **style),
+                           self.number(f"doubled[{k}]", ".1f", **style))  # fmt: skip
             times.move_to((4.4, y - 0.1, 0), aligned_edge=LEFT)
             self.play(Create(line), FadeIn(points, name, squares, times))
 
@@ -325,7 +345,7 @@ class DataAndCompute(Lesson):
         self.play(FadeIn(words.move_to(self.foot())))
 
     def part_at_random(self) -> None:
-        """A random split puts relatives on both sides."""
+        """Split at random, and relatives stand on both sides."""
         self.beat(
             "random",
             title="A random split parts families",
@@ -334,12 +354,11 @@ class DataAndCompute(Lesson):
             "have a relative among the others: the test leaks.",
         )
         self.clear_frame()
-        self.map = family_map(self).move_to(0.75 * UP)
-        rings = [ring for row in self.map for ring in row]
-        for row in self.map:
-            self.play(FadeIn(*(ring.links for ring in row)),
-                      FadeIn(*(ring.members for ring in row)))  # fmt: skip
-        self.rings = rings
+        rows = family_map(self)
+        self.rings = [ring for row in rows for ring in row]
+        for row in rows:
+            self.play(FadeIn(*(ring.links for ring in row),
+                             *(ring.members for ring in row)))  # fmt: skip
         train, test = theme.role("train"), theme.role("validation")
         samples = [
             draw_marker("circle", 0.1).set_stroke(width=0).set_fill(train, 1),
@@ -366,13 +385,9 @@ class DataAndCompute(Lesson):
             "set. All learning curves of this chapter were drawn that way. What does "
             "the leak do to a score?",
         )
-        gone, links = [], []
-        for ring in self.rings:
-            if not ring.held_out.any():
-                continue
-            gone += [m for m, out in zip(ring.members, ring.held_out, strict=True)
-                     if not out]  # fmt: skip
-            links.append(ring.links)
+        parted = [ring for ring in self.rings if ring.held_out.any()]
+        gone = [m for ring in parted for m in ring.to_learn_from]
+        links = [ring.links for ring in parted]
         words = self.text("taken out of training: faint", color=theme.role("ink"))
         words.move_to(self.leaks, aligned_edge=LEFT)
         self.play(*self.leave(self.leaks))
@@ -383,70 +398,29 @@ class DataAndCompute(Lesson):
             run_time=1.5,
         )
 
-    def strip(self) -> Plot:
-        """Draw the axis of scores, a block of splits for each model."""
-        plot = Plot(
-            (0.58, 1.0), (0, 4), x_label="share right of the held-out sequences",
-            y_label="split", width=6.3, height=4.4, y_ticks=(),
-        )  # fmt: skip
-        plot.remove(plot.y_label)
-        return plot.shift((-2.6, -1.75, 0) - plot.x_axis.get_start())
-
     def compare_scores(self) -> None:
-        """The same held-out sequences, with and without relatives in training."""
+        """Judge by the same held-out sequences, with and without relatives."""
         self.beat(
             "leak",
             title="Relatives make scores look better",
             say="Same held-out sequences, relatives back in training: the forest on "
             "letter counts rises from {leaks[1].means[0]:.1%} to "
             "{leaks[1].means[1]:.1%}, in {leaks[1].n_raised} of {n_splits} splits. "
-            "Rules, which memorise nothing, gain nothing.",
+            "Rules gain nothing.",
         )
         self.clear_frame()
-        plot = self.strip()
-        n = self.values("n_splits")
-        self.blocks, shifts, honest = {}, VGroup(), VGroup()
-        names = VGroup()
-        for place, model in enumerate((COUNTS, VECTORS, NETWORK, RULES)):
-            rows = [3.82 - place - 0.64 * i / (n - 1) for i in range(n)]
-            name, role, _ = LOOKS[model]
-            color = theme.role(role)
-            scores = [self.values(f"leaks[{model}].{s}") for s in ("honest", "leaky",
-                                                                   "planted")]  # fmt: skip
-            self.blocks[model] = (rows, scores, color)
-            label = self.text(name, color=color, weight="SEMIBOLD")
-            label.move_to((-2.85, plot.at(1, rows[n // 2])[1], 0), aligned_edge=RIGHT)
-            names.add(label)
-            points = list(zip(scores[0], rows, strict=True))
-            honest.add(plot.scatter(points, color=theme.role("ink"), marker="circle",
-                                    size=0.075))  # fmt: skip
-            shifts.add(ScoreShifts(plot, scores[0], scores[1], rows, color=color,
-                                   marker="square"))  # fmt: skip
-        marks = [draw_marker(m, 0.1).set_stroke(width=0).set_fill(theme.role("ink"), 1)
-                 for m in ("circle", "square")]  # fmt: skip
-        words = [self.text("no relatives"), self.text("with relatives")]
-        self.key = Key(marks, words).move_to((4.15, 2.05, 0), aligned_edge=LEFT)
-        gains = self.gains("gain", (COUNTS, VECTORS, NETWORK, RULES), plot)
-        self.play(FadeIn(plot, names, self.key[0]))
-        self.play(FadeIn(honest))
-        for one in shifts:
-            one.lines.set_z_index(-1)
-        self.play(FadeIn(self.key[1]), *(Create(s.lines) for s in shifts))
-        self.play(FadeIn(*(s.marks for s in shifts)), FadeIn(gains))
-        self.scores, self.shifts, self.gained = plot, shifts, gains
-
-    def gains(self, path: str, models: tuple[int, ...], plot: Plot) -> VGroup:
-        """Write at the right what each model gains on average."""
-        column = VGroup()
-        for model in models:
-            rows, _, _ = self.blocks[model]
-            number = self.number(f"leaks[{model}].{path}", "+.1%", pixels=theme.BODY)
-            y = plot.at(1, rows[len(rows) // 2])[1]
-            column.add(number.move_to((5.0, y, 0), aligned_edge=RIGHT))
-        return column
+        strips = self.strips = ScoreStrips(self)
+        key = strips.said("circle", "no relatives in training", -6.1)
+        self.play(FadeIn(strips.plot, strips.honest(), key))
+        moved = strips.shifts("leaky", "square")
+        key = strips.said("square", "relatives in training", -0.9)
+        self.play(FadeIn(key), *(Create(one.lines) for one in moved))
+        gains = strips.gains("gain")
+        self.play(FadeIn(*(one.marks for one in moved)), FadeIn(gains))
+        self.leaky = VGroup(*moved, key, gains)
 
     def plant_copies(self) -> None:
-        """A near-copy of each held-out sequence makes any memory look clever."""
+        """Plant a near-copy of each held-out sequence: memory looks clever."""
         self.beat(
             "planted",
             title="Near-copies: nearly perfect",
@@ -454,44 +428,83 @@ class DataAndCompute(Lesson):
             "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}: solved, "
             "it seems. Without relatives: {leaks[2].means[0]:.1%}.",
         )
-        planted = VGroup()
-        for rows, scores, color in self.blocks.values():
-            planted.add(ScoreShifts(self.scores, scores[0], scores[2], rows,
-                                    color=color, marker="triangle"))  # fmt: skip
-        mark = draw_marker("triangle", 0.1).set_stroke(width=0)
-        mark.set_fill(theme.role("ink"), 1)
-        more = Key([mark], [self.text("with near-copies")])
-        more.move_to(self.key[1], aligned_edge=LEFT)
-        self.play(*self.leave(self.shifts, self.key[1], self.gained))
-        for one in planted:
-            one.lines.set_z_index(-1)
-        models = tuple(self.blocks)
-        gains = self.gains("planted_gain", models, self.scores)
-        self.play(FadeIn(more), *(Create(s.lines) for s in planted))
-        self.play(FadeIn(*(s.marks for s in planted)), FadeIn(gains))
+        self.play(*self.leave(*self.leaky))
+        moved = self.strips.shifts("planted", "triangle")
+        key = self.strips.said("triangle", "near-copies in training", -0.9)
+        self.play(FadeIn(key), *(Create(one.lines) for one in moved))
+        marks = (one.marks for one in moved)
+        self.play(FadeIn(*marks), FadeIn(self.strips.gains("planted_gain")))
+
+    def go_beyond(self) -> None:
+        """Ask a law and networks about a concentration that neither has seen."""
+        self.beat(
+            "beyond",
+            title="Beyond the data, a law holds",
+            say="{enzyme.n_learned} rates of an enzyme, the highest concentration held "
+            "out: there the Michaelis\u2013Menten law misses by "
+            "{enzyme.law_error:.1f}, networks by {enzyme.network_error:.1f}. Between "
+            "the data they are alike.",
+        )
+        self.clear_frame()
+        beyond = BeyondPlot(self)
+        self.play(FadeIn(beyond.plot, beyond.seen))
+        self.play(Create(beyond.end), FadeIn(*beyond.networks), run_time=1.2)
+        self.play(FadeIn(beyond.law))
+        self.play(FadeIn(beyond.unseen, beyond.misses()))
 
     def check_list(self) -> None:
         """Say what to ask of any claim."""
         self.beat(
             "checks",
             title="Ask this of any score",
-            say="Ask of any score: was it held out, were relatives kept apart, is there "
-            "a simple baseline, is the spread shown, and does it hold beyond the data?",
+            say="Ask of any score: was it held out, were relatives kept apart, is "
+            "there a simple baseline, is the spread shown, does it hold beyond its "
+            "data?",
         )
         self.clear_frame()
         rows = (
-            ("Held out?", "{n_test} sequences the models never saw"),
-            ("Families kept apart?", "else letter counts gain {leaks[1].gain:.1%}"),
-            ("A simple baseline?", "{curves[0].mean[5]:.1f} % wrong with rules alone"),
-            ("The spread shown?", "{n_splits} splits, not one"),
-        )
-        lines = []
-        for head, ours in rows:
-            lines.append([self.text(head, pixels=theme.BODY, weight="SEMIBOLD"),
-                          self.text(ours, color=theme.role("muted"))])  # fmt: skip
-        for k, line in enumerate(lines):
-            y = 1.9 - 1.0 * k
-            line[0].move_to((-4.6, y, 0), aligned_edge=LEFT)
-            line[1].move_to((0.6, y, 0), aligned_edge=LEFT)
-            line[1].shift((line[0].baseline - line[1].baseline) * UP)
-            self.play(FadeIn(*line), run_time=0.7)
+            ("Held out?", "here {n_test} sequences in each split"),
+            ("Relatives kept apart?", "else letter counts gain {leaks[1].gain:.1f} "
+             "points"),
+            ("A simple baseline?", "{n_rules} rules: {curves[0].mean[5]:.1f} % wrong, "
+             "network: {curves[3].mean[5]:.1f} %"),
+            ("The spread shown?", "{n_splits} splits, not the best one"),
+            ("Asked beyond its data?", "networks missed by {enzyme.network_error:.1f}, "
+             "the law by {enzyme.law_error:.1f}"),
+        )  # fmt: skip
+        for k, ((head, ours), icon) in enumerate(zip(rows, self.icons(), strict=True)):
+            y = 2.15 - 0.98 * k
+            question = self.text(head, pixels=theme.BODY, weight="SEMIBOLD")
+            answer = self.text(ours, color=theme.role("muted"))
+            icon.move_to((-5.4, y, 0))
+            question.move_to((-4.2, y, 0), aligned_edge=LEFT)
+            answer.move_to((0.3, y, 0), aligned_edge=LEFT)
+            answer.shift((question.baseline - answer.baseline) * UP)
+            self.play(FadeIn(icon, question, answer), run_time=0.7)
+
+    def icons(self) -> list[VGroup]:
+        """Draw a small picture for each question, out of the chapter's own."""
+        train, test = theme.role("train"), theme.role("validation")
+        apart = VGroup(
+            *(draw_marker("circle", 0.09).set_fill(train, 1) for _ in range(3)),
+            draw_marker("square", 0.12).set_fill(test, 1),
+        ).set_stroke(width=0).arrange(buff=0.16)  # fmt: skip
+        family = self.values("families[7]")
+        kin = Kin(family.links, family.held_out, train=train, test=test, radius=0.34)
+        bars = VGroup(
+            *(
+                Rectangle(width=0.2 * self.values(f"curves[{m}].mean")[-1], height=0.2)
+                .set_stroke(width=0).set_fill(theme.role(LOOKS[m][1]), 1)
+                for m in (RULES, NETWORK)
+            )
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.1)  # fmt: skip
+        scores = self.values(f"leaks[{NETWORK}].honest")
+        dots = VGroup(
+            *(Dot(25 * (score - scores.mean()) * RIGHT, radius=0.09, color=train)
+              for score in scores)
+        )  # fmt: skip
+        grid, law = self.values("enzyme.grid"), self.values("enzyme.law")
+        plane = Plot((0, 1.25), (0, 250), x_label="c", y_label="v", width=1.3,
+                     height=0.6)  # fmt: skip
+        curve = plane.curve(grid, law, color=theme.role("signal"))
+        return [apart, kin, bars, dots, VGroup(curve)]

@@ -1,5 +1,6 @@
 """Relatives on screen: one family side by side, many families as linked dots."""
 
+import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, VGroup
 
 from scenes import theme
@@ -12,6 +13,7 @@ STEP = 0.285  # from row to row, in units
 SITE = 30  # bases before the site
 CODON = 3
 WIDE, GAP = 12.6, 0.36  # of the map of families, and between them, in units
+MIDDLE = 0.75 * UP  # of the map
 DOT_PITCH = 0.056  # radius of a family's ring for each member, in units
 
 
@@ -44,9 +46,9 @@ class FamilyRows:
         self.site.set_stroke(theme.role("ink"), theme.AXIS)
         self.peptide = VGroup(*(self._residue(i) for i in range(SITE // CODON)))
 
-    def _gap(self, k: int) -> "object":
+    def _gap(self, k: int) -> np.ndarray:
         """Return the place of the site in row k."""
-        return self.rows[k][0].cell(SITE - 0.5)
+        return np.asarray(self.rows[k][0].cell(SITE - 0.5))
 
     def _residue(self, i: int) -> VGroup:
         """Write the amino acid of codon i over its bases."""
@@ -61,21 +63,22 @@ class FamilyRows:
         return VGroup(letter, line.set_stroke(theme.role("muted"), theme.AXIS))
 
 
-def family_map(lesson: Lesson) -> VGroup:
-    """Draw the largest families in rows, each as a ring of linked dots."""
+def family_map(lesson: Lesson) -> list[list[Kin]]:
+    """Draw the largest families, each as a ring of linked dots; return their rows."""
     families = lesson.values("families")
     rings = [
         Kin(family.links, family.held_out, train=theme.role("train"),
             test=theme.role("validation"), radius=DOT_PITCH * len(family.held_out))
         for family in families
     ]  # fmt: skip
-    rows, wide = [VGroup()], 0.0
+    rows: list[list[Kin]] = [[]]
+    wide = 0.0
     for ring in rings:
         if wide + ring.width > WIDE:
-            rows.append(VGroup())
+            rows.append([])
             wide = 0.0
-        rows[-1].add(ring)
+        rows[-1].append(ring)
         wide += ring.width + GAP
-    for row in rows:
-        row.arrange(RIGHT, buff=GAP)
-    return VGroup(*VGroup(*rows).arrange(DOWN, buff=GAP))
+    lines = (VGroup(*row).arrange(RIGHT, buff=GAP) for row in rows)
+    VGroup(*lines).arrange(DOWN, buff=GAP).move_to(MIDDLE)
+    return rows

@@ -33,10 +33,10 @@ class LearningPlot:
         self.sizes = [int(n) for n in lesson.values("sizes")]
         self.plot = LogPlot(
             (17, 2300), (3, 95), x_label="sequences to learn from",
-            y_label="held out, wrong (%)", width=7.5, height=4.7,
+            y_label="held out, wrong (%)", width=7.5, height=4.2,
             x_ticks=self.sizes, y_ticks=(5, 10, 20, 50),
         )  # fmt: skip
-        self.plot.shift(np.array([-5.7, -1.95, 0]) - self.plot.x_axis.get_start())
+        self.plot.shift(np.array([-5.7, -1.5, 0]) - self.plot.x_axis.get_start())
 
     def curve(self, model: int) -> SpreadCurve:
         """Draw the errors of a model with their spread."""

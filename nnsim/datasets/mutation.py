@@ -20,4 +20,4 @@ def near_copies(X: Array, rate: float, rng: np.random.Generator) -> Array:
         raise InputError(f"the rate of mutation must lie in 0 … 1, not {rate}")
     base = X.argmax(axis=2)
     turn = rng.integers(1, 4, base.shape) * (rng.random(base.shape) < rate)
-    return np.eye(4, dtype=X.dtype)[(base + turn) % 4]
+    return np.asarray(np.eye(4, dtype=X.dtype)[(base + turn) % 4])

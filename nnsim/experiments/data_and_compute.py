@@ -20,6 +20,7 @@ from nnsim.beyond_data import Beyond, compare
 from nnsim.costs import Counted
 from nnsim.datasets import puromycin
 from nnsim.datasets.clusters import join, related_pairs, word_pairs
+from nnsim.datasets.dna_features import RULES as RULES_ASKED
 from nnsim.datasets.splice_junctions import LENGTH
 from nnsim.family_map import Alignment, Relatives, align, largest
 from nnsim.family_splits import FamilySplit, draw
@@ -71,6 +72,7 @@ class Result:
     n_train: int  # sequences of the largest set
     n_test: int
     n_splits: int
+    n_rules: int  # the expert's
     sizes: Array  # (n_sizes,) sequences to learn from
     letters: Array  # (n_train, n_bases) A, C, G, T as 0 … 3; first split, by class
     class_counts: tuple[int, ...]  # donors, acceptors, neither among these
@@ -123,6 +125,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_train=n_train,
         n_test=config.n_test,
         n_splits=config.n_splits,
+        n_rules=len(RULES_ASKED),
         **by_class(sites, first.honest),
         **learn(config, right),
         **count(config),

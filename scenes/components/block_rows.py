@@ -37,20 +37,20 @@ class BlockRows(VGroup):
         wide = cell * max(shape[0] for shape in shapes)
         high = cell * sum(shape[1] for shape in shapes)
         self.places = VGroup()
+        self.layers = [VGroup() for _ in shapes]  # rectangle j of every place
         for k in range(n):
             corner = (k % per_row) * (wide + GAP) * RIGHT
             corner = corner + (k // per_row) * (high + 2 * GAP) * DOWN
             place, up = VGroup(), 0.0
-            for (columns, rows), color in zip(shapes, colors, strict=True):
+            for (columns, rows), color, layer in zip(
+                shapes, colors, self.layers, strict=True
+            ):
                 block = Rectangle(width=cell * columns, height=cell * rows)
                 block.set_stroke(width=0).set_fill(color, 1)
                 middle = cell * columns / 2 * RIGHT + (up + cell * rows / 2) * UP
                 place.add(block.move_to(corner + middle))
+                layer.add(block)
                 up += cell * rows
             self.places.add(place)
         self.add(self.places)
         self.center()
-
-    def layer(self, j: int) -> VGroup:
-        """Return rectangle j of every place."""
-        return VGroup(*(place[j] for place in self.places))

@@ -1,7 +1,7 @@
 """A family as dots around a ring, relatives linked; held-out ones are squares."""
 
 import numpy as np
-from manim import Line, ManimColor, VGroup
+from manim import Line, ManimColor, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.plot import draw_marker
@@ -44,9 +44,12 @@ class Kin(VGroup):
             line.set_stroke(ink if across else muted, 2.2 if across else 1.0)
             self.links.add(line)
         self.members = VGroup()
+        self.to_learn_from: list[VMobject] = []  # members that are not held out
         for place, out in zip(at, held_out, strict=True):
             member = draw_marker("square" if out else "circle", DOT * (1 + 0.35 * out))
             member.set_stroke(width=0).set_fill(test if out else train, 1)
             self.members.add(member.move_to(place))
+            if not out:
+                self.to_learn_from.append(member)
         self.held_out = held_out
         super().__init__(self.links, self.members)

@@ -1,7 +1,5 @@
 """What a change does to scores, split by split: lines from before to after."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from manim import Line, ManimColor, VGroup
 
@@ -29,7 +27,7 @@ class ScoreShifts(VGroup):
         plot: Plot,
         before: np.ndarray,
         after: np.ndarray,
-        rows: Sequence[float],
+        rows: np.ndarray,
         *,
         color: ManimColor,
         marker: str,
@@ -40,7 +38,7 @@ class ScoreShifts(VGroup):
                 for a, b, y in zip(before, after, rows, strict=True)
             )
         )
-        ends = np.stack([after, np.asarray(rows, float)], axis=1)
+        ends = np.stack([after, rows], axis=1)
         self.marks = plot.scatter(ends, color=color, marker=marker, size=0.075)
         self.marks.set_fill(color, 1)
         super().__init__(self.lines, self.marks)
