@@ -1,5 +1,6 @@
 """What deep learning asks for: data, multiplications, and care with scores."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import ClassVar
 
@@ -293,34 +294,37 @@ class DataAndCompute(Lesson):
         )  # fmt: skip
         plot.shift((-5.6, -1.75, 0) - plot.x_axis.get_start())
         self.play(FadeIn(plot))
-        unit = 0.5
-        rows = (
-            (0, "width", "negative", "square", [(0, 0), (1, 0), (0, 1), (1, 1)]),
-            (1, "depth", "train", "circle", [(0, 0), (1.25, 0)]),
-            (2, "data", "signal", "triangle", [(0, 0), (1.25, 0)]),
-        )
-        for k, word, role, marker, cells in rows:
+        cells = ((0, 0), (1, 0), (0, 1), (1, 1)), ((0, 0), (1.25, 0))
+        for k, (word, role, marker, size, grown) in enumerate((
+            ("width", "negative", "square", 0.11, cells[0]),
+            ("depth", "train", "circle", 0.11, cells[1]),
+            ("data", "signal", "triangle", 0.075, cells[1]),
+        )):  # fmt: skip
             color = theme.role(role)
             line = plot.curve(factors, growth[k], color=color)
-            size = (0.11, 0.11, 0.075)[k]
-            points = plot.scatter(
-                np.stack([factors, growth[k]], axis=1),
-                color=color, marker=marker, size=size,
-            )  # fmt: skip
-            y = 1.75 - 1.75 * k
-            name = self.text(f"twice the {word}", color=color, weight="SEMIBOLD")
-            name.move_to((1.7, y + 0.75, 0), aligned_edge=LEFT)
-            squares = VGroup()
-            for i, (across, up) in enumerate(cells):
-                square = Square(unit).set_stroke(color, theme.EDGE)
-                square.set_fill(color, 0.75 if i == 0 else 0.25)
-                squares.add(square.shift(unit * (across * RIGHT + up * UP)))
-            squares.move_to((1.75, y - 0.1, 0), aligned_edge=LEFT)
-            style = {"pixels": theme.BODY}
-            times = InLine(self.text("×", **style),
-                           self.number(f"doubled[{k}]", ".1f", **style))  # fmt: skip
-            times.move_to((4.4, y - 0.1, 0), aligned_edge=LEFT)
-            self.play(Create(line), FadeIn(points, name, squares, times))
+            points = plot.scatter(np.stack([factors, growth[k]], axis=1), color=color,
+                                  marker=marker, size=size)  # fmt: skip
+            row = self.doubling(k, f"twice the {word}", role, grown)
+            self.play(Create(line), FadeIn(points, row))
+
+    def doubling(
+        self, k: int, words: str, role: str, cells: Sequence[tuple[float, float]]
+    ) -> VGroup:
+        """Draw what doubling adds: squares beside the first one, and the count."""
+        color, side = theme.role(role), 0.5
+        y = 1.75 - 1.75 * k
+        name = self.text(words, color=color, weight="SEMIBOLD")
+        name.move_to((1.7, y + 0.75, 0), aligned_edge=LEFT)
+        squares = VGroup()
+        for i, (across, up) in enumerate(cells):
+            square = Square(side).set_stroke(color, theme.EDGE)
+            square.set_fill(color, 0.75 if i == 0 else 0.25)
+            squares.add(square.shift(side * (across * RIGHT + up * UP)))
+        squares.move_to((1.75, y - 0.1, 0), aligned_edge=LEFT)
+        style = {"pixels": theme.BODY}
+        number = self.number(f"doubled[{k}]", ".1f", **style)
+        times = InLine(self.text("\u00d7", **style), number)
+        return VGroup(name, squares, times.move_to((4.4, y - 0.1, 0), LEFT))
 
     # --- care ---------------------------------------------------------------
 
@@ -440,8 +444,8 @@ class DataAndCompute(Lesson):
         self.beat(
             "beyond",
             title="Beyond the data, a law holds",
-            say="{enzyme.n_learned} rates of an enzyme, the highest concentration held "
-            "out: there the Michaelis\u2013Menten law misses by "
+            say="Take {enzyme.n_learned} rates of an enzyme, the highest concentration "
+            "held out. There the Michaelis\u2013Menten law misses by "
             "{enzyme.law_error:.1f}, networks by {enzyme.network_error:.1f}. Between "
             "the data they are alike.",
         )
@@ -489,7 +493,7 @@ class DataAndCompute(Lesson):
             *(draw_marker("circle", 0.09).set_fill(train, 1) for _ in range(3)),
             draw_marker("square", 0.12).set_fill(test, 1),
         ).set_stroke(width=0).arrange(buff=0.16)  # fmt: skip
-        family = self.values("families[7]")
+        family = self.values("families")[7]
         kin = Kin(family.links, family.held_out, train=train, test=test, radius=0.34)
         bars = VGroup(
             *(

@@ -10,7 +10,8 @@ from scenes.components.log_plot import LogPlot
 def plot() -> LogPlot:
     """Give a plane over three and two powers of ten."""
     return LogPlot((1, 1000), (1, 100), x_label="x", y_label="y", width=6, height=4,
-                   x_ticks=(1, 20, 1000), y_ticks=(1, 10, 100)).shift([1, 2, 0])  # fmt: skip
+                   x_ticks=(1, 20, 1000), y_ticks=(1, 10, 100),
+                   ).shift([1, 2, 0])  # fmt: skip
 
 
 def test_powers_of_ten_are_equally_far(plot: LogPlot) -> None:
