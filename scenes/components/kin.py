@@ -1,7 +1,7 @@
 """A family as dots around a ring, relatives linked; held-out ones are squares."""
 
 import numpy as np
-from manim import Line, ManimColor, VGroup, VMobject
+from manim import ManimColor, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.plot import draw_marker
@@ -10,7 +10,7 @@ DOT = 0.075  # radius of a member, in units
 
 
 class Kin(VGroup):
-    """One family: ``links`` and, on top, ``members``.
+    """One family: ``links``, ``within`` a side and ``across``; on top, ``members``.
 
     Parameters
     ----------
@@ -36,13 +36,10 @@ class Kin(VGroup):
         n = len(held_out)
         turn = 2 * np.pi * np.arange(n) / n + np.pi / 2
         at = radius * np.stack([np.cos(turn), np.sin(turn), np.zeros(n)], axis=1)
-        muted, ink = theme.role("muted"), theme.role("ink")
-        self.links = VGroup()
-        for i, j in links:
-            across = held_out[i] != held_out[j]  # from one side to the other
-            line = Line(at[i], at[j])
-            line.set_stroke(ink if across else muted, 2.2 if across else 1.0)
-            self.links.add(line)
+        across = held_out[links[:, 0]] != held_out[links[:, 1]]
+        self.within = self._lines(at[links[~across]], "muted", 1.0)
+        self.across = self._lines(at[links[across]], "ink", 2.2)
+        self.links = VGroup(self.within, self.across)
         self.members = VGroup()
         self.to_learn_from: list[VMobject] = []  # members that are not held out
         for place, out in zip(at, held_out, strict=True):
@@ -53,3 +50,10 @@ class Kin(VGroup):
                 self.to_learn_from.append(member)
         self.held_out = held_out
         super().__init__(self.links, self.members)
+
+    def _lines(self, ends: np.ndarray, role: str, width: float) -> VMobject:
+        """Draw lines between ends (n, 2, 3) as one mobject."""
+        lines = VMobject().set_stroke(theme.role(role), width)
+        for start, end in ends:
+            lines.start_new_path(start).add_line_to(end)
+        return lines

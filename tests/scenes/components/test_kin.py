@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from manim import BLUE, YELLOW
 
-from scenes import theme
 from scenes.components.kin import Kin
 
 LINKS = np.array([[0, 1], [1, 2], [0, 3]])
@@ -25,8 +24,11 @@ def test_members_stand_on_the_ring(kin: Kin) -> None:
 
 
 def test_links_join_relatives_and_tell_when_sides_differ(kin: Kin) -> None:
-    for line, (i, j) in zip(kin.links, LINKS, strict=True):
-        for end, k in ((line.get_start(), i), (line.get_end(), j)):
-            np.testing.assert_allclose(end, kin.members[k].get_center(), atol=0.05)
-    across = [line.get_stroke_color() == theme.role("ink") for line in kin.links]
-    assert across == [True, True, False]
+    for drawn, links in ((kin.across, LINKS[:2]), (kin.within, LINKS[2:])):
+        paths = drawn.get_subpaths()
+        assert len(paths) == len(links)
+        for path, (i, j) in zip(paths, links, strict=True):
+            for end, k in ((path[0], i), (path[-1], j)):
+                at = kin.members[k].get_center()
+                np.testing.assert_allclose(end, at, atol=0.05)
+    assert kin.across.get_stroke_width() > kin.within.get_stroke_width()
