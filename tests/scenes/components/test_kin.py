@@ -25,7 +25,7 @@ def test_members_stand_on_the_ring(kin: Kin) -> None:
 
 def test_links_join_relatives_and_tell_when_sides_differ(kin: Kin) -> None:
     for drawn, links in ((kin.across, LINKS[:2]), (kin.within, LINKS[2:])):
-        paths = drawn.get_subpaths()
+        paths = drawn.get_cubic_bezier_tuples()
         assert len(paths) == len(links)
         for path, (i, j) in zip(paths, links, strict=True):
             for end, k in ((path[0], i), (path[-1], j)):
