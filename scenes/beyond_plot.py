@@ -33,10 +33,10 @@ class BeyondPlot:
         runs = np.stack([c, rate], axis=1)
         ink, test = theme.role("ink"), theme.role("validation")
         scatter = self.plot.scatter
-        self.seen = scatter(runs[~out], color=ink, marker="circle", size=0.1)
-        self.unseen = scatter(runs[out], color=test, marker="square", size=0.11)
+        self.seen = scatter(runs[~out], color=ink, marker="circle", size=0.09)
+        self.unseen = scatter(runs[out], color=test, marker="square", size=0.085)
         for points in (self.seen, self.unseen):
-            points.set_z_index(2)
+            points.set_z_index(2).set_fill(opacity=1)
         self.last = float(c[~out].max())
         self.end = DashedLine(self.plot.at(self.last, 0), self.plot.at(self.last, 250))
         self.end.set_stroke(theme.role("muted"), theme.AXIS)
@@ -76,6 +76,16 @@ class BeyondPlot:
                 ).move_to((6.3, 0, 0), aligned_edge=RIGHT)
                 number.shift((label.baseline - number.baseline) * UP)
                 rows.add(label, number)
-        note = text("{enzyme.n_starts} networks; square: held out", color=muted)
+        note = text("root mean squares, counts/min\u00b2", color=muted)
         rows.add(note.move_to((PANEL, -2.15, 0), aligned_edge=LEFT))
         return rows
+
+    def names(self) -> VGroup:
+        """Name the curves and the runs held out where they stand."""
+        text, at = self.lesson.text, self.plot.at
+        return VGroup(
+            text("{enzyme.n_starts} networks", color=theme.role("train"),
+                 weight="SEMIBOLD").move_to(at(0.86, 241)),
+            text("Michaelis\u2013Menten law", color=theme.role("signal"),
+                 weight="SEMIBOLD").move_to(at(0.9, 172)),
+        )  # fmt: skip

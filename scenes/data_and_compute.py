@@ -12,6 +12,7 @@ from manim import (
     UP,
     Create,
     DashedLine,
+    DashedVMobject,
     Dot,
     FadeIn,
     Line,
@@ -77,15 +78,23 @@ class DataAndCompute(Lesson):
         )
         pixels = DnaPixels(self.values("letters"), wide=WIDE, high=2.8)
         pixels.shift(0.45 * UP)
+        note = self.text(
+            "\u201crequires large data, computational resources, and care with "
+            "generalization\u201d",
+            color=theme.role("muted"),
+        )
+        note.move_to(6.3 * LEFT + 2.85 * UP, aligned_edge=LEFT)
+        self.play(FadeIn(note))
         self.play(FadeIn(pixels), run_time=1.5)
         self.play(FadeIn(self.classes(pixels), self.bases()))
         left, low = pixels.get_left()[0], pixels.get_bottom()[1]
         sizes = self.values("sizes")
         for k, down in ((0, 0.35), (3, 0.9), (5, 1.75)):
-            bar = Rectangle(width=WIDE * sizes[k] / sizes[-1], height=0.16)
+            bar = Rectangle(width=WIDE * sizes[k] / sizes[-1], height=0.12)
             bar.set_stroke(width=0).set_fill(theme.role("ink"), 1)
             bar.move_to((left, low - down, 0), aligned_edge=LEFT)
-            size = self.number(f"sizes[{k}]", "d", pixels=theme.BODY)
+            size = InLine(self.number(f"sizes[{k}]", "d", pixels=theme.BODY),
+                          self.text("sequences"))  # fmt: skip
             if k < 5:
                 size.next_to(bar, RIGHT, buff=0.2)
             else:
@@ -101,6 +110,7 @@ class DataAndCompute(Lesson):
             line.set_stroke(theme.role("muted"), theme.AXIS)
             line.shift((start, pixels.get_top()[1] + 0.14, 0))
             name = self.text(word).next_to(line, UP, buff=0.12)
+            name.shift((line.get_y() + 0.2 - name.baseline) * UP)
             names.add(line, name)
             start += wide
         return names
@@ -177,12 +187,10 @@ class DataAndCompute(Lesson):
             self.draw_curve(self.raw[model], names[model])
         x = self.values("crossing")
         plot = self.learning.plot
-        cross = DashedLine(plot.at(x, 3), plot.at(x, 62)).set_stroke(
-            theme.role("ink"), theme.AXIS
-        )
-        mark = InLine(self.text("crossing", patch=True),
-                      self.number("crossing", ".0f", patch=True))  # fmt: skip
-        mark.move_to(plot.at(x, 74))
+        cross = DashedLine(plot.at(x, 3), plot.at(x, 95))
+        cross.set_stroke(theme.role("ink"), theme.AXIS)
+        mark = InLine(self.text("crossing"), self.number("crossing", ".0f"))
+        mark.next_to(cross, UP, buff=0.14)
         self.play(Create(cross), FadeIn(mark))
         self.crossing = VGroup(cross, mark)
 
@@ -202,9 +210,9 @@ class DataAndCompute(Lesson):
         for text, end, role in words:
             zone = Rectangle(width=abs(end - middle), height=plot.y_axis.get_length())
             zone.move_to(((end + middle) / 2, plot.y_axis.get_y(), 0))
-            zone.set_stroke(width=0).set_fill(theme.role(role), 0.09).set_z_index(-1)
+            zone.set_stroke(width=0).set_fill(theme.role(role), 0.09).set_z_index(-2)
             label = self.text(text, weight="SEMIBOLD", color=theme.role(role))
-            label.next_to(zone, UP, buff=0.14)
+            label.move_to((zone.get_x(), plot.at(x, 74)[1], 0))
             self.play(FadeIn(zone, label))
 
     # --- computing ----------------------------------------------------------
@@ -247,6 +255,8 @@ class DataAndCompute(Lesson):
         """Write the products that the areas show, and what training takes."""
         positive, signal = theme.role("positive"), theme.role("signal")
         muted = theme.role("muted")
+        head = self.text("multiply-adds, as areas", color=muted)
+        head.move_to((6.4, 1.85, 0), aligned_edge=RIGHT)
         lines = (
             (self.text("filters", weight="SEMIBOLD", color=positive),
              self.text("{layers[0].n_out:d} × {layers[0].n_in:d} × {n_places:d}"),
@@ -260,19 +270,21 @@ class DataAndCompute(Lesson):
              self.number("backward", ",d")),
         )  # fmt: skip
         for k, line in enumerate(lines):
-            y = 1.35 - 0.58 * k - 0.15 * (k > 1)
+            y = 1.22 - 0.55 * k - 0.15 * (k > 1)
             for part, x, edge in zip(line, (1.2, 2.95, 6.4), (LEFT, LEFT, RIGHT),
                                      strict=True):  # fmt: skip
                 part.move_to((x, 0, 0), aligned_edge=edge)
                 part.shift((y - part.baseline) * UP)
         about = VGroup(
-            self.text("area: one multiply-add each", color=muted),
-            self.text("{n_parameters:,d} parameters, filters used again", color=muted),
-            self.text("training, {n_train} × {n_epochs} times:", color=muted),
+            self.text("each place: one window of the DNA", color=muted),
+            self.text(
+                "{n_parameters:,d} parameters: filters are used again", color=muted
+            ),
+            self.text("training, {n_train} sequences {n_epochs} times:", color=muted),
             self.text("{training_words}", pixels=theme.TITLE),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
         about.move_to((1.2, -1.85, 0), aligned_edge=LEFT)
-        return VGroup(*(VGroup(*line) for line in lines), about)
+        return VGroup(head, *(VGroup(*line) for line in lines), about)
 
     def grow(self) -> None:
         """Width costs its square, depth and data their length."""
@@ -289,11 +301,15 @@ class DataAndCompute(Lesson):
         growth = self.values("growth")
         plot = LogPlot(
             (0.93, 20), (0.85, 300), x_label="times as wide, as deep, as much data",
-            y_label="times the multiply-adds", width=5.6, height=4.4,
+            y_label="times the multiply-adds", width=5.6, height=4.1,
             x_ticks=factors, y_ticks=(1, 10, 100),
         )  # fmt: skip
         plot.shift((-5.6, -1.75, 0) - plot.x_axis.get_start())
-        self.play(FadeIn(plot))
+        ends = VGroup()
+        for word, k in (("width", 0), ("depth, data", 1)):
+            name = self.text(word).next_to(plot.at(16, growth[k][-1]), RIGHT, buff=0.2)
+            ends.add(name)
+        self.play(FadeIn(plot, ends))
         cells = ((0, 0), (1, 0), (0, 1), (1, 1)), ((0, 0), (1.25, 0))
         for k, (word, role, marker, size, grown) in enumerate((
             ("width", "negative", "square", 0.11, cells[0]),
@@ -304,6 +320,7 @@ class DataAndCompute(Lesson):
             line = plot.curve(factors, growth[k], color=color)
             points = plot.scatter(np.stack([factors, growth[k]], axis=1), color=color,
                                   marker=marker, size=size)  # fmt: skip
+            points.set_fill(color, 1)
             row = self.doubling(k, f"twice the {word}", role, grown)
             self.play(Create(line), FadeIn(points, row))
 
@@ -324,7 +341,7 @@ class DataAndCompute(Lesson):
         style = {"pixels": theme.BODY}
         number = self.number(f"doubled[{k}]", ".1f", **style)
         times = InLine(self.text("\u00d7", **style), number)
-        return VGroup(name, squares, times.move_to((4.4, y - 0.1, 0), LEFT))
+        return VGroup(name, squares, times.move_to((3.9, y - 0.1, 0), LEFT))
 
     # --- care ---------------------------------------------------------------
 
@@ -408,9 +425,9 @@ class DataAndCompute(Lesson):
             "leak",
             title="Relatives make scores look better",
             say="Same held-out sequences, relatives back in training: the forest on "
-            "letter counts rises from {leaks[1].means[0]:.1%} to "
-            "{leaks[1].means[1]:.1%}, in {leaks[1].n_raised} of {n_splits} splits. "
-            "Rules gain nothing.",
+            "letter counts gains in {leaks[1].n_raised} of {n_splits} splits; on "
+            "those that have relatives, {leaks[1].related_leaky:.0%} right, not "
+            "{leaks[1].related_honest:.0%}. Rules gain nothing.",
         )
         self.clear_frame()
         strips = self.strips = ScoreStrips(self)
@@ -453,7 +470,7 @@ class DataAndCompute(Lesson):
         beyond = BeyondPlot(self)
         self.play(FadeIn(beyond.plot, beyond.seen))
         self.play(Create(beyond.end), FadeIn(*beyond.networks), run_time=1.2)
-        self.play(FadeIn(beyond.law))
+        self.play(FadeIn(beyond.law, beyond.names()))
         self.play(FadeIn(beyond.unseen, beyond.misses()))
 
     def check_list(self) -> None:
@@ -502,13 +519,17 @@ class DataAndCompute(Lesson):
                 for m in (RULES, NETWORK)
             )
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.1)  # fmt: skip
-        scores = self.values(f"leaks[{NETWORK}].honest")
+        scores = self.values(f"leaks[{RULES}].honest")
         dots = VGroup(
-            *(Dot(25 * (score - scores.mean()) * RIGHT, radius=0.09, color=train)
-              for score in scores)
+            *(Dot(40 * (score - scores.mean()) * RIGHT, radius=0.09, color=train)
+              for score in scores),
+            Line(0.22 * DOWN, 0.22 * UP).set_stroke(theme.role("ink"), theme.CURVE),
         )  # fmt: skip
         grid, law = self.values("enzyme.grid"), self.values("enzyme.law")
         plane = Plot((0, 1.25), (0, 250), x_label="c", y_label="v", width=1.3,
                      height=0.6)  # fmt: skip
-        curve = plane.curve(grid, law, color=theme.role("signal"))
-        return [apart, kin, bars, dots, VGroup(curve)]
+        color, seen = theme.role("signal"), grid < 0.6 * grid[-1]
+        rest = plane.curve(grid[~seen], law[~seen], color=color)
+        curve = VGroup(plane.curve(grid[seen], law[seen], color=color),
+                       DashedVMobject(rest, num_dashes=5))  # fmt: skip
+        return [apart, kin, bars, dots, curve]

@@ -1,7 +1,7 @@
 """Relatives on screen: one family side by side, many families as linked dots."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, DashedLine, VGroup
+from manim import DOWN, RIGHT, UP, DashedLine, Line, VGroup
 
 from scenes import theme
 from scenes.components.kin import Kin
@@ -32,7 +32,7 @@ class FamilyRows:
         same = lesson.values("alignment.same")
         self.rows = VGroup()
         for k, text in enumerate(texts):
-            y = (1.62 - STEP * k - 0.16 * (k > 0)) * UP
+            y = (1.85 - STEP * k - 0.16 * (k > 0)) * UP
             pairs = list(zip(text, same[k], strict=True))
             quiet = DnaRow("".join(b if s else " " for b, s in pairs), pitch=PITCH)
             other = DnaRow("".join(" " if s else b for b, s in pairs), pitch=PITCH)
@@ -58,8 +58,8 @@ class FamilyRows:
         letter.move_to(middle + 0.5 * UP)
         letter.shift((middle[1] + 0.36 - letter.baseline) * UP)
         left, right = first.cell(CODON * i), first.cell(CODON * i + 2)
-        line = DashedLine(left + 0.2 * UP + 0.05 * LEFT,
-                          right + 0.2 * UP + 0.05 * RIGHT, dash_length=1)  # fmt: skip
+        end = 0.06 * RIGHT
+        line = Line(left + 0.2 * UP - end, right + 0.2 * UP + end)
         return VGroup(letter, line.set_stroke(theme.role("muted"), theme.AXIS))
 
 

@@ -33,7 +33,7 @@ class LearningPlot:
         self.sizes = [int(n) for n in lesson.values("sizes")]
         self.plot = LogPlot(
             (17, 2300), (3, 95), x_label="sequences to learn from",
-            y_label="held out, wrong (%)", width=7.5, height=4.2,
+            y_label="held out, wrong (%)", width=7.5, height=4.05,
             x_ticks=self.sizes, y_ticks=(5, 10, 20, 50),
         )  # fmt: skip
         self.plot.shift(np.array([-5.7, -1.5, 0]) - self.plot.x_axis.get_start())
@@ -71,8 +71,7 @@ class LearningPlot:
         color = theme.role(role)
         words = InLine(
             self.lesson.text(name, color=color, weight="SEMIBOLD"),
-            self.lesson.number(f"curves[{model}].mean[-1]", ".1f"),
-            self.lesson.text("%"),
+            self.lesson.text(f"{{curves[{model}].mean[-1]:.1f}} %"),
         )
         right = self.plot.x_axis.get_end()[0] * RIGHT
         words.move_to(right + 0.3 * RIGHT + y * UP, aligned_edge=np.array([-1, 0, 0]))

@@ -50,7 +50,7 @@ class ScoreStrips:
             points = np.stack([scores, rows], axis=1)
             ink = theme.role("ink")
             dots = self.plot.scatter(points, color=ink, marker="circle", size=0.075)
-            drawn.add(label, dots)
+            drawn.add(label, dots.set_fill(ink, 1))
         return drawn
 
     def shifts(self, after: str, marker: str) -> list[ScoreShifts]:
@@ -71,7 +71,7 @@ class ScoreStrips:
 
     def gains(self, path: str) -> VGroup:
         """Write at the right what each model gains on average."""
-        head = self.lesson.text("points gained", color=theme.role("muted"))
+        head = self.lesson.text("points gained, mean", color=theme.role("muted"))
         column = VGroup(head.move_to((6.4, 2.75, 0), aligned_edge=RIGHT))
         for model in self.rows:
             number = self.lesson.number(

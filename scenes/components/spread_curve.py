@@ -39,11 +39,12 @@ class SpreadCurve(VGroup):
         upper = [plot.at(*pair) for pair in zip(x, high, strict=True)]
         lower = [plot.at(*pair) for pair in zip(x, low, strict=True)]
         self.band = Polygon(*upper, *lower[::-1])
-        self.band.set_stroke(width=0).set_fill(color, SHADE)
+        self.band.set_stroke(width=0).set_fill(color, SHADE).set_z_index(-1)
         whole = plot.curve(np.asarray(x), mean, color=color)
         length = float(whole.get_arc_length())
         self.line = DashedVMobject(whole, num_dashes=max(2, round(DASHES * length)))
         places = np.stack([np.asarray(x, float), mean], axis=1)
         self.points_shown = plot.scatter(places, color=color, marker=marker, size=0.09)
         self.points_shown.set_fill(color, 1).set_stroke(theme.role("paper"), 1)
+        self.points_shown.set_z_index(1)
         super().__init__(self.band, self.line, self.points_shown)

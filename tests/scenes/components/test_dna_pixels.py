@@ -3,15 +3,17 @@
 import numpy as np
 
 from scenes import theme
-from scenes.components.dna_pixels import DnaPixels
+from scenes.components.dna_pixels import TALL, DnaPixels
 
 
 def test_a_column_is_a_sequence() -> None:
     letters = np.array([[0, 1, 2], [3, 3, 0]])  # ACG, TTA
     drawn = DnaPixels(letters, wide=4, high=3)
-    assert drawn.pixel_array.shape == (3, 2, 4)
+    assert drawn.pixel_array.shape == (3 * TALL, 2, 4)
     for column, word in enumerate(("acg", "tta")):
         for row, base in enumerate(word):
             expected = np.round(255 * theme.role(f"base_{base}").to_rgb())
-            assert drawn.pixel_array[row, column, :3].tolist() == expected.tolist()
+            assert (
+                drawn.pixel_array[TALL * row, column, :3].tolist() == expected.tolist()
+            )
     assert (drawn.width, drawn.height) == (4, 3)
