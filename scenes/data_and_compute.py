@@ -131,7 +131,7 @@ class DataAndCompute(Lesson):
             "features",
             title="Features made by hand",
             say="Expert rules need little: {curves[0].mean[1]:.1f} % of the held-out "
-            "sequences wrong after {sizes[1]}. Letter counts miss the signal: with "
+            "sequences wrong after {sizes[1]}. K-mer counts miss the signal: with "
             "{sizes[5]} still {curves[1].mean[5]:.1f} % wrong.",
         )
         self.clear_frame()
@@ -168,11 +168,10 @@ class DataAndCompute(Lesson):
         """Two models on raw letters start worse and overtake."""
         self.beat(
             "cross",
-            title="Given enough data, raw letters win",
+            title="With enough data, raw letters overtake",
             say="With {sizes[0]} sequences raw models fail. On average the network "
             "overtakes the rules near {crossing:.0f}, support vectors near "
-            "{crossing_vectors:.0f}, and these end better in {n_better[2]} of "
-            "{n_splits} splits.",
+            "{crossing_vectors:.0f}; where, differs from split to split.",
         )
         self.raw = {m: self.learning.curve(m) for m in (VECTORS, NETWORK)}
         every = (RULES, COUNTS, VECTORS, NETWORK)
@@ -199,9 +198,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "meaning",
             title="Knowledge or data",
-            say="Left of the crossing knowledge pays, right of it data. This is not "
-            "deep against shallow: with {n_train} sequences support vectors err least, "
-            "{curves[2].mean[5]:.1f} %, the network {curves[3].mean[5]:.1f} %.",
+            say="Left of the crossing knowledge pays, right of it data. It is not deep "
+            "against shallow: with {n_train} sequences support vectors beat the rules "
+            "in {n_better[2]} of {n_splits} splits, the network in {n_better[3]}.",
         )
         plot, x = self.learning.plot, self.values("crossing")
         middle = plot.at(x, 3)[0]
@@ -222,9 +221,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "count",
             title="Multiply-adds, counted from shapes",
-            say="The cost: {layers[0].n_out} filters multiply {layers[0].n_in} numbers "
-            "at each of {n_places} places. With the last layer one sequence takes "
-            "{forward:,} multiply-adds, and {backward:,} more on the way back.",
+            say="Here {layers[0].n_out} filters read {layers[0].n_in} numbers at "
+            "{n_places} places. Forward takes {forward:,} multiply-adds. Backward "
+            "could take twice that, but the letters need no derivatives: {backward:,}.",
         )
         self.clear_frame()
         bases = self.values("alignment.sequences[0]")
@@ -425,8 +424,8 @@ class DataAndCompute(Lesson):
             "leak",
             title="Relatives make scores look better",
             say="Same held-out sequences, relatives back in training: the forest on "
-            "letter counts gains in {leaks[1].n_raised} of {n_splits} splits; on "
-            "those that have relatives, {leaks[1].related_leaky:.0%} right, not "
+            "k-mer counts gains in {leaks[1].n_raised} of {n_splits} splits; on those "
+            "that have relatives, {leaks[1].related_leaky:.0%} right, not "
             "{leaks[1].related_honest:.0%}. Rules gain nothing.",
         )
         self.clear_frame()
@@ -485,8 +484,7 @@ class DataAndCompute(Lesson):
         self.clear_frame()
         rows = (
             ("Held out?", "here {n_test} sequences in each split"),
-            ("Relatives kept apart?", "else letter counts gain {leaks[1].gain:.1f} "
-             "points"),
+            ("Relatives kept apart?", "else k-mer counts gain {leaks[1].gain:.1f} points"),
             ("A simple baseline?", "{n_rules} rules: {curves[0].mean[5]:.1f} % wrong, "
              "network: {curves[3].mean[5]:.1f} %"),
             ("The spread shown?", "{n_splits} splits, not the best one"),

@@ -12,7 +12,7 @@ from scenes.lesson import Lesson
 RULES, COUNTS, VECTORS, NETWORK = range(4)  # as in the experiment
 LOOKS = (  # name on screen, colour, marker
     ("expert rules", "signal", "square"),
-    ("letter counts, forest", "class_a", "triangle"),
+    ("k-mer counts, forest", "class_a", "triangle"),
     ("raw, support vectors", "class_c", "triangle"),
     ("raw, network", "train", "circle"),
 )

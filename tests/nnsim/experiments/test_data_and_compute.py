@@ -37,6 +37,9 @@ def test_raw_letters_overtake() -> None:
     assert RESULT.n_better[RULES] == RESULT.n_better[COUNTS] == 0
     for crossing in (RESULT.crossing, RESULT.crossing_vectors):
         assert 500 < crossing < 1000
+    found = RESULT.crossings[np.isfinite(RESULT.crossings)]
+    assert len(found) == RESULT.n_better[NETWORK]
+    assert found.std() > 100  # it differs from split to split
     means = [one.mean[-1] for one in RESULT.curves]
     assert int(np.argmin(means)) == VECTORS  # not deep against shallow
     assert means[NETWORK] < means[RULES]
