@@ -360,7 +360,7 @@ class DataAndCompute(Lesson):
         self.play(FadeIn(family.peptide))
         for row in family.rows[1:]:
             self.play(FadeIn(row), run_time=0.22)
-        words = self.text("bright: another base than in the first row; dashed: the "
+        words = self.text("strong: another base than in the first row; dashed: the "
                           "donor site", color=theme.role("muted"))  # fmt: skip
         self.play(FadeIn(words.move_to(self.foot())))
 
@@ -484,7 +484,8 @@ class DataAndCompute(Lesson):
         self.clear_frame()
         rows = (
             ("Held out?", "here {n_test} sequences in each split"),
-            ("Relatives kept apart?", "else k-mer counts gain {leaks[1].gain:.1f} points"),
+            ("Relatives kept apart?",
+             "else k-mer counts gain {leaks[1].gain:.1f} points"),
             ("A simple baseline?", "{n_rules} rules: {curves[0].mean[5]:.1f} % wrong, "
              "network: {curves[3].mean[5]:.1f} %"),
             ("The spread shown?", "{n_splits} splits, not the best one"),

@@ -45,3 +45,11 @@ def test_rule_holds_roughly_for_a_small_dense_net() -> None:
     weights = np.array([4 * 16, 16 * 16, 16 * 3])
     exact = 2 * (weights.sum() * 2 + weights[1:].sum())
     assert costs.training_operations(403, 1) == pytest.approx(exact, rel=0.2)
+
+
+def test_backward_takes_twice_but_for_the_first_layer() -> None:
+    # dW = dz' x in every layer, dx = dz W in all but the first.
+    layers = [costs.dense(*pair) for pair in ((4, 16), (16, 16), (16, 3))]
+    weights = np.array([4 * 16, 16 * 16, 16 * 3])
+    assert costs.backward(layers) == weights.sum() + weights[1:].sum()
+    assert costs.backward(layers[:1]) == weights[0]
