@@ -87,5 +87,8 @@ class BeyondPlot:
             text("{enzyme.n_starts} networks", color=theme.role("train"),
                  weight="SEMIBOLD").move_to(at(0.86, 241)),
             text("Michaelis\u2013Menten law", color=theme.role("signal"),
-                 weight="SEMIBOLD").move_to(at(0.9, 172)),
+                 weight="SEMIBOLD").move_to(at(0.8, 172)),
+            text("held out", color=theme.role("validation"),
+                 weight="SEMIBOLD").move_to(at(1.13, 172)),
+            text("beyond the data", color=theme.role("muted")).move_to(at(0.8, 18)),
         )  # fmt: skip

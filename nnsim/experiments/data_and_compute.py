@@ -9,7 +9,6 @@ one with a planted near-copy of each. The last example is an enzyme's rate
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ import numpy as np
 from nnsim import costs, magnitudes
 from nnsim.arrays import Array, read_only
 from nnsim.beyond_data import Beyond, compare
+from nnsim.cost_growth import growth
 from nnsim.costs import Counted
 from nnsim.datasets import puromycin
 from nnsim.datasets.clusters import join, related_pairs, word_pairs
@@ -223,24 +223,13 @@ def count(config: Config) -> dict[str, Any]:
 
 def grow(config: Config) -> dict[str, Any]:
     """See how the multiply-adds grow with width, depth and data."""
-    width, depth = config.base_width, config.base_depth
-    base = dense_network(width, depth)
-    growth = np.array([
-        [dense_network(f * width, depth) for f in config.factors],
-        [dense_network(width, f * depth) for f in config.factors],
-        [f * base for f in config.factors],
-    ]) / base  # fmt: skip
+    width, depth, factors = config.base_width, config.base_depth, config.factors
+    times = growth(4 * LENGTH, width, depth, N_CLASSES, factors)
     return {
-        "growth": read_only(growth),
-        "factors": read_only(np.array(config.factors)),
-        "doubled": read_only(growth[:, config.factors.index(2)]),
+        "growth": times,
+        "factors": read_only(np.array(factors)),
+        "doubled": read_only(times[:, factors.index(2)]),
     }
-
-
-def dense_network(width: int, depth: int) -> int:
-    """Count the multiply-adds of a dense network that reads raw letters."""
-    widths = (4 * LENGTH, *(width,) * depth, N_CLASSES)
-    return sum(costs.dense(*pair).multiply_adds for pair in pairwise(widths))
 
 
 # --- care -----------------------------------------------------------------------------
