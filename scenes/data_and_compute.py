@@ -520,7 +520,8 @@ class DataAndCompute(Lesson):
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.1)  # fmt: skip
         scores = self.values(f"leaks[{RULES}].honest")
         dots = VGroup(
-            *(Dot(40 * (score - scores.mean()) * RIGHT, radius=0.09, color=train)
+            *(Dot(40 * (score - scores.mean()) * RIGHT, radius=0.09,
+                  color=theme.role(LOOKS[RULES][1]))
               for score in scores),
             Line(0.22 * DOWN, 0.22 * UP).set_stroke(theme.role("ink"), theme.CURVE),
         )  # fmt: skip
