@@ -48,7 +48,7 @@ class Config:
     sizes: tuple[int, ...] = (20, 100, 250, 500, 1000, 2000)  # to learn from
     n_test: int = 600  # sequences held out
     k: int = 4  # bases in a counted word
-    n_steps: int = 320  # of the network, whatever the size
+    n_steps: int = 256  # of the network, whatever the size
     learning_rate: float = 0.002  # its learning rate
     word: int = 20  # bases that relatives share, or
     mismatches: int = 18  # the most in which relatives differ

@@ -55,7 +55,10 @@ def test_multiply_adds_are_those_of_the_arrays() -> None:
     assert RESULT.backward == filters + 2 * last  # nobody needs dX of the letters
     assert RESULT.n_parameters == net.parameters.size
     assert RESULT.blocks.prod(axis=1).sum() * RESULT.n_places == RESULT.forward
-    assert RESULT.training == (RESULT.forward + RESULT.backward) * 2000 * 10
+    assert (
+        RESULT.training == (RESULT.forward + RESULT.backward) * 2000 * RESULT.n_epochs
+    )
+    assert RESULT.n_epochs * 32 == Config().n_steps  # 32 batches of 64 rows
 
 
 def test_width_costs_its_square_and_depth_its_length() -> None:
