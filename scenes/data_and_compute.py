@@ -198,9 +198,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "meaning",
             title="Knowledge or data",
-            say="Left of the crossing knowledge pays, right of it data. It is not deep "
-            "against shallow: with {n_train} sequences support vectors beat the rules "
-            "in {n_better[2]} of {n_splits} splits, the network in {n_better[3]}.",
+            say="Left of the crossing knowledge pays, right of it data, by a small "
+            "margin. It is not deep against shallow: support vectors do best, below "
+            "the rules in {n_better[2]} of {n_splits} splits.",
         )
         plot, x = self.learning.plot, self.values("crossing")
         middle = plot.at(x, 3)[0]
