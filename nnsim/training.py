@@ -4,10 +4,12 @@ What you can do here
 --------------------
 - train a network and get its curves: ``train(network, X, y, loss=…, …)``;
 - train S networks at once: give ``train`` a ``stack`` of networks. Each learns
-  exactly, to the last bit, as it would alone.
+  exactly, to the last bit, as it would alone;
+- look on at every step, for instance to keep each batch's loss: give ``watch``.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,8 +27,12 @@ from nnsim.losses import Loss
 from nnsim.network import Network
 from nnsim.noise import Noise
 from nnsim.optimizers import Optimizer
+from nnsim.propagation import Workspace
 from nnsim.recording import Recorder
 from nnsim.trainee import Trainee
+
+# Sees the network in training, a batch's targets and its forward pass, before the step.
+Watch: TypeAlias = Callable[[Trainee, Targets, Workspace], object]
 
 
 def train(
@@ -43,6 +49,7 @@ def train(
     noise: Noise | None = None,
     validation: tuple[Inputs, Targets] | None = None,
     snapshots: Collection[int] = (),
+    watch: Watch | None = None,
 ) -> History:
     """Train a network, or an ensemble of S, and keep what happened.
 
@@ -73,6 +80,8 @@ def train(
         Inputs and targets to watch but not to learn from.
     snapshots
         Epochs after which to keep the network; 0 is before training.
+    watch
+        Is called before each step and changes nothing.
 
     Raises
     ------
@@ -101,6 +110,8 @@ def train(
                     work = trainee.forward_noisy(X_batch, noise, rng)
                 elif X_batch is not X:  # else the record has just gone forward
                     work = trainee.forward(X_batch)
+                if watch is not None:
+                    watch(trainee, y_batch, work)
                 trainee.descend(y_batch, work)
         recorder.record(n_epochs, n_epochs * n_batches)
     return recorder.history()

@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
 from nnsim.arrays import one_hot
+from nnsim.batches import mini_batches
 from nnsim.errors import InputError
 from nnsim.history import TrainingDivergedError
 from nnsim.losses import LOSSES, binary_cross_entropy, mean_squared_error
 from nnsim.network import Network, stack
 from nnsim.optimizers import Adam, GradientDescent, Momentum, Optimizer
+from nnsim.propagation import Workspace
+from nnsim.trainee import Trainee
 from nnsim.training import train
 from tests.strategies import Case, cases_NI_NO, random_case
 
@@ -152,6 +155,24 @@ def test_validation_rows_do_not_change_training() -> None:
     # As many rows as there are to train on: both use one workspace.
     watched = train(network, X, y, validation=(X + 1, 1 - y), **settings)
     np.testing.assert_array_equal(plain.train_loss, watched.train_loss)
+
+
+def test_who_watches_sees_every_batch_before_its_step() -> None:
+    network, X, y, loss = random_case((2, 3, 1), binary_cross_entropy, 12)
+    seen: list[tuple[float, Network, int]] = []
+
+    def watch(trainee: Trainee, y_batch: np.ndarray, work: Workspace) -> None:
+        measured = float(trainee.measure(y_batch, work)[0])
+        seen.append((measured, trainee.freeze(), len(y_batch)))
+
+    settings = {"loss": loss, "optimizer": STEP, "n_epochs": 2, "batch_size": 5}
+    run = train(network, X, y, rng=np.random.default_rng(3), watch=watch, **settings)
+    alone = train(network, X, y, rng=np.random.default_rng(3), **settings)
+    np.testing.assert_array_equal(run.train_loss, alone.train_loss)
+    assert [n for *_, n in seen] == [5, 5, 2] * 2
+    rows = next(iter(mini_batches(12, 5, np.random.default_rng(3))))
+    assert seen[0][0] == pytest.approx(network.loss(X[rows], y[rows], loss))
+    assert seen[3][1].loss(X, y, loss) == pytest.approx(run.train_loss[1])
 
 
 def test_same_seed_same_run() -> None:
