@@ -1,0 +1,10 @@
+"""Four stations, each leading to the next."""
+
+from scenes.components.cycle import Cycle
+from scenes.components.text import Label
+
+
+def example() -> Cycle:
+    """Draw a ring."""
+    words = ("first", "second", "third", "fourth")
+    return Cycle([Label(word) for word in words], width=4.6, height=2.6)
