@@ -5,7 +5,6 @@ from typing import ClassVar
 
 import numpy as np
 from manim import (
-    DL,
     DOWN,
     LEFT,
     ORIGIN,
@@ -30,20 +29,18 @@ from scenes.components.cycle import Cycle
 from scenes.components.dealt import DealtRows
 from scenes.components.dot_strip import DotStrip
 from scenes.components.field import Border
-from scenes.components.map_network import MapNetwork
 from scenes.components.network import NetworkDrawing
 from scenes.components.number import Number
 from scenes.components.plot import Plot
-from scenes.components.replay import Replay
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
 from scenes.epoch_run import EpochRun
 from scenes.lesson import Lesson
+from scenes.neuron_maps import NeuronMaps
 
 PANEL = 4.45 * RIGHT + 0.1 * DOWN  # middle of the right third
 CURVE = 4.5 * RIGHT + 0.1 * UP  # middle of a loss curve
-SIZE = 1.9, 1.25  # of a neuron's map, in units
 CHINSTRAP = 2  # number of the output that is read
 
 
@@ -183,14 +180,16 @@ class Training(Lesson):
         )
         self.clear_frame()
         size, last = self.values("config.batch_size"), self.values("last_batch")
-        self.dealt = DealtRows(
+        rows = DealtRows(
             self.values("species"), size, self.birds.colours(), MARKERS,
             pitch=(0.255, 0.42), size=0.09,
         ).move_to(2.25 * LEFT + 0.3 * UP)  # fmt: skip
-        table = self.text("in the order of the table", color=theme.role("muted"))
-        dealt = self.text("shuffled: each row is a batch", color=theme.role("muted"))
-        for words in (table, dealt):
-            words.next_to(self.dealt.area, DOWN, buff=0.4)
+        table, dealt = (
+            self.text(words, color=theme.role("muted")).next_to(
+                rows.area, DOWN, buff=0.4
+            )
+            for words in ("in the order of the table", "shuffled: each row is a batch")
+        )
         facts = (
             VGroup(
                 self.text("{n_birds} birds", pixels=theme.BODY),
@@ -203,17 +202,15 @@ class Training(Lesson):
             .arrange(DOWN, aligned_edge=LEFT, buff=0.35)
             .move_to(PANEL)
         )
-        rows = self.dealt.n_rows
-        frames = VGroup(
-            *(self.dealt.frame(k, size if k < rows - 1 else last) for k in range(rows))
-        )
-        self.play(FadeIn(self.dealt, table, facts[0]))
-        shuffled = self.dealt.dealt(self.values("steps.rows"))
+        sizes = [size] * (rows.n_rows - 1) + [last]
+        frames = VGroup(*(rows.frame(k, n) for k, n in enumerate(sizes)))
+        self.play(FadeIn(rows, table, facts[0]))
+        shuffled = rows.dealt(self.values("steps.rows"))
         self.play(FadeOut(table), run_time=0.4)
         self.play(
             *(
                 cloud.animate.set_points(points)
-                for cloud, points in zip(self.dealt.clouds, shuffled, strict=True)
+                for cloud, points in zip(rows.clouds, shuffled, strict=True)
             ),
             run_time=3,
         )
@@ -350,55 +347,18 @@ class Training(Lesson):
             "anywhere, and no answer stands out.",
         )
         self.clear_frame()
-        colours = self.birds.colours()
-        self.maps = maps = MapNetwork(
-            self.values("plane"), self.weights(0), self.values("hidden[0]"),
-            self.values("run.fields[0]"), colours, size=SIZE,
-            xs=(-5.75, -2.85, 1.2), spans=(2.6, 4.3, 3.8),
-        )  # fmt: skip
-        maps.shift(0.05 * UP)
-        clouds = VGroup(
-            *(
-                VGroup(*self.birds.clouds(plot, 0.022)).set_z_index(1)
-                for column in maps.planes
-                for plot in column
-            )
-        )
-        self.lines = maps.lines(self.values("hidden_lines[0]"))
-        words = VGroup(
-            self.text("length").next_to(maps.inputs[0], UP, buff=0.12),
-            self.text("depth").next_to(maps.inputs[1], DOWN, buff=0.12),
-        )
-        for j, plot in enumerate(maps.planes[0], start=1):
-            letter = self.formula(f"a_{j}", pixels=30, patch=True).set_z_index(4)
-            words.add(letter.move_to(plot.corner(DL, 0.08), aligned_edge=DL))
-        for k, plot in enumerate(maps.planes[1]):
-            words.add(self.birds.name(k).next_to(plot, UP, buff=0.08))
-        self.key = (
-            VGroup(
-                self.text("above zero", color=theme.role("positive")),
-                self.text("below zero", color=theme.role("negative")),
-                self.text("line: exactly zero"),
-                self.text("same plane as before", color=theme.role("muted")),
-            )
-            .arrange(DOWN, aligned_edge=LEFT, buff=0.25)
-            .move_to(4.6 * RIGHT + 0.2 * UP)
-        )
-        self.play(FadeIn(maps.inputs, words[:2], maps.edges[0]))
-        n = len(maps.planes[0])
+        self.maps = maps = NeuronMaps(self, self.birds)
+        net, self.panel = maps.network, maps.key()
+        self.play(FadeIn(net.inputs, maps.input_names, net.edges[0]))
         self.play(
-            FadeIn(maps.hidden, maps.planes[0], clouds[:n], words[2 : 2 + n]),
-            Create(self.lines),
+            FadeIn(net.hidden, *maps.hidden_planes, maps.clouds[0], maps.letters),
+            Create(maps.lines),
         )
-        self.play(FadeIn(self.key))
+        self.play(FadeIn(self.panel))
         self.play(
-            FadeIn(maps.edges[1], maps.outputs, maps.planes[1], clouds[n:]),
-            FadeIn(words[2 + n :]),
+            FadeIn(net.edges[1], net.outputs, *maps.output_planes, maps.clouds[1]),
+            FadeIn(maps.names),
         )
-
-    def weights(self, epoch: int) -> list[np.ndarray]:
-        """Return both weight matrices after an epoch."""
-        return [self.values(f"networks[{epoch}].layers[{k}].W") for k in range(2)]
 
     def watch_neurons(self) -> None:
         """Replay the same epochs, seen from inside."""
@@ -406,45 +366,16 @@ class Training(Lesson):
             "detectors",
             title="Neurons become detectors",
             say="The same {config.n_epochs} epochs, from inside. The lines turn until "
-            "two neurons are above zero for Adélies, two for Gentoos. Nobody told "
-            "them to: the loss did.",
+            "two neurons are above zero for Adélies and two for Gentoos. Nobody told "
+            "them to: lowering the loss did.",
         )
-        maps, follow = self.maps, self.follow
-        count = self.number("run.epochs[0]", "d", pixels=theme.BODY)
-        loss = self.number(
-            "run.losses[0]", ".3f", pixels=theme.BODY, color=theme.role("loss")
-        )
-        panel = (
-            VGroup(
-                InLine(self.text("epoch", pixels=theme.BODY), count),
-                InLine(
-                    self.text("loss", pixels=theme.BODY, color=theme.role("loss")), loss
-                ),
-            )
-            .arrange(DOWN, aligned_edge=LEFT, buff=0.35)
-            .move_to(4.3 * RIGHT + 0.2 * UP)
-        )
-        self.play(*self.leave(self.key), run_time=0.4)
-        self.play(FadeIn(panel), run_time=0.5)
-        hidden, outputs = self.values("hidden"), self.values("run.fields")
-        epochs = self.values("run.epochs")
-        lines = [self.values(f"hidden_lines[{k}]") for k in epochs]
-        weights = [self.weights(k) for k in epochs]
-
-        def show_lines(k: int) -> None:
-            for line, pieces in zip(self.lines, lines[k], strict=True):
-                line.trace(pieces)
-
-        draw = [
-            lambda k: maps.paint(hidden[k], outputs[k]),
-            lambda k: maps.show_weights(weights[k]),
-            show_lines, follow(count, "run.epochs[{k}]"),
-            follow(loss, "run.losses[{k}]"),
-        ]  # fmt: skip
-        moving = [maps.hidden, maps.outputs, *maps.edges, self.lines, count, loss]
-        last = len(lines) - 1
-        self.play(Replay(moving, draw, last, early=True, run_time=7))
-        self.panel = panel
+        counters = self.maps.counters()
+        self.play(*self.leave(self.panel), run_time=0.4)
+        self.play(FadeIn(counters), run_time=0.5)
+        self.play(self.maps.replay(7))
+        table = self.maps.table()
+        self.play(FadeIn(table))
+        self.panel = VGroup(counters, table)
 
     def read_output(self) -> None:
         """Read the weights of one output, and add up what they make of one bird."""
@@ -456,11 +387,9 @@ class Training(Lesson):
             "Chinstrap is what is neither Adélie nor Gentoo.",
         )
         n = self.values("config.n_hidden")
-        dim = theme.DIMMED
-        others = [
-            edge for k, edge in enumerate(self.maps.edges[1]) if k // n != CHINSTRAP
-        ]
-        read = self.maps.edges[1][CHINSTRAP * n : (CHINSTRAP + 1) * n]
+        first, last = self.maps.network.edges
+        read = last[CHINSTRAP * n : (CHINSTRAP + 1) * n]
+        others = *first, *(edge for edge in last if edge not in read)
         numbers = VGroup()
         for j, edge in enumerate(read):
             start, end = edge.get_ends()
@@ -477,10 +406,7 @@ class Training(Lesson):
         head = self.text("a Chinstrap", color=theme.role("class_c"))
         head.next_to(total, UP, buff=0.3).align_to(total, LEFT)
         self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(
-            *(edge.animate.set_stroke(opacity=dim) for edge in others),
-            self.maps.edges[0].animate.set_stroke(opacity=dim),
-        )
+        self.play(*(edge.animate.set_stroke(opacity=theme.DIMMED) for edge in others))
         self.play(*(Appear(number) for number in numbers))
         self.play(FadeIn(total, head))
 

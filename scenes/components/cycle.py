@@ -29,13 +29,13 @@ class Cycle(VGroup):
         super().__init__()
         x, y = width / 2, height / 2
         corners = [(-x, y, 0), (x, y, 0), (x, -y, 0), (-x, -y, 0)]
-        self.stations = VGroup()
+        self.stations, boxes = VGroup(), []
         for content, corner in zip(contents, corners, strict=True):
             box = RoundedRectangle(width=BOX[0], height=BOX[1], corner_radius=0.12)
             box.set_fill(theme.current().panel, 1)
             box.set_stroke(theme.current().muted, theme.EDGE)
             self.stations.add(VGroup(box, content.move_to(box)).move_to(corner))
-        boxes = [station[0] for station in self.stations]
+            boxes.append(box)
         around = zip(boxes, [*boxes[1:], boxes[0]], strict=True)
         self.arrows = VGroup(*(self._arrow(box, after) for box, after in around))
         self.add(self.arrows, self.stations)

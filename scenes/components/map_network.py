@@ -68,7 +68,7 @@ class MapNetwork(Group):
         ]
         self.inputs = VGroup(*(self._input(at) for at in self.at[0]))
         self.planes = [
-            VGroup(*(small_plane(*planes, size).move_to(at) for at in column))
+            [small_plane(*planes, size).move_to(at) for at in column]
             for column in self.at[1:]
         ]
         below, above = theme.role("paper"), theme.role("signal")
@@ -99,8 +99,9 @@ class MapNetwork(Group):
         ]
         self.show_weights(weights)
         super().__init__(
-            self.hidden, self.outputs, *self.edges, self.inputs, *self.planes
-        )
+            self.hidden, self.outputs, *self.edges, self.inputs,
+            *self.planes[0], *self.planes[1],
+        )  # fmt: skip
 
     def _input(self, at: np.ndarray) -> Circle:
         """Draw an input."""
