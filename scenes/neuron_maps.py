@@ -97,7 +97,7 @@ class NeuronMaps:
     def table(self) -> VGroup:
         """Write each hidden neuron's mean activation, a column for each species."""
         heads: list[Written] = [self.birds.name(k, theme.SMALLEST) for k in range(3)]
-        rows = [[self.lesson.text("mean", color=theme.role("muted")), *heads]]
+        rows = [[self.lesson.text("mean of", color=theme.role("muted")), *heads]]
         for j in range(len(self.hidden_planes)):
             means = [
                 self.lesson.number(f"hidden_means[{j}, {k}]", "+.2f") for k in range(3)

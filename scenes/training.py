@@ -41,6 +41,7 @@ from scenes.neuron_maps import NeuronMaps
 
 PANEL = 4.45 * RIGHT + 0.1 * DOWN  # middle of the right third
 CURVE = 4.5 * RIGHT + 0.1 * UP  # middle of a loss curve
+THIN = 2.0  # stroke of a neuron's line in a small plane, in Manim's points
 CHINSTRAP = 2  # number of the output that is read
 
 
@@ -431,10 +432,11 @@ class Training(Lesson):
             )
             lines = VGroup(
                 *(
-                    Border(plot, pieces).set_stroke(theme.role("signal"), theme.EDGE)
+                    Border(plot, pieces).set_stroke(theme.role("signal"), THIN)
                     for pieces in self.values(f"starts[{k}].lines")
                 )
             )
+            small[2].set_stroke(width=theme.CURVE).set_z_index(3)
             wrong = self.text(f"{{starts[{k}].wrong}} misnamed")
             wrong.next_to(plot, DOWN, buff=0.14)
             self.play(FadeIn(small, lines, wrong), run_time=0.35)

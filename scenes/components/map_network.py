@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import RIGHT, Circle, Group, ManimColor, VGroup
+from manim import DL, RIGHT, Circle, Group, ManimColor, Rectangle, VGroup
 
 from scenes import theme
 from scenes.components.field import Border, Field
@@ -11,7 +11,8 @@ from scenes.components.network import Edge
 from scenes.components.plot import Plot
 
 RADIUS = 0.3  # of an input, in units
-LINE = 3.0  # stroke of a neuron's line
+LINE = 3.0  # stroke of a neuron's line, in Manim's points
+FRAME = 1.5  # of a map's frame
 
 
 def small_plane(
@@ -19,11 +20,13 @@ def small_plane(
     y_range: tuple[float, float],
     size: tuple[float, float],
 ) -> Plot:
-    """Return a plane without ticks and words."""
+    """Return a framed plane without ticks and words."""
     plot = Plot(
         x_range, y_range, x_label="x", y_label="y", width=size[0], height=size[1]
     )
-    return plot.remove(plot.ticks, plot.x_label, plot.y_label)
+    frame = Rectangle(width=size[0], height=size[1])
+    frame.set_stroke(theme.role("muted"), FRAME).move_to(plot.corner(DL, 0), DL)
+    return plot.remove(plot.ticks, plot.x_label, plot.y_label).add(frame)
 
 
 class MapNetwork(Group):
