@@ -1,0 +1,72 @@
+"""Who made the data tables and the published figures, as the lecture credits them.
+
+What you can do here
+--------------------
+- read the table of sources, one row a data table: ``tables()``;
+- list where the published sizes stand, each source once: ``publications()``.
+
+Both are read from the files beside this module, so nothing is typed twice.
+"""
+
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+from nnsim.datasets import model_sizes
+from nnsim.errors import InputError
+
+SOURCES = Path(__file__).with_name("SOURCES.md")
+LINE = 76  # characters of a citation before it goes on in the next line
+CITES = re.compile(r"\b(1[89]|20)\d\d\b")  # a year
+
+
+@dataclass(frozen=True)
+class Credit:
+    """One row of SOURCES.md."""
+
+    file: str  # the data table
+    what: str  # what it holds
+    source: str  # where it was read
+    licence: str
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """The works cited, each with its year, without where they were read."""
+        parts = [part.strip() for part in self.source.split(";")]
+        return tuple(part for part in parts if CITES.search(part))
+
+    @property
+    def title(self) -> str:
+        """The name of the table in words."""
+        return self.file.removesuffix(".csv").replace("_", " ").capitalize()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The works cited, in lines of a readable length."""
+        return tuple(line for work in self.works for line in textwrap.wrap(work, LINE))
+
+
+def tables() -> tuple[Credit, ...]:
+    """Read the sources of all data tables.
+
+    Raises
+    ------
+    InputError
+        If a row of the table has not five columns.
+    """
+    lines = SOURCES.read_text("utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("| `")]
+    found = []
+    for row in rows:
+        cells = [cell.strip() for cell in row.strip("|").split("|")]
+        if len(cells) != 5:
+            raise InputError(f"{SOURCES.name}: expected five columns in {row!r}")
+        file, what, _, source, licence = cells
+        found.append(Credit(file.strip("`"), what, source, licence))
+    return tuple(found)
+
+
+def publications() -> tuple[str, ...]:
+    """List the sources of the published sizes, each once, in the table's order."""
+    return tuple(dict.fromkeys(row.source for row in model_sizes.load()))

@@ -1,0 +1,287 @@
+"""The lecture's pictures, small enough for a map: each is drawn, then replays."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    Create,
+    DashedVMobject,
+    Ellipse,
+    FadeIn,
+    Group,
+    Line,
+    Mobject,
+    Succession,
+    VGroup,
+    linear,
+)
+
+from scenes import theme
+from scenes.bird_plane import BirdPlane
+from scenes.components.class_field import ClassField
+from scenes.components.contours import Contours
+from scenes.components.field import Border
+from scenes.components.logo import Logo
+from scenes.components.map_network import small_plane
+from scenes.components.network import NetworkDrawing
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Replay
+from scenes.components.squared_paper import SquaredPaper
+from scenes.components.text import Label
+from scenes.components.trail import Trail
+from scenes.lesson import Lesson
+
+Room = tuple[np.ndarray, float, float]  # middle, width, height
+Picture = tuple[Mobject, list[Animation]]  # what is there at once, how it replays
+Place = tuple[float, float]
+LEVELS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
+RUN = 5.0  # s
+POINT = 0.025  # radius of a bird's mark, in units
+DOT = 0.06
+TOP_LOSS = 2.6
+
+
+class SmallPictures:
+    """Draws the pictures of a lesson whose result is that of the summary.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson, self.values = lesson, lesson.values
+
+    def draw(self) -> Sequence[Callable[[Room], Picture]]:
+        """Return the functions that draw the pictures, in the lecture's order."""
+        return (
+            self.rings, self.logo, self.neuron, self.bends, self.paper, self.scale,
+            self.hill, self.descent, self.blame, self.training, self.parting,
+            self.decay, self.race,
+        )  # fmt: skip
+
+    def rings(self, room: Room) -> Picture:
+        """Draw AI, in it machine learning, in it deep learning."""
+        middle, width, height = room
+        colours, rings, names = theme.current(), VGroup(), VGroup()
+        shares = (1.0, 0.72, 0.4, 0.0)
+        for k, word in enumerate(("AI", "ML", "DL")):
+            share, inner = shares[k : k + 2]
+            ring = Ellipse(width=share * width, height=(0.3 + 0.7 * share) * height)
+            ring.move_to(middle + width / 2 * RIGHT, aligned_edge=RIGHT)
+            fill = colours.paper.interpolate(colours.panel, 0.3 + 0.35 * k)
+            rings.add(ring.set_fill(fill, 1).set_stroke(colours.ink, theme.AXIS))
+            name = self.lesson.text(word, pixels=theme.SMALLEST)
+            # In the room that the next ring leaves; all rings end at the right.
+            x = width / 2 - (share + inner) / 2 * width
+            names.add(name.move_to(middle + x * RIGHT))
+        shown = [FadeIn(VGroup(r, n)) for r, n in zip(rings, names, strict=True)]
+        return VGroup(), [Succession(*shown)]
+
+    def logo(self, room: Room) -> Picture:
+        """Grow the donor's logo."""
+        middle, width, height = room
+        values = self.values("logo")
+        tall = np.where(values > 0, values, 0).sum(axis=2).max()
+        logo = Logo(values[0], pitch=width / values.shape[1], unit=0.92 * height / tall)
+        corner = middle + width / 2 * LEFT + height / 2 * DOWN
+        logo.shift(corner - logo.axis.get_start())
+        return logo, [self.replay([logo], lambda k: logo.trace(values[k]), len(values))]
+
+    def replay(self, moving: Sequence[Mobject], draw: Any, n: int) -> Replay:
+        """Replay n pictures."""
+        return Replay(moving, [draw], n - 1, run_time=RUN)
+
+    def last(self, picture: Picture) -> Mobject:
+        """Return a picture as its replay leaves it."""
+        there, moves = picture
+        for move in moves:
+            move.interpolate(1)
+        return there
+
+    def plane(self, room: Room, path: str) -> Plot:
+        """Draw a framed plane that fills the room."""
+        return self.framed(room, *self.values(path))
+
+    def framed(
+        self, room: Room, x: tuple[float, float], y: tuple[float, float]
+    ) -> Plot:
+        """Draw a framed plane of these ranges."""
+        middle, width, height = room
+        return small_plane(x, y, (width, height)).move_to(middle)
+
+    def neuron(self, room: Room) -> Picture:
+        """Turn a neuron's line between two species."""
+        plot, X = self.plane(room, "line.plane"), self.values("line.X")
+        is_gentoo, borders = self.values("line.is_gentoo"), self.values("line.borders")
+        clouds = (
+            plot.scatter(X[rows], color=theme.role(role), marker=marker, size=POINT)
+            for rows, role, marker in (
+                (~is_gentoo, "class_a", "circle"), (is_gentoo, "class_b", "square"),
+            )
+        )  # fmt: skip
+        border = Border(plot, borders[0])
+        replay = self.replay([border], lambda k: border.trace(borders[k]), len(borders))
+        return VGroup(plot, *clouds, border), [replay]
+
+    def bends(self, room: Room) -> Picture:
+        """Draw ReLU, sigmoid and tanh over one axis."""
+        plot = self.framed(room, (-4.0, 4.0), (-1.3, 2.2))
+        axes = VGroup(
+            Line(plot.at(-4, 0), plot.at(4, 0)), Line(plot.at(0, -1.3), plot.at(0, 2.2))
+        ).set_stroke(theme.role("muted"), 1.5)
+        curves = []
+        for path in (f"bends[{k}]" for k in range(3)):
+            z, a = self.values(path).T
+            inside = (np.abs(z) <= 4) & (a <= 2.2)
+            curve = plot.curve(z[inside], a[inside], color=theme.role("signal"))
+            curves.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN / 3))
+        return VGroup(plot, axes), [Succession(*curves)]
+
+    def paper(self, room: Room) -> Picture:
+        """Bend squared paper."""
+        plot, papers = self.plane(room, "hidden_plane"), self.values("papers")
+        paper = SquaredPaper(plot, papers[0]).set_stroke(width=1.2)
+        replay = self.replay([paper], lambda k: paper.trace(papers[k]), len(papers))
+        return VGroup(plot, paper), [replay]
+
+    def scale(self, room: Room) -> Picture:
+        """Put all counts on a logarithmic axis."""
+        middle, width, _ = room
+        counts, is_ours = self.values("counts"), self.values("is_ours")
+        x = np.log10(counts / counts[0]) / np.log10(counts[-1] / counts[0])
+        left = middle + (width / 2 - DOT) * LEFT
+        places = left + np.outer(x, (width - 2 * DOT) * RIGHT)
+        axis = Line(places[0], places[-1]).set_stroke(theme.role("muted"), theme.AXIS)
+        dots = VGroup(
+            *(
+                draw_marker("circle", 1.3 * DOT if ours else DOT)
+                .set_fill(theme.role("signal" if ours else "ink"), 1)
+                .set_stroke(theme.role("paper"), 1)
+                .move_to(place)
+                for place, ours in zip(places, is_ours, strict=True)
+            )
+        )
+        ours = self.small("ours", "signal").move_to(places[0] + 0.3 * UP, LEFT)
+        brain = self.small("brain", "ink").move_to(places[-1] + 0.3 * UP, RIGHT)
+        grow = FadeIn(dots, lag_ratio=0.5, run_time=RUN)
+        return VGroup(axis, ours, brain), [grow]
+
+    def small(self, words: str, role: str, *, patch: bool = False) -> Label:
+        """Write words in the smallest type."""
+        style = {"pixels": theme.SMALLEST, "color": theme.role(role)}
+        return self.lesson.text(words, patch=patch, **style)
+
+    def slope(self, room: Room) -> tuple[Plot, Contours]:
+        """Draw the level lines of the enzyme's loss."""
+        plot = self.plane(room, "hill.plane")
+        low, high = zip(plot.x_range, plot.y_range, strict=True)
+        guide, heights = (low, high), self.values("hill.heights")
+        return plot, Contours(plot, heights, LEVELS, guide=guide)
+
+    def hill(self, room: Room) -> Picture:
+        """Draw the landscape of a loss."""
+        plot, contours = self.slope(room)
+        lines = Create(contours.lines, lag_ratio=0.7, run_time=RUN)
+        return Group(plot, contours.fill), [lines]
+
+    def descent(self, room: Room) -> Picture:
+        """Walk down it."""
+        plot, contours = self.slope(room)
+        path = self.values("hill.path")
+        trail = Trail(plot, path, color=theme.role("ink"))
+        trail.mark.scale(0.6)
+        trail.show_step(0)
+        replay = self.replay([trail], trail.show_step, len(path))
+        return Group(plot, contours.fill, contours.lines, trail), [replay]
+
+    def blame(self, room: Room) -> Picture:
+        """Send blame back along the edges."""
+        middle, width, height = room
+        weights = [self.values(f"network.layers[{k}].W") for k in range(2)]
+        net = NetworkDrawing(
+            weights, width=0.8 * width, height=0.72 * height, radius=0.12
+        )
+        for edge in net.edge_group:
+            edge.set_stroke(width=0.5 * edge.get_stroke_width())
+        pink = theme.role("gradient")
+        waves = [
+            AnimationGroup(*net.move_to(middle).pulses(layer, pink, back=True))
+            for layer in (1, 0)
+        ]
+        return net, [Succession(*waves, run_time=RUN)]
+
+    def training(self, room: Room) -> Picture:
+        """Move the borders between three species."""
+        plot, birds = self.plane(room, "plane"), BirdPlane(self.lesson)
+        fields, borders = self.values("run.fields"), self.values("run.borders")
+        field = ClassField(plot, fields[0], birds.colours())
+        border = Border(plot, borders[0]).set_stroke(width=theme.EDGE)
+
+        def show(k: int) -> None:
+            field.paint(fields[k])
+            border.trace(borders[k])
+
+        replay = self.replay([field, border], show, len(fields))
+        return Group(field, plot, *birds.clouds(plot, POINT), border), [replay]
+
+    def losses(self, room: Room, *curves: tuple[str, str, bool, str, Place]) -> Picture:
+        """Draw losses of the wide network.
+
+        Parameters
+        ----------
+        curves
+            Of each: its place in the result, role, whether it is dashed, its name
+            and where that stands.
+        """
+        steps = self.values("memory.steps")
+        plot = self.framed(room, (0, steps[-1]), (0, TOP_LOSS))
+        names, growing = VGroup(), list[Animation]()
+        for path, role, dashed, words, at in curves:
+            curve = plot.curve(steps, self.values(path), color=theme.role(role))
+            curve.set_stroke(width=theme.EDGE)
+            drawn = DashedVMobject(curve, num_dashes=22) if dashed else curve
+            growing.append(Create(drawn, run_time=RUN, rate_func=linear))
+            names.add(self.small(words, role, patch=True).move_to(plot.at(*at)))
+        return VGroup(plot, names.set_z_index(2)), growing
+
+    def parting(self, room: Room) -> Picture:
+        """Let the losses of learned and held-out birds part."""
+        end = self.values("memory.steps")[-1]
+        return self.losses(
+            room,
+            ("memory.train", "train", False, "train", (0.75 * end, 0.35)),
+            ("memory.held_out", "validation", True, "new", (0.25 * end, 2.0)),
+        )
+
+    def decay(self, room: Room) -> Picture:
+        """Hold the loss on held-out birds down."""
+        end = self.values("memory.steps")[-1]
+        return self.losses(
+            room,
+            ("memory.held_out", "muted", True, "free", (0.25 * end, 2.0)),
+            ("memory.decayed", "validation", True, "held back", (0.6 * end, 0.95)),
+        )
+
+    def race(self, room: Room) -> Picture:
+        """Let a network overtake rules as the data grow."""
+        sizes = np.log10(self.values("race.sizes"))
+        low, high = sizes[0] - 0.1, sizes[-1] + 0.1
+        plot = self.framed(room, (low, high), (0, 40))
+        names, growing = VGroup(), list[Animation]()
+        for path, role, words, at in (
+            ("race.rules_mean", "ink", "rules", (low + 0.33, 5)),
+            ("race.network_mean", "signal", "network", (high - 0.7, 31)),
+        ):
+            curve = plot.curve(sizes, self.values(path), color=theme.role(role))
+            growing.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN))
+            names.add(self.small(words, role, patch=True).move_to(plot.at(*at)))
+        return VGroup(plot, names.set_z_index(2)), growing
