@@ -10,7 +10,6 @@ from manim import (
     RIGHT,
     UP,
     Animation,
-    AnimationGroup,
     Create,
     DashedVMobject,
     Ellipse,
@@ -20,6 +19,7 @@ from manim import (
     Mobject,
     Succession,
     VGroup,
+    VMobject,
     linear,
 )
 
@@ -46,6 +46,7 @@ RUN = 5.0  # s
 POINT = 0.025  # radius of a bird's mark, in units
 DOT = 0.06
 TOP_LOSS = 2.6
+WAVE = 25  # pictures in which blame crosses a layer
 
 
 class SmallPictures:
@@ -96,9 +97,11 @@ class SmallPictures:
         logo.shift(corner - logo.axis.get_start())
         return logo, [self.replay([logo], lambda k: logo.trace(values[k]), len(values))]
 
-    def replay(self, moving: Sequence[Mobject], draw: Any, n: int) -> Replay:
+    def replay(
+        self, moving: Sequence[Mobject], draw: Any, n: int, *, early: bool = True
+    ) -> Replay:
         """Replay n pictures."""
-        return Replay(moving, [draw], n - 1, run_time=RUN)
+        return Replay(moving, [draw], n - 1, early=early, run_time=RUN)
 
     def last(self, picture: Picture) -> Mobject:
         """Return a picture as its replay leaves it."""
@@ -172,6 +175,7 @@ class SmallPictures:
         )
         ours = self.small("ours", "signal").move_to(places[0] + 0.3 * UP, LEFT)
         brain = self.small("brain", "ink").move_to(places[-1] + 0.3 * UP, RIGHT)
+        ours.shift((brain.baseline - ours.baseline) * UP)
         grow = FadeIn(dots, lag_ratio=0.5, run_time=RUN)
         return VGroup(axis, ours, brain), [grow]
 
@@ -212,12 +216,21 @@ class SmallPictures:
         )
         for edge in net.edge_group:
             edge.set_stroke(width=0.5 * edge.get_stroke_width())
-        pink = theme.role("gradient")
-        waves = [
-            AnimationGroup(*net.move_to(middle).pulses(layer, pink, back=True))
-            for layer in (1, 0)
+        net.move_to(middle)
+        dot = draw_marker("circle", DOT).points
+        dots = VMobject().set_fill(theme.role("gradient"), 1).set_z_index(2)
+
+        def show(k: int) -> None:
+            layer, passed = (1, k) if k < WAVE else (0, k - WAVE)
+            ends = [edge.get_ends() for row in net.edges[layer] for edge in row]
+            share = 1 - passed / (WAVE - 1)
+            at = np.array([start + share * (end - start) for start, end in ends])
+            dots.set_points((dot + at[:, None]).reshape(-1, 3))
+
+        show(0)
+        return VGroup(net, dots.set_stroke(width=0)), [
+            self.replay([dots], show, 2 * WAVE, early=False)
         ]
-        return net, [Succession(*waves, run_time=RUN)]
 
     def training(self, room: Room) -> Picture:
         """Move the borders between three species."""
@@ -258,7 +271,7 @@ class SmallPictures:
         end = self.values("memory.steps")[-1]
         return self.losses(
             room,
-            ("memory.train", "train", False, "train", (0.75 * end, 0.35)),
+            ("memory.train", "train", False, "train", (0.75 * end, 0.5)),
             ("memory.held_out", "validation", True, "new", (0.25 * end, 2.0)),
         )
 
@@ -278,7 +291,7 @@ class SmallPictures:
         plot = self.framed(room, (low, high), (0, 40))
         names, growing = VGroup(), list[Animation]()
         for path, role, words, at in (
-            ("race.rules_mean", "ink", "rules", (low + 0.33, 5)),
+            ("race.rules_mean", "ink", "rules", (low + 0.33, 7)),
             ("race.network_mean", "signal", "network", (high - 0.7, 31)),
         ):
             curve = plot.curve(sizes, self.values(path), color=theme.role(role))
