@@ -191,18 +191,7 @@ class Training(Lesson):
             )
             for words in ("in the order of the table", "shuffled: each row is a batch")
         )
-        facts = (
-            VGroup(
-                self.text("{n_birds} birds", pixels=theme.BODY),
-                self.text(
-                    "{n_batches} batches of {config.batch_size},", pixels=theme.BODY
-                ),
-                self.text("the last of {last_batch}", pixels=theme.BODY),
-                self.text("{n_batches} steps = one epoch", pixels=theme.BODY),
-            )
-            .arrange(DOWN, aligned_edge=LEFT, buff=0.35)
-            .move_to(PANEL)
-        )
+        facts = self.batch_facts()
         sizes = [size] * (rows.n_rows - 1) + [last]
         frames = VGroup(*(rows.frame(k, n) for k, n in enumerate(sizes)))
         self.play(FadeIn(rows, table, facts[0]))
@@ -219,6 +208,17 @@ class Training(Lesson):
             Create(frames, lag_ratio=0.5), FadeIn(dealt, facts[1:3]), run_time=1.5
         )
         self.play(FadeIn(facts[3]), run_time=0.5)
+
+    def batch_facts(self) -> VGroup:
+        """Write how many birds, batches and steps there are."""
+        lines = (
+            "{n_birds} birds",
+            "{n_batches} batches of {config.batch_size},",
+            "the last of {last_batch}",
+            "{n_batches} steps = one epoch",
+        )
+        facts = VGroup(*(self.text(line, pixels=theme.BODY) for line in lines))
+        return facts.arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)
 
     def step_through(self) -> None:
         """Replay the first epoch, batch after batch."""
