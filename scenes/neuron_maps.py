@@ -115,5 +115,7 @@ class NeuronMaps:
             text("line: exactly zero"),
             text("right: how probable each species is", color=theme.role("muted")),
         )
-        key = VGroup(*lines).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+        key = Table([[line] for line in lines], pitch=0.55)
+        for row in key:
+            row.align_to(key, LEFT)
         return key.move_to(4.6 * RIGHT + 0.1 * UP)

@@ -1,7 +1,6 @@
 """The lecture's pictures, small enough for a map: each is drawn, then replays."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 from manim import (
@@ -11,55 +10,33 @@ from manim import (
     UP,
     Animation,
     Create,
-    DashedVMobject,
     Ellipse,
     FadeIn,
     Group,
     Line,
-    Mobject,
     Succession,
     VGroup,
     VMobject,
-    linear,
 )
 
 from scenes import theme
 from scenes.bird_plane import BirdPlane
 from scenes.components.class_field import ClassField
-from scenes.components.contours import Contours
 from scenes.components.field import Border
 from scenes.components.logo import Logo
-from scenes.components.map_network import small_plane
 from scenes.components.network import NetworkDrawing
-from scenes.components.plot import Plot, draw_marker
-from scenes.components.replay import Replay
+from scenes.components.plot import draw_marker
 from scenes.components.squared_paper import SquaredPaper
-from scenes.components.text import Label
 from scenes.components.trail import Trail
-from scenes.lesson import Lesson
+from scenes.small_stage import RUN, Picture, Room, SmallStage
 
-Room = tuple[np.ndarray, float, float]  # middle, width, height
-Picture = tuple[Mobject, list[Animation]]  # what is there at once, how it replays
-Place = tuple[float, float]
-LEVELS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
-RUN = 5.0  # s
 POINT = 0.025  # radius of a bird's mark, in units
 DOT = 0.06
-TOP_LOSS = 2.6
 WAVE = 25  # pictures in which blame crosses a layer
 
 
-class SmallPictures:
-    """Draws the pictures of a lesson whose result is that of the summary.
-
-    Parameters
-    ----------
-    lesson
-        The scene.
-    """
-
-    def __init__(self, lesson: Lesson) -> None:
-        self.lesson, self.values = lesson, lesson.values
+class SmallPictures(SmallStage):
+    """Draws the pictures, each in a room: what is there, and how it replays."""
 
     def draw(self) -> Sequence[Callable[[Room], Picture]]:
         """Return the functions that draw the pictures, in the lecture's order."""
@@ -96,30 +73,6 @@ class SmallPictures:
         corner = middle + width / 2 * LEFT + height / 2 * DOWN
         logo.shift(corner - logo.axis.get_start())
         return logo, [self.replay([logo], lambda k: logo.trace(values[k]), len(values))]
-
-    def replay(
-        self, moving: Sequence[Mobject], draw: Any, n: int, *, early: bool = True
-    ) -> Replay:
-        """Replay n pictures."""
-        return Replay(moving, [draw], n - 1, early=early, run_time=RUN)
-
-    def last(self, picture: Picture) -> Mobject:
-        """Return a picture as its replay leaves it."""
-        there, moves = picture
-        for move in moves:
-            move.interpolate(1)
-        return there
-
-    def plane(self, room: Room, path: str) -> Plot:
-        """Draw a framed plane that fills the room."""
-        return self.framed(room, *self.values(path))
-
-    def framed(
-        self, room: Room, x: tuple[float, float], y: tuple[float, float]
-    ) -> Plot:
-        """Draw a framed plane of these ranges."""
-        middle, width, height = room
-        return small_plane(x, y, (width, height)).move_to(middle)
 
     def neuron(self, room: Room) -> Picture:
         """Turn a neuron's line between two species."""
@@ -179,18 +132,6 @@ class SmallPictures:
         grow = FadeIn(dots, lag_ratio=0.5, run_time=RUN)
         return VGroup(axis, ours, brain), [grow]
 
-    def small(self, words: str, role: str, *, patch: bool = False) -> Label:
-        """Write words in the smallest type."""
-        style = {"pixels": theme.SMALLEST, "color": theme.role(role)}
-        return self.lesson.text(words, patch=patch, **style)
-
-    def slope(self, room: Room) -> tuple[Plot, Contours]:
-        """Draw the level lines of the enzyme's loss."""
-        plot = self.plane(room, "hill.plane")
-        low, high = zip(plot.x_range, plot.y_range, strict=True)
-        guide, heights = (low, high), self.values("hill.heights")
-        return plot, Contours(plot, heights, LEVELS, guide=guide)
-
     def hill(self, room: Room) -> Picture:
         """Draw the landscape of a loss."""
         plot, contours = self.slope(room)
@@ -245,26 +186,6 @@ class SmallPictures:
 
         replay = self.replay([field, border], show, len(fields))
         return Group(field, plot, *birds.clouds(plot, POINT), border), [replay]
-
-    def losses(self, room: Room, *curves: tuple[str, str, bool, str, Place]) -> Picture:
-        """Draw losses of the wide network.
-
-        Parameters
-        ----------
-        curves
-            Of each: its place in the result, role, whether it is dashed, its name
-            and where that stands.
-        """
-        steps = self.values("memory.steps")
-        plot = self.framed(room, (0, steps[-1]), (0, TOP_LOSS))
-        names, growing = VGroup(), list[Animation]()
-        for path, role, dashed, words, at in curves:
-            curve = plot.curve(steps, self.values(path), color=theme.role(role))
-            curve.set_stroke(width=theme.EDGE)
-            drawn = DashedVMobject(curve, num_dashes=22) if dashed else curve
-            growing.append(Create(drawn, run_time=RUN, rate_func=linear))
-            names.add(self.small(words, role, patch=True).move_to(plot.at(*at)))
-        return VGroup(plot, names.set_z_index(2)), growing
 
     def parting(self, room: Room) -> Picture:
         """Let the losses of learned and held-out birds part."""

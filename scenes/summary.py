@@ -12,7 +12,8 @@ from scenes.components.dot_strip import DotStrip
 from scenes.components.table import Table
 from scenes.components.text import Label
 from scenes.lesson import Lesson
-from scenes.small_pictures import Picture, Room, SmallPictures
+from scenes.small_pictures import SmallPictures
+from scenes.small_stage import Picture, Room
 
 NAMES = (
     ("AI, ML, DL", "Features", "Neuron", "Activation", "Layers"),

@@ -33,6 +33,7 @@ from scenes.components.network import NetworkDrawing
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.shape_sketch import ShapeSketch
+from scenes.components.table import Table
 from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
 from scenes.epoch_run import EpochRun
@@ -127,10 +128,10 @@ class Training(Lesson):
         )
         roles = ("signal", "loss", "gradient", "ink")
         contents = [
-            VGroup(
+            (
                 self.text(move, pixels=theme.BODY, color=theme.role(role)),
                 self.text(detail, color=theme.role("muted")),
-            ).arrange(DOWN, buff=0.12)
+            )
             for (move, detail), role in zip(moves, roles, strict=True)
         ]
         ring = Cycle(contents, width=4.7, height=4.2).move_to(2.6 * LEFT + 0.1 * UP)
@@ -217,8 +218,12 @@ class Training(Lesson):
             "the last of {last_batch}",
             "{n_batches} steps = one epoch",
         )
-        facts = VGroup(*(self.text(line, pixels=theme.BODY) for line in lines))
-        return facts.arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)
+        facts = Table(
+            [[self.text(line, pixels=theme.BODY)] for line in lines], pitch=0.62
+        )
+        for row in facts:
+            row.align_to(facts, LEFT)
+        return facts.move_to(PANEL)
 
     def step_through(self) -> None:
         """Replay the first epoch, batch after batch."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Arrow, RoundedRectangle, VGroup
+from manim import UP, Arrow, RoundedRectangle, VGroup
 
 from scenes import theme
 from scenes.components.text import Written
 
 BOX = 2.9, 1.15  # width and height of a station, in units
+LINES = 0.09, -0.36  # where both lines of words stand, from a station's middle
 TIP = 0.22  # length of an arrow's tip
 
 
@@ -18,23 +19,29 @@ class Cycle(VGroup):
     Parameters
     ----------
     contents
-        Four groups of words, one a station.
+        Of each of four stations its name and what happens there.
     width, height
         Of the rectangle of the stations' centres, in units.
     """
 
     def __init__(
-        self, contents: Sequence[Written | VGroup], *, width: float, height: float
+        self,
+        contents: Sequence[tuple[Written, Written]],
+        *,
+        width: float,
+        height: float,
     ) -> None:
         super().__init__()
         x, y = width / 2, height / 2
-        corners = [(-x, y, 0), (x, y, 0), (x, -y, 0), (-x, -y, 0)]
+        corners = np.array([[-x, y, 0], [x, y, 0], [x, -y, 0], [-x, -y, 0]])
         self.stations, boxes = VGroup(), []
-        for content, corner in zip(contents, corners, strict=True):
+        for words, corner in zip(contents, corners, strict=True):
             box = RoundedRectangle(width=BOX[0], height=BOX[1], corner_radius=0.12)
             box.set_fill(theme.current().panel, 1)
             box.set_stroke(theme.current().muted, theme.EDGE)
-            self.stations.add(VGroup(box, content.move_to(box)).move_to(corner))
+            for line, y in zip(words, LINES, strict=True):
+                line.move_to(box).shift((y - line.baseline) * UP)
+            self.stations.add(VGroup(box, *words).shift(corner))
             boxes.append(box)
         around = zip(boxes, [*boxes[1:], boxes[0]], strict=True)
         self.arrows = VGroup(*(self._arrow(box, after) for box, after in around))

@@ -7,4 +7,5 @@ from scenes.components.text import Label
 def example() -> Cycle:
     """Draw a ring."""
     words = ("first", "second", "third", "fourth")
-    return Cycle([Label(word) for word in words], width=4.6, height=2.6)
+    contents = [(Label(word), Label("what happens")) for word in words]
+    return Cycle(contents, width=4.6, height=2.6)

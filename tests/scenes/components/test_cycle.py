@@ -6,7 +6,7 @@ from scenes.components.cycle import Cycle
 from scenes.components.text import Label
 
 WORDS = ("a", "b", "c", "d")
-CYCLE = Cycle([Label(word) for word in WORDS], width=5, height=3)
+CYCLE = Cycle([(Label(word), Label("go")) for word in WORDS], width=5, height=3)
 
 
 def test_stations_stand_clockwise_from_the_upper_left() -> None:
@@ -26,3 +26,12 @@ def test_arrows_run_from_each_box_to_the_next() -> None:
         ):
             gap = np.abs(end - box.get_center()) - [box.width / 2, box.height / 2, 0]
             assert 0 < gap.max() < 0.2  # just outside
+
+
+def test_words_of_all_stations_stand_on_the_same_lines() -> None:
+    for k in (1, 2):
+        lines = [s[k].baseline - s[0].get_y() for s in CYCLE.stations]
+        assert np.ptp(lines) < 1e-6
+        assert all(
+            abs(s[k].glyphs.get_x() - s[0].get_x()) < 1e-6 for s in CYCLE.stations
+        )
