@@ -212,10 +212,10 @@ class SmallPictures(SmallStage):
         plot = self.framed(room, (low, high), (0, 40))
         names, growing = VGroup(), list[Animation]()
         for path, role, words, at in (
-            ("race.rules_mean", "ink", "rules", (low + 0.33, 7)),
+            ("race.rules_mean", "ink", "rules", (low + 0.34, 5.5)),
             ("race.network_mean", "signal", "network", (high - 0.7, 31)),
         ):
             curve = plot.curve(sizes, self.values(path), color=theme.role(role))
             growing.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN))
-            names.add(self.small(words, role, patch=True).move_to(plot.at(*at)))
+            names.add(self.small(words, role).move_to(plot.at(*at)))
         return VGroup(plot, names.set_z_index(2)), growing

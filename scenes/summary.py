@@ -10,7 +10,6 @@ from scenes import theme
 from scenes.components.box_map import BoxMap
 from scenes.components.dot_strip import DotStrip
 from scenes.components.table import Table
-from scenes.components.text import Label
 from scenes.lesson import Lesson
 from scenes.small_pictures import SmallPictures
 from scenes.small_stage import Picture, Room
@@ -273,15 +272,23 @@ class Summary(Lesson):
         )
         self.clear_frame()
         n = len(self.values("publications"))
-        lines: list[Label] = [
-            self.text(f"{{publications[{k}]}}", pixels=theme.LABEL) for k in range(n)
+        cited = [
+            (f"{{publications[{k}].names}}", f"{{publications[{k}].source}}")
+            for k in range(n)
         ]
-        lines.append(self.text("{rule}", pixels=theme.LABEL))
-        half = -(-len(lines) // 2)
-        for column, x in ((lines[:half], -6.2), (lines[half:], 0.5)):
-            group = VGroup(*column).arrange(DOWN, aligned_edge=LEFT, buff=0.42)
-            group.move_to((x, 2.5, 0), aligned_edge=UP + LEFT)
-            self.play(FadeIn(group), run_time=1.0)
+        cited.append(("operations of training", "{rule}"))
+        half = -(-len(cited) // 2)
+        for column, x in ((cited[:half], -6.4), (cited[half:], 0.5)):
+            items = VGroup()
+            for k, (names, source) in enumerate(column):
+                for words, y, style in (
+                    (names, 0.0, {"weight": "SEMIBOLD"}),
+                    (source, -0.36, {"color": theme.role("muted")}),
+                ):
+                    line = self.text(words, pixels=theme.SMALLEST, **style)
+                    line.move_to((x, 0, 0), aligned_edge=LEFT)
+                    items.add(line.shift((2.65 + y - 0.95 * k - line.baseline) * UP))
+            self.play(FadeIn(items), run_time=1.0)
 
     def thank(self) -> None:
         """Thank whose idea it was."""

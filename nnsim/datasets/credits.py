@@ -67,6 +67,17 @@ def tables() -> tuple[Credit, ...]:
     return tuple(found)
 
 
-def publications() -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Publication:
+    """A source of published sizes."""
+
+    names: str  # of the models or nervous systems whose sizes it gives
+    source: str  # authors, year and reference
+
+
+def publications() -> tuple[Publication, ...]:
     """List the sources of the published sizes, each once, in the table's order."""
-    return tuple(dict.fromkeys(row.source for row in model_sizes.load()))
+    named: dict[str, dict[str, None]] = {}  # names of each source, each once, in order
+    for row in model_sizes.load():
+        named.setdefault(row.source, {})[row.name] = None
+    return tuple(Publication(", ".join(names), one) for one, names in named.items())

@@ -14,7 +14,7 @@ from nnsim import costs, magnitudes
 from nnsim.arrays import Array, read_only
 from nnsim.bends import BENDS, bend
 from nnsim.datasets import credits, model_sizes, penguins
-from nnsim.datasets.credits import Credit
+from nnsim.datasets.credits import Credit, Publication
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments import backpropagation, features, layers, neuron, training
 from nnsim.hidden_space import carry, squared_paper
@@ -88,7 +88,7 @@ class Result:
     n_seen: int  # sequences it sees in training, again and again
     total: str  # multiply-adds of its training, in words
     credits: tuple[Credit, ...]  # of the data tables
-    publications: tuple[str, ...]  # of the published sizes
+    publications: tuple[Publication, ...]  # of the published sizes
     rule: str  # source of the rule for the operations of training
 
 

@@ -32,9 +32,15 @@ def test_lines_hold_all_words_and_are_short() -> None:
 
 
 def test_each_publication_is_listed_once() -> None:
-    listed = credits.publications()
+    listed = [publication.source for publication in credits.publications()]
     assert len(set(listed)) == len(listed)
     assert set(listed) == {row.source for row in model_sizes.load()}
+
+
+def test_a_publication_names_whose_sizes_it_gives() -> None:
+    names = {one.source.split(",")[0]: one.names for one in credits.publications()}
+    assert names["Review 2025"] == "CARP-600K, MIF-ST"
+    assert names["Lin et al. 2023"] == "ESM-2"  # once, though it has six sizes
 
 
 def test_a_broken_table_is_refused(
