@@ -39,8 +39,8 @@ class Config:
     zoom: int = 500  # first steps, watched closely
     every: int = 5  # steps from picture to picture
     decays: tuple[float, ...] = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)  # λ to try
-    dropout: float = 0.5  # set before, not tuned
-    noise: float = 0.4  # standard deviation in each input, set before, not tuned
+    dropout: float = 0.5  # the usual value, not searched over here
+    noise: float = 0.4  # standard deviation in each input, not searched over here
     n_shown: int = 24  # steps of dropout and of noise that are shown
     n_lines: int = 10  # thinned networks that are shown
     n_thinned: int = 100  # thinned networks that answer together

@@ -81,6 +81,14 @@ def test_what_is_cured_is_false_confidence() -> None:
         assert abs(outcome.sure_mean - outcome.right_mean) < 0.08
 
 
+def test_the_border_of_every_remedy_is_shorter_and_so_smoother() -> None:
+    def length(pieces: np.ndarray) -> float:
+        return float(np.linalg.norm(np.diff(pieces, axis=1) / [5, 800], axis=2).sum())
+
+    for remedy in REMEDIES:
+        assert length(remedy.border) < 0.8 * length(RESULT.none.border)
+
+
 # --- weight decay ---------------------------------------------------------------------
 
 
