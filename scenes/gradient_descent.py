@@ -215,8 +215,8 @@ class GradientDescent(Lesson):
             title="One look at every bird",
             say="Every bird is seen once. All in one step: loss "
             "{passes.mean_losses[0]:.2f}. In {passes.n_steps[1]} mini-batches: "
-            "{passes.mean_losses[1]:.2f}, the bottom. One by one, "
-            "{passes.n_steps[2]} steps, it arrives too, but never rests.",
+            "{passes.mean_losses[1]:.2f}, nearly the bottom. One by one, "
+            "{passes.n_steps[2]} steps, it gets there too, but never rests.",
         )
         self.clear_frame()
         heads = (
@@ -274,8 +274,8 @@ class GradientDescent(Lesson):
             "momentum",
             title="Momentum keeps rolling",
             say="Momentum keeps {momentum:.1f} of the last step, v, and adds the new "
-            "slope. Zig-zags cancel, steady slopes add up: it rolls along the valley "
-            "in {race.n_steps[1]} steps.",
+            "slope. It overshoots at first, but along the valley steady slopes add up: "
+            "{race.n_steps[1]} steps.",
         )
         rules = VGroup(
             self.formula("v arrow.l mu v - eta (∂ L) / (∂ w)"),
