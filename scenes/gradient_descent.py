@@ -182,6 +182,7 @@ class GradientDescent(Lesson):
         raw.shape.add(in_mm := self.text("(in mm: {in_mm:,.0f})", **muted))
         in_mm.next_to(raw.shape.last, RIGHT, buff=0.2)
         in_mm.shift((raw.shape.baseline - in_mm.baseline) * UP)
+        raw.shape.set_x(raw.plot.x_axis.get_x())
         for panel, note, seconds in ((raw, shown, 3), (even, lines, 0.6)):
             n = panel.n_shown
             panel.trail.show_step(0)

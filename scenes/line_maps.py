@@ -186,7 +186,8 @@ class PassPanel:
         if self.n_steps > 1:  # with all at once, no shuffle makes a difference
             spread = lesson.number(f"passes.loss_spreads[{k}]", ".3f", color=color)
             parts += [lesson.text("±", color=color), spread]
-        self.loss = InLine(*parts)
+        steps = InLine(lesson.text("steps"), lesson.number(f"passes.n_steps[{k}]", "d"))
+        self.loss = InLine(steps, InLine(*parts), buff=0.35)
         write_at(self.loss, middle, FOOT - 1.4)
 
     def show_birds(self, n: int) -> None:
