@@ -45,7 +45,7 @@ class BirdPiles:
 
     def _axis(self, foot: float) -> Plot:
         plot = Plot(
-            (0, 1), (0, 1), x_label="probability given to the true sex",
+            (0, 1), (0, 1), x_label="probability given to the true sex (each dot a bird)",
             y_label="birds", width=WIDTH, height=HEIGHT,
         )  # fmt: skip
         plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
