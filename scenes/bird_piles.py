@@ -45,8 +45,8 @@ class BirdPiles:
 
     def _axis(self, foot: float) -> Plot:
         plot = Plot(
-            (0, 1), (0, 1), x_label="probability given to the true sex (each dot a bird)",
-            y_label="birds", width=WIDTH, height=HEIGHT,
+            (0, 1), (0, 1), width=WIDTH, height=HEIGHT, y_label="birds",
+            x_label="probability given to the true sex (each dot a bird)",
         )  # fmt: skip
         plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
         plot.remove(plot.y_label)  # a dot is a bird, whoever wants to count

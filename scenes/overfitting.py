@@ -222,9 +222,9 @@ class Overfitting(Lesson):
         self.beat(
             "reveal",
             title="It learned the birds by heart",
-            say="The network gets {wide.n_test_wrong} of {n_test} held-out birds wrong, "
-            "none of those it learned from. Its border fits single birds, chance and "
-            "all, not the sexes. This is overfitting.",
+            say="The network gets {wide.n_test_wrong} of {n_test} held-out birds "
+            "wrong, none of those it learned from. Its border fits single birds, chance "
+            "and all, not the sexes. This is overfitting.",
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
@@ -453,9 +453,9 @@ class Overfitting(Lesson):
             "sure",
             title="Wrong, and sure of it",
             say="The loss punishes being sure and wrong. Held-out birds given the "
-            "wrong sex with at least {config.sure:.0%} certainty: {watched.n_sure_wrong[0]} "
-            "at step {watched.turn_step}, {watched.n_sure_wrong[1]} at the end. A high "
-            "probability is no proof.",
+            "wrong sex with at least {config.sure:.0%} certainty: "
+            "{watched.n_sure_wrong[0]} at step {watched.turn_step}, "
+            "{watched.n_sure_wrong[1]} at the end. A high probability is no proof.",
         )
         self.clear_frame()
         piles = BirdPiles(self)
