@@ -69,5 +69,7 @@ def test_statements_of_the_note_have_beats_that_show_them() -> None:
 
 
 def test_every_chapter_has_a_row() -> None:
-    rows = re.findall(r"^\| `(\w+)` \|.*experiments/\1\.py.*scenes/\1\.py", README, re.M)
+    rows = re.findall(
+        r"^\| `(\w+)` \|.*experiments/\1\.py.*scenes/\1\.py", README, re.M
+    )
     assert tuple(rows) == tuple(read().chapters)

@@ -12,12 +12,12 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.capacity import Fit, Spread, fit, moments, spread
+from nnsim.confident_errors import Sureness, of_wrong_answers, p_of_truth
 from nnsim.datasets import penguins
 from nnsim.history import History
 from nnsim.network import Network
 from nnsim.planes import Plane, border
 from nnsim.sexing import LOSS, Birds, Parts, load_birds, part
-from nnsim.confident_errors import Sureness, of_wrong_answers, p_of_truth
 
 FINE = 150  # cells along each axis, for borders that turn on the spot
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nnsim.capacity import fit
-from nnsim.sexing import load_birds, part
 from nnsim.confident_errors import of_wrong_answers, p_of_truth
+from nnsim.sexing import load_birds, part
 
 BIRDS = load_birds()
 PARTS = part(333, 2, 80, 80)

@@ -22,14 +22,19 @@ from tests.scenes.conftest import CHAPTERS, ROOT
 Rehearsal = Callable[..., Recording]
 # A setting of each chapter whose change the narration must follow.
 OTHER_SETTINGS = {
-    "neuron": {"learning_rate": 0.3, "bias": -26.0},
-    "loss": {"v_max": 290.0, "weight": 1.1},
-    "backpropagation": {"learning_rate": 0.2},
     "ai_ml_dl": {"n_trees": 20, "n_repeats": 2},
     "features": {"n_test": 500, "n_splits": 1},
+    "neuron": {"learning_rate": 0.3, "bias": -26.0},
     "activation_functions": {"n_epochs": 1010, "n_splits": 6},
     "layers": {"n_splits": 6, "split_epochs": 300},
     "scale": {"n_epochs": 100},
+    "loss": {"v_max": 290.0, "weight": 1.1},
+    "gradient_descent": {"first_rate": 0.3},
+    "backpropagation": {"learning_rate": 0.2},
+    "training": {"learning_rate": 0.012, "n_epochs": 50},
+    "overfitting": {"n_epochs": 1500},
+    "regularization": {"n_splits": 8, "sizes": (10, 20, 40, 80, 120)},
+    "summary": {"weight_decay": 0.01, "n_test": 500},
 }
 # The reference chapters are held to fewer beats and less time than the others.
 SHORTER = {"neuron": (12, 120), "backpropagation": (12, 120)}

@@ -57,7 +57,7 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ("= 7", "= '7'", "lecture.toml:10: neuron.n_epochs: should be a valid integ"),
         ("n_epochs", "epochs", "lecture.toml:10: neuron.epochs: unknown setting 'ep"),
         ("[neuron]", "neuron = 1", "lecture.toml:9: neuron: must be a table"),
-        ("7", "7\n[training]", "lecture.toml:11: training: unknown key or chapter"),
+        ("7", "7\n[practice]", "lecture.toml:11: practice: unknown key or chapter"),
         ("= 7", "= ", "lecture.toml: Invalid value (at line 10, column"),
     ],
 )
