@@ -223,8 +223,8 @@ class Overfitting(Lesson):
             "reveal",
             title="It learned the birds by heart",
             say="The network gets {wide.n_test_wrong} of {n_test} held-out birds "
-            "wrong, none of those it learned from. Its border fits single birds, chance "
-            "and all, not the sexes. This is overfitting.",
+            "wrong, none of those it learned from. Its border fits single birds, "
+            "chance and all, not the sexes. This is overfitting.",
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
