@@ -102,8 +102,8 @@ class Summary(Lesson):
         self.beat(
             "trust",
             title="When to trust it",
-            say="Too wide, a network memorises: its loss on new birds climbs to "
-            "{memory.held_out[-1]:.2f}; weight decay holds it at "
+            say="Too wide, a network memorises: in one split its loss on new birds "
+            "climbs to {memory.held_out[-1]:.2f}; weight decay holds it at "
             "{memory.decayed[-1]:.2f}. With enough data, a network overtakes an "
             "expert's rules.",
         )
@@ -296,7 +296,7 @@ class Summary(Lesson):
             "thanks",
             title="Thanks",
             say="The idea of showing a neuron and backpropagation in motion is Mathys "
-            "Gapole's: thank you. Every number you saw was computed; run it again, and "
+            "Gapole's: thank you. Every result you saw was computed; run it again, and "
             "change a setting.",
         )
         self.clear_frame()
@@ -307,7 +307,7 @@ class Summary(Lesson):
                 pixels=theme.BODY,
             ),
             self.text(
-                "every number was computed, and can be computed again",
+                "every result was computed, and can be computed again",
                 color=theme.role("muted"),
             ),
         ).arrange(DOWN, buff=0.4)
