@@ -119,9 +119,9 @@ class ActivationFunctions(Lesson):
         self.beat(
             "best_line",
             title="The best of all lines",
-            say="Every line has been tried. The best still puts {linear.wrong} of "
-            "{n_birds} birds on the wrong side; calling no bird a Chinstrap would miss "
-            "{n_chinstraps}. A corner is no line.",
+            say="Every line has been tried. The best still gets {linear.wrong} of "
+            "{n_birds} birds wrong; calling none a Chinstrap would miss "
+            "{n_chinstraps}.",
         )
         muted = theme.role("muted")
         others = self.text("other penguins", color=muted, patch=True).set_z_index(3)
@@ -185,8 +185,7 @@ class ActivationFunctions(Lesson):
             "straight",
             title="Three layers, one line",
             say="It is straight. The trained stack gets {linear.stack_wrong} birds "
-            "wrong, as one neuron does. Training lowers the loss, not this count: so "
-            "neither is the line with the fewest errors.",
+            "wrong, as one neuron does: training lowers the loss, not this count.",
         )
         self.border = Border(self.plot, self.values("linear.stack_border"))
         self.field = Field(
@@ -358,8 +357,8 @@ class ActivationFunctions(Lesson):
             "slopes",
             title="The slope decides who learns",
             say="Blame on its way back is multiplied by the slope. ReLU's is 1 or 0. "
-            "Sigmoid's is a quarter at most, and far out both S-curves are flat: this "
-            "Gentoo, z {z[1]:.1f}, teaches them little.",
+            "Far out both S-curves are flat: this Gentoo, z {z[1]:.1f}, teaches them "
+            "little.",
         )
         style = {"color": theme.role("gradient"), "pixels": 32}
         letters = self.bent.over_rows('"slope" f\'(z)', **style)
@@ -420,9 +419,9 @@ class ActivationFunctions(Lesson):
         self.beat(
             "two_lines",
             title="Two neurons, two lines",
-            say="Each hidden neuron has drawn a line of its own. The output weighs one "
-            "against the other and gets a corner: {right:.1%} right on the birds it "
-            "learned from, against {linear.right:.1%} for the best line.",
+            say="Each hidden neuron has drawn a line; the output weighs them and "
+            "gets a corner: {right:.1%} right on the birds it learned from, the best "
+            "line {linear.right:.1%}.",
         )
         net = NetworkDrawing(
             [self.values(f"history.network.layers[{k}].W") for k in range(2)],
@@ -533,10 +532,9 @@ class ActivationFunctions(Lesson):
         self.beat(
             "fading",
             title="Through eight layers",
-            say="Blame crosses {config.n_layers} layers, before training. With "
-            "sigmoids, the first layer's slopes are {shrinks[1]:.0f} times smaller "
-            "than the last one's: it hardly learns. With tanh or ReLU they stay "
-            "about as large.",
+            say="Before training, through {config.n_layers} layers of sigmoids, the "
+            "first layer's slopes are {shrinks[1]:.0f} times smaller than the last "
+            "one's: it hardly learns. Tanh and ReLU keep them up.",
         )
         self.clear_frame()
         same = "first layer: about the same"

@@ -98,9 +98,8 @@ class AiMlDl(Lesson):
         self.beat(
             "rings",
             title="Three names, one inside another",
-            say="Deep learning is a part of machine learning, and machine learning is "
-            "a part of artificial intelligence. Each ring holds something that works: "
-            "we open them one by one.",
+            say="Deep learning is a part of machine learning, which is a part of "
+            "artificial intelligence. We open the rings one by one.",
         )
         self.plane = BirdPlane(self)
         self.rings = OpenedRings(self, self.draw_icons)
@@ -113,9 +112,8 @@ class AiMlDl(Lesson):
         self.beat(
             "ai",
             title="AI: a machine that plays chess",
-            say="Chess was an early test for artificial intelligence. This endgame, "
-            "king and rook against a lone king, was played by a machine of Torres y "
-            "Quevedo more than a century ago.",
+            say="Chess was an early test for AI. This endgame, king and rook against "
+            "king, was played by a machine of Torres y Quevedo over a century ago.",
         )
         self.chess = Chessboard(
             PIECES, self.values("endgame.line[0]"), width_of_board=5.1
@@ -280,9 +278,9 @@ class AiMlDl(Lesson):
         self.beat(
             "line",
             title="Straight lines",
-            say="The simplest model, logistic regression, parts the species by "
-            "straight lines. Where its colour fades it is unsure. It misnames "
-            "{line_wrong} of the {n_birds} birds that it learned from.",
+            say="Logistic regression parts the species by straight lines, faded "
+            "where it is unsure. It misnames {line_wrong} of the {n_birds} birds it "
+            "learned from.",
         )
         self.border = Border(self.plot, self.values("line_border"))
         self.field = self.show_field("line_field")
@@ -472,10 +470,9 @@ class AiMlDl(Lesson):
         self.beat(
             "scores",
             title="On new birds, lines do as well",
-            say="On held-out birds, with all four measurements, the lines name "
-            "{four['line'].mean:.1%} rightly and the network "
-            "{four['network'].mean:.1%}: a gap less than half the spread "
-            "from part to part. The tree falls behind.",
+            say="On held-out birds, from four measurements, the lines get "
+            "{four['line'].mean:.1%} right, the network {four['network'].mean:.1%}: "
+            "a gap less than half the spread. The tree falls behind.",
         )
         columns = [one.get_center()[0] for one in self.maps]
         self.play(self.maps.animate.shift(0.95 * UP))
@@ -528,8 +525,8 @@ class AiMlDl(Lesson):
             "map",
             title="Each ring, and what it did",
             say="Search solved chess without data; models learned species from "
-            "examples; a deep network did no better here than straight lines. It "
-            "pays where good features are hard to name, as we see next.",
+            "examples; a deep network did no better here. It pays where good "
+            "features are hard to name.",
         )
         self.clear_frame()
         muted = {"color": theme.role("muted")}

@@ -74,9 +74,9 @@ class Backpropagation(Lesson):
         self.beat(
             "network",
             title="A small network, one question",
-            say="Is this penguin a Chinstrap? They lie between two other species, so "
-            "no single line fences them off. A network can: two inputs, three hidden "
-            "neurons, one output, {n_parameters} weights and biases.",
+            say="Is this penguin a Chinstrap? No single line fences them off. A "
+            "network can: two inputs, three hidden neurons, one output, "
+            "{n_parameters} weights and biases.",
         )
         self.net = NetworkDrawing(
             self.weights("network"), width=6.5, height=3.8, radius=0.48
@@ -112,8 +112,8 @@ class Backpropagation(Lesson):
         self.beat(
             "bird",
             title="One penguin goes in",
-            say="Its bill measures {measured[0]:.1f} by {measured[1]:.1f} millimetres. "
-            "Centred and rescaled, so that length does not drown depth, the inputs are "
+            say="Its bill measures {measured[0]:.1f} by {measured[1]:.1f} "
+            "millimetres: centred and rescaled, so that length does not drown depth, "
             "{x[0, 0]:.1f} and {x[0, 1]:.1f}.",
         )
         length, depth = self.values("measured")
@@ -168,8 +168,8 @@ class Backpropagation(Lesson):
             "forward",
             title="Forward: from inputs to an answer",
             say="Each hidden neuron adds its weighted inputs and a bias; tanh keeps "
-            "the sum between minus 1 and 1. The output adds the three, and the sigmoid "
-            "makes it p, the probability of Chinstrap: {forward.a[1][0, 0]:.3f}.",
+            "the sum between minus 1 and 1. The output adds the three, the sigmoid "
+            "makes it p of Chinstrap: {forward.a[1][0, 0]:.3f}.",
         )
         hidden = self.in_units("forward.z[0][0, {j}]", 1)
         self.play(*self.pulses(0, "signal"), FadeIn(hidden), run_time=1.2)
@@ -214,8 +214,8 @@ class Backpropagation(Lesson):
             "loss",
             title="How wrong is it?",
             say="The bird is an {species}, so the right answer y is {y[0, 0]:.0f}. "
-            "The network leans the right way, but is unsure. The loss L measures that: "
-            "the surer of the wrong answer, the larger. Here it is {loss:.3f}.",
+            "The network leans the right way, but is unsure: so the loss L is "
+            "{loss:.3f}. A surer wrong answer would cost more.",
         )
         p, losses = self.values("loss_curve").T
         plot = Plot(
@@ -254,9 +254,9 @@ class Backpropagation(Lesson):
         self.beat(
             "output_blame",
             title="Backward: blame at the output",
-            say="Blame is the slope of the loss: how fast it rises if a value rises. "
-            "At the output sum it is p minus y, {gradients.dz[1][0, 0]:.3f}. A "
-            "weight's slope is this blame times the activation that came along.",
+            say="Blame is the slope of the loss: how fast it rises with a value. At "
+            "the output sum it is p minus y, {gradients.dz[1][0, 0]:.3f}. A weight's "
+            "slope is that times the activation that came along.",
         )
         number = self.pink("gradients.dz[1][0, 0]", "+.3f")
         letters = self.formula("p - y =", color=theme.role("gradient"), pixels=32)
@@ -325,8 +325,8 @@ class Backpropagation(Lesson):
             "hidden_blame",
             title="Backward: blame crosses the weights",
             say="The same blame flows back over each edge, times its weight v; a "
-            "negative weight turns its sign. Then times the slope of tanh, which is "
-            "small where a neuron is near its limit.",
+            "negative weight turns its sign. Then times the slope of tanh, small "
+            "near its limits.",
         )
         heads = (
             self.formula("v_j", pixels=34),
@@ -362,9 +362,9 @@ class Backpropagation(Lesson):
         self.beat(
             "first_weights",
             title="Backward: the first weights",
-            say="One more layer, the same rule: a weight's slope is its neuron's blame "
-            "times its input, and a bias's slope is the blame itself. One sweep back "
-            "has given the slopes of all {n_parameters} parameters.",
+            say="The same rule again: a weight's slope is its neuron's blame times "
+            "its input, a bias's the blame itself. One sweep back has given the "
+            "slopes of all {n_parameters} parameters.",
         )
         product = self.product(
             (self.formula("x_2"), self.slope("z_j"), self.slope("w_(j 2)")),
@@ -391,9 +391,9 @@ class Backpropagation(Lesson):
         self.beat(
             "check",
             title="Is it right? Nudge and see",
-            say="A test that needs no calculus: nudge one parameter, run the network "
-            "again, and see how the loss moves. Backpropagation and nudging agree to "
-            "{agreed_decimals} decimals, for all {n_parameters} parameters.",
+            say="A test without calculus: nudge one parameter, run the network "
+            "again, see how the loss moves. Both ways agree to {agreed_decimals} "
+            "decimals, for all {n_parameters} parameters.",
         )
         paths = [
             *(

@@ -72,9 +72,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "data",
             title="How much data does it take?",
-            say="Deep learning requires large data, computing, and care with "
-            "generalization. Here are {n_train} stretches of DNA, one column each; "
-            "in the middle the sites show as stripes. Is that large?",
+            say="Deep learning requires large data. Here are {n_train} stretches of "
+            "DNA, one column each; in the middle the sites show as stripes. Is that "
+            "large?",
         )
         pixels = DnaPixels(self.values("letters"), wide=WIDE, high=2.8)
         pixels.shift(0.45 * UP)
@@ -199,8 +199,8 @@ class DataAndCompute(Lesson):
             "meaning",
             title="Knowledge or data",
             say="Left of the crossing knowledge pays, right of it data, by a small "
-            "margin. It is not deep against shallow: support vectors do best, below "
-            "the rules in {n_better[2]} of {n_splits} splits.",
+            "margin. Not deep alone: support vectors end below the rules in "
+            "{n_better[2]} of {n_splits} splits.",
         )
         plot, x = self.learning.plot, self.values("crossing")
         middle = plot.at(x, 3)[0]
@@ -290,10 +290,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "growth",
             title="Width costs more than depth",
-            say="Counted for a dense network: twice the width takes "
-            "{doubled[0]:.1f} times the multiply-adds, twice the depth "
-            "{doubled[1]:.1f}, twice the data {doubled[2]:.1f}. Wide, deep and much "
-            "data multiply.",
+            say="For a dense network, twice the width takes {doubled[0]:.1f} times "
+            "the multiply-adds, twice the depth {doubled[1]:.1f}, twice the data "
+            "{doubled[2]:.1f}. Together they multiply.",
         )
         self.clear_frame()
         factors = self.values("factors")
@@ -369,9 +368,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "random",
             title="A random split parts families",
-            say="Hold sequences out at random, and {n_mixed} of the {n_drawn} largest "
-            "families lie on both sides. {n_related} of {n_test} held-out sequences "
-            "have a relative among the others: the test leaks.",
+            say="Held out at random, {n_mixed} of the {n_drawn} largest families lie "
+            "on both sides. {n_related} of {n_test} held-out sequences have a "
+            "relative among the others: a leak.",
         )
         self.clear_frame()
         rows = family_map(self)
@@ -401,9 +400,8 @@ class DataAndCompute(Lesson):
         self.beat(
             "family",
             title="The honest split: by family",
-            say="So take every relative of a held-out sequence out of the training "
-            "set. All learning curves of this chapter were drawn that way. What does "
-            "the leak do to a score?",
+            say="So take every relative of a held-out sequence out of training, as "
+            "for all curves of this chapter. What does the leak do to a score?",
         )
         parted = [ring for ring in self.rings if ring.held_out.any()]
         gone = [m for ring in parted for m in ring.to_learn_from]
@@ -423,10 +421,10 @@ class DataAndCompute(Lesson):
         self.beat(
             "leak",
             title="Relatives make scores look better",
-            say="Same held-out sequences, relatives back in training: the forest on "
-            "k-mer counts gains in {leaks[1].n_raised} of {n_splits} splits; on those "
-            "that have relatives, {leaks[1].related_leaky:.0%} right, not "
-            "{leaks[1].related_honest:.0%}. Rules gain nothing.",
+            say="With relatives back in training, the forest on k-mer counts gains "
+            "in {leaks[1].n_raised} of {n_splits} splits; on those that have "
+            "relatives, {leaks[1].related_leaky:.0%} right, not "
+            "{leaks[1].related_honest:.0%}.",
         )
         self.clear_frame()
         strips = self.strips = ScoreStrips(self)
@@ -445,8 +443,8 @@ class DataAndCompute(Lesson):
             "planted",
             title="Near-copies: nearly perfect",
             say="Now plant a copy of each held-out sequence, {config.mutated:.0%} of "
-            "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}: solved, "
-            "it seems. Without relatives: {leaks[2].means[0]:.1%}.",
+            "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}; "
+            "without relatives, {leaks[2].means[0]:.1%}.",
         )
         self.play(*self.leave(*self.leaky))
         moved = self.strips.shifts("planted", "triangle")
@@ -460,10 +458,10 @@ class DataAndCompute(Lesson):
         self.beat(
             "beyond",
             title="Beyond the data, a law holds",
-            say="Take {enzyme.n_learned} rates of an enzyme, the highest concentration "
-            "held out. There the Michaelis\u2013Menten law misses by "
-            "{enzyme.law_error:.1f}, networks by {enzyme.network_error:.1f}. Between "
-            "the data they are alike.",
+            say="From {enzyme.n_learned} rates of an enzyme predict the highest "
+            "concentration, held out: the Michaelis–Menten law misses by "
+            "{enzyme.law_error:.1f}, networks by {enzyme.network_error:.1f}. In "
+            "between they are alike.",
         )
         self.clear_frame()
         beyond = BeyondPlot(self)
@@ -478,8 +476,7 @@ class DataAndCompute(Lesson):
             "checks",
             title="Ask this of any score",
             say="Ask of any score: was it held out, were relatives kept apart, is "
-            "there a simple baseline, is the spread shown, does it hold beyond its "
-            "data?",
+            "there a baseline and a spread, does it hold beyond its data?",
         )
         self.clear_frame()
         rows = (

@@ -75,9 +75,9 @@ class Features(Lesson):
         self.beat(
             "sequences",
             title="Where does an intron begin?",
-            say="Here are {n_sequences} stretches of primate DNA, {n_bases} bases "
-            "each. In the middle, at the dashed line, an intron begins (a donor "
-            "site), ends (an acceptor), or there is no site.",
+            say="Here are {n_sequences} stretches of primate DNA. At the dashed line "
+            "an intron begins (a donor site), ends (an acceptor), or there is no "
+            "site.",
         )
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")
@@ -180,7 +180,7 @@ class Features(Lesson):
             title="Classical models on the counts",
             say="Three classical models learn from the counts. On held-out sequences "
             "the best gets {aligned[1].mean:.1%} right; always answering no site "
-            "gets {base_rate:.1%}. The counts miss what matters.",
+            "gets {base_rate:.1%}.",
         )
         self.play(*self.leave(self.counted, self.row))
         names = [MODELS[m] for m in ("logistic", "svm", "forest")]
@@ -200,9 +200,9 @@ class Features(Lesson):
         self.beat(
             "rules",
             title="Better features: expert rules",
-            say="A biologist asks better questions: GT after the site, AG before it, a "
-            "pyrimidine tract. With {n_rules} such rules a forest reaches "
-            "{aligned[5].mean:.1%}: knowledge is in the features.",
+            say="A biologist asks better questions: GT after the site, AG before it, "
+            "a pyrimidine tract. With {n_rules} rules a forest reaches "
+            "{aligned[5].mean:.1%}.",
         )
         self.clear_frame()
         row = self.row
@@ -235,9 +235,8 @@ class Features(Lesson):
         self.beat(
             "one_hot",
             title="No features: the raw letters",
-            say="Now nobody chooses. Each base becomes four numbers, a 1 in the row of "
-            "its letter and 0 elsewhere: one-hot. A sequence is {n_inputs} numbers, "
-            "nothing more.",
+            say="Now nobody chooses. Each base becomes four numbers, a 1 in the row "
+            "of its letter, else 0: one-hot. A sequence is {n_inputs} numbers.",
         )
         self.clear_frame()
         row = self.row
@@ -327,8 +326,8 @@ class Features(Lesson):
             "found",
             title="It found the GT\u2013AG rule",
             say="After the site the weights spell {donor_word}; before it "
-            "{acceptor_word}, behind a tract of C and T: the GT\u2013AG rule, from "
-            "data alone. {gt_share:.1%} of donors have this GT.",
+            "{acceptor_word}, behind a tract of C and T: the GT–AG rule, from data "
+            "alone.",
         )
         donor, acceptor = self.logos
         frames = VGroup()
@@ -358,8 +357,8 @@ class Features(Lesson):
         self.beat(
             "fair",
             title="Learned features do not win yet",
-            say="Be fair: when the site is always in the middle, support vectors on "
-            "the same raw letters do as well, {aligned[7].mean:.1%}, as a network with "
+            say="Be fair: with the site always in the middle, support vectors on the "
+            "raw letters do as well, {aligned[7].mean:.1%}, as a network with "
             "filters, {aligned[9].mean:.1%}.",
         )
         self.clear_frame()
@@ -378,9 +377,8 @@ class Features(Lesson):
         self.beat(
             "anywhere",
             title="Now the site may lie anywhere",
-            say="In a genome nobody centres the site. So cut {window} of the {n_bases} "
-            "bases at a random place: the same donor, but the site is now here, now "
-            "there.",
+            say="In a genome nobody centres the site. So cut {window} of {n_bases} "
+            "bases at random: the same donor, now here, now there.",
         )
         self.clear_frame()
         bases = self.values("examples[0]")
@@ -528,8 +526,8 @@ class Features(Lesson):
         self.beat(
             "compare",
             title="Where learned features win",
-            say="Site unknown: rules fall to {moved[1].mean:.1%}, the network reaches "
-            "{moved[5].mean:.1%}. Even a scan that is told the pattern gets "
+            say="Site unknown: rules fall to {moved[1].mean:.1%}, the network "
+            "reaches {moved[5].mean:.1%}. A scan that is told the pattern gets "
             "{moved[4].mean:.1%}. Learning features pays here.",
         )
         self.clear_frame()

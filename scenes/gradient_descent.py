@@ -62,9 +62,9 @@ class GradientDescent(Lesson):
         self.beat(
             "one_weight",
             title="One weight, one loss",
-            say="Penguins with longer flippers are heavier. A line with one weight w "
-            "predicts their mass; its loss L is the mean squared error. Each weight "
-            "has its loss: together they form a bowl.",
+            say="Longer flippers, heavier penguins. A line with one weight w "
+            "predicts their mass; its loss L is the mean squared error. All weights "
+            "together form a bowl.",
         )
         self.one = OneWeight(self)
         source = self.text("{n_birds} penguins", color=theme.role("muted"), patch=True)
@@ -104,10 +104,10 @@ class GradientDescent(Lesson):
         self.beat(
             "step",
             title="One step downhill",
-            say="At w = {one.w[0]:.0f} the loss has slope {one.slope:.2f}: a little "
-            "more weight, less loss. Step against the slope, times the learning rate "
-            "{first_rate:.1f}: the new weight is {one.w[1]:.2f}. The loss falls "
-            "from {one.loss[0]:.2f} to {one.loss[1]:.2f}.",
+            say="At w = {one.w[0]:.0f} the loss has slope {one.slope:.2f}. Step "
+            "against it, times the learning rate {first_rate:.1f}: the new weight is "
+            "{one.w[1]:.2f}, and the loss falls from {one.loss[0]:.2f} to "
+            "{one.loss[1]:.2f}.",
         )
         one = self.one
         self.play(FadeOut(one.dot, self.panel), run_time=0.4)
@@ -196,9 +196,9 @@ class GradientDescent(Lesson):
         self.beat(
             "fan",
             title="A few birds show the way",
-            say="Each bird alone asks for another step. Means over {batch_size} birds "
-            "already point about the way of the mean over all {n_birds}. Such a "
-            "mini-batch is cheap, and only a little wrong.",
+            say="Each bird alone asks for another step. Means over {batch_size} "
+            "birds already point about the way of all {n_birds}. Such a mini-batch "
+            "is cheap.",
         )
         self.clear_frame()
         fans = StepFans(self, PANEL)
@@ -248,9 +248,9 @@ class GradientDescent(Lesson):
         self.beat(
             "enzyme",
             title="A real valley: an enzyme",
-            say="The enzyme's valley, turned on its side. The arrow is the first step, "
-            "against the slope. Plain descent drops to the valley's floor at once, "
-            "then creeps to the best Vmax and Km: {race.n_steps[0]} steps.",
+            say="The enzyme's valley, turned on its side. The arrow is the first "
+            "step. Plain descent drops to the valley's floor at once, then creeps to "
+            "the best Vmax and Km: {race.n_steps[0]} steps.",
         )
         self.clear_frame()
         self.map, curve = EnzymeMap(self), EnzymeCurve(self)
@@ -343,9 +343,9 @@ class GradientDescent(Lesson):
         self.beat(
             "fair",
             title="No rule wins everywhere",
-            say="With the best of {tuned.n_tried} learning rates each, momentum comes "
-            "near Adam. In a coarser unit for Km the valley is rounder, and plain "
-            "descent wins: {tuned.steps[1, 0]} steps, Adam {tuned.steps[1, 2]}.",
+            say="With the best of {tuned.n_tried} learning rates each, momentum "
+            "comes near Adam. With a coarser unit for Km, plain descent wins: "
+            "{tuned.steps[1, 0]} steps, Adam {tuned.steps[1, 2]}.",
         )
         self.clear_frame()
         rounder = "Km in units {tuned.round_unit:.0f} times as large"
@@ -367,9 +367,8 @@ class GradientDescent(Lesson):
         self.beat(
             "next",
             title="Where do the slopes come from?",
-            say="Learning is walking downhill in small steps. Here the slopes were "
-            "easy to work out. A network needs one for every weight: "
-            "backpropagation finds them all in one sweep.",
+            say="Learning is walking downhill in small steps. A network needs a "
+            "slope for every weight: backpropagation finds them all in one sweep.",
         )
         self.clear_frame()
         pink, body = theme.role("gradient"), theme.BODY

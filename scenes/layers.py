@@ -78,9 +78,9 @@ class Layers(Lesson):
         self.beat(
             "neuron",
             title="One neuron, once more",
-            say="One neuron weighs its two inputs, here bill length and depth, adds a "
-            "bias, and bends the sum with tanh. Two weights and one bias make "
-            "{neuron_scores.n_parameters} parameters, found by training.",
+            say="One neuron weighs bill length and depth, adds a bias, and bends the "
+            "sum with tanh: two weights and one bias, {neuron_scores.n_parameters} "
+            "parameters, found by training.",
         )
         weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
         self.net = NetworkDrawing(
@@ -130,8 +130,8 @@ class Layers(Lesson):
             "layer",
             title="Side by side: a layer",
             say="A layer is many neurons side by side, here {network.widths[1]}. All "
-            "see the same two inputs, but each has weights and a bias of its own, so "
-            "each can answer to another pattern.",
+            "see the same inputs, each with weights and a bias of its own, so each "
+            "can answer to another pattern.",
         )
         others = [j for j in range(len(self.net.units[1])) if j != NEURON]
         words = VGroup(
@@ -196,9 +196,9 @@ class Layers(Lesson):
         self.beat(
             "network",
             title="In a row: a network",
-            say="The outputs of one layer are the inputs of the next. This network is "
-            "{n_layers} layers deep, the last the output; it tells Chinstraps from "
-            "other penguins. Deep learning stacks many such layers.",
+            say="The outputs of one layer are the inputs of the next. This network, "
+            "{n_layers} layers deep, tells Chinstraps from other penguins. Deep "
+            "learning stacks many more.",
         )
         net = self.net
         names = VGroup()
@@ -277,9 +277,9 @@ class Layers(Lesson):
         self.beat(
             "count",
             title="Count weights and biases, not neurons",
-            say="The number of parameters is not the number of neurons. Each neuron "
-            "has a weight for every input and one bias. So {n_neurons} neurons make "
-            "{n_parameters} parameters, the numbers that training sets.",
+            say="Parameters are not neurons. Each neuron has a weight for every "
+            "input and one bias: {n_neurons} neurons make {n_parameters} parameters, "
+            "the numbers that training sets.",
         )
         head = [
             self.text(words, color=theme.role("muted"), pixels=theme.SMALLEST)
@@ -406,9 +406,9 @@ class Layers(Lesson):
         self.beat(
             "hidden",
             title="The last neuron's own view",
-            say="The last neuron never sees a bill, only two activations. Each bird "
-            "is a point in their plane too, and there the border is straight: "
-            "{wrong[-1]} of {n_birds} birds lie on the wrong side.",
+            say="The last neuron sees no bill, only two activations. Each bird is a "
+            "point in their plane, and there the border is straight: {wrong[-1]} of "
+            "{n_birds} are on the wrong side.",
         )
         views = self.views
         self.play(*self.leave(self.panel), run_time=0.5)
@@ -424,9 +424,9 @@ class Layers(Lesson):
         self.beat(
             "paper",
             title="The layers bend the plane",
-            say="Lay squared paper over the bills and let the layers carry every "
-            "line. They stretch and fold it, so that one straight cut parts "
-            "Chinstraps from the rest. All points went through the network.",
+            say="Lay squared paper over the bills and let the layers carry its "
+            "lines. They stretch and fold it, so that one straight cut parts "
+            "Chinstraps from the rest.",
         )
         self.play(Create(self.views.paper), run_time=2)
         self.play(Create(self.views.carried), run_time=3)
@@ -461,9 +461,8 @@ class Layers(Lesson):
             title="The same budget, wide or deep",
             say="Spend {scores[0].n_parameters} parameters on one layer of "
             "{scores[0].widths[1]} neurons, on our {scores[1].widths[1]} and "
-            "{scores[1].widths[2]}, or on three layers. Each shape learns from "
-            "{n_train} birds and is judged on {config.n_test} others, split "
-            "{config.n_splits} ways.",
+            "{scores[1].widths[2]}, or on three layers. Each learns from {n_train} "
+            "birds and is judged on {config.n_test} others, {config.n_splits} times.",
         )
         self.clear_frame()
         self.axis = Plot(

@@ -74,8 +74,8 @@ class Loss(Lesson):
             "rates",
             title="How fast does an enzyme work?",
             say="An enzyme's reaction rate was measured at {enzyme.n_concentrations} "
-            "substrate concentrations, twice at each: {enzyme.n_runs} points. A model "
-            "should predict the rate at any concentration.",
+            "substrate concentrations, twice at each. A model should predict the "
+            "rate at any of them.",
         )
         self.rates = RatePlot(self)
         rows = VGroup(
@@ -94,9 +94,9 @@ class Loss(Lesson):
         self.beat(
             "curve",
             title="A curve with two parameters",
-            say="Michaelis and Menten's curve has two: Vmax, the highest rate, guessed "
-            "as {enzyme.slide.v_max[0]:.0f}, and Km, the concentration that gives half "
-            "of it, guessed as {enzyme.slide.k_m[0]:.2f}. How wrong is it?",
+            say="Michaelis and Menten's curve has two: Vmax, the highest rate, "
+            "guessed as {enzyme.slide.v_max[0]:.0f}, and Km, the concentration of "
+            "half of it, guessed as {enzyme.slide.k_m[0]:.2f}.",
         )
         formula = self.formula('v = (V_"max" c) / (K_"m" + c)')
         rows = VGroup(
@@ -125,9 +125,9 @@ class Loss(Lesson):
         self.beat(
             "errors",
             title="An error at every point",
-            say="The error is predicted less measured rate. It is negative where the "
-            "curve runs too low, positive where too high, so a plain sum would let "
-            "errors cancel.",
+            say="The error is predicted less measured rate: negative where the curve "
+            "runs too low, positive where too high. A plain sum would let them "
+            "cancel.",
         )
         numbers = self.rates.error_numbers()
         big = {"pixels": theme.BODY}
@@ -297,10 +297,9 @@ class Loss(Lesson):
         self.beat(
             "floor",
             title="Why the best loss is not zero",
-            say="The best curve still has a loss. Replicates at the same concentration "
-            "differ, and no curve can pass through both: that alone costs "
-            "{enzyme.losses[3]:.4f} of the {enzyme.losses[2]:.4f}. It is noise of "
-            "measurement.",
+            say="The best curve still has a loss. Replicates differ, and no curve "
+            "can pass through both: this noise alone costs {enzyme.losses[3]:.4f} of "
+            "the {enzyme.losses[2]:.4f}.",
         )
         big = {"pixels": theme.BODY}
         bars = Bars(
@@ -326,9 +325,9 @@ class Loss(Lesson):
         self.beat(
             "neuron",
             title="A species is not a number",
-            say="What is the error of a species? A neuron that sees bill length alone "
-            "gives p, the probability of Gentoo. Two bills of {birds.sure.length:.0f} "
-            "millimetres look alike, but one is an Adélie: sure, and wrong.",
+            say="A neuron that sees bill length alone gives p, the probability of "
+            "Gentoo. Two bills of {birds.sure.length:.0f} millimetres look alike, "
+            "but one is an Adélie: sure, and wrong.",
         )
         self.clear_frame()
         self.birds = BirdAnswers(self)
@@ -409,7 +408,7 @@ class Loss(Lesson):
             title="The mean over all birds",
             say="The mean over all {birds.n_birds} birds is the loss that training "
             "lowers: {birds.loss:.3f}. The {birds.n_worst} worst birds hold "
-            "{birds.worst_share:.0%} of the sum: being sure and wrong is what costs.",
+            "{birds.worst_share:.0%} of the sum.",
         )
         places = np.stack([self.values("birds.p"), self.values("birds.losses")], axis=1)
         self.all = self.birds.scatter(self.price, places, 0.08)
@@ -435,10 +434,9 @@ class Loss(Lesson):
         self.beat(
             "squared",
             title="Why not square here as well?",
-            say="The squared error of a probability is never above 1: "
+            say="The squared error of a probability is at most 1: "
             "{birds.mistaken.square:.2f} for the worst bird, against "
-            "{birds.mistaken.loss:.2f}. Cross-entropy has no limit: the surer the "
-            "mistake, the dearer.",
+            "{birds.mistaken.loss:.2f}. Cross-entropy has no limit.",
         )
         price = self.values("birds.price")
         curve = self.price.curve(price[:, 0], price[:, 2], color=theme.role("ink"))
@@ -492,9 +490,9 @@ class Loss(Lesson):
         self.beat(
             "slope",
             title="A slope shows the way",
-            say="Move the threshold: the count of wrong birds jumps or stands still, "
-            "but the loss is smooth, and its slope says where down is. How do we "
-            "find the lowest point without looking everywhere?",
+            say="Move the threshold: the count of wrong birds jumps, but the loss is "
+            "smooth, and its slope says where down is. How do we find the lowest "
+            "point?",
         )
         before = self.measures
         self.play(*self.leave(before.panel, before.traces, before.dots))

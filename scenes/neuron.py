@@ -107,9 +107,9 @@ class Neuron(Lesson):
         self.beat(
             "two_species",
             title="Adélie or Gentoo?",
-            say="It is an Adélie. A Gentoo, to the same scale, has a longer bill, "
-            "{gentoo.x[0]:.1f} millimetres, and a shallower one, {gentoo.x[1]:.1f}. "
-            "A neuron can weigh both numbers at once.",
+            say="It is an Adélie. A Gentoo has a longer bill, {gentoo.x[0]:.1f} "
+            "millimetres, and a shallower one, {gentoo.x[1]:.1f}. A neuron can weigh "
+            "both numbers at once.",
         )
         rows = VGroup()
         for bird, y in (("adelie", 1.25), ("gentoo", -1.55)):
@@ -343,9 +343,9 @@ class Neuron(Lesson):
         self.beat(
             "line",
             title="The weights draw a line",
-            say="Where z is zero the neuron is undecided, and all such points form one "
-            "straight line. Colour shows its answer on either side. One Gentoo, at "
-            "{edge.x[0]:.1f} and {edge.x[1]:.1f} millimetres, lies right on it.",
+            say="Where z is zero the neuron is undecided: all such points form a "
+            "straight line. Colour shows its answers. One Gentoo, {edge.x[0]:.1f} by "
+            "{edge.x[1]:.1f} millimetres, lies right on it.",
         )
         self.border = Border(self.plot, self.values("border"))
         formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.5 * UP)
@@ -421,9 +421,9 @@ class Neuron(Lesson):
         self.beat(
             "found",
             title="What it found",
-            say="Told only each bird's species, it found weights of the signs we chose "
-            "by eye. Training lowers the loss, not this count: {wrong[-1]:d} of "
-            "{n_birds} is still wrong, and these are the birds it learned from.",
+            say="Told only each bird's species, it found weights of the signs we "
+            "chose. Training lowers the loss, not this count: {wrong[-1]:d} of the "
+            "{n_birds} birds it learned from is still wrong.",
         )
         after, weights = self.neuron_after(-1)
         rings = VGroup(*(self.ring(bird) for bird in self.values("missed")))

@@ -67,9 +67,9 @@ class Overfitting(Lesson):
         self.beat(
             "birds",
             title="Female or male?",
-            say="Female or male, by bill length and body mass? Of {n_birds} penguins "
-            "of known sex, {config.n_train} drawn at random are to learn from. "
-            "{n_test} others are held out: no network ever sees them.",
+            say="Female or male, by bill length and body mass? Of {n_birds} "
+            "penguins, {config.n_train} drawn at random are to learn from. {n_test} "
+            "others are held out: no network sees them.",
         )
         self.sexes = HeldOutBirds(self)
         self.plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -145,9 +145,9 @@ class Overfitting(Lesson):
         self.beat(
             "too_little",
             title="One neuron: too stiff",
-            say="One hidden neuron draws a straight line. But female Gentoos outweigh "
-            "male Adélies. Right on {narrow.train_right:.0%} of the birds it learned "
-            "from, {narrow.test_right:.0%} of the others: it underfits.",
+            say="One hidden neuron draws a straight line, but female Gentoos "
+            "outweigh male Adélies. It gets {narrow.train_right:.0%} right, "
+            "{narrow.test_right:.0%} on held-out birds: it underfits.",
         )
         field, border = self.sexes.answers(self.plane, "narrow")
         self.field, self.border = field, border
@@ -222,9 +222,9 @@ class Overfitting(Lesson):
         self.beat(
             "reveal",
             title="It learned the birds by heart",
-            say="The network gets {wide.n_test_wrong} of {n_test} held-out birds "
-            "wrong, none of those it learned from. Its border fits single birds, "
-            "chance and all, not the sexes. This is overfitting.",
+            say="It gets {wide.n_test_wrong} of {n_test} held-out birds wrong, none "
+            "of those it learned from. Its border fits single birds, chance and all. "
+            "This is overfitting.",
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
@@ -526,9 +526,8 @@ class Overfitting(Lesson):
         self.beat(
             "take_away",
             title="A rule, or the birds by heart",
-            say="A field guide learned by heart names the birds pictured in it; a rule "
-            "names the next bird too. At its turn the wide network's held-out loss was "
-            "the least of all. How can it be kept there?",
+            say="A field guide learned by heart names the birds pictured in it; a "
+            "rule names the next bird too. How can a network be kept at its turn?",
         )
         self.clear_frame()
         k = self.values("watched.turn")

@@ -130,8 +130,7 @@ class Regularization(Lesson):
             title="Three piles of birds",
             say="The {n_birds} birds are parted by lot. {n_parts[0]} teach the "
             "weights. {n_parts[1]} help us choose, for instance when to stop. "
-            "{n_parts[2]} are judged once, at the end: only they tell how new birds "
-            "will fare.",
+            "{n_parts[2]} are judged once: only they tell how new birds will fare.",
         )
         self.clear_frame()
         plots = [
@@ -249,10 +248,10 @@ class Regularization(Lesson):
         self.beat(
             "stopped",
             title="Early stopping: before it memorises",
-            say="Stopped at the flag of each split, the test loss is "
+            say="Stopped at each split's flag, the test loss is "
             "{early.outcome.mean:.2f}, lower in {early.n_lower} of {config.n_splits} "
-            "splits. The validation birds gave {curves.best_mean:.2f}, but a pile that "
-            "has chosen the step is no fair judge of it.",
+            "splits. Validation birds gave {curves.best_mean:.2f}, but who has "
+            "chosen is no fair judge.",
         )
         self.clear_frame()
         for k, (path, words, step) in enumerate(
@@ -318,10 +317,10 @@ class Regularization(Lesson):
         self.beat(
             "too_much",
             title="Too high a price underfits again",
-            say="Again the validation birds choose: lambda {decays.value} is best, "
-            "with a loss of {decays.best_mean:.2f}. At {config.decays[-1]} even the "
-            "birds it learned from get {decays.train_mean[-1]:.2f}, and the border "
-            "is nearly a line: underfitting.",
+            say="Again validation birds choose: lambda {decays.value} is best, with "
+            "a loss of {decays.best_mean:.2f}. At {config.decays[-1]} even training "
+            "birds get {decays.train_mean[-1]:.2f}, and the border is nearly a line: "
+            "underfitting.",
         )
         self.clear_frame()
         means = self.values("decays.validation_mean")
@@ -382,8 +381,7 @@ class Regularization(Lesson):
             title="All on: an average of many",
             say="Each thinned network has a border of its own: alone, a test loss of "
             "{dropped.alone_mean:.2f}. With all neurons on, they answer like an "
-            "average of many: {dropout.outcome.mean:.2f}. A committee beats its "
-            "members.",
+            "average of many: {dropout.outcome.mean:.2f}.",
         )
         self.clear_frame()
         plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -537,9 +535,8 @@ class Regularization(Lesson):
         self.beat(
             "take_away",
             title="Same birds, same start",
-            say="Regularization by dropout or weight decay, validation sets and early "
-            "stopping control overfitting: they keep a flexible network from trusting "
-            "single birds. What data and computing it takes comes next.",
+            say="Regularization by dropout or weight decay, and early stopping on a "
+            "validation set, keep a flexible network from trusting single birds.",
         )
         self.clear_frame()
         for k, (path, words) in enumerate(REMEDIES.items()):

@@ -70,9 +70,8 @@ class Scale(Lesson):
         self.beat(
             "count",
             title="What counts as size",
-            say="The size of a model is its number of parameters: all weights and "
-            "biases that training can change. The neuron of two bill measurements has "
-            "{neuron.count}: two weights and one bias.",
+            say="The size of a model is its number of parameters: all its weights "
+            "and biases. The neuron of two bill measurements has {neuron.count}.",
         )
         net = NetworkDrawing(
             [self.values("one_neuron.layers[0].W")], width=4.4, height=3.2, radius=0.62
@@ -163,10 +162,9 @@ class Scale(Lesson):
         self.beat(
             "synapse",
             title="A parameter is like a synapse",
-            say="A weight sits on a connection, so a parameter corresponds to a "
-            "synapse, not to a neuron: {penguin_net.count} parameters, "
-            "{penguin_net.n_neurons} neurons. This is an analogy of counting, not of "
-            "function.",
+            say="A weight sits on a connection, so a parameter is like a synapse, "
+            "not a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
+            "neurons. This compares counts, not function.",
         )
         edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
@@ -241,9 +239,9 @@ class Scale(Lesson):
         self.beat(
             "even_scale",
             title="On an even scale, ours vanishes",
-            say="Only {length_words[3]}, a microbe's size. Drawn to scale, the largest "
-            "{esm2[5].name} protein model is {length_words[1]} long and the smallest "
-            "{length_words[2]}: too thin to see.",
+            say="Only {length_words[3]}, a microbe's size. To scale, the largest "
+            "{esm2[5].name} protein model is {length_words[1]} long, the smallest "
+            "{length_words[2]}.",
         )
         names = (
             "{esm2[5].name}, {esm2[5].words}",
@@ -286,9 +284,9 @@ class Scale(Lesson):
         self.beat(
             "ours",
             title="Each step, ten times more",
-            say="On this axis each step is ten times more. The neuron stands at "
-            "{neuron.count}, the penguin net at {penguin_net.count}, and a network "
-            "that reads DNA around splice sites at {splice_net.count}.",
+            say="Here each step is ten times more. The neuron stands at "
+            "{neuron.count}, the penguin net at {penguin_net.count}, a network that "
+            "reads splice sites at {splice_net.count}.",
         )
         self.clear_frame()
         self.axis = LogAxis(OURS, powers=(0, 15), words=WORDS, width=LONG).shift(AXIS)
@@ -316,9 +314,9 @@ class Scale(Lesson):
         self.beat(
             "worm",
             title="A worm beside our nets",
-            say="The worm {worm_neurons.name} has {worm_neurons.words} neurons, beside "
-            "our {penguin_net.count} parameters. Its about {worm_synapses.words} "
-            "chemical synapses are the fair comparison ({worm_neurons.citation}).",
+            say="The worm {worm_neurons.name} has {worm_neurons.words} neurons; "
+            "parameters compare with its about {worm_synapses.words} chemical "
+            "synapses ({worm_neurons.citation}).",
         )
         head, about = "{worm_neurons.name}", "about {worm_synapses.words} synapses"
         self.mark(

@@ -47,9 +47,8 @@ class Summary(Lesson):
         self.beat(
             "map",
             title="The lecture on one map",
-            say="Each chapter is a box, in the order of the lecture: what a network "
-            "is, how it learns, and when to trust it. Now each box replays its "
-            "picture, from the same data.",
+            say="Each chapter is a box: what a network is, how it learns, and when "
+            "to trust it. Now each box replays its picture, from the same data.",
         )
         self.map = BoxMap(NAMES, size=(2.3, 1.64), pitch=(2.66, 1.9))
         self.map.move_to(0.33 * UP)
@@ -80,9 +79,9 @@ class Summary(Lesson):
         self.beat(
             "parts",
             title="What a network is",
-            say="Deep learning is a part of machine learning, a part of AI. It learns "
-            "features, such as a splice site. A neuron draws a line, activations bend "
-            "it, layers re-draw the space.",
+            say="Deep learning is a part of machine learning, a part of AI. It "
+            "learns features; a neuron draws a line, activations bend it, layers "
+            "re-draw the space.",
         )
         self.fill(0)
 
@@ -91,9 +90,9 @@ class Summary(Lesson):
         self.beat(
             "learning",
             title="How it learns",
-            say="From {smallest} parameters to {largest} synapses in a brain. The loss "
-            "says how wrong it is; descent walks down; backpropagation tells each "
-            "weight its part; epoch by epoch, borders move.",
+            say="From {smallest} parameters to {largest} synapses in a brain. The "
+            "loss says how wrong it is; descent walks down; backpropagation tells "
+            "each weight its part.",
         )
         self.fill(1)
 
@@ -234,9 +233,9 @@ class Summary(Lesson):
         self.beat(
             "data_sources",
             title="Data and their licences",
-            say="The data are open: penguins measured by Gorman, Williams and Fraser, "
-            "splice junctions collected by Towell and colleagues, enzyme rates by "
-            "Treloar. Thank those who share their tables.",
+            say="The data are open: penguins by Gorman, Williams and Fraser, splice "
+            "junctions by Towell and colleagues, enzyme rates by Treloar. Thank "
+            "those who share.",
         )
         self.clear_frame()
         draw = self.small.training, self.small.descent, self.small.logo
@@ -266,9 +265,8 @@ class Summary(Lesson):
         self.beat(
             "fact_sources",
             title="Sources of published figures",
-            say="Sizes of models and brains are published figures; each has its "
-            "source. Where a size was never published, the lecture shows none. Methods "
-            "are cited beside their code.",
+            say="Sizes of models and brains are published figures, each with its "
+            "source. Where none was published, the lecture shows none.",
         )
         self.clear_frame()
         n = len(self.values("publications"))
@@ -295,9 +293,9 @@ class Summary(Lesson):
         self.beat(
             "thanks",
             title="Thanks",
-            say="The idea of showing a neuron and backpropagation in motion is Mathys "
-            "Gapole's: thank you. Every result you saw was computed; run it again, and "
-            "change a setting.",
+            say="The idea of showing a neuron and backpropagation in motion is "
+            "Mathys Gapole's: thank you. Every result was computed; run it again, "
+            "and change a setting.",
         )
         self.clear_frame()
         lines = VGroup(

@@ -75,9 +75,9 @@ class Training(Lesson):
         self.beat(
             "start",
             title="A network that knows nothing yet",
-            say="Which species, by the bill? The {n_parameters} weights and biases of "
-            "this network are still random: it misnames {run.wrong[0]} of {n_birds} "
-            "penguins. Training has to find better ones.",
+            say="Which species, by the bill? The {n_parameters} weights and biases "
+            "of this network are still random: it misnames {run.wrong[0]} of "
+            "{n_birds} penguins.",
         )
         self.birds = BirdPlane(self)
         self.plane = self.birds.plot(7.1, 4.3).move_to(2.8 * LEFT + 0.1 * UP)
@@ -176,9 +176,9 @@ class Training(Lesson):
         self.beat(
             "batches",
             title="Shuffle, then deal into batches",
-            say="A table is often sorted, this one by species. So the {n_birds} birds "
-            "are shuffled and dealt into {n_batches} mini-batches. Each gives one "
-            "step; {n_batches} steps, every bird seen once, are an epoch.",
+            say="This table is sorted by species. So the {n_birds} birds are "
+            "shuffled and dealt into {n_batches} mini-batches, one step each; "
+            "{n_batches} steps, every bird seen once, are an epoch.",
         )
         self.clear_frame()
         size, last = self.values("config.batch_size"), self.values("last_batch")
@@ -348,9 +348,8 @@ class Training(Lesson):
         self.beat(
             "inside",
             title="Inside: each neuron is a map",
-            say="Give every neuron its own small map of the plane of bills, shaded "
-            "where a hidden neuron is above zero. Before training their lines lie "
-            "anywhere, and no answer stands out.",
+            say="Give every neuron a small map of the plane of bills, shaded where a "
+            "hidden neuron is above zero. Before training their lines lie anywhere.",
         )
         self.clear_frame()
         self.maps = maps = NeuronMaps(self, self.birds)
@@ -388,9 +387,9 @@ class Training(Lesson):
         self.beat(
             "combine",
             title="Chinstrap: neither of the two",
-            say="All weights to Chinstrap are negative, and for this Chinstrap all "
-            "neurons are below zero: minus times minus is plus. To the network, a "
-            "Chinstrap is what is neither Adélie nor Gentoo.",
+            say="All weights to Chinstrap are negative, and for this one all neurons "
+            "are below zero: minus times minus is plus. A Chinstrap is what is "
+            "neither of the two.",
         )
         n = self.values("config.n_hidden")
         first, last = self.maps.network.edges
@@ -423,9 +422,9 @@ class Training(Lesson):
         self.beat(
             "starts",
             title="Other starts, other neurons",
-            say="From {config.n_starts} random starts the neurons draw other lines. "
-            "Yet the borders come out alike, and {start_wrong[0]} to {start_wrong[1]} "
-            "birds are misnamed. Single weights mean little; together they count.",
+            say="From {config.n_starts} random starts the neurons draw other lines, "
+            "yet the borders come out alike: {start_wrong[0]} to {start_wrong[1]} "
+            "birds are misnamed. Single weights mean little.",
         )
         self.clear_frame()
         for k in range(self.values("config.n_starts")):
@@ -457,9 +456,9 @@ class Training(Lesson):
         self.beat(
             "scores",
             title="As good as a simpler model",
-            say="On {config.n_test} birds held out, over {config.n_splits} splits, it "
-            "gets {held_out_mean[1]:.1%} right. Logistic regression, without hidden "
-            "neurons, gets {held_out_mean[0]:.1%}: for two measurements it is enough.",
+            say="On {config.n_test} held-out birds, over {config.n_splits} splits, "
+            "it gets {held_out_mean[1]:.1%} right; logistic regression, without "
+            "hidden neurons, gets {held_out_mean[0]:.1%}. That is enough here.",
         )
         self.clear_frame()
         scores = self.values("held_out")
