@@ -76,9 +76,8 @@ class ActivationFunctions(Lesson):
         self.beat(
             "corner",
             title="Fence off the Chinstraps",
-            say="Of {n_birds} penguins, {n_chinstraps} are Chinstraps. By bill length "
-            "and depth they lie in a corner between two other species. Can a line "
-            "fence them off?",
+            say="Of {n_birds} penguins, {n_chinstraps} are Chinstraps, in a corner "
+            "between two other species. Can a line fence them off?",
         )
         self.plot = Plot(
             *self.values("plane"), x_label="bill length (mm)",
@@ -214,9 +213,9 @@ class ActivationFunctions(Lesson):
         self.beat(
             "one_matrix",
             title="Three matrices are one",
-            say="Why? A layer multiplies by its matrix, and matrices multiply into one "
-            "another. Three in a row are a single matrix W with two weights: one "
-            "neuron. The biases add up to one, too.",
+            say="Why? A layer multiplies by its matrix, and matrices multiply into "
+            "one another. Three in a row are a single matrix W with two weights: one "
+            "neuron. The biases add up.",
         )
         self.clear_frame(self.stack, run_time=0.6)
         factors, heads = self.factors()
@@ -357,7 +356,7 @@ class ActivationFunctions(Lesson):
             "slopes",
             title="The slope decides who learns",
             say="Blame on its way back is multiplied by the slope. ReLU's is 1 or 0. "
-            "Far out both S-curves are flat: this Gentoo, z {z[1]:.1f}, teaches them "
+            "Both S-curves flatten out: this Gentoo, z {z[1]:.1f}, teaches them "
             "little.",
         )
         style = {"color": theme.role("gradient"), "pixels": 32}

@@ -112,8 +112,8 @@ class AiMlDl(Lesson):
         self.beat(
             "ai",
             title="AI: a machine that plays chess",
-            say="Chess was an early test for AI. This endgame, king and rook against "
-            "king, was played by a machine of Torres y Quevedo over a century ago.",
+            say="Chess was an early test for AI. A machine of Torres y Quevedo "
+            "played this endgame, king and rook against king, over a century ago.",
         )
         self.chess = Chessboard(
             PIECES, self.values("endgame.line[0]"), width_of_board=5.1
@@ -278,9 +278,8 @@ class AiMlDl(Lesson):
         self.beat(
             "line",
             title="Straight lines",
-            say="Logistic regression parts the species by straight lines, faded "
-            "where it is unsure. It misnames {line_wrong} of the {n_birds} birds it "
-            "learned from.",
+            say="Logistic regression parts the species by straight lines. It "
+            "misnames {line_wrong} of the {n_birds} birds it learned from.",
         )
         self.border = Border(self.plot, self.values("line_border"))
         self.field = self.show_field("line_field")
@@ -299,9 +298,9 @@ class AiMlDl(Lesson):
         self.beat(
             "tree",
             title="A decision tree asks questions",
-            say="A decision tree reads like an identification key. Its first question: "
-            "is the bill at most {questions[0].threshold:.2f} millimetres long? It "
-            "misnames {tree_wrong} of the birds it learned from.",
+            say="A decision tree reads like an identification key: is the bill at "
+            "most {questions[0].threshold:.2f} millimetres long? It misnames "
+            "{tree_wrong} of the birds it learned from.",
         )
         self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
         n = len(self.values("questions"))
@@ -331,9 +330,9 @@ class AiMlDl(Lesson):
         self.beat(
             "forest",
             title="A random forest votes",
-            say="A random forest grows {config.n_trees} trees, each on its own random "
-            "draw of the birds, and averages their answers. It misnames {forest_wrong} "
-            "of the birds it learned from; birds it never saw will tell more.",
+            say="A random forest grows {config.n_trees} trees, each on its own "
+            "random draw of the birds, and averages their answers. It misnames "
+            "{forest_wrong} of the birds it learned from.",
         )
         fields, borders = self.values("forest_fields"), self.values("forest_borders")
         n = self.number("n_trees[0]", "d", pixels=theme.BODY)
@@ -377,8 +376,8 @@ class AiMlDl(Lesson):
             "dl",
             title="DL: neural networks of many layers",
             say="Deep learning is machine learning with networks of several layers. "
-            "Here {n_parameters} weights and biases, in two hidden layers and an "
-            "output, turn bill length and depth into three probabilities.",
+            "Here {n_parameters} weights and biases turn bill length and depth into "
+            "three probabilities.",
         )
         self.rings.return_to(2)
         self.net = self.network(4.8, 0.19).move_to(2.35 * LEFT + 0.1 * DOWN)
@@ -405,8 +404,8 @@ class AiMlDl(Lesson):
             "train",
             title="Trained on the same birds",
             say="Training changes the weights a little at every step, so that the "
-            "loss, a measure of error, falls. The border bends, and of the birds it "
-            "learned from {wrong[-1]} stay misnamed; the lines left {line_wrong}.",
+            "loss, a measure of error, falls. Of the birds it learned from "
+            "{wrong[-1]} stay misnamed; the lines left {line_wrong}.",
         )
         self.clear_frame()
         self.set_up_plane()
@@ -472,7 +471,7 @@ class AiMlDl(Lesson):
             title="On new birds, lines do as well",
             say="On held-out birds, from four measurements, the lines get "
             "{four['line'].mean:.1%} right, the network {four['network'].mean:.1%}: "
-            "a gap less than half the spread. The tree falls behind.",
+            "less apart than the spread. The tree falls behind.",
         )
         columns = [one.get_center()[0] for one in self.maps]
         self.play(self.maps.animate.shift(0.95 * UP))
@@ -525,8 +524,8 @@ class AiMlDl(Lesson):
             "map",
             title="Each ring, and what it did",
             say="Search solved chess without data; models learned species from "
-            "examples; a deep network did no better here. It pays where good "
-            "features are hard to name.",
+            "examples. A deep network did no better here; it pays where features are "
+            "hard to name.",
         )
         self.clear_frame()
         muted = {"color": theme.role("muted")}

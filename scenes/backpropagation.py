@@ -74,9 +74,9 @@ class Backpropagation(Lesson):
         self.beat(
             "network",
             title="A small network, one question",
-            say="Is this penguin a Chinstrap? No single line fences them off. A "
+            say="Is this penguin a Chinstrap? No single line fences them off; a "
             "network can: two inputs, three hidden neurons, one output, "
-            "{n_parameters} weights and biases.",
+            "{n_parameters} parameters.",
         )
         self.net = NetworkDrawing(
             self.weights("network"), width=6.5, height=3.8, radius=0.48
@@ -113,8 +113,8 @@ class Backpropagation(Lesson):
             "bird",
             title="One penguin goes in",
             say="Its bill measures {measured[0]:.1f} by {measured[1]:.1f} "
-            "millimetres: centred and rescaled, so that length does not drown depth, "
-            "{x[0, 0]:.1f} and {x[0, 1]:.1f}.",
+            "millimetres: centred and rescaled, {x[0, 0]:.1f} and {x[0, 1]:.1f}, so "
+            "that length does not drown depth.",
         )
         length, depth = self.values("measured")
         bill = Bill(length, depth, scale=0.036)
@@ -214,8 +214,8 @@ class Backpropagation(Lesson):
             "loss",
             title="How wrong is it?",
             say="The bird is an {species}, so the right answer y is {y[0, 0]:.0f}. "
-            "The network leans the right way, but is unsure: so the loss L is "
-            "{loss:.3f}. A surer wrong answer would cost more.",
+            "The network leans that way, but is unsure: its loss L is {loss:.3f}. A "
+            "surer error would cost more.",
         )
         p, losses = self.values("loss_curve").T
         plot = Plot(
@@ -256,7 +256,7 @@ class Backpropagation(Lesson):
             title="Backward: blame at the output",
             say="Blame is the slope of the loss: how fast it rises with a value. At "
             "the output sum it is p minus y, {gradients.dz[1][0, 0]:.3f}. A weight's "
-            "slope is that times the activation that came along.",
+            "slope is that times its activation.",
         )
         number = self.pink("gradients.dz[1][0, 0]", "+.3f")
         letters = self.formula("p - y =", color=theme.role("gradient"), pixels=32)
@@ -324,9 +324,8 @@ class Backpropagation(Lesson):
         self.beat(
             "hidden_blame",
             title="Backward: blame crosses the weights",
-            say="The same blame flows back over each edge, times its weight v; a "
-            "negative weight turns its sign. Then times the slope of tanh, small "
-            "near its limits.",
+            say="The same blame flows back over each edge, times its weight v, which "
+            "may turn its sign. Then times the slope of tanh, small near its limits.",
         )
         heads = (
             self.formula("v_j", pixels=34),
@@ -363,8 +362,8 @@ class Backpropagation(Lesson):
             "first_weights",
             title="Backward: the first weights",
             say="The same rule again: a weight's slope is its neuron's blame times "
-            "its input, a bias's the blame itself. One sweep back has given the "
-            "slopes of all {n_parameters} parameters.",
+            "its input, a bias's the blame itself. One sweep has given all "
+            "{n_parameters} slopes.",
         )
         product = self.product(
             (self.formula("x_2"), self.slope("z_j"), self.slope("w_(j 2)")),
@@ -472,8 +471,8 @@ class Backpropagation(Lesson):
             "three_birds",
             title="Every bird has its say",
             say="Another bird, another blame. For a Chinstrap it is negative: its "
-            "probability should rise, not fall. So the slopes are averaged over all "
-            "{n_birds} birds before each step.",
+            "probability should rise. So the slopes are averaged over all {n_birds} "
+            "birds before each step.",
         )
         pink = theme.role("gradient")
         letters = (
@@ -520,10 +519,9 @@ class Backpropagation(Lesson):
         self.beat(
             "train",
             title="Repeat, and the border bends",
-            say="With the mean slope and larger steps, {history.n_epochs} times over, "
-            "the border bends around the Chinstraps: {wrong[-1]} of {n_birds} birds "
-            "are wrong; one neuron alone leaves {one_neuron_wrong}. Nearly every deep "
-            "network learns like this.",
+            say="With the mean slope and larger steps, {history.n_epochs} times "
+            "over, the border bends around the Chinstraps: {wrong[-1]} of {n_birds} "
+            "birds are wrong; one neuron alone leaves {one_neuron_wrong}.",
         )
         self.clear_frame()
         plot = Plot(

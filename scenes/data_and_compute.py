@@ -198,9 +198,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "meaning",
             title="Knowledge or data",
-            say="Left of the crossing knowledge pays, right of it data, by a small "
-            "margin. Not deep alone: support vectors end below the rules in "
-            "{n_better[2]} of {n_splits} splits.",
+            say="Left of the crossing knowledge pays, right of it data, by a little. "
+            "Not deep alone: support vectors beat the rules in {n_better[2]} of "
+            "{n_splits} splits.",
         )
         plot, x = self.learning.plot, self.values("crossing")
         middle = plot.at(x, 3)[0]
@@ -292,7 +292,7 @@ class DataAndCompute(Lesson):
             title="Width costs more than depth",
             say="For a dense network, twice the width takes {doubled[0]:.1f} times "
             "the multiply-adds, twice the depth {doubled[1]:.1f}, twice the data "
-            "{doubled[2]:.1f}. Together they multiply.",
+            "{doubled[2]:.1f}.",
         )
         self.clear_frame()
         factors = self.values("factors")
@@ -369,8 +369,8 @@ class DataAndCompute(Lesson):
             "random",
             title="A random split parts families",
             say="Held out at random, {n_mixed} of the {n_drawn} largest families lie "
-            "on both sides. {n_related} of {n_test} held-out sequences have a "
-            "relative among the others: a leak.",
+            "on both sides: {n_related} of {n_test} held-out sequences have "
+            "relatives among the others.",
         )
         self.clear_frame()
         rows = family_map(self)
@@ -400,8 +400,8 @@ class DataAndCompute(Lesson):
         self.beat(
             "family",
             title="The honest split: by family",
-            say="So take every relative of a held-out sequence out of training, as "
-            "for all curves of this chapter. What does the leak do to a score?",
+            say="So take all relatives of held-out sequences out of training, as for "
+            "all curves here. What does the leak do to a score?",
         )
         parted = [ring for ring in self.rings if ring.held_out.any()]
         gone = [m for ring in parted for m in ring.to_learn_from]
@@ -422,9 +422,9 @@ class DataAndCompute(Lesson):
             "leak",
             title="Relatives make scores look better",
             say="With relatives back in training, the forest on k-mer counts gains "
-            "in {leaks[1].n_raised} of {n_splits} splits; on those that have "
-            "relatives, {leaks[1].related_leaky:.0%} right, not "
-            "{leaks[1].related_honest:.0%}.",
+            "in {leaks[1].n_raised} of {n_splits} splits: "
+            "{leaks[1].related_leaky:.0%}, not {leaks[1].related_honest:.0%}, right "
+            "on those that have relatives.",
         )
         self.clear_frame()
         strips = self.strips = ScoreStrips(self)
@@ -443,8 +443,8 @@ class DataAndCompute(Lesson):
             "planted",
             title="Near-copies: nearly perfect",
             say="Now plant a copy of each held-out sequence, {config.mutated:.0%} of "
-            "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}; "
-            "without relatives, {leaks[2].means[0]:.1%}.",
+            "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}, not "
+            "{leaks[2].means[0]:.1%}.",
         )
         self.play(*self.leave(*self.leaky))
         moved = self.strips.shifts("planted", "triangle")
@@ -458,10 +458,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "beyond",
             title="Beyond the data, a law holds",
-            say="From {enzyme.n_learned} rates of an enzyme predict the highest "
-            "concentration, held out: the Michaelis–Menten law misses by "
-            "{enzyme.law_error:.1f}, networks by {enzyme.network_error:.1f}. In "
-            "between they are alike.",
+            say="From {enzyme.n_learned} rates predict the highest concentration, "
+            "held out: the Michaelis–Menten law misses by {enzyme.law_error:.1f}, "
+            "networks by {enzyme.network_error:.1f}. In between they are alike.",
         )
         self.clear_frame()
         beyond = BeyondPlot(self)

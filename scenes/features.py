@@ -76,8 +76,7 @@ class Features(Lesson):
             "sequences",
             title="Where does an intron begin?",
             say="Here are {n_sequences} stretches of primate DNA. At the dashed line "
-            "an intron begins (a donor site), ends (an acceptor), or there is no "
-            "site.",
+            "an intron begins (donor site), ends (acceptor), or there is no site.",
         )
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")
@@ -178,9 +177,9 @@ class Features(Lesson):
         self.beat(
             "counts_score",
             title="Classical models on the counts",
-            say="Three classical models learn from the counts. On held-out sequences "
-            "the best gets {aligned[1].mean:.1%} right; always answering no site "
-            "gets {base_rate:.1%}.",
+            say="Three classical models learn from the counts. On held-out DNA the "
+            "best gets {aligned[1].mean:.1%} right; always answering no site gets "
+            "{base_rate:.1%}.",
         )
         self.play(*self.leave(self.counted, self.row))
         names = [MODELS[m] for m in ("logistic", "svm", "forest")]
@@ -357,9 +356,9 @@ class Features(Lesson):
         self.beat(
             "fair",
             title="Learned features do not win yet",
-            say="Be fair: with the site always in the middle, support vectors on the "
-            "raw letters do as well, {aligned[7].mean:.1%}, as a network with "
-            "filters, {aligned[9].mean:.1%}.",
+            say="Be fair: with the site in the middle, support vectors on raw "
+            "letters do as well, {aligned[7].mean:.1%}, as a network with filters, "
+            "{aligned[9].mean:.1%}.",
         )
         self.clear_frame()
         names = ["k-mer counts, support vectors", "expert rules, random forest",
@@ -526,9 +525,9 @@ class Features(Lesson):
         self.beat(
             "compare",
             title="Where learned features win",
-            say="Site unknown: rules fall to {moved[1].mean:.1%}, the network "
-            "reaches {moved[5].mean:.1%}. A scan that is told the pattern gets "
-            "{moved[4].mean:.1%}. Learning features pays here.",
+            say="Site unknown: rules fall to {moved[1].mean:.1%}, a scan that is "
+            "told the pattern gets {moved[4].mean:.1%}, the network "
+            "{moved[5].mean:.1%}. Learned features pay.",
         )
         self.clear_frame()
         names = ["raw, random forest", "expert rules, support vectors",

@@ -168,9 +168,9 @@ class GradientDescent(Lesson):
         self.beat(
             "units",
             title="Why standardising helps",
-            say="Now weight and bias. With flippers in decimetres the loss is a narrow "
-            "valley: descent bounces from wall to wall, {as_measured.n_steps:,d} steps "
-            "with the best of {as_measured.n_tried} learning rates. Standardised: "
+            say="Now weight and bias. With flippers in decimetres the loss is a "
+            "narrow valley: {as_measured.n_steps:,d} steps from wall to wall, the "
+            "best of {as_measured.n_tried} learning rates. Standardised: "
             "{standardised.n_steps} step.",
         )
         self.clear_frame()

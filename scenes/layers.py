@@ -79,8 +79,8 @@ class Layers(Lesson):
             "neuron",
             title="One neuron, once more",
             say="One neuron weighs bill length and depth, adds a bias, and bends the "
-            "sum with tanh: two weights and one bias, {neuron_scores.n_parameters} "
-            "parameters, found by training.",
+            "sum with tanh: {neuron_scores.n_parameters} parameters, found by "
+            "training.",
         )
         weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
         self.net = NetworkDrawing(
@@ -130,8 +130,7 @@ class Layers(Lesson):
             "layer",
             title="Side by side: a layer",
             say="A layer is many neurons side by side, here {network.widths[1]}. All "
-            "see the same inputs, each with weights and a bias of its own, so each "
-            "can answer to another pattern.",
+            "see the same inputs, each with weights and a bias of its own.",
         )
         others = [j for j in range(len(self.net.units[1])) if j != NEURON]
         words = VGroup(
@@ -156,8 +155,8 @@ class Layers(Lesson):
             "matrix",
             title="A layer is a matrix",
             say="Write each neuron's weights as one row, and the layer is a matrix W "
-            "of {network.widths[1]} rows and {network.widths[0]} columns. One product "
-            "gives all sums at once, which is why computers are fast at this.",
+            "of {network.widths[1]} rows and {network.widths[0]} columns. One "
+            "product gives all sums at once.",
         )
         W, b = self.values("network.layers[0].W"), self.values("network.layers[0].b")
         top = float(max(np.abs(W).max(), np.abs(b).max()))
@@ -197,8 +196,8 @@ class Layers(Lesson):
             "network",
             title="In a row: a network",
             say="The outputs of one layer are the inputs of the next. This network, "
-            "{n_layers} layers deep, tells Chinstraps from other penguins. Deep "
-            "learning stacks many more.",
+            "{n_layers} layers deep, tells Chinstraps from other penguins. Others "
+            "stack many more.",
         )
         net = self.net
         names = VGroup()
@@ -278,8 +277,7 @@ class Layers(Lesson):
             "count",
             title="Count weights and biases, not neurons",
             say="Parameters are not neurons. Each neuron has a weight for every "
-            "input and one bias: {n_neurons} neurons make {n_parameters} parameters, "
-            "the numbers that training sets.",
+            "input and one bias: {n_neurons} neurons make {n_parameters} parameters.",
         )
         head = [
             self.text(words, color=theme.role("muted"), pixels=theme.SMALLEST)
@@ -321,9 +319,9 @@ class Layers(Lesson):
             "grow",
             title="Width costs more than depth",
             say="Four inputs and two hidden layers of {config.wide_hidden} make "
-            "{penguin_parameters} parameters. Twice as many hidden layers: "
-            "{deeper_parameters}. Twice as wide: {doubled_parameters}, as each neuron "
-            "meets each of the next layer.",
+            "{penguin_parameters} parameters. Twice as many layers: "
+            "{deeper_parameters}. Twice as wide: {doubled_parameters}, as each "
+            "neuron meets each of the next layer.",
         )
         self.clear_frame()
         weights = [self.values(f"penguin_net.layers[{k}].W") for k in range(3)]
@@ -425,8 +423,8 @@ class Layers(Lesson):
             "paper",
             title="The layers bend the plane",
             say="Lay squared paper over the bills and let the layers carry its "
-            "lines. They stretch and fold it, so that one straight cut parts "
-            "Chinstraps from the rest.",
+            "lines. They bend it, so that one straight cut parts Chinstraps from the "
+            "rest.",
         )
         self.play(Create(self.views.paper), run_time=2)
         self.play(Create(self.views.carried), run_time=3)
@@ -519,9 +517,8 @@ class Layers(Lesson):
             "scores",
             title="Neither wins here",
             say="Wide gets {scores[0].mean:.1%} right, deep {scores[1].mean:.1%} and "
-            "{scores[2].mean:.1%}, one neuron {neuron_scores.mean:.1%}. The gaps "
-            "between wide and deep are smaller than the spread over splits, so "
-            "neither wins here.",
+            "{scores[2].mean:.1%}, one neuron {neuron_scores.mean:.1%}. Wide and "
+            "deep differ by less than the spread: neither wins here.",
         )
         self.play(*self.leave(self.panel), run_time=0.4)
         self.play(FadeIn(self.axis))

@@ -74,8 +74,7 @@ class Loss(Lesson):
             "rates",
             title="How fast does an enzyme work?",
             say="An enzyme's reaction rate was measured at {enzyme.n_concentrations} "
-            "substrate concentrations, twice at each. A model should predict the "
-            "rate at any of them.",
+            "concentrations, twice at each. A model should predict the rate at any.",
         )
         self.rates = RatePlot(self)
         rows = VGroup(
@@ -94,9 +93,9 @@ class Loss(Lesson):
         self.beat(
             "curve",
             title="A curve with two parameters",
-            say="Michaelis and Menten's curve has two: Vmax, the highest rate, "
-            "guessed as {enzyme.slide.v_max[0]:.0f}, and Km, the concentration of "
-            "half of it, guessed as {enzyme.slide.k_m[0]:.2f}.",
+            say="Michaelis and Menten's curve has Vmax, the highest rate, guessed as "
+            "{enzyme.slide.v_max[0]:.0f}, and Km, the concentration of half of it, "
+            "guessed as {enzyme.slide.k_m[0]:.2f}.",
         )
         formula = self.formula('v = (V_"max" c) / (K_"m" + c)')
         rows = VGroup(
@@ -126,8 +125,7 @@ class Loss(Lesson):
             "errors",
             title="An error at every point",
             say="The error is predicted less measured rate: negative where the curve "
-            "runs too low, positive where too high. A plain sum would let them "
-            "cancel.",
+            "is too low, positive where too high. A plain sum would cancel them.",
         )
         numbers = self.rates.error_numbers()
         big = {"pixels": theme.BODY}
@@ -261,10 +259,9 @@ class Loss(Lesson):
         self.beat(
             "map",
             title="Two parameters: a map",
-            say="With both free, the loss is a landscape: each place on the map is one "
-            "curve, a line joins equal losses. Leaving the dashed row, the dot reaches "
-            "{enzyme.losses[2]:.3f}, at Vmax {enzyme.walk.v_max[-1]:.0f} and Km "
-            "{enzyme.walk.k_m[-1]:.3f}.",
+            say="With both free, the loss is a landscape: each place on the map is "
+            "one curve. Off the dashed row, the dot reaches {enzyme.losses[2]:.3f}, "
+            "at Vmax {enzyme.walk.v_max[-1]:.0f} and Km {enzyme.walk.k_m[-1]:.3f}.",
         )
         plane, walk = self.values("enzyme.plane"), "enzyme.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
@@ -370,9 +367,9 @@ class Loss(Lesson):
         self.beat(
             "cross_entropy",
             title="Cross-entropy: the price of surprise",
-            say="The loss of one bird is minus the logarithm of p of its species: near "
-            "zero when right and sure, {birds.sure.loss:.2f}; {birds.unsure.loss:.2f} "
-            "when unsure; {birds.mistaken.loss:.2f} when sure and wrong.",
+            say="The loss of one bird is minus the logarithm of p of its species: "
+            "{birds.sure.loss:.2f} when right and sure, {birds.unsure.loss:.2f} when "
+            "unsure, {birds.mistaken.loss:.2f} when sure and wrong.",
         )
         self.price = self.birds.price_plot()
         price = self.values("birds.price")
@@ -435,7 +432,7 @@ class Loss(Lesson):
             "squared",
             title="Why not square here as well?",
             say="The squared error of a probability is at most 1: "
-            "{birds.mistaken.square:.2f} for the worst bird, against "
+            "{birds.mistaken.square:.2f} for the worst bird, not "
             "{birds.mistaken.loss:.2f}. Cross-entropy has no limit.",
         )
         price = self.values("birds.price")
@@ -491,8 +488,7 @@ class Loss(Lesson):
             "slope",
             title="A slope shows the way",
             say="Move the threshold: the count of wrong birds jumps, but the loss is "
-            "smooth, and its slope says where down is. How do we find the lowest "
-            "point?",
+            "smooth, and its slope shows the way down. How do we find the bottom?",
         )
         before = self.measures
         self.play(*self.leave(before.panel, before.traces, before.dots))

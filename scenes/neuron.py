@@ -88,7 +88,7 @@ class Neuron(Lesson):
             title="One penguin, two numbers",
             say="This penguin's bill is {adelie.x[0]:.1f} millimetres long and "
             "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
-            "numbers alone?",
+            "numbers?",
         )
         self.adelie = self.bill("adelie", 0.12).move_to(0.1 * UP)
         length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
@@ -107,9 +107,9 @@ class Neuron(Lesson):
         self.beat(
             "two_species",
             title="Adélie or Gentoo?",
-            say="It is an Adélie. A Gentoo has a longer bill, {gentoo.x[0]:.1f} "
-            "millimetres, and a shallower one, {gentoo.x[1]:.1f}. A neuron can weigh "
-            "both numbers at once.",
+            say="It is an Adélie. A Gentoo has a longer bill, {gentoo.x[0]:.1f}, and "
+            "a shallower one, {gentoo.x[1]:.1f} millimetres. A neuron weighs both at "
+            "once.",
         )
         rows = VGroup()
         for bird, y in (("adelie", 1.25), ("gentoo", -1.55)):
@@ -172,8 +172,8 @@ class Neuron(Lesson):
         self.beat(
             "weights",
             title="Each input has a weight",
-            say="Each input is multiplied by a weight. A positive weight speaks for "
-            "Gentoo, a negative one against. Chosen by eye, length counts "
+            say="Each input is multiplied by a weight: a positive one speaks for "
+            "Gentoo, a negative one against. By eye, length counts "
             "{network.layers[0].W[0, 0]:+.0f} and depth "
             "{network.layers[0].W[0, 1]:+.0f}.",
         )
@@ -344,8 +344,8 @@ class Neuron(Lesson):
             "line",
             title="The weights draw a line",
             say="Where z is zero the neuron is undecided: all such points form a "
-            "straight line. Colour shows its answers. One Gentoo, {edge.x[0]:.1f} by "
-            "{edge.x[1]:.1f} millimetres, lies right on it.",
+            "straight line. One Gentoo, {edge.x[0]:.1f} by {edge.x[1]:.1f} "
+            "millimetres, lies right on it.",
         )
         self.border = Border(self.plot, self.values("border"))
         formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.5 * UP)
@@ -421,9 +421,9 @@ class Neuron(Lesson):
         self.beat(
             "found",
             title="What it found",
-            say="Told only each bird's species, it found weights of the signs we "
-            "chose. Training lowers the loss, not this count: {wrong[-1]:d} of the "
-            "{n_birds} birds it learned from is still wrong.",
+            say="Told only the species, it found weights of the signs we chose. "
+            "Training lowers the loss, not this count: {wrong[-1]:d} of the "
+            "{n_birds} birds it learned from is wrong.",
         )
         after, weights = self.neuron_after(-1)
         rings = VGroup(*(self.ring(bird) for bird in self.values("missed")))

@@ -68,8 +68,8 @@ class Overfitting(Lesson):
             "birds",
             title="Female or male?",
             say="Female or male, by bill length and body mass? Of {n_birds} "
-            "penguins, {config.n_train} drawn at random are to learn from. {n_test} "
-            "others are held out: no network sees them.",
+            "penguins, {config.n_train} drawn by lot are to learn from; {n_test} "
+            "others are held out.",
         )
         self.sexes = HeldOutBirds(self)
         self.plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
@@ -146,8 +146,8 @@ class Overfitting(Lesson):
             "too_little",
             title="One neuron: too stiff",
             say="One hidden neuron draws a straight line, but female Gentoos "
-            "outweigh male Adélies. It gets {narrow.train_right:.0%} right, "
-            "{narrow.test_right:.0%} on held-out birds: it underfits.",
+            "outweigh male Adélies. {narrow.train_right:.0%} right, "
+            "{narrow.test_right:.0%} of held-out birds: it underfits.",
         )
         field, border = self.sexes.answers(self.plane, "narrow")
         self.field, self.border = field, border
@@ -223,8 +223,8 @@ class Overfitting(Lesson):
             "reveal",
             title="It learned the birds by heart",
             say="It gets {wide.n_test_wrong} of {n_test} held-out birds wrong, none "
-            "of those it learned from. Its border fits single birds, chance and all. "
-            "This is overfitting.",
+            "of those it learned from. Its border fits single birds: this is "
+            "overfitting.",
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")

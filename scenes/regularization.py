@@ -129,8 +129,8 @@ class Regularization(Lesson):
             "piles",
             title="Three piles of birds",
             say="The {n_birds} birds are parted by lot. {n_parts[0]} teach the "
-            "weights. {n_parts[1]} help us choose, for instance when to stop. "
-            "{n_parts[2]} are judged once: only they tell how new birds will fare.",
+            "weights. {n_parts[1]} help us choose, say when to stop. {n_parts[2]} "
+            "are judged once: they tell how new birds will fare.",
         )
         self.clear_frame()
         plots = [
@@ -250,8 +250,8 @@ class Regularization(Lesson):
             title="Early stopping: before it memorises",
             say="Stopped at each split's flag, the test loss is "
             "{early.outcome.mean:.2f}, lower in {early.n_lower} of {config.n_splits} "
-            "splits. Validation birds gave {curves.best_mean:.2f}, but who has "
-            "chosen is no fair judge.",
+            "splits. Validation birds gave {curves.best_mean:.2f}: who chose is no "
+            "fair judge.",
         )
         self.clear_frame()
         for k, (path, words, step) in enumerate(
@@ -478,8 +478,8 @@ class Regularization(Lesson):
             title="More birds to learn from",
             say="More data is the other cure, slow here: with no remedy the loss "
             "falls from {more.mean[0]:.1f} with {config.sizes[0]} birds to "
-            "{more.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to learn from, "
-            "half to stop by, give {early.outcome.mean:.2f}.",
+            "{more.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to stop by, "
+            "give {early.outcome.mean:.2f}.",
         )
         self.clear_frame()
         mean, spread = self.values("more.mean"), self.values("more.spread")
@@ -535,8 +535,8 @@ class Regularization(Lesson):
         self.beat(
             "take_away",
             title="Same birds, same start",
-            say="Regularization by dropout or weight decay, and early stopping on a "
-            "validation set, keep a flexible network from trusting single birds.",
+            say="Dropout, weight decay, and early stopping on a validation set keep "
+            "a flexible network from trusting single birds: regularization.",
         )
         self.clear_frame()
         for k, (path, words) in enumerate(REMEDIES.items()):

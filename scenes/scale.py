@@ -315,7 +315,7 @@ class Scale(Lesson):
             "worm",
             title="A worm beside our nets",
             say="The worm {worm_neurons.name} has {worm_neurons.words} neurons; "
-            "parameters compare with its about {worm_synapses.words} chemical "
+            "compare parameters with its {worm_synapses.words} or so chemical "
             "synapses ({worm_neurons.citation}).",
         )
         head, about = "{worm_neurons.name}", "about {worm_synapses.words} synapses"
@@ -352,8 +352,8 @@ class Scale(Lesson):
         self.beat(
             "small",
             title="The smallest protein models",
-            say="The note behind this lecture gives a protein language model a million "
-            "parameters. That fits only the smallest: {carp.name}, and {mif.name} with "
+            say="The lecture notes give a protein language model a million "
+            "parameters. That fits the smallest: {carp.name}, and {mif.name} with "
             "{mif.words} ({carp.reference}).",
         )
         muted = theme.role("muted")
@@ -461,9 +461,9 @@ class Scale(Lesson):
         self.beat(
             "whole",
             title="From one neuron to a neocortex",
-            say="The whole way: from the {neuron.count} parameters of one neuron to "
-            "the {cortex.words} synapses of a neocortex. A count says nothing about "
-            "what model or brain can do, nor how.",
+            say="From the {neuron.count} parameters of one neuron to the "
+            "{cortex.words} synapses of a neocortex. A count does not say what model "
+            "or brain can do.",
         )
         self.play(*self.leave(self.source, self.gap))
         heights = {
@@ -534,8 +534,8 @@ class Scale(Lesson):
         self.beat(
             "training",
             title="What training takes",
-            say="Training takes about {operations_each} operations for each parameter "
-            "and token ({rule}). At a billion a second our net needs "
+            say="Training takes about {operations_each} operations for each "
+            "parameter and token ({rule}). At a billion a second: our net "
             "{train_ours.time}, {gpt3.name} {train_gpt3.time}.",
         )
         self.clear_frame()

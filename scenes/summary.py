@@ -47,8 +47,8 @@ class Summary(Lesson):
         self.beat(
             "map",
             title="The lecture on one map",
-            say="Each chapter is a box: what a network is, how it learns, and when "
-            "to trust it. Now each box replays its picture, from the same data.",
+            say="Each chapter is a box: what a network is, how it learns, when to "
+            "trust it. Now each box replays its picture.",
         )
         self.map = BoxMap(NAMES, size=(2.3, 1.64), pitch=(2.66, 1.9))
         self.map.move_to(0.33 * UP)
@@ -103,8 +103,7 @@ class Summary(Lesson):
             title="When to trust it",
             say="Too wide, a network memorises: in one split its loss on new birds "
             "climbs to {memory.held_out[-1]:.2f}; weight decay holds it at "
-            "{memory.decayed[-1]:.2f}. With enough data, a network overtakes an "
-            "expert's rules.",
+            "{memory.decayed[-1]:.2f}. With enough data, it overtakes expert rules.",
         )
         self.fill(2)
         color = theme.role("validation")
@@ -234,8 +233,7 @@ class Summary(Lesson):
             "data_sources",
             title="Data and their licences",
             say="The data are open: penguins by Gorman, Williams and Fraser, splice "
-            "junctions by Towell and colleagues, enzyme rates by Treloar. Thank "
-            "those who share.",
+            "junctions by Towell and colleagues, enzyme rates by Treloar.",
         )
         self.clear_frame()
         draw = self.small.training, self.small.descent, self.small.logo
@@ -266,7 +264,7 @@ class Summary(Lesson):
             "fact_sources",
             title="Sources of published figures",
             say="Sizes of models and brains are published figures, each with its "
-            "source. Where none was published, the lecture shows none.",
+            "source. What was not published is not shown.",
         )
         self.clear_frame()
         n = len(self.values("publications"))

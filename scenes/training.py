@@ -348,8 +348,8 @@ class Training(Lesson):
         self.beat(
             "inside",
             title="Inside: each neuron is a map",
-            say="Give every neuron a small map of the plane of bills, shaded where a "
-            "hidden neuron is above zero. Before training their lines lie anywhere.",
+            say="Give every neuron a small map of the plane of bills, shaded where "
+            "it is above zero. Before training their lines lie anywhere.",
         )
         self.clear_frame()
         self.maps = maps = NeuronMaps(self, self.birds)
@@ -388,8 +388,8 @@ class Training(Lesson):
             "combine",
             title="Chinstrap: neither of the two",
             say="All weights to Chinstrap are negative, and for this one all neurons "
-            "are below zero: minus times minus is plus. A Chinstrap is what is "
-            "neither of the two.",
+            "are below zero: minus times minus is plus. A Chinstrap is neither of "
+            "the two.",
         )
         n = self.values("config.n_hidden")
         first, last = self.maps.network.edges
@@ -424,7 +424,7 @@ class Training(Lesson):
             title="Other starts, other neurons",
             say="From {config.n_starts} random starts the neurons draw other lines, "
             "yet the borders come out alike: {start_wrong[0]} to {start_wrong[1]} "
-            "birds are misnamed. Single weights mean little.",
+            "birds are misnamed.",
         )
         self.clear_frame()
         for k in range(self.values("config.n_starts")):
@@ -458,7 +458,7 @@ class Training(Lesson):
             title="As good as a simpler model",
             say="On {config.n_test} held-out birds, over {config.n_splits} splits, "
             "it gets {held_out_mean[1]:.1%} right; logistic regression, without "
-            "hidden neurons, gets {held_out_mean[0]:.1%}. That is enough here.",
+            "hidden neurons, gets {held_out_mean[0]:.1%}.",
         )
         self.clear_frame()
         scores = self.values("held_out")
