@@ -30,11 +30,13 @@ def find_program(names: Sequence[str], remedy: str) -> str:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Keep the tests of a chapter, or else of a file, in one process.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a chapter, or else of a file, in one process; the slow first.
 
-    So rehearsals, and whatever else a fixture makes, are made once.
+    So rehearsals, and whatever else a fixture makes, are made once, and no process
+    waits at the end for another.
     """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     for item in items:
         call = getattr(item, "callspec", None)
         chapter = call.params.get("chapter") if call else None

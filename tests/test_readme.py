@@ -42,9 +42,12 @@ def test_make_knows_the_target(command: str) -> None:
 def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     copy.mkdir()
-    for name in ("nnsim", "scenes", "slides", "manim.cfg"):
+    for name in ("nnsim", "scenes", "slides", "manim.cfg", ".cache/results"):
         source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+        if source.is_dir():
+            shutil.copytree(source, copy / name)
+        elif source.is_file():
+            shutil.copy(source, copy / name)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(copy)}
     for command in IN_VENV:
