@@ -8,6 +8,9 @@ JOBS ?=
 # On all cores; tests/conftest.py says which tests stay together in one process.
 PYTEST_ARGS ?= -n auto --dist loadgroup
 
+# Processes fill the cores; networks as small as ours gain nothing from threads.
+export OPENBLAS_NUM_THREADS ?= 1
+
 VENV := .venv
 BIN := $(VENV)/bin
 # Stamps: set-up is repeated only when the files that describe it change.

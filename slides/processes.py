@@ -12,6 +12,10 @@ from typing import Any
 
 from slides.project import ROOT
 
+# Workers fill the cores by themselves; networks as small as ours gain nothing from
+# threads inside a matrix product.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
 
 def start(errors: Any) -> "subprocess.Popen[str]":
     """Start a worker that finds the same packages as this process."""
@@ -24,7 +28,7 @@ def start(errors: Any) -> "subprocess.Popen[str]":
         text=True,
         encoding="utf-8",
         cwd=ROOT,  # where Manim looks for manim.cfg
-        env={**os.environ, "PYTHONPATH": path},
+        env={**ONE_THREAD, **os.environ, "PYTHONPATH": path},
         start_new_session=True,  # Ctrl-C reaches this process, which ends them
     )
 
