@@ -325,7 +325,7 @@ class Backpropagation(Lesson):
             "hidden_blame",
             title="Backward: blame crosses the weights",
             say="The same blame flows back over each edge, times its weight v, which "
-            "may turn its sign. Then times the slope of tanh, small near its limits.",
+            "may turn its sign. Then times the slope of tanh.",
         )
         heads = (
             self.formula("v_j", pixels=34),

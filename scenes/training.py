@@ -388,8 +388,7 @@ class Training(Lesson):
             "combine",
             title="Chinstrap: neither of the two",
             say="All weights to Chinstrap are negative, and for this one all neurons "
-            "are below zero: minus times minus is plus. A Chinstrap is neither of "
-            "the two.",
+            "are below zero: minus times minus is plus. So a Chinstrap is neither.",
         )
         n = self.values("config.n_hidden")
         first, last = self.maps.network.edges
