@@ -365,8 +365,7 @@ class Features(Lesson):
                  "raw, logistic regression", "raw, random forest",
                  "raw, support vectors", "raw, network with filters"]  # fmt: skip
         paths = [f"aligned[{k}]" for k in (1, 5, 6, 8, 7, 9)]
-        bars = self.bars(paths, names, 5, 6.0).move_to(0.35 * UP)
-        self.grow_bars(bars)
+        self.grow_bars(self.bars(paths, names, 5, 6.0).move_to(0.35 * UP))
         self.play(FadeIn(self.held_out()))
 
     # --- site anywhere --------------------------------------------------------
@@ -534,8 +533,7 @@ class Features(Lesson):
                  "raw, support vectors", "k-mer counts, support vectors",
                  "known pattern, scanned", "raw, network with filters"]  # fmt: skip
         paths = [f"moved[{k}]" for k in (3, 1, 2, 0, 4, 5)]
-        bars = self.bars(paths, names, 5, 6.0).move_to(0.55 * UP)
-        self.grow_bars(bars)
+        self.grow_bars(self.bars(paths, names, 5, 6.0).move_to(0.55 * UP))
         note = self.text(
             "network: a new window in each epoch; the others: {config.n_cuts} window "
             "of each sequence", color=theme.role("muted"),

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import ImageMobject, ManimColor
-from manim.constants import RESAMPLING_ALGORITHMS
+from manim import ManimColor
 
-from scenes import theme
-from scenes.components.field import STRENGTH
 from scenes.components.plot import Plot
+from scenes.pixels import PlanePicture, rgba, shade
 
 
-class ClassField(ImageMobject):
+class ClassField(PlanePicture):
     """The most probable class of each cell: the surer, the stronger its colour.
 
     With two classes this is :class:`~scenes.components.field.Field`.
@@ -30,23 +28,14 @@ class ClassField(ImageMobject):
         self, plot: Plot, values: np.ndarray, colors: Sequence[ManimColor]
     ) -> None:
         self.class_colors = np.array([color.to_rgb() for color in colors])
-        super().__init__(self._pixels(values))
-        self.set_resampling_algorithm(RESAMPLING_ALGORITHMS["linear"])
-        self.stretch_to_fit_width(plot.x_axis.get_length())
-        self.stretch_to_fit_height(plot.y_axis.get_length())
-        self.move_to(plot.at(*(sum(r) / 2 for r in (plot.x_range, plot.y_range))))
-        self.set_z_index(-1)
+        super().__init__(plot, self._colors(values))
 
-    def _pixels(self, values: np.ndarray) -> np.ndarray:
-        """Turn probabilities into RGBA pixels, the first row at the foot."""
-        paper = theme.current().paper.to_rgb()
+    def _colors(self, values: np.ndarray) -> np.ndarray:
+        """Turn probabilities into colours, the last row on top."""
         values = values[::-1]
         second, first = np.moveaxis(np.sort(values, axis=-1)[..., -2:], -1, 0)
-        end = self.class_colors[values.argmax(axis=-1)]
-        rgb = paper + STRENGTH * (first - second)[..., None] * (end - paper)
-        rgba = np.concatenate([rgb, np.ones((*rgb.shape[:2], 1))], axis=2)
-        return np.round(255 * rgba).astype(np.uint8)
+        return shade(first - second, self.class_colors[values.argmax(axis=-1)])
 
     def paint(self, values: np.ndarray) -> None:
         """Show other probabilities."""
-        self.pixel_array = self._pixels(values)
+        self.pixel_array = rgba(self._colors(values))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Group, ImageMobject, ManimColor, VGroup
-from manim.constants import RESAMPLING_ALGORITHMS
+from manim import Group, ManimColor, VGroup
 
 from nnsim.planes import zero_line
 from scenes import theme
-from scenes.components.field import STRENGTH, Border
+from scenes.components.field import Border
 from scenes.components.plot import Plot, Tick, tick_spec
+from scenes.pixels import PlanePicture, shade
 
 NEAR = 0.1  # units; a line that passes the guide at more does not cross it
 Guide = tuple[tuple[float, float], tuple[float, float]]
@@ -62,7 +62,7 @@ class Contours(Group):
 
 def _fill(
     plot: Plot, values: np.ndarray, levels: Sequence[float], color: ManimColor
-) -> ImageMobject:
+) -> PlanePicture:
     """Colour the plane from paper, at the least value, to strong at the last level."""
     middles = (
         values[:-1, :-1] + values[1:, :-1] + values[:-1, 1:] + values[1:, 1:]
@@ -70,15 +70,7 @@ def _fill(
     share = np.interp(
         middles, [values.min(), *levels], np.linspace(0, 1, len(levels) + 1)
     )
-    paper, end = theme.current().paper.to_rgb(), color.to_rgb()
-    rgb = paper + STRENGTH * share[::-1, :, None] * (end - paper)
-    rgba = np.concatenate([rgb, np.ones((*share.shape, 1))], axis=2)
-    fill = ImageMobject(np.round(255 * rgba).astype(np.uint8))
-    fill.set_resampling_algorithm(RESAMPLING_ALGORITHMS["linear"])
-    fill.stretch_to_fit_width(plot.x_axis.get_length())
-    fill.stretch_to_fit_height(plot.y_axis.get_length())
-    fill.move_to(plot.at(*(sum(r) / 2 for r in (plot.x_range, plot.y_range))))
-    return fill.set_z_index(-1)
+    return PlanePicture(plot, shade(share[::-1], color.to_rgb()))
 
 
 def _crossing(line: Border, guide: np.ndarray) -> np.ndarray | None:

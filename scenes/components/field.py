@@ -1,16 +1,14 @@
 """What a network answers over a plane: colours of a field, and its border."""
 
 import numpy as np
-from manim import CapStyleType, ImageMobject, ManimColor, VMobject
-from manim.constants import RESAMPLING_ALGORITHMS
+from manim import CapStyleType, ManimColor, VMobject
 
 from scenes import theme
 from scenes.components.plot import Plot
+from scenes.pixels import PlanePicture, rgba, shade
 
-STRENGTH = 0.32  # how far a field goes from paper to full colour
 
-
-class Field(ImageMobject):
+class Field(PlanePicture):
     """Values from 0 to 1 on a grid, as colours behind a plot.
 
     Parameters
@@ -27,26 +25,18 @@ class Field(ImageMobject):
         self, plot: Plot, values: np.ndarray, low: ManimColor, high: ManimColor
     ) -> None:
         self.ends = low, high
-        super().__init__(self._pixels(values))
-        self.set_resampling_algorithm(RESAMPLING_ALGORITHMS["linear"])
-        self.stretch_to_fit_width(plot.x_axis.get_length())
-        self.stretch_to_fit_height(plot.y_axis.get_length())
-        self.move_to(plot.at(*(sum(r) / 2 for r in (plot.x_range, plot.y_range))))
-        self.set_z_index(-1)
+        super().__init__(plot, self._colors(values))
 
-    def _pixels(self, values: np.ndarray) -> np.ndarray:
-        """Turn values into RGBA pixels, the first row at the foot."""
+    def _colors(self, values: np.ndarray) -> np.ndarray:
+        """Turn values into colours, the last row on top."""
         low, high = (end.to_rgb() for end in self.ends)
-        paper = theme.current().paper.to_rgb()
-        value = np.clip(values, 0, 1)[::-1, :, None]
-        end = np.where(value < 0.5, low, high)
-        rgb = paper + STRENGTH * np.abs(2 * value - 1) * (end - paper)
-        rgba = np.concatenate([rgb, np.ones((*values.shape, 1))], axis=2)
-        return np.round(255 * rgba).astype(np.uint8)
+        value = np.clip(values, 0, 1)[::-1]
+        end = np.where(value[..., None] < 0.5, low, high)
+        return shade(np.abs(2 * value - 1), end)
 
     def paint(self, values: np.ndarray) -> None:
         """Show other values."""
-        self.pixel_array = self._pixels(values)
+        self.pixel_array = rgba(self._colors(values))
 
 
 class Border(VMobject):
