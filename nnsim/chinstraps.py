@@ -3,6 +3,7 @@
 What you can do here
 --------------------
 - load bill length and depth of the birds, and which are Chinstraps: ``load_birds``;
+- turn the bills of any birds into inputs and targets: ``bills``;
 - see what a network makes of them: ``birds.border``, ``field`` and ``wrong``.
 """
 
@@ -52,10 +53,15 @@ class Birds:
 def load_birds() -> Birds:
     """Load the birds with both bill measurements."""
     birds = penguins.load().complete()
-    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
-    measured = birds.measurements("bill_length_mm", "bill_depth_mm")
-    X = scale.apply(measured)
-    y = (birds.species == "Chinstrap").astype(float)[:, None]
+    measured, scale, X, y = bills(birds)
     is_kind = np.stack([birds.species == name for name in penguins.SPECIES])
     trio = X[is_kind.argmax(axis=1)]
     return Birds(measured, scale, X, y, is_kind.argmax(axis=0), trio)
+
+
+def bills(birds: penguins.Penguins) -> tuple[Array, Scaling, Array, Array]:
+    """Return the bills of birds in mm, their scaling, inputs X and targets y."""
+    measured = birds.measurements("bill_length_mm", "bill_depth_mm")
+    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
+    y = (birds.species == "Chinstrap").astype(float)[:, None]
+    return measured, scale, scale.apply(measured), y

@@ -11,6 +11,7 @@ import numpy as np
 
 from nnsim.activations import ACTIVATIONS
 from nnsim.arrays import Array, read_only
+from nnsim.chinstraps import bills
 from nnsim.datasets import penguins
 from nnsim.gradcheck import central_differences
 from nnsim.history import History
@@ -88,10 +89,7 @@ class Result:
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete()
-    measured = birds.measurements("bill_length_mm", "bill_depth_mm")
-    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
-    X = scale.apply(measured)
-    y = (birds.species == "Chinstrap").astype(float)[:, None]
+    measured, scale, X, y = bills(birds)
     bird = find(measured, config.bill_length, config.bill_depth)
     x, target = X[bird : bird + 1], y[bird : bird + 1]
     network = build(config)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.chinstraps import bills
 from nnsim.datasets import penguins
 from nnsim.datasets.splits import split
 from nnsim.experiments.backpropagation import count_wrong, find, train_one_neuron
@@ -99,10 +100,7 @@ class Result:
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete()
-    measured = birds.measurements("bill_length_mm", "bill_depth_mm")
-    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
-    X = scale.apply(measured)
-    y = (birds.species == "Chinstrap").astype(float)[:, None]
+    measured, scale, X, y = bills(birds)
     bird = find(measured, config.bill_length, config.bill_depth)
     history = train_small(config, X, y)
     kept, network = history.snapshots, history.network
