@@ -24,7 +24,7 @@ lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
 	@$(BIN)/lecture build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
 	  $(if $(THEME),--theme $(THEME)) $(if $(JOBS),--jobs $(JOBS))
 
-test: $(INSTALLED_DEV) $(if $(CI),test-tools) ## Run all tests, rendering included
+test: $(INSTALLED_DEV) test-tools ## Run all tests, rendering included
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-fast: $(INSTALLED_DEV) ## Run the tests that render nothing
@@ -42,10 +42,14 @@ format: $(INSTALLED_DEV) ## Format the code and fix what lint can fix
 bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
 	@$(BIN)/python benchmarks/training.py
 
-test-tools: ## Install the programs that only tests need (a browser)
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-	  || command -v google-chrome >/dev/null || ( $(call apt_install,chromium) ) \
-	  || { echo "The tests of the deck need a browser: sudo apt install chromium"; exit 1; }
+test-tools: ## Install the programs that only tests need: browser, office, Jekyll
+	@for tool in $(TEST_PROGRAMS); do \
+	  command -v $${tool%%:*} >/dev/null || missing="$$missing $${tool##*:}"; done; \
+	[ -z "$$missing" ] || ( $(call apt_install,$$missing) ) \
+	  || { echo "Some tests need: sudo apt install$$missing"; [ "$$CI" != true ]; }
+	@[ -e $(AXE) ] || ! command -v npm >/dev/null \
+	  || npm install --silent --no-save --prefix $(TOOLS) axe-core@4.14.1 \
+	  || [ "$$CI" != true ]
 
 clean: ## Remove everything built and every cache
 	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
@@ -85,6 +89,12 @@ export PYTHON_MESSAGE
 # True if Python can make a virtual environment and compile an extension.
 PYTHON_IS_WHOLE := import ensurepip, os, sys, sysconfig, venv; \
   sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))
+
+# Programs that tests look at results with, as program:Debian's package.
+TEST_PROGRAMS := chromium:chromium soffice:libreoffice-impress \
+  pdftotext:poppler-utils jekyll:jekyll Xvfb:xvfb npm:npm
+TOOLS := .cache/tools
+AXE := $(TOOLS)/node_modules/axe-core/axe.min.js
 
 # True after installing, false at once where it may not install.
 apt_install = command -v apt-get >/dev/null || exit 1; \

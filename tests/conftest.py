@@ -2,15 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 # The same examples in every run, and no time limit: a slow machine is no failure.
 settings.register_profile("lecture", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("lecture")
 
+AXE = Path(__file__).parents[1] / ".cache/tools/node_modules/axe-core/axe.min.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -23,7 +27,11 @@ def find_program(names: Sequence[str], remedy: str) -> str:
     for name in names:
         if path := shutil.which(name):
             return path
-    message = f"needs {names[0]}; install it with: {remedy}"
+    missing(f"needs {names[0]}; install it with: {remedy}")
+
+
+def missing(message: str) -> NoReturn:
+    """Fail the test where all tools have been installed, else skip it."""
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
@@ -47,3 +55,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> str:
     """Give the path of a browser that renders pages without a screen."""
     return find_program(BROWSERS, "make test-tools")
+
+
+@pytest.fixture(scope="session")
+def chromium(browser: str) -> Iterator[Browser]:
+    """Give a browser to drive; what it opens has no network."""
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(
+            executable_path=browser,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Give the script of axe-core, which finds barriers to access in a page."""
+    if not AXE.is_file():
+        missing("needs axe-core; install it with: make test-tools (and npm)")
+    return AXE.read_text(encoding="utf-8")
