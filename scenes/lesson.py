@@ -10,17 +10,30 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, cast
 
-from manim import UL, UR, Animation, Camera, FadeIn, FadeOut, Mobject, Scene
+from manim import (
+    DOWN,
+    UL,
+    UR,
+    Animation,
+    Camera,
+    FadeIn,
+    FadeOut,
+    Mobject,
+    Scene,
+    VGroup,
+)
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from nnsim.results import cached_run
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.cache import results_folder
 from scenes.components.number import Number
+from scenes.components.paragraph import Paragraph
 from scenes.components.text import Label
-from scenes.layout import find_faults, frame_edge
+from scenes.layout import find_faults
 from scenes.lookup import Filled, fill
 from scenes.record import Beat, Fault, Recording
+from scenes.safe_area import frame_edge
 from scenes.stage import Stage
 from scenes.true_numbers import TrueNumbers
 
@@ -71,12 +84,13 @@ class Lesson(TrueNumbers, Stage):
         config = config or self.experiment.Config()
         self.result = cached_run(self.experiment, config, results_folder())
         self._theme = theme.current_name()
+        self._shape = shapes.current().name
         self._beats: list[Beat] = []
         self._faults: list[Fault] = []
         self._open: _Open | None = None
-        self._heading: Label | None = None
+        self._heading: Paragraph | None = None
         self._chapter: Label | None = None
-        self._question: Label | None = None
+        self._question: VGroup | None = None
 
     @property
     def name(self) -> str:
@@ -125,10 +139,14 @@ class Lesson(TrueNumbers, Stage):
             self._question = None
         self._set_heading(heading)
         if question is not None:
-            self._question = self.text(
-                question, pixels=theme.BODY, weight="SEMIBOLD", patch=True
-            )
-            self.play(FadeIn(self._question.set_z_index(10).move_to(self.foot())))
+            style: dict[str, Any] = {
+                "pixels": theme.BODY,
+                "weight": "SEMIBOLD",
+                "patch": True,
+            }
+            asked = self.stand_on_foot(self.paragraph(question, **style))
+            self._question = asked.set_z_index(10)
+            self.play(FadeIn(self._question))
 
     def _open_title(self) -> str:
         """Return the heading of the last beat; the chapter's title at first."""
@@ -141,15 +159,23 @@ class Lesson(TrueNumbers, Stage):
         Scene.next_section(self, beat.name)
 
     def _set_heading(self, title: str) -> None:
-        """Change the title at the top left; name the chapter at the top right."""
+        """Change the title at the top left; name the chapter at the top right.
+
+        Where the frame is no wider than high, the chapter stands above the title.
+        """
         if self._heading is not None and self._heading.words == title:
             return
-        new = Label(title, pixels=theme.TITLE, weight="SEMIBOLD")
+        above = rooms.extra_lines() > 0
+        new = Paragraph(
+            title, rooms.whole().width, pixels=theme.TITLE, weight="SEMIBOLD"
+        )
         new.move_to(frame_edge(UL), aligned_edge=UL)
+        new.shift(above * rooms.CHAPTER_LINE * DOWN)
         changes: list[Animation] = [FadeIn(new)]
         if self._heading is None:
             self._chapter = Label(self.title, color=theme.role("muted"))
-            changes.append(FadeIn(self._chapter.move_to(frame_edge(UR), UR)))
+            corner = UL if above else UR
+            changes.append(FadeIn(self._chapter.move_to(frame_edge(corner), corner)))
         else:
             changes.append(FadeOut(self._heading))
         self._heading = new
@@ -224,6 +250,7 @@ class Lesson(TrueNumbers, Stage):
             receipts=tuple(self._receipts.values()),
             faults=tuple(self._faults),
             segments=tuple(str(file) for file in self._partial_movie_files),
+            aspect=self._shape,
         )
 
 

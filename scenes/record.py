@@ -69,6 +69,7 @@ class Recording:
     receipts: tuple[Receipt, ...]
     faults: tuple[Fault, ...]
     segments: tuple[str, ...]  # video files in order; () for a dry run
+    aspect: str = "16:9"  # shape of the frame for which it is laid out
 
     def to_json(self) -> str:
         """Return the recording as indented JSON."""

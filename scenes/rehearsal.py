@@ -4,7 +4,7 @@ from typing import Any
 
 from manim import Camera, tempconfig
 
-from scenes import theme
+from scenes import shapes, theme
 from scenes.lesson import AtEndOfBeat, Lesson, load_lesson
 from scenes.record import Recording
 
@@ -16,7 +16,9 @@ class BlindCamera(Camera):
         """Leave the frame as it is."""
 
 
-def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Recording:
+def rehearse(
+    chapter: str, config: Any = None, theme_name: str = "dark", aspect: str = "16:9"
+) -> Recording:
     """Run a chapter's scene dry and return its recording (without segments).
 
     Parameters
@@ -27,8 +29,11 @@ def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Reco
         Settings of its experiment; the defaults if None.
     theme_name
         Theme to draw in: ``"dark"``, ``"light"`` or ``"print"``.
+    aspect
+        Shape of the frame, one of :data:`scenes.shapes.SHAPES`.
     """
-    return rehearse_lesson(load_lesson(chapter), config, theme_name).recording
+    with shapes.use(aspect):
+        return rehearse_lesson(load_lesson(chapter), config, theme_name).recording
 
 
 def rehearse_lesson(

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from manim import DL, Mobject
+from manim import DL, UP, Mobject
 
 from scenes import theme
 from scenes.adapter import AdaptedSlide
 from scenes.components.appear import Vanish
-from scenes.layout import frame_edge
+from scenes.components.paragraph import Paragraph
+from scenes.safe_area import frame_edge
 
 
 class Stage(AdaptedSlide):
@@ -18,6 +19,11 @@ class Stage(AdaptedSlide):
         """Return the middle of the lowest line that captions leave free."""
         up = theme.units(theme.BODY)
         return np.array([0, frame_edge(DL, captions=True)[1] + up / 2, 0])
+
+    def stand_on_foot(self, words: Paragraph) -> Paragraph:
+        """Put words so that their last line is the lowest that captions leave free."""
+        rise = (words.height - words[0].height) / 2
+        return words.move_to(self.foot()).shift(rise * UP)
 
     def leave(self, *mobjects: Mobject) -> list[Vanish]:
         """Return fade-outs of what is shown of mobjects, however it was put there."""

@@ -5,8 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from scenes import rooms
 from scenes.components.formula import Formula
 from scenes.components.number import Number
+from scenes.components.paragraph import Paragraph
 from scenes.components.text import Label
 from scenes.lookup import Filled, fill, lookup
 from scenes.record import Receipt
@@ -46,6 +48,18 @@ class TrueNumbers:
         label = Label(words, **style)
         label.filled = filled
         return label
+
+    def paragraph(
+        self, template: str, width: float | None = None, **style: Any
+    ) -> Paragraph:
+        """Return words as :meth:`text` does, in lines no longer than ``width`` units.
+
+        Without a width, the lines may be as long as the frame is wide.
+        """
+        words, filled = fill(template, self.result)
+        for field in filled:
+            self.note(field)
+        return Paragraph(words, width or rooms.whole().width, filled, **style)
 
     def formula(self, source: str, **style: Any) -> Formula:
         """Return a formula in Typst's notation: letters, not values."""

@@ -9,7 +9,7 @@ from slides.build import Plan
 from slides.rehearsals import rehearse
 
 
-def check(plan: Plan, themes: Sequence[str]) -> dict[str, Any]:
+def check(plan: Plan, themes: Sequence[str], aspects: Sequence[str]) -> dict[str, Any]:
     """Return how much was checked and every fault found.
 
     Raises
@@ -17,15 +17,16 @@ def check(plan: Plan, themes: Sequence[str]) -> dict[str, Any]:
     LectureError
         If a scene could not be rehearsed.
     """
-    recordings, error = rehearse(plan, themes)
+    recordings, error = rehearse(plan, themes, aspects)
     if error is not None:
         raise error
     return {
         "chapters": len({recording["scene"] for recording in recordings}),
         "themes": list(themes),
+        "aspects": list(aspects),
         "beats": sum(len(recording["beats"]) for recording in recordings),
         "faults": [
-            {"theme": recording["theme"], **fault}
+            {"theme": recording["theme"], "aspect": recording["aspect"], **fault}
             for recording in recordings
             for fault in recording["faults"]
         ],
@@ -37,12 +38,13 @@ def show(report: dict[str, Any]) -> None:
     faults = report["faults"]
     for fault in faults:
         click.echo(
-            f"{fault['scene']}, beat {fault['beat']!r}, {fault['theme']}: "
+            f"{fault['scene']}, beat {fault['beat']!r}, {fault['theme']}, "
+            f"{fault['aspect']}: "
             f"{fault['mobject']}: {fault['problem']}"
         )
     word = "fault" if len(faults) == 1 else "faults"
-    themes = ", ".join(report["themes"])
+    themes, aspects = (", ".join(report[key]) for key in ("themes", "aspects"))
     click.echo(
         f"{len(faults)} {word} in {report['chapters']} chapters, themes {themes}, "
-        f"{report['beats']} beats"
+        f"aspect ratios {aspects}, {report['beats']} beats"
     )

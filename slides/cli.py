@@ -19,7 +19,7 @@ from slides.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
 from slides.outputs import KINDS
 from slides.progress import Board
 from slides.project import shown
-from slides.variants import QUALITIES, THEMES, Variant
+from slides.variants import ASPECTS, QUALITIES, THEMES, Variant
 
 
 @cloup.group(
@@ -43,6 +43,7 @@ def lecture() -> None:
         "lecture build",
         "lecture build neuron --out build/neuron",
         "lecture build --quality 1080p60 --theme light --only video",
+        "lecture build summary --aspect 9:16 --out build/phone",
         "lecture build --set neuron.n_epochs=50 --explain",
         "lecture build backpropagation --only stills",
         "lecture build --only gallery",
@@ -58,6 +59,10 @@ def lecture() -> None:
     metavar="|".join(THEMES), help="Colours.",
 )  # fmt: skip
 @click.option(
+    "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
+    metavar="|".join(ASPECTS), help="Shape of the picture, which is laid out for it.",
+)  # fmt: skip
+@click.option(
     "--only", "kinds", type=Names("output", KINDS), default=(),
     metavar=",".join(KINDS),
     show_default="video,deck,clips and the stills listed in the settings",
@@ -71,7 +76,7 @@ def lecture() -> None:
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
 @VERBOSE
-def build_command(quality: str, theme: str, **wishes: Any) -> None:
+def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
     """Render what changed and make videos, slides, clips and the page to them.
 
     Without CHAPTER the whole lecture; with some, a lecture of these alone. Stills show
@@ -80,7 +85,7 @@ def build_command(quality: str, theme: str, **wishes: Any) -> None:
     """
     console = Console(highlight=False)
     with Board(console) as board:
-        build(Plan(variant=Variant(quality, theme), **wishes), board)
+        build(Plan(variant=Variant(quality, theme, aspect), **wishes), board)
 
 
 @lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))
@@ -99,23 +104,32 @@ def list_command(as_json: bool, **wishes: Any) -> None:
 
 
 @lecture.command(
-    epilog=examples("lecture check", "lecture check neuron --theme print --json")
+    epilog=examples(
+        "lecture check", "lecture check neuron --theme print --aspect 9:16 --json"
+    )
 )
 @CHAPTERS
 @click.option(
     "--theme", "themes", type=Names("theme", THEMES), default=THEMES,
     metavar="|".join(THEMES), show_default="all", help="Check only in this theme.",
 )  # fmt: skip
+@click.option(
+    "--aspect", "aspects", type=Names("aspect ratio", ASPECTS), default=ASPECTS,
+    metavar="|".join(ASPECTS), show_default="all",
+    help="Check only in this shape of the frame.",
+)  # fmt: skip
 @JOBS
 @SETTINGS
 @JSON
 @VERBOSE
-def check(themes: tuple[str, ...], as_json: bool, **wishes: Any) -> None:
+def check(
+    themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **wishes: Any
+) -> None:
     """Rehearse the scenes and list what is wrong with their layout."""
     from slides.check import check as run
     from slides.check import show
 
-    report = run(Plan(**wishes), themes)
+    report = run(Plan(**wishes), themes, aspects)
     if as_json:
         click.echo(json.dumps(report, indent=1, ensure_ascii=False))
     else:

@@ -1,6 +1,7 @@
 """``lecture list``: the chapters and in which qualities each is rendered."""
 
 from collections.abc import Sequence
+from itertools import product, starmap
 from typing import Any
 
 from slides.build import Plan
@@ -8,7 +9,7 @@ from slides.project import outline
 from slides.render import order
 from slides.stale import key, picture
 from slides.tables import show_table
-from slides.variants import QUALITIES, THEMES, Variant
+from slides.variants import ASPECTS, QUALITIES, THEMES, Variant
 
 
 def rows(plan: Plan) -> list[dict[str, Any]]:
@@ -25,7 +26,7 @@ def rows(plan: Plan) -> list[dict[str, Any]]:
             "rendered": [],
         }
     for one in order(lecture, lecture.chapters, Variant()):
-        for variant in (Variant(q, t) for q in QUALITIES for t in THEMES):
+        for variant in starmap(Variant, product(QUALITIES, THEMES, ASPECTS)):
             parts = {**one.parts, "picture": picture(variant)}
             if plan.store.find(one.chapter, variant, key(parts)):
                 found[one.chapter]["rendered"].append(variant.name)

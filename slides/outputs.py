@@ -63,19 +63,20 @@ def outputs(
         found.append(output(f"video {one.chapter}", "video", [one], video))
         clips = _make("clips", "make_clips", one.chapter)
         found.append(output(f"clips {one.chapter}", "clips", [one], clips))
-    found += _stills(lecture, [order.chapter for order in orders])
+    aspect = orders[0].variant.aspect
+    found += _stills(lecture, [order.chapter for order in orders], aspect)
     found.append(_gallery())
     return [one for one in found if one.kind in kinds]
 
 
-def _stills(lecture: Lecture, chapters: Iterable[str]) -> Iterator[Output]:
+def _stills(lecture: Lecture, chapters: Iterable[str], aspect: str) -> Iterator[Output]:
     """Yield the stills of each chapter that has any."""
     for chapter in chapters:
         pairs = (still.split("/", 1) for still in lecture.stills)
         chosen = [beat for name, beat in pairs if name == chapter]
         if lecture.stills and not chosen:
             continue
-        variants = [Variant("still", theme) for theme in STILL_THEMES]
+        variants = [Variant("still", theme, aspect) for theme in STILL_THEMES]
         needs = [one for v in variants for one in order(lecture, [chapter], v)]
         made_from = [[one.key for one in needs], chosen, _sources(), _versions()]
         make = _make("stills", "make_stills", chapter, chosen)

@@ -7,28 +7,27 @@ from typing import Any
 from slides.build import Plan, together
 from slides.errors import LectureError
 from slides.render import failure
-from slides.variants import Variant
+from slides.variants import ASPECTS, Variant
 from slides.workforce import Task, Workforce
 
 Recorded = dict[str, Any]  # a Recording as plain values
 
 
 def rehearse(
-    plan: Plan, themes: Sequence[str]
+    plan: Plan, themes: Sequence[str], aspects: Sequence[str] = ASPECTS[:1]
 ) -> tuple[list[Recorded], LectureError | None]:
-    """Return the recordings of all chapters in these themes, and what failed."""
+    """Return all chapters' recordings in these themes and shapes, and what failed."""
     lecture = plan.read()
     chapters = plan.chosen(lecture)
     plan.store.clean()
-    wanted = [(chapter, theme) for theme in themes for chapter in chapters]
+    variants = [Variant(theme=t, aspect=a) for a in aspects for t in themes]
+    wanted = [(chapter, variant) for variant in variants for chapter in chapters]
     with plan.store.scratch() as scratch, Workforce(plan.jobs) as workforce:
         # One process for many tasks, because loading Manim takes the longest.
         groups = [
             [
-                Task(
-                    c, lecture.settings[c], Variant(theme=t), _folder(scratch, n), True
-                )
-                for c, t in wanted[n :: plan.jobs]
+                Task(c, lecture.settings[c], variant, _folder(scratch, n), True)
+                for c, variant in wanted[n :: plan.jobs]
             ]
             for n in range(min(plan.jobs, len(wanted)))
         ]

@@ -35,14 +35,20 @@ class Performance:
     table: Mapping[str, Any]
     folder: Path
 
-    def rehearse(self, theme_name: str) -> Any:
-        """Run the scene without pictures and return its recording."""
+    def rehearse(self, variant: Variant) -> Any:
+        """Run the scene without pictures, laid out as in a variant; return its record.
+
+        Parameters
+        ----------
+        variant
+            Theme and aspect ratio.
+        """
         from manim import tempconfig
 
         from scenes.rehearsal import rehearse
 
         with tempconfig({"media_dir": str(self.folder)}):
-            return rehearse(self.chapter, self._config(), theme_name)
+            return rehearse(self.chapter, self._config(), variant.theme, variant.aspect)
 
     def render(self, variant: Variant, expected: float | None, tell: Tell) -> None:
         """Render the scene; leave in the folder what the store publishes.
@@ -59,13 +65,17 @@ class Performance:
         """
         from manim import tempconfig
 
-        from scenes import theme
+        from scenes import shapes, theme
         from scenes.lesson import load_lesson
 
         lesson = _watched(load_lesson(self.chapter), tell)
         tell({"loaded": True})
-        tell({"total": expected or self.rehearse(variant.theme).duration})
-        with tempconfig(self._settings(variant)), theme.use(variant.theme):
+        tell({"total": expected or self.rehearse(variant).duration})
+        with (
+            tempconfig(self._settings(variant)),
+            theme.use(variant.theme),
+            shapes.use(variant.aspect),
+        ):
             scene = lesson(config=self._config(), deck_folder=None)
             scene.render()
             recording = scene.recording
@@ -83,6 +93,7 @@ class Performance:
         """
         from manim import tempconfig
 
+        from scenes import shapes
         from scenes.lesson import load_lesson
         from scenes.stills import draw_stills
 
@@ -91,7 +102,10 @@ class Performance:
         take = self.folder / "take"
         take.mkdir()
         size = variant.picture.width, variant.picture.height
-        with tempconfig({"media_dir": str(self.folder / "manim")}):
+        with (
+            tempconfig({"media_dir": str(self.folder / "manim")}),
+            shapes.use(variant.aspect),
+        ):
             recording = draw_stills(
                 self.chapter, self._config(), variant.theme, take, size
             )

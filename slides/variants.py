@@ -1,4 +1,4 @@
-"""The variants in which a scene can be rendered: quality and theme."""
+"""The variants in which a scene can be rendered: quality, theme and aspect ratio."""
 
 from dataclasses import dataclass
 
@@ -12,15 +12,16 @@ class Quality:
     fps: int  # frames a second
 
 
-QUALITIES = {
-    "draft": Quality(854, 480, 15),
-    "720p30": Quality(1280, 720, 30),
-    "1080p60": Quality(1920, 1080, 60),
-    "2160p60": Quality(3840, 2160, 60),
+QUALITIES = {  # the shorter side in pixels, and frames a second
+    "draft": (480, 15),
+    "720p30": (720, 30),
+    "1080p60": (1080, 60),
+    "2160p60": (2160, 60),
 }
-STILL = Quality(1920, 1080, 1)  # whatever the quality of the films
+STILL = (1080, 1)  # a picture of each beat's end, whatever the quality of the films
 STILL_THEMES = ("dark", "light")  # in which stills are drawn
 THEMES = ("dark", "light", "print")  # as in scenes.theme, which a test compares
+ASPECTS = ("16:9", "4:3", "1:1", "9:16")  # as in scenes.shapes, likewise
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,24 @@ class Variant:
 
     quality: str = "draft"  # one of QUALITIES, or "still"
     theme: str = "dark"
+    aspect: str = "16:9"  # width to height
 
     @property
     def name(self) -> str:
         """Name of its folder in the cache."""
-        return f"{self.quality}-{self.theme}"
+        shape = "" if self.aspect == "16:9" else f"-{self.aspect.replace(':', 'x')}"
+        return f"{self.quality}-{self.theme}{shape}"
 
     @property
     def picture(self) -> Quality:
         """Size and speed of its picture."""
-        return STILL if self.is_still else QUALITIES[self.quality]
+        short, fps = STILL if self.is_still else QUALITIES[self.quality]
+        across, down = (int(side) for side in self.aspect.split(":"))
+        # H.264 wants even numbers.
+        width, height = (
+            2 * round(short * side / min(across, down) / 2) for side in (across, down)
+        )
+        return Quality(width, height, fps)
 
     @property
     def is_still(self) -> bool:

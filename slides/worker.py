@@ -50,7 +50,7 @@ def _do(number: int, task: dict[str, Any], out: TextIO) -> None:
     performance = Performance(task["chapter"], task["table"], Path(task["folder"]))
     try:
         if task["rehearse"]:
-            tell({"result": asdict(performance.rehearse(variant.theme))})
+            tell({"result": asdict(performance.rehearse(variant))})
         elif variant.is_still:
             performance.draw(variant, tell)
             tell({"result": None})

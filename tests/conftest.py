@@ -24,10 +24,10 @@ def find_program(names: Sequence[str], remedy: str) -> str:
     Without any, the test is skipped with the remedy; where ``CI=true`` it fails,
     since there everything that tests need has been installed.
     """
-    for name in names:
-        if path := shutil.which(name):
-            return path
-    missing(f"needs {names[0]}; install it with: {remedy}")
+    paths = [path for name in names if (path := shutil.which(name))]
+    if not paths:
+        missing(f"needs {names[0]}; install it with: {remedy}")
+    return paths[0]
 
 
 def missing(message: str) -> NoReturn:

@@ -29,8 +29,10 @@ def rehearsal() -> Callable[..., Recording]:
     """Give a function of chapter, theme and changed settings that rehearses once."""
 
     @cache
-    def run(chapter: str, theme: str, **changed: float) -> Recording:
+    def run(
+        chapter: str, theme: str, aspect: str = "16:9", **changed: float
+    ) -> Recording:
         config = replace(load_lesson(chapter).experiment.Config(), **changed)
-        return rehearse(chapter, config, theme)
+        return rehearse(chapter, config, theme, aspect)
 
     return run

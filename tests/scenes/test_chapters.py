@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scenes import theme
+from scenes import shapes, theme
 from scenes.lesson import READING_SPEED, load_lesson
 from scenes.lookup import MINUS, lookup
 from scenes.record import Recording
@@ -64,6 +64,28 @@ def test_no_faults(chapter: str, name: str, rehearsal: Rehearsal) -> None:
     found = rehearsal(chapter, name)
     assert found.theme == name
     assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in found.faults]
+
+
+@every_chapter
+@pytest.mark.parametrize("aspect", shapes.SHAPES)
+def test_no_faults_in_any_shape(
+    chapter: str, aspect: str, rehearsal: Rehearsal
+) -> None:
+    found = rehearsal(chapter, "dark", aspect)
+    assert found.aspect == aspect
+    assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in found.faults]
+
+
+@every_chapter
+def test_shapes_show_the_same_numbers_in_the_same_beats(
+    chapter: str, rehearsal: Rehearsal
+) -> None:
+    wide, *others = (rehearsal(chapter, "dark", aspect) for aspect in shapes.SHAPES)
+    for other in others:
+        assert [b.say for b in other.beats] == [b.say for b in wide.beats]
+        assert {(r.beat, r.path, r.value) for r in other.receipts} == {
+            (r.beat, r.path, r.value) for r in wide.receipts
+        }
 
 
 @every_chapter

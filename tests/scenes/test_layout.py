@@ -27,8 +27,9 @@ from scenes.components.number import Number
 from scenes.components.plot import Plot, Tick
 from scenes.components.text import InLine, Label
 from scenes.contrast import contrast
-from scenes.layout import find_faults, frame_edge, safe_area
+from scenes.layout import find_faults
 from scenes.lookup import fill
+from scenes.safe_area import frame_edge, safe_area
 
 RESULT = SimpleNamespace(loss=0.488, n=13)
 

@@ -8,9 +8,11 @@ from scenes.lesson import load_lesson
 from scenes.record import Recording
 
 
-def rehearse(chapter: str, config: Any = None, theme_name: str = "dark") -> Recording:
+def rehearse(
+    chapter: str, config: Any = None, theme_name: str = "dark", aspect: str = "16:9"
+) -> Recording:
     with theme.use(theme_name):
         scene = load_lesson(chapter)(config=config)
         scene.dry = True
         scene.render()
-        return dataclasses.replace(scene.recording, segments=())
+        return dataclasses.replace(scene.recording, segments=(), aspect=aspect)

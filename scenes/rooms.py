@@ -1,0 +1,136 @@
+"""Rooms of the frame: where a scene puts its main object and what stands beside it.
+
+In a wide or square frame the panel is the right third; in a tall one it is below.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Mobject, VGroup, VMobject
+
+from scenes import shapes
+from scenes.safe_area import safe_area
+
+TITLE_LINE = 0.84  # from the top of the safe area to what stands below the title
+TITLE_LINES = 0.55  # more for each further line at the head
+CHAPTER_LINE = 0.42  # from a chapter's name to the title below it
+PANEL_WIDTH = 4.45
+GAP = 0.5  # between main object and panel
+
+
+class Room(NamedTuple):
+    """A rectangle in which things are put, in units."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> np.ndarray:
+        """The point in its middle, (3,)."""
+        return self.at(0.5, 0.5)
+
+    def at(self, right: float, up: float) -> np.ndarray:
+        """Return the point at these shares of its width and height, (3,)."""
+        x = self.left + right * self.width
+        return np.array([x, self.bottom + up * self.height, 0.0])
+
+    def edge(self, direction: np.ndarray) -> np.ndarray:
+        """Return the point of its edge or corner in a direction such as ``UL``."""
+        return self.at((1 + np.sign(direction[0])) / 2, (1 + np.sign(direction[1])) / 2)
+
+    def columns(self, *shares: float, gap: float = GAP) -> list["Room"]:
+        """Return rooms side by side, from the left, of widths in these proportions."""
+        free = self.width - gap * (len(shares) - 1)
+        ends = self.left + np.cumsum([0, *shares]) / sum(shares) * free
+        return [
+            self._replace(left=float(a + gap * k), right=float(b + gap * k))
+            for k, (a, b) in enumerate(pairwise(ends))
+        ]
+
+    def rows(self, *shares: float, gap: float = GAP) -> list["Room"]:
+        """Return rooms one below the other, from the top, in these proportions."""
+        free = self.height - gap * (len(shares) - 1)
+        ends = self.top - np.cumsum([0, *shares]) / sum(shares) * free
+        return [
+            self._replace(top=float(a - gap * k), bottom=float(b - gap * k))
+            for k, (a, b) in enumerate(pairwise(ends))
+        ]
+
+    def parts(self, *shares: float, gap: float = GAP) -> list["Room"]:
+        """Return columns, or rows in a tall frame."""
+        cut = self.rows if shapes.current().is_tall else self.columns
+        return cut(*shares, gap=gap)
+
+    def inside(
+        self, left: float = 0, bottom: float = 0, right: float = 0, top: float = 0
+    ) -> "Room":
+        """Return what is left of it when so much is cut from each side."""
+        return Room(
+            self.left + left, self.bottom + bottom, self.right - right, self.top - top
+        )
+
+
+def whole() -> Room:
+    """Return all of the frame between the title and the captions."""
+    left, bottom, right, top = safe_area(captions=True)
+    return Room(left, bottom, right, top - TITLE_LINE - TITLE_LINES * extra_lines())
+
+
+def main() -> Room:
+    """Return the room of the main object: the left two thirds, or the upper part."""
+    room = whole()
+    if shapes.current().is_tall:
+        return room._replace(bottom=room.bottom + 0.43 * room.height)
+    return room._replace(right=room.right - PANEL_WIDTH - GAP)
+
+
+def panel() -> Room:
+    """Return the room of numbers and notes: the right third, or the lower part."""
+    room = whole()
+    if shapes.current().is_tall:
+        return room._replace(top=room.bottom + 0.43 * room.height - GAP)
+    return room._replace(left=room.right - PANEL_WIDTH)
+
+
+def extra_lines() -> int:
+    """Return how many lines the head of the frame has besides one of the title."""
+    return {"1:1": 1, "9:16": 2}.get(shapes.current().name, 0)
+
+
+def flow(
+    groups: Sequence[VMobject], room: Room, buff: float = 0.5, gap: float = GAP
+) -> VGroup:
+    """Put mobjects one below the other into the middle of a room.
+
+    Where they are higher than the room, they stand in two columns, all from the left.
+    """
+    column = VGroup(*groups).arrange(DOWN, buff=buff, aligned_edge=LEFT)
+    if column.height > room.height and len(groups) > 1:
+        heights = np.cumsum([group.height for group in groups])
+        cut = 1 + int(np.argmin(np.abs(heights[:-1] - heights[-1] / 2)))
+        for half in (groups[:cut], groups[cut:]):
+            VGroup(*half).arrange(DOWN, buff=buff, aligned_edge=LEFT)
+        VGroup(*groups[cut:]).next_to(
+            VGroup(*groups[:cut]), RIGHT, gap, aligned_edge=UP
+        )
+    return column.move_to(room.middle)
+
+
+def fit(mobject: Mobject, room: Room) -> Mobject:
+    """Make a drawing without type as large as its room allows, and put it there."""
+    factor = min(room.width / mobject.width, room.height / mobject.height)
+    return mobject.scale(factor).move_to(room.middle)
