@@ -25,7 +25,7 @@ from manim import (
 )
 
 from nnsim.experiments import neuron
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.field import Border, Field
@@ -38,7 +38,6 @@ from scenes.lesson import Lesson
 from scenes.on_network import in_units
 from scenes.training_run import TrainingRun
 
-PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
 LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
 SPECIES = {"adelie": ("Adélie", "class_a"), "gentoo": ("Gentoo", "class_b")}
 
@@ -90,7 +89,9 @@ class Neuron(Lesson):
             "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
             "numbers?",
         )
-        self.adelie = self.bill("adelie", 0.12).move_to(0.1 * UP)
+        room = rooms.whole()
+        size = min(0.12, 0.0091 * room.width)
+        self.adelie = self.bill("adelie", size).move_to(room.middle + 0.2 * UP)
         length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
         words = [
             self.measured("adelie", 0, "bill length").next_to(length, DOWN),
@@ -112,19 +113,27 @@ class Neuron(Lesson):
             "once.",
         )
         rows = VGroup()
-        for bird, y in (("adelie", 1.25), ("gentoo", -1.55)):
+        for bird, room in zip(SPECIES, rooms.whole().rows(1, 1), strict=True):
             words = VGroup(
                 self.species(bird),
                 self.measured(bird, 0, "bill length"),
                 self.measured(bird, 1, "bill depth"),
             ).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
-            words.move_to(2.3 * RIGHT + y * UP, aligned_edge=LEFT)
-            rows.add(VGroup(self.bill(bird, 0.066).shift(y * UP + 2.2 * LEFT), words))
+            rows.add(self.side_by_side(self.bill(bird, 0.066), words, room))
         self.play(FadeOut(self.measures))
         self.play(ReplacementTransform(self.adelie, rows[0][0]))
         self.play(FadeIn(rows[0][1]))
         self.play(FadeIn(rows[1]))
         self.rows = rows
+
+    def side_by_side(self, bill: Bill, words: VGroup, room: rooms.Room) -> VGroup:
+        """Put words beside a bill, or below it in a tall frame."""
+        if shapes.current().is_tall:
+            words.next_to(bill, DOWN, buff=0.3)
+            return VGroup(bill, words).move_to(room.middle)
+        bill.move_to(room.at(0.33, 0.5))
+        words.move_to(room.at(0.676, 0.5), aligned_edge=LEFT)
+        return VGroup(bill, words)
 
     # --- through the neuron ---------------------------------------------------
 
@@ -138,7 +147,7 @@ class Neuron(Lesson):
         )
         self.net = NetworkDrawing(
             [self.values("network.layers[0].W")], width=4.4, height=3.2, radius=0.62
-        ).move_to(2.6 * LEFT + 0.2 * DOWN)
+        ).move_to(rooms.main().middle)
         names = VGroup()
         for i, (unit, words) in enumerate(
             zip(self.net.units[0], (LENGTH, DEPTH), strict=True)
@@ -149,10 +158,11 @@ class Neuron(Lesson):
         self.inputs = self.in_inputs("adelie")
         bird, facts = self.rows[0]
         sources = facts[1][1], facts[2][1]  # the numbers of length and depth
+        panel = rooms.panel().middle
         self.play(
             FadeOut(self.rows[1]),
-            bird.animate.scale(0.7).move_to(PANEL + 0.9 * UP),
-            facts.animate.move_to(PANEL + 1.3 * DOWN),
+            bird.animate.scale(0.7).move_to(panel + 0.9 * UP),
+            facts.animate.move_to(panel + 1.3 * DOWN),
         )
         self.play(FadeIn(self.net.units[0], names))
         self.play(
@@ -187,7 +197,7 @@ class Neuron(Lesson):
             weight_key(1, "positive: for Gentoo"),
             weight_key(-1, "negative: against"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)
-        self.play(FadeIn(self.key.move_to(PANEL)))
+        self.play(FadeIn(self.key.move_to(rooms.panel().middle)))
 
     def weight(self, path: str, i: int, net: NetworkDrawing) -> Number:
         """Write a weight on its edge."""
@@ -215,7 +225,7 @@ class Neuron(Lesson):
             [self.formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")],
             [self.number(path, "+.1f", pixels=34) for path in paths],
             width=2.35,
-        ).move_to(PANEL)
+        ).move_to(rooms.panel().middle)
         neuron_unit = self.net.units[1][0]
         bias = InLine(
             self.text("bias"), self.number("network.layers[0].b[0]", "+.1f")
@@ -247,7 +257,7 @@ class Neuron(Lesson):
         self.curve = Plot(
             (curve[0, 0], curve[-1, 0]), (0, 1), x_label="sum z",
             y_label="probability of Gentoo", width=3.5, height=2.4,
-        ).move_to(PANEL + 0.7 * DOWN)  # fmt: skip
+        ).move_to(rooms.panel().middle + 0.7 * DOWN)  # fmt: skip
         formula.next_to(self.curve, UP, buff=0.45)
         line = self.curve.curve(*curve.T, color=theme.role("ink"))
         self.play(*self.leave(self.sum), run_time=0.5)
@@ -308,9 +318,9 @@ class Neuron(Lesson):
         self.clear_frame()
         self.plot = Plot(
             *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
-            width=7.1, height=4.3,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
-        self.examples = VGroup()
+            **rooms.plot_size(rooms.main()),
+        ).move_to(rooms.main().middle)  # fmt: skip
+        self.examples, panel = VGroup(), rooms.panel().middle
         X, is_gentoo = self.values("X"), self.values("is_gentoo")
         self.play(FadeIn(self.plot))
         for rows, bird, marker, at, y in (
@@ -322,14 +332,14 @@ class Neuron(Lesson):
             corner = UL if bird == "adelie" else DR
             name = self.species(bird, theme.LABEL).move_to(at, aligned_edge=corner)
             self.play(FadeIn(cloud.set_z_index(1)), Appear(name), run_time=1.2)
-            picture = self.bill(bird, 0.042).move_to(PANEL + y * UP)
+            picture = self.bill(bird, 0.042).move_to(panel + y * UP)
             words = self.species(bird, theme.LABEL).next_to(picture, DOWN, buff=0.1)
             ring = self.ring(self.values(f"{bird}.x"))
             self.play(FadeIn(picture, words), Create(ring))
             self.examples.add(picture, words, ring)
         source = self.text("data: Palmer Station, Gorman et al.", pixels=theme.SMALLEST,
                            color=theme.role("muted"))  # fmt: skip
-        source.move_to(PANEL + 2.45 * DOWN)
+        source.next_to(rooms.panel().edge(DOWN), UP, buff=0.4)
         self.play(FadeIn(source))
         self.examples.add(source)
 
@@ -348,7 +358,9 @@ class Neuron(Lesson):
             "millimetres, lies right on it.",
         )
         self.border = Border(self.plot, self.values("border"))
-        formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(PANEL + 0.5 * UP)
+        formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(
+            rooms.panel().middle + 0.5 * UP
+        )
         self.play(*self.leave(self.examples))
         self.play(Create(self.border), FadeIn(formula))
         self.field = Field(self.plot, self.values("field"), *self.colours())
@@ -380,7 +392,7 @@ class Neuron(Lesson):
             question="Other weights, another line: {wrong[0]:d} of {n_birds} birds "
             "are on the wrong side. Which way will it turn?",
         )
-        self.run = TrainingRun(self, self.plot, *self.colours(), PANEL)
+        self.run = TrainingRun(self, self.plot, *self.colours(), rooms.panel().middle)
         self.play(FadeOut(self.border, self.field), *self.leave(self.hints))
         self.before, weights = self.neuron_after(0)
         self.play(FadeIn(self.before))
@@ -392,7 +404,7 @@ class Neuron(Lesson):
         """Draw the neuron after a step of training, and its weights apart."""
         net = NetworkDrawing(
             [self.values(f"learned_W[{step}:][:1]")], width=2.6, height=2.4, radius=0.36
-        ).move_to(PANEL + 0.4 * UP)
+        ).move_to(rooms.panel().middle + 0.4 * UP)
         names = [
             self.text(words).next_to(unit, side, buff=0.14)
             for words, unit, side in zip(
@@ -430,5 +442,5 @@ class Neuron(Lesson):
         self.play(*self.leave(self.run.panel, self.run.curve))
         self.play(FadeIn(after))
         self.play(*(Appear(weight) for weight in weights))
-        wrong = self.run.wrong_of(PANEL + 2.1 * DOWN)
+        wrong = self.run.wrong_of(rooms.panel().middle + 2.1 * DOWN)
         self.play(Create(rings), FadeIn(wrong))

@@ -16,8 +16,10 @@ from scenes.safe_area import safe_area
 TITLE_LINE = 0.84  # from the top of the safe area to what stands below the title
 TITLE_LINES = 0.55  # more for each further line at the head
 CHAPTER_LINE = 0.42  # from a chapter's name to the title below it
-PANEL_WIDTH = 4.45
+PANEL_WIDTH = 4.48
+FOOT_LINES = 0.36  # more for each further line of a question at the foot
 GAP = 0.5  # between main object and panel
+AXES = 1.0, 1.58  # width and height that a plot's ticks and labels take
 
 
 class Room(NamedTuple):
@@ -87,14 +89,16 @@ class Room(NamedTuple):
 def whole() -> Room:
     """Return all of the frame between the title and the captions."""
     left, bottom, right, top = safe_area(captions=True)
-    return Room(left, bottom, right, top - TITLE_LINE - TITLE_LINES * extra_lines())
+    head = TITLE_LINE + TITLE_LINES * extra_lines()
+    foot = FOOT_LINES * foot_lines()
+    return Room(left, bottom + foot, right, top - head)
 
 
 def main() -> Room:
     """Return the room of the main object: the left two thirds, or the upper part."""
     room = whole()
     if shapes.current().is_tall:
-        return room._replace(bottom=room.bottom + 0.43 * room.height)
+        return room._replace(bottom=room.bottom + 0.48 * room.height)
     return room._replace(right=room.right - PANEL_WIDTH - GAP)
 
 
@@ -102,13 +106,23 @@ def panel() -> Room:
     """Return the room of numbers and notes: the right third, or the lower part."""
     room = whole()
     if shapes.current().is_tall:
-        return room._replace(top=room.bottom + 0.43 * room.height - GAP)
+        return room._replace(top=room.bottom + 0.48 * room.height - GAP)
     return room._replace(left=room.right - PANEL_WIDTH)
+
+
+def plot_size(room: Room) -> dict[str, float]:
+    """Return width and height of the plane of a plot that fills a room."""
+    return {"width": room.width - AXES[0], "height": room.height - AXES[1]}
 
 
 def extra_lines() -> int:
     """Return how many lines the head of the frame has besides one of the title."""
     return {"1:1": 1, "9:16": 2}.get(shapes.current().name, 0)
+
+
+def foot_lines() -> int:
+    """Return how many lines a question may have besides one."""
+    return {"16:9": 0, "9:16": 2}.get(shapes.current().name, 1)
 
 
 def flow(

@@ -27,15 +27,16 @@ class Shape:
         return self.height > self.width
 
 
-# About equal areas, so that type and drawings need the same share of each; 9:16 is as
-# wide as a plot and its labels.
+# Type has the same size in units everywhere, so frames have about equal areas: what
+# fills one fills the others. A square one is wide enough for a network and a panel, a
+# tall one for a plot with its labels.
 SHAPES = {
     shape.name: shape
     for shape in (
         Shape("16:9", theme.FRAME_HEIGHT * 16 / 9, theme.FRAME_HEIGHT),
-        Shape("4:3", 12.8, 9.6),
-        Shape("1:1", 11.2, 11.2),
-        Shape("9:16", theme.FRAME_HEIGHT, theme.FRAME_HEIGHT * 16 / 9),
+        Shape("4:3", 13.2, 9.9),
+        Shape("1:1", 12.0, 12.0),
+        Shape("9:16", 8.4, 8.4 * 16 / 9),
     )
 }
 
