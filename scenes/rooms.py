@@ -5,7 +5,7 @@ In a wide or square frame the panel is the right third; in a tall one it is belo
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Mobject, VGroup, VMobject
@@ -110,7 +110,7 @@ def panel() -> Room:
     return room._replace(left=room.right - PANEL_WIDTH)
 
 
-def plot_size(room: Room) -> dict[str, float]:
+def plot_size(room: Room) -> dict[str, Any]:
     """Return width and height of the plane of a plot that fills a room."""
     return {"width": room.width - AXES[0], "height": room.height - AXES[1]}
 
