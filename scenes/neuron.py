@@ -145,9 +145,11 @@ class Neuron(Lesson):
             say="The neuron never sees the bird, only numbers: bill length as its "
             "first input, x one, and bill depth as its second, x two.",
         )
+        room = rooms.main()
         self.net = NetworkDrawing(
-            [self.values("network.layers[0].W")], width=4.4, height=3.2, radius=0.62
-        ).move_to(rooms.main().middle)
+            [self.values("network.layers[0].W")], width=min(4.4, room.width - 3.5),
+            height=0.545 * room.height, radius=0.62,
+        ).move_to(room.middle + 0.4 * LEFT)  # fmt: skip
         names = VGroup()
         for i, (unit, words) in enumerate(
             zip(self.net.units[0], (LENGTH, DEPTH), strict=True)
@@ -319,27 +321,32 @@ class Neuron(Lesson):
         self.plot = Plot(
             *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
             **rooms.plot_size(rooms.main()),
-        ).move_to(rooms.main().middle)  # fmt: skip
-        self.examples, panel = VGroup(), rooms.panel().middle
+        ).move_to(rooms.main().edge(UP), aligned_edge=UP)  # fmt: skip
+        self.examples = VGroup()
         X, is_gentoo = self.values("X"), self.values("is_gentoo")
         self.play(FadeIn(self.plot))
-        for rows, bird, marker, at, y in (
-            (~is_gentoo, "adelie", "circle", self.plot.corner(UL) + 0.45 * DOWN, 1.55),
-            (is_gentoo, "gentoo", "square", self.plot.corner(DR), -0.55),
+        above, below = rooms.panel().inside(bottom=0.7).rows(1, 1, gap=0)
+        for rows, bird, marker, at, room in (
+            (~is_gentoo, "adelie", "circle", self.plot.corner(UL) + 0.45 * DOWN, above),
+            (is_gentoo, "gentoo", "square", self.plot.corner(DR), below),
         ):
             color = theme.role(SPECIES[bird][1])
             cloud = self.plot.scatter(X[rows], color=color, marker=marker)
             corner = UL if bird == "adelie" else DR
             name = self.species(bird, theme.LABEL).move_to(at, aligned_edge=corner)
-            self.play(FadeIn(cloud.set_z_index(1)), Appear(name), run_time=1.2)
-            picture = self.bill(bird, 0.042).move_to(panel + y * UP)
+            self.play(
+                FadeIn(cloud.set_z_index(1)), Appear(name.set_z_index(3)), run_time=1.2
+            )
+            picture = self.bill(bird, min(0.042, 0.0165 * room.height)).move_to(
+                room.middle + 0.25 * UP
+            )
             words = self.species(bird, theme.LABEL).next_to(picture, DOWN, buff=0.1)
             ring = self.ring(self.values(f"{bird}.x"))
             self.play(FadeIn(picture, words), Create(ring))
             self.examples.add(picture, words, ring)
         source = self.text("data: Palmer Station, Gorman et al.", pixels=theme.SMALLEST,
                            color=theme.role("muted"))  # fmt: skip
-        source.next_to(rooms.panel().edge(DOWN), UP, buff=0.4)
+        source.move_to(rooms.panel().edge(DOWN) + 0.5 * UP)
         self.play(FadeIn(source))
         self.examples.add(source)
 
