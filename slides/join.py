@@ -11,6 +11,7 @@ from av.container import OutputContainer
 
 from slides.errors import LectureError
 from slides.files import whole
+from slides.tracks import Track, write_track
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def join(
     target: Path,
     marks: Sequence[Mark] = (),
     metadata: Mapping[str, str] | None = None,
+    track: Track | None = None,
 ) -> int:
     """Join segments of one encoder and one frame rate; return the number of pictures.
 
@@ -55,6 +57,8 @@ def join(
         Chapter marks to write into it.
     metadata
         Title and the like.
+    track
+        Captions to write into it.
     """
     looks = [_look(path) for path in segments]
     rate = looks[0].rate
@@ -70,7 +74,11 @@ def join(
         out.metadata.update(metadata or {})
         if marks:
             out.set_chapters([_chapter(n, mark, rate) for n, mark in enumerate(marks)])
-        _copy(looks, out)
+        # All streams are added before the first packet is written.
+        video = _add_video(looks[0], out)
+        if track is not None:
+            write_track(track, out)
+        _copy(looks, video, out)
     return sum(len(look.order) for look in looks)
 
 
@@ -88,18 +96,23 @@ def _look(path: str) -> _Segment:
         )
 
 
-def _copy(looks: Sequence[_Segment], out: OutputContainer) -> None:
+def _add_video(look: _Segment, out: OutputContainer) -> Any:
+    """Add a stream of the same kind as a segment's."""
+    with av.open(look.path) as source:
+        video = source.streams.video[0]
+        stream: Any = out.add_stream_from_template(video)
+        stream.time_base = video.time_base
+        return stream
+
+
+def _copy(looks: Sequence[_Segment], stream: Any, out: OutputContainer) -> None:
     """Write all packets with new times: picture n is shown at n / rate, exactly."""
     delay = max(look.delay for look in looks)
-    stream: Any = None
-    ticks, written = 0, 0
+    ticks = round(1 / (looks[0].rate * stream.time_base))
+    written = 0
     for look in looks:
         with av.open(look.path) as source:
             video = source.streams.video[0]
-            if stream is None:
-                stream = out.add_stream_from_template(video)
-                stream.time_base = video.time_base
-                ticks = round(1 / (look.rate * Fraction(video.time_base or 1)))
             packets = (packet for packet in source.demux(video) if packet.size)
             for n, (packet, picture) in enumerate(
                 zip(packets, look.order, strict=True)

@@ -18,6 +18,7 @@ from slides.timeline import (
     spans,
     true_time,
 )
+from slides.tracks import Track
 
 
 def make_chapter(context: Context, chapter: str) -> list[Path]:
@@ -25,8 +26,10 @@ def make_chapter(context: Context, chapter: str) -> list[Path]:
     take = context.takes[chapter]
     stem = context.video_stem(chapter)
     metadata = _metadata(context, take.recording.title)
-    join(take.recording.segments, _as(stem, ".mp4"), beat_marks(take), metadata)
-    beside = _beside(stem, take_cues(take), transcript(take))
+    captions = take_cues(take)
+    track = Track(captions, context.lecture.language)
+    join(take.recording.segments, _as(stem, ".mp4"), beat_marks(take), metadata, track)
+    beside = _beside(stem, captions, transcript(take))
     poster = _as(stem, ".jpg")
     write_bytes(poster, context.poster(chapter, context.cover(chapter)))
     receipts = _as(stem, ".receipts.json")
@@ -43,9 +46,11 @@ def make_lecture(context: Context) -> list[Path]:
     stem = context.out / "lecture"
     segments = [*chain.from_iterable(take.recording.segments for take in takes)]
     metadata = _metadata(context, context.lecture.title)
-    join(segments, _as(stem, ".mp4"), chapter_marks(takes), metadata)
+    captions = lecture_cues(takes)
+    track = Track(captions, context.lecture.language)
+    join(segments, _as(stem, ".mp4"), chapter_marks(takes), metadata, track)
     text = "\n\n".join(transcript(take) for take in takes)
-    beside = _beside(stem, lecture_cues(takes), text)
+    beside = _beside(stem, captions, text)
     first = next(iter(context.takes))
     write_bytes(_as(stem, ".jpg"), context.poster(first, context.cover(first)))
     return [_as(stem, ".mp4"), *beside, _as(stem, ".jpg")]

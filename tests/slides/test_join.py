@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from slides.captions import Cue
 from slides.errors import LectureError
 from slides.join import Mark, join
+from slides.tracks import Track
 from tests.slides.conftest import FPS, encode
 
 Segments = dict[int, str]  # video files by their number of pictures
@@ -82,3 +84,26 @@ def test_another_frame_rate_is_refused(segments: Segments, tmp_path: Path) -> No
     with pytest.raises(LectureError, match="encoded otherwise"):
         join([segments[8], other], tmp_path / "a.mp4")
     assert {file.name for file in tmp_path.iterdir()} == {"other.mp4"}
+
+
+def test_captions_are_read_back_from_inside(segments: Segments, tmp_path: Path) -> None:
+    cues = [Cue(0.0, 1.0, ("Größe {x}", "a \\ <b> & c")), Cue(1.5, 2.3, ("Two.",))]
+    join([segments[8], segments[15]], tmp_path / "a.mp4", track=Track(cues, "en"))
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        (stream,) = container.streams.subtitles
+        samples = [p for p in container.demux(stream) if p.size > 2]
+        assert stream.codec_context.name == "mov_text"
+        assert stream.metadata["language"] == "eng"
+        found = [(float(p.pts * p.time_base), bytes(p)[2:].decode()) for p in samples]
+        lengths = [float(p.duration * p.time_base) for p in samples]
+    assert found == [(cue.start, "\n".join(cue.lines)) for cue in cues]
+    assert lengths == pytest.approx([cue.end - cue.start for cue in cues])
+    assert times(tmp_path / "a.mp4") == pytest.approx([n / FPS for n in range(23)])
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("en", "eng"), ("de-CH", "deu"), ("gsw", "gsw"), ("xx", "und")],
+)
+def test_language_has_three_letters_in_mp4(language: str, code: str) -> None:
+    assert Track([], language).three_letters == code

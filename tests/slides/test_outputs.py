@@ -56,6 +56,16 @@ def test_chapters_of_lecture_are_the_chapters(context: Context) -> None:
         assert [c["metadata"]["title"] for c in container.chapters()] == ["The neuron"]
 
 
+def test_captions_are_inside_the_videos_too(context: Context) -> None:
+    beside = context.out / "lecture.srt"
+    for video in (make_lecture(context)[0], make_chapter(context, "neuron")[0]):
+        with av.open(str(video)) as container:
+            samples = [p for p in container.demux(subtitles=0) if p.size > 2]
+        said = [bytes(sample)[2:].decode() for sample in samples]
+        blocks = beside.read_text(encoding="utf-8").strip().split("\n\n")
+        assert said == [block.split("\n", 2)[2] for block in blocks]
+
+
 def test_times_are_counted_in_pictures(take: Take) -> None:
     one, two = spans(take)
     assert (one.start, one.settled, one.end) == (0.0, 1.2, 2.3)
