@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 import traceback
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,12 +13,21 @@ from rich.console import Console
 
 from slides.build import Plan, build
 from slides.errors import LectureError, Stopped
-from slides.names import Name, Names
-from slides.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
+from slides.names import Names
+from slides.options import (
+    CHAPTERS,
+    JOBS,
+    JSON,
+    OUT,
+    SETTINGS,
+    VARIANT,
+    VERBOSE,
+    examples,
+)
 from slides.outputs import KINDS
 from slides.progress import Board
 from slides.project import shown
-from slides.variants import ASPECTS, QUALITIES, THEMES, Variant
+from slides.variants import ASPECTS, THEMES, Variant
 
 
 @cloup.group(
@@ -50,28 +58,14 @@ def lecture() -> None:
     ),
 )
 @CHAPTERS
-@click.option(
-    "--quality", type=Name("quality", tuple(QUALITIES)), default="draft",
-    show_default=True, metavar="|".join(QUALITIES), help="Size and frame rate.",
-)  # fmt: skip
-@click.option(
-    "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
-    metavar="|".join(THEMES), help="Colours.",
-)  # fmt: skip
-@click.option(
-    "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
-    metavar="|".join(ASPECTS), help="Shape of the picture, which is laid out for it.",
-)  # fmt: skip
+@VARIANT
 @click.option(
     "--only", "kinds", type=Names("output", KINDS), default=(),
     metavar=",".join(KINDS),
     show_default="video,deck,clips and the stills listed in the settings",
     help="Make only these outputs.",
 )  # fmt: skip
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
-    show_default=True, help="Folder for the outputs.",
-)  # fmt: skip
+@OUT
 @JOBS
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
@@ -86,6 +80,44 @@ def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
     console = Console(highlight=False)
     with Board(console) as board:
         build(Plan(variant=Variant(quality, theme, aspect), **wishes), board)
+
+
+@lecture.command(
+    epilog=examples(
+        "lecture present",
+        "lecture present neuron --full-screen",
+        "lecture present neuron layers --quality 1080p60 --screen 1",
+    )
+)
+@CHAPTERS
+@VARIANT
+@OUT
+@click.option("--full-screen", is_flag=True, help="Fill the screen.")
+@click.option("--screen", type=int, metavar="NUMBER", help="Screen to show it on.")
+@click.option("--skip-all", is_flag=True, help="Run through all slides, then end.")
+@JOBS
+@SETTINGS
+@VERBOSE
+def present(
+    quality: str,
+    theme: str,
+    aspect: str,
+    full_screen: bool,
+    screen: int | None,
+    skip_all: bool,
+    **wishes: Any,
+) -> None:
+    """Present the lecture, or some chapters, in manim-slides' own window.
+
+    It also plays backwards: "v" goes back through a slide's motion. Without Qt, which
+    is not installed by itself (pip install PySide6), the HTML slides open instead.
+    """
+    from slides.present import present as run
+
+    options = [*(["--full-screen"] * full_screen), *(["--skip-all"] * skip_all)]
+    options += [] if screen is None else ["--screen", str(screen)]
+    with Board(Console(highlight=False)) as board:
+        run(Plan(variant=Variant(quality, theme, aspect), **wishes), options, board)
 
 
 @lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))

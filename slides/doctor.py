@@ -4,13 +4,14 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from slides.errors import LectureError
+from slides.present import REMEDY as QT_REMEDY
 from slides.reveal import read
 
 LIBRARIES = {
@@ -48,6 +49,7 @@ def examine() -> Iterator[Finding]:
     yield _look("reveal.js", _reveal, "pip install sphinx-revealjs==3.2.1")
     yield _look("room on the disk", _room, "make clean")
     yield Finding("browser", _program(BROWSERS), "sudo apt install chromium", False)
+    yield replace(_look("Qt (lecture present)", _qt, QT_REMEDY), needed=False)
     office = "sudo apt install libreoffice-impress"
     yield Finding("LibreOffice", _program(OFFICES), office, False)
 
@@ -111,6 +113,10 @@ def _font() -> str:
 def _reveal() -> str:
     # Its first lines name it: " * reveal.js 5.2.0".
     return read("dist/reveal.js").split("\n")[1].removeprefix(" * reveal.js ")
+
+
+def _qt() -> str:
+    return str(import_module("PySide6").__version__)
 
 
 def _room() -> str:

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from slides.names import Name
 from slides.project import LECTURE_TOML
+from slides.variants import ASPECTS, QUALITIES, THEMES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -43,6 +45,25 @@ SETTINGS = _options(
         default=Path(".cache/lecture"), show_default=True,
         help="Folder for finished recordings.",
     ),
+)  # fmt: skip
+VARIANT = _options(
+    click.option(
+        "--quality", type=Name("quality", tuple(QUALITIES)), default="draft",
+        show_default=True, metavar="|".join(QUALITIES), help="Size and frame rate.",
+    ),
+    click.option(
+        "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
+        metavar="|".join(THEMES), help="Colours.",
+    ),
+    click.option(
+        "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9",
+        show_default=True, metavar="|".join(ASPECTS),
+        help="Shape of the picture, which is laid out for it.",
+    ),
+)  # fmt: skip
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
+    show_default=True, help="Folder for the outputs.",
 )  # fmt: skip
 JOBS = click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,

@@ -17,7 +17,7 @@ from slides.stale import digest, file_digests, versions
 from slides.variants import STILL_THEMES, Variant
 
 FILMS = ("video", "deck", "clips")  # made by default, and with them the page
-KINDS = (*FILMS, "stills", "gallery")  # what --only may name
+KINDS = (*FILMS, "stills", "gallery", "qt")  # what --only may name
 MAKERS = ("av", "jinja2", "manim-slides", "pillow", "sphinx-revealjs")
 Make = Callable[[Context], list[Path]]
 
@@ -63,6 +63,8 @@ def outputs(
         found.append(output(f"video {one.chapter}", "video", [one], video))
         clips = _make("clips", "make_clips", one.chapter)
         found.append(output(f"clips {one.chapter}", "clips", [one], clips))
+        qt = _make("qt_deck", "make_qt_deck", one.chapter)
+        found.append(output(f"qt {one.chapter}", "qt", [one], qt))
     aspect = orders[0].variant.aspect
     found += _stills(lecture, [order.chapter for order in orders], aspect)
     found.append(_gallery())

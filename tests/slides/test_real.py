@@ -86,3 +86,14 @@ def test_deck_plays_in_a_browser(real: Project, tmp_path: Path, browser: str) ->
     ]
     assert page.select_one(".slide-background.present video source[src^=blob]")
     assert "Uncaught" not in ended.stderr
+
+
+@pytest.mark.slow
+def test_presenter_runs_through_all_slides(
+    real: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    real.run("present", "--skip-all")
+    listed = json.loads((real.out / "qt/alpha.json").read_text())
+    assert [slide["loop"] for slide in listed["slides"]] == [False, True]
+    assert all((real.out / slide["rev_file"]).is_file() for slide in listed["slides"])
