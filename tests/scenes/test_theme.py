@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import manimpango
+import numpy as np
 import pytest
+from colorspacious import cspace_convert, deltaE
 
 from scenes import theme
 
@@ -14,6 +16,17 @@ WORDS = (
     "validation", "class_a", "class_b", "class_c", "base_a", "base_c",
     "base_g", "base_t",
 )  # fmt: skip
+
+
+SIGHTS = ("full", "protanomaly", "deuteranomaly", "tritanomaly")
+
+
+def seen(rgb: np.ndarray, sight: str) -> np.ndarray:
+    """Return a colour as who lacks one kind of cone sees it (Machado et al. 2009)."""
+    if sight == "full":
+        return rgb
+    space = {"name": "sRGB1+CVD", "cvd_type": sight, "severity": 100}
+    return np.clip(cspace_convert(rgb, space, "sRGB1"), 0, 1)
 
 
 def luminance(rgb: Sequence[float]) -> float:
@@ -48,7 +61,8 @@ def test_marks_in_each_role_stand_out_from_panels(name: str, role: str) -> None:
 
 
 @pytest.mark.parametrize("name", theme.THEMES)
-def test_roles_shown_side_by_side_differ(name: str) -> None:
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_roles_shown_side_by_side_differ_for_every_eye(name: str, sight: str) -> None:
     for roles in (
         ("positive", "negative"),
         ("class_a", "class_b", "class_c"),
@@ -56,9 +70,10 @@ def test_roles_shown_side_by_side_differ(name: str) -> None:
         ("base_a", "base_c", "base_g", "base_t"),
         ("signal", "gradient", "loss"),
     ):
-        for one, other in combinations(roles, 2):
-            a, b = (getattr(theme.THEMES[name], role).to_rgb() for role in (one, other))
-            assert abs(a - b).sum() > 0.25, (one, other)
+        for pair in combinations(roles, 2):
+            a, b = (seen(getattr(theme.THEMES[name], role).to_rgb(), sight)
+                    for role in pair)  # fmt: skip
+            assert deltaE(a, b, input_space="sRGB1") >= 10, pair
 
 
 def test_unknown_theme_names_the_nearest_and_all() -> None:
