@@ -67,6 +67,14 @@ class Performance:
 
         from scenes import shapes, theme
         from scenes.lesson import load_lesson
+        from scenes.stills import draw_svg
+
+        (self.folder / "take").mkdir()
+
+        def draw(beat: str, mobjects: Any) -> None:
+            # Slides on paper are sharp, whatever the quality of the film.
+            file = self.folder / "take" / f"{beat}.svg"
+            draw_svg(mobjects, file, _size(replace(variant, quality="still")))
 
         lesson = _watched(load_lesson(self.chapter), tell)
         tell({"loaded": True})
@@ -76,7 +84,7 @@ class Performance:
             theme.use(variant.theme),
             shapes.use(variant.aspect),
         ):
-            scene = lesson(config=self._config(), deck_folder=None)
+            scene = lesson(config=self._config(), deck_folder=None, at_end_of_beat=draw)
             scene.render()
             recording = scene.recording
         self._collect(recording)
@@ -101,13 +109,12 @@ class Performance:
         tell({"loaded": True})
         take = self.folder / "take"
         take.mkdir()
-        size = variant.picture.width, variant.picture.height
         with (
             tempconfig({"media_dir": str(self.folder / "manim")}),
             shapes.use(variant.aspect),
         ):
             recording = draw_stills(
-                self.chapter, self._config(), variant.theme, take, size
+                self.chapter, self._config(), variant.theme, take, _size(variant)
             )
         self._note(replace(recording, segments=()), [])
 
@@ -134,7 +141,7 @@ class Performance:
 
     def _collect(self, recording: Any) -> None:
         """Gather recording and segments, under plain names, in one folder."""
-        (self.folder / "take" / "segments").mkdir(parents=True)
+        (self.folder / "take" / "segments").mkdir()
         names, frames = [], []
         for number, segment in enumerate(recording.segments):
             name = f"segments/{number:05}.mp4"
@@ -151,6 +158,11 @@ class Performance:
             json.dumps({"frames": frames, "duration": recording.duration}),
             encoding="utf-8",
         )
+
+
+def _size(variant: Variant) -> tuple[int, int]:
+    """Return width and height of a variant's picture in pixels."""
+    return variant.picture.width, variant.picture.height
 
 
 def _watched(lesson: Any, tell: Tell) -> Any:

@@ -45,8 +45,8 @@ def ingredients(
     variant
         Quality and theme.
     """
-    roots = [f"scenes.{chapter}", "scenes.lesson", f"nnsim.experiments.{chapter}"]
-    roots += ["scenes.stills"] if variant.is_still else []
+    roots = [f"scenes.{chapter}", "scenes.lesson", "scenes.stills"]
+    roots.append(f"nnsim.experiments.{chapter}")
     return {
         "file": {**file_digests(*roots), _label(RENDERER): digest(RENDERER)},
         "setting": {

@@ -19,10 +19,16 @@ class Lesson:
     title: ClassVar[str]
     dry = False
 
-    def __init__(self, config: Any = None, deck_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        config: Any = None,
+        deck_folder: Path | None = None,
+        at_end_of_beat: Any = None,
+    ) -> None:
         self.result = self.experiment.run(config or self.experiment.Config())
         self.renderer = SimpleNamespace(file_writer=SimpleNamespace(sections=[]))
         self.time, self.beats, self.segments, self.faults = 0.0, [], [], []
+        self.at_end_of_beat = at_end_of_beat or (lambda beat, mobjects: None)
 
     def render(self) -> None:
         self.construct()
@@ -32,6 +38,7 @@ class Lesson:
         start, first = self.time, len(self.segments)
         self.play(0.5)
         motion, settled = self.time - start, len(self.segments)
+        self.at_end_of_beat(name, ())
         self.play(0.8)
         hold = self.time - start - motion
         self.beats.append(Beat(
