@@ -1,12 +1,14 @@
 """Reads ``lecture.toml``, checks it, and reports all faults at once, with lines."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from nnsim.sources import module_file, package_folder
 from slides.errors import UsageError, unknown
@@ -30,6 +32,16 @@ class Lecture:
     chapters: tuple[str, ...]  # names in the order of the lecture
     settings: dict[str, Table]  # for each chapter, every setting, defaults included
     stills: tuple[str, ...] = ()  # "chapter/beat" of which the build makes stills
+    site: str = ""  # web address under which the outputs are published, no slash behind
+
+
+def _web_address(text: str) -> str:
+    """Refuse what is no address of a folder on the web."""
+    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s?#]*)?", text):
+        raise PydanticCustomError(
+            "site", "should be a web address such as https://example.org/lecture"
+        )
+    return text
 
 
 class _Head(BaseModel):
@@ -41,6 +53,7 @@ class _Head(BaseModel):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     chapters: Annotated[list[Text], Field(min_length=1)]
     stills: list[Annotated[str, Field(pattern=r"^[^/]+/[^/]+$")]] = []
+    site: Annotated[str, AfterValidator(_web_address)] = ""
 
 
 def known_chapters() -> list[str]:
@@ -96,6 +109,7 @@ def read(
         tuple(listed),
         settings,
         tuple(head.get("stills", ())),
+        head.get("site", "").rstrip("/"),
     )
 
 

@@ -51,6 +51,12 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ("title", "titel", "lecture.toml:1: titel: unknown key or chapter 'titel'"),
         ('"A"', "7", "lecture.toml:2: author: should be a valid string, not 7"),
         ('"en"', '"e n"', "lecture.toml:3: language: String should match pattern"),
+        (
+            '"en"',
+            '"en"\nsite = "ftp://x"',
+            "lecture.toml:4: site: should be a web addr",
+        ),
+        ('"en"', '"en"\nsite = "https://x y"', "lecture.toml:4: site: should be a web"),
         ("neuron", "nuron", "lecture.toml:5: chapters.0: unknown chapter 'nuron'; did"),
         ('"backpropagation"', '"neuron"', "lecture.toml:6: chapters.1: 'neuron' is l"),
         ("= 7", "= 7.5", "lecture.toml:10: neuron.n_epochs: should be a valid integ"),
@@ -64,6 +70,12 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
 def test_fault_names_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
     text = GOOD.replace(old, new, 1)
     assert any(line.startswith(fault) for line in faults(tmp_path, text))
+
+
+def test_site_has_no_slash_behind(tmp_path: Path) -> None:
+    file = tmp_path / "lecture.toml"
+    file.write_text('site = "https://example.org/a/"\n' + GOOD, encoding="utf-8")
+    assert read(file).site == "https://example.org/a"
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
