@@ -1,13 +1,13 @@
 """What all outputs are made from, and how their files are named."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenes.record import Beat
 from slides.settings import Lecture
 from slides.store import Take
-from slides.variants import Variant
+from slides.variants import Quality, Variant
 
 POSTER_WIDTH = 1280  # pixels; enough for a picture that is shown for a moment
 
@@ -27,6 +27,22 @@ class Context:
     )  # chapter, theme
     _posters: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
+    @property
+    def about(self) -> dict[str, str]:
+        """The lecture's own words, for documents."""
+        known = self.lecture
+        return {
+            "title": known.title,
+            "author": known.author,
+            "language": known.language,
+            "site": known.site,
+        }
+
+    @property
+    def still(self) -> Quality:
+        """Size of a sharp picture, whatever the quality of the films."""
+        return replace(self.variant, quality="still").picture
+
     def video_stem(self, chapter: str) -> Path:
         """Return path and name of a chapter's video, without ending."""
         number = self.lecture.chapters.index(chapter) + 1
@@ -43,6 +59,12 @@ class Context:
     def motion(self, chapter: str, beat: Beat) -> tuple[str, ...]:
         """Return the segments of a beat's motion."""
         return self.takes[chapter].recording.segments[beat.first : beat.settled]
+
+    def drawn(self, theme: str) -> dict[str, Take]:
+        """Return the chapters' stills in a theme."""
+        return {
+            chapter: take for (chapter, t), take in self.stills.items() if t == theme
+        }
 
     def poster(self, chapter: str, beat: Beat) -> bytes:
         """Return the picture at which a beat's motion ends, as JPEG."""

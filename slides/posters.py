@@ -23,6 +23,18 @@ def last_picture(segment: str, width: int | None = None) -> bytes:
         picture = frame.to_image()
     if width is not None and picture.width > width:
         picture.thumbnail((width, picture.height))
+    return _jpeg(picture)
+
+
+def first_picture(segment: str) -> bytes:
+    """Return the first picture of a video as a JPEG file's bytes."""
+    with av.open(segment) as container:
+        frame: Any = next(container.decode(video=0))
+        return _jpeg(frame.to_image())
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    """Return a JPEG file's bytes."""
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=88, optimize=True)
     return buffer.getvalue()

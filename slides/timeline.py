@@ -33,6 +33,11 @@ def spans(take: Take) -> list[Span]:
     ]
 
 
+def motion_seconds(take: Take, beat: Beat) -> float:
+    """Return the length of a beat's clip."""
+    return sum(take.frames[beat.first : beat.settled]) / take.fps
+
+
 def seconds(take: Take) -> float:
     """Return the length of a chapter's video."""
     return sum(take.frames) / take.fps

@@ -70,6 +70,24 @@ def chromium(browser: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def soffice() -> str:
+    """Give the path of LibreOffice."""
+    return find_program(("soffice", "libreoffice"), "make test-tools")
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """Give the path of poppler's program that reads a PDF's text."""
+    return find_program(("pdftotext",), "make test-tools")
+
+
+@pytest.fixture(scope="session")
+def pdftoppm() -> str:
+    """Give the path of poppler's program that draws a PDF's pages."""
+    return find_program(("pdftoppm",), "make test-tools")
+
+
+@pytest.fixture(scope="session")
 def axe() -> str:
     """Give the script of axe-core, which finds barriers to access in a page."""
     if not AXE.is_file():

@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from PIL import Image
 
 from scenes.record import Beat, Receipt, Recording
 from slides.context import Context
@@ -23,6 +24,8 @@ SAYINGS = (
     "The bill is 39.1 mm long; can a machine tell the species from this alone?",
     "It can: Gentoo & Adelie differ, <b> and all. " * 3,
 )
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90">
+<rect width="160" height="90" fill="navy"/></svg>"""
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -106,11 +109,14 @@ def take(tmp_path_factory: pytest.TempPathFactory) -> Take:
         Beat("one", "Start", SAYINGS[0], True, False, 0.0, 1.2, 1.1, 0, 2, 3),
         Beat("two", "Start", SAYINGS[1], False, True, 2.3, 0.5, 2.0, 3, 5, 6),
     )
+    for beat in beats:  # how it ends, as the renderer draws it
+        Image.new("RGB", (64, 36), "navy").save(folder / f"{beat.name}.png")
+        (folder / f"{beat.name}.svg").write_text(SVG, encoding="utf-8")
     receipt = Receipt("neuron", "two", 2.5, "X[0, 0]", 39.1, (), "39.1")
     recording = Recording(
         "neuron", "The neuron", "dark", 4.8, beats, (receipt,), (), tuple(segments)
     )
-    return Take("key", recording, frames, FPS)
+    return Take("key", recording, frames, FPS, folder)
 
 
 @pytest.fixture
@@ -118,5 +124,10 @@ def context(take: Take, tmp_path: Path) -> Context:
     """Give a lecture of one chapter, ready to make outputs from."""
     lecture = Lecture("A <lecture>", "Nobody", "en", ("neuron",), {"neuron": {}})
     return Context(
-        lecture, Variant(), {"neuron": take}, tmp_path / "out", tmp_path / "scratch"
+        lecture,
+        Variant(),
+        {"neuron": take},
+        tmp_path / "out",
+        tmp_path / "scratch",
+        stills={("neuron", theme): take for theme in ("dark", "print")},
     )
