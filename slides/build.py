@@ -9,7 +9,7 @@ from pathlib import Path
 from slides.context import Context
 from slides.errors import LectureError, UsageError, unknown
 from slides.memory import Memory
-from slides.outputs import FILMS, KINDS, Output, outputs, page
+from slides.outputs import KINDS, USUAL, Choices, Output, outputs, page
 from slides.progress import Board
 from slides.project import LECTURE_TOML
 from slides.render import Order, order, render, stale, why_stale
@@ -25,7 +25,8 @@ class Plan:
 
     chapters: tuple[str, ...] = ()  # none named: all
     variant: Variant = field(default_factory=Variant)
-    kinds: tuple[str, ...] = ()  # none named: films, and the stills that are listed
+    kinds: tuple[str, ...] = ()  # none named: the usual, and the stills that are listed
+    choices: Choices = field(default_factory=Choices)
     jobs: int = os.cpu_count() or 1
     out: Path = Path("build")
     cache: Path = Path(".cache/lecture")
@@ -45,7 +46,7 @@ class Plan:
 
     def wanted(self, lecture: Lecture) -> tuple[str, ...]:
         """Return the kinds of output to make."""
-        return self.kinds or (*FILMS, *(["stills"] if lecture.stills else []))
+        return self.kinds or (*USUAL, *(["stills"] if lecture.stills else []))
 
     def chosen(self, lecture: Lecture) -> list[str]:
         """Return the chapters asked for, in the order of the lecture."""
@@ -77,10 +78,10 @@ def _build(plan: Plan, lecture: Lecture, orders: Sequence[Order], board: Board) 
     """Make what is not current of the outputs of these chapters."""
     begun = time.monotonic()
     stamp = Stamp(plan.out.absolute())
-    every = outputs(lecture, orders, KINDS)
+    every = outputs(lecture, orders, KINDS, plan.choices)
     wanted = [one for one in every if one.kind in plan.wanted(lecture)]
-    films = [one for one in every if one.kind in FILMS]
-    shown = [one for one in films if one in wanted or stamp.is_current(one)]
+    usual = [one for one in every if one.kind in USUAL]
+    shown = [one for one in usual if one in wanted or stamp.is_current(one)]
     index = page(lecture, orders, shown)
     if shown and any(one in wanted for one in shown):
         wanted.append(index)
@@ -127,7 +128,7 @@ def _make(
         if (take := plan.store.find(o.chapter, o.variant, o.key))
     }
     ready = [one for one in todo if all(o.name in takes for o in one.orders)]
-    every = outputs(lecture, orders, KINDS)
+    every = outputs(lecture, orders, KINDS, plan.choices)
     posters: dict[tuple[str, str], bytes] = {}
     if not ready:
         return 0

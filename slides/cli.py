@@ -13,7 +13,7 @@ from rich.console import Console
 
 from slides.build import Plan, build
 from slides.errors import LectureError, Stopped
-from slides.names import Names
+from slides.names import Name, Names
 from slides.options import (
     CHAPTERS,
     JOBS,
@@ -24,7 +24,7 @@ from slides.options import (
     VERBOSE,
     examples,
 )
-from slides.outputs import KINDS
+from slides.outputs import BEATS_A_PAGE, KINDS, SLIDE_CONTENTS, USUAL, Choices
 from slides.progress import Board
 from slides.project import shown
 from slides.variants import ASPECTS, THEMES, Variant
@@ -53,6 +53,8 @@ def lecture() -> None:
         "lecture build --quality 1080p60 --theme light --only video",
         "lecture build summary --aspect 9:16 --out build/phone",
         "lecture build --set neuron.n_epochs=50 --explain",
+        "lecture build --only pptx --pptx stills",
+        "lecture build neuron --only pdf,handout --handout 1",
         "lecture build backpropagation --only stills",
         "lecture build --only gallery",
     ),
@@ -62,24 +64,43 @@ def lecture() -> None:
 @click.option(
     "--only", "kinds", type=Names("output", KINDS), default=(),
     metavar=",".join(KINDS),
-    show_default="video,deck,clips and the stills listed in the settings",
+    show_default=f"{','.join(USUAL)} and the stills listed in the settings",
     help="Make only these outputs.",
+)  # fmt: skip
+@click.option(
+    "--pptx", type=Name("content", SLIDE_CONTENTS), default="movies", show_default=True,
+    metavar="|".join(SLIDE_CONTENTS), help="What the PowerPoint slides show.",
+)  # fmt: skip
+@click.option(
+    "--handout", type=Name("number of beats", [str(n) for n in BEATS_A_PAGE]),
+    default="3", show_default=True, metavar="|".join(str(n) for n in BEATS_A_PAGE),
+    help="Beats on a page of the hand-out.",
 )  # fmt: skip
 @OUT
 @JOBS
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
 @VERBOSE
-def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
-    """Render what changed and make videos, slides, clips and the page to them.
+def build_command(
+    quality: str, theme: str, aspect: str, pptx: str, handout: str, **wishes: Any
+) -> None:
+    """Render what changed and make videos, slides, papers and the page to them.
 
-    Without CHAPTER the whole lecture; with some, a lecture of these alone. Stills show
-    how beats end, dark and light, as PNG and SVG: those listed as "stills" in the
-    settings, else all. The gallery shows the components that scenes are made of.
+    Without CHAPTER the whole lecture; with some, a lecture of these alone.
+
+    The pptx (PowerPoint, Impress) has a slide for each beat whose movie starts by
+    itself; a movie of over 8 MB is encoded again to fit. With stills in place of
+    movies it needs no film and prints well. The pdf has the same slides with their
+    words below, the handout pictures on white, words, numbers and room for notes;
+    with "site" in the settings, it has links and codes to the clips.
+
+    Stills show how beats end, dark and light, as PNG and SVG: those listed as "stills"
+    in the settings, else all. The gallery shows the components that scenes are made of.
     """
     console = Console(highlight=False)
     with Board(console) as board:
-        build(Plan(variant=Variant(quality, theme, aspect), **wishes), board)
+        variant, choices = Variant(quality, theme, aspect), Choices(pptx, int(handout))
+        build(Plan(variant=variant, choices=choices, **wishes), board)
 
 
 @lecture.command(

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from nnsim.sources import module_file
 from slides.context import Context
 from slides.project import PACKAGE, example_modules
 from slides.render import Order, order
@@ -16,9 +17,15 @@ from slides.settings import Lecture
 from slides.stale import digest, file_digests, versions
 from slides.variants import STILL_THEMES, Variant
 
-FILMS = ("video", "deck", "clips")  # made by default, and with them the page
-KINDS = (*FILMS, "stills", "gallery", "qt")  # what --only may name
-MAKERS = ("av", "jinja2", "manim-slides", "pillow", "sphinx-revealjs")
+# Made by default, and with them the page.
+USUAL = ("video", "deck", "clips", "pptx", "pdf", "handout")
+KINDS = (*USUAL, "stills", "gallery", "qt")  # what --only may name
+MAKERS = (
+    "av", "jinja2", "manim-slides", "pillow", "python-pptx", "segno",
+    "sphinx-revealjs", "typst",
+)  # fmt: skip
+SLIDE_CONTENTS = ("movies", "stills")  # of a presentation
+BEATS_A_PAGE = (1, 3, 6)  # of the hand-out
 Make = Callable[[Context], list[Path]]
 
 
@@ -33,8 +40,19 @@ class Output:
     make: Make
 
 
+@dataclass(frozen=True)
+class Choices:
+    """What the user may choose about an output, besides its variant."""
+
+    pptx: str = "movies"  # one of SLIDE_CONTENTS
+    handout: int = 3  # one of BEATS_A_PAGE
+
+
 def outputs(
-    lecture: Lecture, orders: Sequence[Order], kinds: Iterable[str]
+    lecture: Lecture,
+    orders: Sequence[Order],
+    kinds: Iterable[str],
+    choices: Choices = Choices(),  # frozen, so safe
 ) -> list[Output]:
     """Return the outputs of the ordered chapters, the page last.
 
@@ -46,13 +64,19 @@ def outputs(
         The chapters wanted.
     kinds
         Which kinds of output are wanted, of `KINDS`.
+    choices
+        How some of them are made.
     """
+    chapters = [order.chapter for order in orders]
+    aspect = orders[0].variant.aspect
 
-    def output(name: str, kind: str, needs: Sequence[Order], make: Make) -> Output:
+    def output(
+        name: str, kind: str, needs: Sequence[Order], make: Make, *chosen: object
+    ) -> Output:
         number = [lecture.chapters.index(order.chapter) for order in needs]
         made_from = [
             name, number, [order.key for order in needs], _sources(), _versions(),
-            lecture.title, lecture.author, lecture.language,
+            lecture.title, lecture.author, lecture.language, lecture.site, *chosen,
         ]  # fmt: skip
         return Output(name, kind, tuple(needs), _digest(made_from), make)
 
@@ -65,10 +89,26 @@ def outputs(
         found.append(output(f"clips {one.chapter}", "clips", [one], clips))
         qt = _make("qt_deck", "make_qt_deck", one.chapter)
         found.append(output(f"qt {one.chapter}", "qt", [one], qt))
-    aspect = orders[0].variant.aspect
-    found += _stills(lecture, [order.chapter for order in orders], aspect)
+    theme, content = orders[0].variant.theme, choices.pptx
+    shown = orders if content == "movies" else _drawn(lecture, chapters, theme, aspect)
+    make = _make("powerpoint", "make_pptx", content)
+    found.append(output("pptx", "pptx", shown, make, content))
+    found.append(output("pdf", "pdf", orders, _make("pdf", "make_pdf")))
+    printed = _drawn(lecture, chapters, "print", aspect)
+    make = _make("handout", "make_handout", choices.handout)
+    found.append(
+        output("handout", "handout", printed, make, choices.handout, _credits())
+    )
+    found += _stills(lecture, chapters, aspect)
     found.append(_gallery())
     return [one for one in found if one.kind in kinds]
+
+
+def _drawn(
+    lecture: Lecture, chapters: Sequence[str], theme: str, aspect: str
+) -> list[Order]:
+    """Return the orders of stills of these chapters."""
+    return order(lecture, chapters, Variant("still", theme, aspect))
 
 
 def _stills(lecture: Lecture, chapters: Iterable[str], aspect: str) -> Iterator[Output]:
@@ -120,6 +160,13 @@ def _make(module: str, function: str, *arguments: Any) -> Make:
 def _digest(value: Any) -> str:
     """Return a digest of a value that JSON can hold."""
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:20]
+
+
+def _credits() -> dict[str, str]:
+    """Return digests of what the hand-out says about the data."""
+    module = "nnsim.datasets.credits"
+    text = module_file(module).with_name("SOURCES.md")  # type: ignore[union-attr]
+    return {**file_digests(module), text.name: digest(text)}
 
 
 @cache

@@ -14,6 +14,12 @@ from slides.project import PACKAGE
 from slides.timeline import beat_titles, seconds
 from slides.video import lecture_cues, take_cues
 
+PAPERS = {  # output: its file, and what it is
+    "pptx": ("lecture.pptx", "Slides for PowerPoint"),
+    "pdf": ("lecture.pdf", "Slides as PDF"),
+    "handout": ("handout.pdf", "Hand-out (PDF)"),
+}
+
 
 def make_page(context: Context) -> list[Path]:
     """Make the page from those outputs that are current."""
@@ -23,6 +29,7 @@ def make_page(context: Context) -> list[Path]:
         target,
         lecture=context.lecture,
         has=context.current,
+        papers=[PAPERS[name] for name in PAPERS if name in context.current],
         captions=_captions(vtt(lecture_cues(context.takes.values()))),
         chapters=_chapters(context),
     )

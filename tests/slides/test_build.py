@@ -22,6 +22,9 @@ def test_all_outputs_are_there(built: Project) -> None:
     expected |= {f"{clip}.{e}" for clip in clips for e in ("mp4", "jpg", "txt")}
     assert files(built.out) == expected | {
         "lecture.html",
+        "lecture.pptx",
+        "lecture.pdf",
+        "handout.pdf",
         "index.html",
         ".lecture.json",
     }
