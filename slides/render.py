@@ -64,15 +64,19 @@ def render(
 
     What could be rendered is in the store afterwards, also if others failed.
     """
+    desk = _Desk(store, {wanted.name: wanted for wanted in orders}, board)
+    for wanted in orders:
+        board.add(wanted.name)
     with ExitStack() as stack:
         workforce = stack.enter_context(Workforce(jobs))
-        groups = []
-        for wanted in orders:
-            folder = stack.enter_context(store.scratch())
-            groups.append([_task(store, wanted, folder)])
-            board.add(wanted.name)
-        desk = _Desk(store, {wanted.name: wanted for wanted in orders}, board)
-        workforce.do(groups, desk.hear)
+        # Stills are drawn first: they tell how long a film will be.
+        for is_still in (True, False):
+            groups = [
+                [_task(store, wanted, stack.enter_context(store.scratch()))]
+                for wanted in orders
+                if wanted.variant.is_still == is_still
+            ]
+            workforce.do(groups, desk.hear)
     return list(desk.errors.values())
 
 
@@ -116,13 +120,13 @@ def failure(task: Task, report: dict[str, Any]) -> LectureError:
 
 def _task(store: Store, wanted: Order, folder: Path) -> Task:
     """Return the work of rendering one chapter."""
-    notes = store.last(wanted.chapter, wanted.variant) or {}
+    notes = store.last(wanted.chapter, wanted.variant) or store.last(wanted.chapter)
     return Task(
         wanted.chapter,
         wanted.table,
         wanted.variant,
         str(folder.absolute()),
-        expected=notes.get("duration"),
+        expected=notes["duration"] if notes else None,
     )
 
 

@@ -66,10 +66,21 @@ class Store:
             place,
         )
 
-    def last(self, chapter: str, variant: Variant) -> dict[str, Any] | None:
-        """Return notes on the newest recording of a chapter, whatever its key."""
-        shelf = self._shelf(chapter, variant)
-        notes = sorted(shelf.glob("*/take.json"), key=lambda file: file.stat().st_mtime)
+    def last(
+        self, chapter: str, variant: Variant | None = None
+    ) -> dict[str, Any] | None:
+        """Return notes on the newest recording of a chapter, whatever its key.
+
+        Parameters
+        ----------
+        chapter
+            Name of the chapter.
+        variant
+            Look only among these; among all if None.
+        """
+        name = variant.name if variant else "*"
+        found_notes = (self.folder / "recordings" / chapter).glob(f"{name}/*/take.json")
+        notes = sorted(found_notes, key=lambda file: file.stat().st_mtime)
         found: dict[str, Any] | None = read_json(notes[-1], None) if notes else None
         return found
 
