@@ -144,6 +144,11 @@ def test_page_has_no_missing_links(built: Project) -> None:
     assert anchors <= {tag["id"] for tag in page.select("[id]")}
 
 
+def test_page_offers_papers(built: Project) -> None:
+    links = {tag["href"] for tag in soup(built.out / "index.html").select("header a")}
+    assert {"lecture.pptx", "lecture.pdf", "handout.pdf"} <= links
+
+
 def test_page_is_accessible(built: Project) -> None:
     page = soup(built.out / "index.html")
     assert page.html["lang"] == "en"
