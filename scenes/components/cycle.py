@@ -8,20 +8,21 @@ from manim import UP, Arrow, RoundedRectangle, VGroup
 from scenes import theme
 from scenes.components.text import Written
 
-BOX = 2.9, 1.15  # width and height of a station, in units
+BOX = 2.9, 1.15  # width of a station at most, and its height, in units
+SHARE = 0.36  # of the ring's width that a station takes at most
 LINES = 0.09, -0.36  # where both lines of words stand, from a station's middle
 TIP = 0.22  # length of an arrow's tip
 
 
 class Cycle(VGroup):
-    """Stations at the corners of a rectangle, clockwise from the upper left.
+    """Stations in the corners of a rectangle, clockwise from the upper left.
 
     Parameters
     ----------
     contents
         Of each of four stations its name and what happens there.
     width, height
-        Of the rectangle of the stations' centres, in units.
+        Of the whole ring, in units.
     """
 
     def __init__(
@@ -32,11 +33,12 @@ class Cycle(VGroup):
         height: float,
     ) -> None:
         super().__init__()
-        x, y = width / 2, height / 2
+        size = min(BOX[0], SHARE * width), BOX[1]
+        x, y = (width - size[0]) / 2, (height - size[1]) / 2
         corners = np.array([[-x, y, 0], [x, y, 0], [x, -y, 0], [-x, -y, 0]])
         self.stations, boxes = VGroup(), []
         for words, corner in zip(contents, corners, strict=True):
-            box = RoundedRectangle(width=BOX[0], height=BOX[1], corner_radius=0.12)
+            box = RoundedRectangle(width=size[0], height=size[1], corner_radius=0.12)
             box.set_fill(theme.current().panel, 1)
             box.set_stroke(theme.current().muted, theme.EDGE)
             for line, y in zip(words, LINES, strict=True):

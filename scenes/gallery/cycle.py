@@ -8,4 +8,4 @@ def example() -> Cycle:
     """Draw a ring."""
     words = ("first", "second", "third", "fourth")
     contents = [(Label(word), Label("what happens")) for word in words]
-    return Cycle(contents, width=4.6, height=2.6)
+    return Cycle(contents, width=7.5, height=3.75)
