@@ -20,13 +20,21 @@ class WeightedSum(VGroup):
         The value of each row; the last is the sum of the others.
     width
         Length of the scale under the bars, in units.
+    pitch
+        Distance between rows, in units.
     """
 
     def __init__(
-        self, letters: Sequence[Formula], numbers: Sequence[Number], *, width: float
+        self,
+        letters: Sequence[Formula],
+        numbers: Sequence[Number],
+        *,
+        width: float,
+        pitch: float = 0.65,
     ) -> None:
         super().__init__()
-        self.chart = Waterfall([number.value for number in numbers[:-1]], width=width)
+        terms = [number.value for number in numbers[:-1]]
+        self.chart = Waterfall(terms, width=width, pitch=pitch)
         ends = max(n.width for n in numbers) + 0.25
         self.numbers = tuple(numbers)
         self.rows = VGroup()
