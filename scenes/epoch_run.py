@@ -11,6 +11,7 @@ from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Draw, Replay
 from scenes.components.text import InLine
+from scenes.rooms import AXES, Room
 from scenes.true_numbers import TrueNumbers
 
 
@@ -29,8 +30,8 @@ class EpochRun:
         Name in the run of what is counted along x, and how it is called.
     losses
         Range of the loss axis.
-    at
-        Middle of the loss curve.
+    room
+        Where loss curve and counters stand.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class EpochRun:
         path: str,
         count: tuple[str, str],
         losses: tuple[float, float],
-        at: np.ndarray,
+        room: Room,
     ) -> None:
         self.lesson, self.path = lesson, path
         self.counted = f"{path}.{count[0]}"
@@ -49,8 +50,12 @@ class EpochRun:
         self.borders = lesson.values(f"{path}.borders")
         self.plot = Plot(
             (self.times[0], self.times[-1]), losses, x_label=count[1],
-            y_label="mean loss, all birds", width=3.4, height=2.3,
-        ).move_to(at)  # fmt: skip
+            y_label="mean loss, all birds", width=room.width - AXES[0],
+            height=0.39 * room.height,
+        )  # fmt: skip
+        self._write(count[1])
+        self.panel = VGroup(self.plot, self.counters, self.wrong_line)
+        self.panel.move_to(room.at(0.5, 0.54))
         y = lesson.values(f"{path}.losses")
         points = zip(self.times, y, strict=True)
         self.corners = np.array([self.plot.at(*point) for point in points])
@@ -59,8 +64,6 @@ class EpochRun:
         colours = BirdPlane(lesson).colours()
         self.field = ClassField(plane, self.fields[0], colours)
         self.border = Border(plane, self.borders[0])
-        self._write(count[1])
-        self.panel = VGroup(self.plot, self.counters, self.wrong_line)
 
     def _write(self, counted: str) -> None:
         """Write the counters over the curve and under it."""

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import DL, DOWN, LEFT, RIGHT, UP, VGroup
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.bird_plane import BirdPlane
 from scenes.components.map_network import MapNetwork
 from scenes.components.replay import Replay
@@ -11,8 +11,9 @@ from scenes.components.table import Table
 from scenes.components.text import InLine, Written
 from scenes.lesson import Lesson
 
-SIZE = 1.9, 1.25  # of a neuron's map, in units
-PANEL = 4.4 * RIGHT + 1.9 * UP  # middle of the counters
+# Shares of the room: of a map its width and height, of each column its height.
+MAP = 0.235, 0.2126
+SPANS = 0.44, 0.73, 0.646
 
 
 class NeuronMaps:
@@ -29,11 +30,15 @@ class NeuronMaps:
     def __init__(self, lesson: Lesson, birds: BirdPlane) -> None:
         self.lesson, self.birds = lesson, birds
         values = lesson.values
+        room = rooms.main()
+        width, height = MAP[0] * room.width, MAP[1] * room.height
+        first, last = room.left + 0.6, room.right - width / 2
         self.network = MapNetwork(
             values("plane"), self.weights(0), values("hidden[0]"),
-            values("run.fields[0]"), birds.colours(), size=SIZE,
-            xs=(-5.75, -2.85, 1.0), spans=(2.6, 4.3, 3.8),
-        ).shift(0.05 * UP)  # fmt: skip
+            values("run.fields[0]"), birds.colours(), size=(width, height),
+            xs=(first, first + 0.43 * (last - first), last),
+            spans=[share * room.height for share in SPANS],
+        ).set_y(room.middle[1])  # fmt: skip
         self.hidden_planes, self.output_planes = self.network.planes
         self.lines = self.network.lines(values("hidden_lines[0]"))
         self.clouds = [
@@ -69,7 +74,8 @@ class NeuronMaps:
             InLine(text("epoch", **style), self.epoch),
             InLine(text("loss", color=color, **style), self.loss),
         )
-        return VGroup(*lines).arrange(RIGHT, buff=0.6).move_to(PANEL)
+        counters = VGroup(*lines).arrange(RIGHT, buff=0.6)
+        return counters.move_to(rooms.panel().at(0.5, 0.84))
 
     def replay(self, run_time: float) -> Replay:
         """Return the animation of all epochs."""
@@ -103,8 +109,10 @@ class NeuronMaps:
                 self.lesson.number(f"hidden_means[{j}, {k}]", "+.2f") for k in range(3)
             ]
             rows.append([self.lesson.formula(f"a_{j + 1}", pixels=34), *means])
-        table = Table(rows, pitch=0.65, gap=0.3, head=0.1)
-        return table.move_to(PANEL + 2.2 * DOWN).align_to(6.5 * RIGHT, RIGHT)
+        panel = rooms.panel()
+        gap = min((panel.width - 3.6) / 3, 0.8)
+        table = Table(rows, pitch=0.11 * panel.height, gap=gap, head=0.1)
+        return table.move_to(panel.at(0.5, 0.4))
 
     def key(self) -> VGroup:
         """Write what the maps mean."""
@@ -118,4 +126,4 @@ class NeuronMaps:
         key = Table([[line] for line in lines], pitch=0.55)
         for row in key:
             row.align_to(key, LEFT)
-        return key.move_to(4.6 * RIGHT + 0.1 * UP)
+        return key.move_to(rooms.panel().middle)

@@ -21,7 +21,7 @@ from manim import (
 )
 
 from nnsim.experiments import training
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.bird_plane import MARKERS, BirdPlane
 from scenes.components.appear import Appear
 from scenes.components.class_field import ClassField
@@ -40,8 +40,6 @@ from scenes.epoch_run import EpochRun
 from scenes.lesson import Lesson
 from scenes.neuron_maps import NeuronMaps
 
-PANEL = 4.45 * RIGHT + 0.1 * DOWN  # middle of the right third
-CURVE = 4.5 * RIGHT + 0.1 * UP  # middle of a loss curve
 THIN = 2.0  # stroke of a neuron's line in a small plane, in Manim's points
 CHINSTRAP = 2  # number of the output that is read
 
@@ -80,13 +78,17 @@ class Training(Lesson):
             "{n_birds} penguins.",
         )
         self.birds = BirdPlane(self)
-        self.plane = self.birds.plot(7.1, 4.3).move_to(2.8 * LEFT + 0.1 * UP)
+        main, panel = rooms.main(), rooms.panel()
+        self.plane = self.birds.plot(**rooms.plot_size(main))
+        self.plane.move_to(main.edge(UP), UP)
         self.clouds = VGroup(*self.birds.clouds(self.plane)).set_z_index(1)
         self.names = self.birds.names_in(self.plane)
         field, border = self.region("run", 0)
         weights = [self.values(f"networks[0].layers[{k}].W") for k in range(2)]
-        self.net = NetworkDrawing(weights, width=2.0, height=2.6, radius=0.24)
-        self.net.move_to(4.2 * RIGHT + 0.75 * UP)
+        self.net = NetworkDrawing(
+            weights, width=min(panel.width - 2.48, 3.2), height=0.44 * panel.height,
+            radius=0.24,
+        )  # fmt: skip
         words = VGroup(
             self.text("length").next_to(self.net.units[0][0], LEFT, buff=0.15),
             self.text("depth").next_to(self.net.units[0][1], LEFT, buff=0.15),
@@ -96,7 +98,8 @@ class Training(Lesson):
         count = self.text("{n_parameters} random parameters", pixels=theme.BODY)
         wrong = self.text("{run.wrong[0]} of {n_birds} misnamed", pixels=theme.BODY)
         facts = VGroup(count, wrong).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
-        facts.move_to(4.5 * RIGHT + 1.9 * DOWN)
+        drawn = VGroup(self.net, words)
+        VGroup(drawn, facts).arrange(DOWN, buff=0.5).move_to(panel.middle)
         self.play(FadeIn(self.plane, self.clouds), Appear(self.names))
         self.play(FadeIn(*self.net.units, words))
         self.play(Create(self.net.edge_group, lag_ratio=0.05), run_time=1.2)
@@ -119,7 +122,8 @@ class Training(Lesson):
             "these {config.batch_size} birds the loss falls a little.",
         )
         self.clear_frame(self.net)
-        self.play(self.net.animate.move_to(2.6 * LEFT + 0.1 * UP).scale(0.85))
+        room = rooms.main()
+        self.play(self.net.animate.move_to(room.middle).scale(0.85))
         moves = (
             ("forward", "{config.batch_size} birds"),
             ("loss", "one number"),
@@ -134,7 +138,8 @@ class Training(Lesson):
             )
             for (move, detail), role in zip(moves, roles, strict=True)
         ]
-        ring = Cycle(contents, width=4.7, height=4.2).move_to(2.6 * LEFT + 0.1 * UP)
+        ring = Cycle(contents, width=room.width, height=0.91 * room.height)
+        ring.move_to(room.middle)
         color = theme.role("loss")
         first, after = (
             self.number(f"steps.{name}", ".3f", pixels=theme.BODY, color=color)
@@ -143,7 +148,7 @@ class Training(Lesson):
         arrow = Arrow(ORIGIN, 0.8 * RIGHT, buff=0, color=color)
         losses = VGroup(first, arrow, after).arrange(buff=0.25)
         words = self.text("loss of the same birds", color=color)
-        VGroup(words, losses).arrange(DOWN, buff=0.35).move_to(PANEL)
+        VGroup(words, losses).arrange(DOWN, buff=0.35).move_to(rooms.panel().middle)
         self.visit(ring, words, first)
         self.play(FadeIn(ring.arrows[3]), run_time=0.3)
         self.play(
@@ -182,10 +187,13 @@ class Training(Lesson):
         )
         self.clear_frame()
         size, last = self.values("config.batch_size"), self.values("last_batch")
+        room = rooms.main().inside(bottom=0.6)
+        pitch = room.width / (size + 0.5)
         rows = DealtRows(
             self.values("species"), size, self.birds.colours(), MARKERS,
-            pitch=(0.255, 0.42), size=0.09,
-        ).move_to(2.25 * LEFT + 0.3 * UP)  # fmt: skip
+            pitch=(pitch, room.height / (self.values("n_batches") + 1)),
+            size=0.35 * pitch,
+        ).move_to(room.middle)  # fmt: skip
         table, dealt = (
             self.text(words, color=theme.role("muted")).next_to(
                 rows.area, DOWN, buff=0.4
@@ -223,7 +231,7 @@ class Training(Lesson):
         )
         for row in facts:
             row.align_to(facts, LEFT)
-        return facts.move_to(PANEL)
+        return facts.move_to(rooms.panel().middle)
 
     def step_through(self) -> None:
         """Replay the first epoch, batch after batch."""
@@ -237,7 +245,9 @@ class Training(Lesson):
         self.clear_frame()
         low, high = (self.values(f"steps.losses[{k}]") for k in (-1, 0))
         axis = float(np.floor(10 * low) / 10), float(np.ceil(10 * high) / 10)
-        run = EpochRun(self, self.plane, "steps", ("count", "step"), axis, CURVE)
+        run = EpochRun(
+            self, self.plane, "steps", ("count", "step"), axis, rooms.panel()
+        )
         dim = self.clouds.copy().set_opacity(theme.DIMMED)
         bright = self.clouds.copy().set_z_index(2)
         for kind, cloud in enumerate(bright):
@@ -277,7 +287,6 @@ class Training(Lesson):
             question="How often must it see each penguin until it names "
             "{config.nearly:.0%} rightly?",
         )
-        self.play(*self.leave(self.shown.panel, self.shown.curve))
 
     def train(self) -> None:
         """Replay all epochs."""
@@ -291,9 +300,11 @@ class Training(Lesson):
         )
         old = self.shown
         run = EpochRun(
-            self, self.plane, "run", ("epochs", "epoch"), self.whole_range(), CURVE
-        )
-        self.play(FadeOut(old.field, old.border), run_time=0.4)
+            self, self.plane, "run", ("epochs", "epoch"), self.whole_range(),
+            rooms.panel(),
+        )  # fmt: skip
+        gone = self.leave(old.panel, old.curve)
+        self.play(FadeOut(old.field, old.border), *gone, run_time=0.4)
         self.play(FadeIn(run.field, run.border, run.panel))
         self.add(run.curve)
         self.play(run.replay(7, early=True))
@@ -316,8 +327,8 @@ class Training(Lesson):
         top = float(np.ceil(10 * losses.max()) / 10)
         plot = Plot(
             (0, self.values("config.n_epochs")), (0, top), x_label="epoch",
-            y_label="loss", width=7.6, height=4.4,
-        ).move_to(2.45 * LEFT + 0.1 * UP)  # fmt: skip
+            y_label="loss", **rooms.plot_size(rooms.main()),
+        ).move_to(rooms.main().middle)  # fmt: skip
         color = theme.role("loss")
         dots = plot.scatter(
             np.stack([times, losses], axis=1), color=theme.role("muted"),
@@ -336,7 +347,7 @@ class Training(Lesson):
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
         facts[2:].shift(0.3 * DOWN)
         facts[4].shift(0.3 * DOWN)
-        facts.move_to(4.6 * RIGHT + 0.3 * UP)
+        facts.move_to(rooms.panel().middle)
         self.play(FadeIn(plot, facts[:2]))
         self.play(Create(dots), run_time=3)
         self.play(Create(curve), FadeIn(facts[2:]), run_time=1.5)
@@ -402,13 +413,16 @@ class Training(Lesson):
             )
             numbers.add(weight.move_to(start + 0.3 * (end - start)).set_z_index(4))
         letters = [*(f"v_{j + 1} a_{j + 1}" for j in range(n)), "c", "z"]
+        panel = rooms.panel()
         total = WeightedSum(
             [self.formula(letter) for letter in letters],
             [self.number(f"terms[{k}]", "+.2f") for k in range(n + 2)],
-            width=1.9,
-        ).move_to(4.6 * RIGHT + 0.1 * UP)
+            width=panel.width - 2.5,
+            pitch=0.11 * panel.height,
+        )
         head = self.text("a Chinstrap", color=theme.role("class_c"))
         head.next_to(total, UP, buff=0.3).align_to(total, LEFT)
+        VGroup(total, head).move_to(panel.middle)
         self.play(*self.leave(self.panel), run_time=0.4)
         self.play(*(edge.animate.set_stroke(opacity=theme.DIMMED) for edge in others))
         self.play(*(Appear(number) for number in numbers))
@@ -426,10 +440,9 @@ class Training(Lesson):
             "birds are misnamed.",
         )
         self.clear_frame()
-        for k in range(self.values("config.n_starts")):
-            row, column = divmod(k, 5)
-            plot = self.birds.bare_plot(2.4, 1.8)
-            plot.move_to((2.62 * (column - 2), 1.95 - 2.5 * row, 0))
+        n, tall = self.values("config.n_starts"), shapes.current().is_tall
+        for k, room in enumerate(self.grid(n, 2 if tall else 5)):
+            plot = self.birds.bare_plot(room.width, room.height).move_to(room.middle)
             small = self.birds.small_map(
                 plot, f"starts[{k}].field", f"starts[{k}].border"
             )
@@ -447,8 +460,17 @@ class Training(Lesson):
             self.text("thin: where a hidden neuron is zero",
                       color=theme.role("signal")),
             self.text("thick: borders between answers"),
-        ).arrange(RIGHT, buff=0.8).move_to(2.5 * DOWN)  # fmt: skip
+        )  # fmt: skip
+        key.arrange(*((DOWN, 0.15) if tall else (RIGHT, 0.8)))
+        key.next_to(rooms.whole().edge(DOWN), UP, buff=0)
         self.play(FadeIn(key), run_time=0.5)
+
+    def grid(self, n: int, n_columns: int) -> list[rooms.Room]:
+        """Return rooms for small pictures with a line below each, row after row."""
+        whole = rooms.whole().inside(bottom=0.85)
+        rows = whole.rows(*[1] * -(-n // n_columns), gap=0.2)
+        cells = [cell for row in rows for cell in row.columns(*[1] * n_columns)]
+        return [cell.inside(bottom=0.4) for cell in cells[:n]]
 
     def compare(self) -> None:
         """Score it on birds held out, beside logistic regression."""
@@ -460,35 +482,56 @@ class Training(Lesson):
             "hidden neurons, gets {held_out_mean[0]:.1%}.",
         )
         self.clear_frame()
-        scores = self.values("held_out")
-        lowest = float(np.floor(20 * scores.min() - 1e-9) / 20)
-        axis = Plot(
-            (lowest, 1), (0, 2), x_label="share of held-out birds right",
-            y_label="a dot for each split", y_ticks=(), width=5.2, height=3.6,
-        ).move_to(1.5 * RIGHT + 0.1 * UP)  # fmt: skip
-        axis.y_axis.set_stroke(opacity=0)
+        room = rooms.whole()
+        # Names and means stand beside the dots, or above them in a narrow frame.
+        beside = room.width > 1.5 * room.height
+        if beside:
+            axis = self.score_axis(room.inside(left=5.0, right=2.4), 0.61)
+        else:
+            axis = self.score_axis(room, 0.7)
         head = self.text("mean ± spread", color=theme.role("muted"), pixels=26)
-        self.play(FadeIn(axis, head.move_to((5.6, axis.y_label.get_y(), 0))))
+        head.move_to((room.right - 0.94, axis.y_label.get_y(), 0))
+        self.play(FadeIn(axis, head))
         rows = (
             ("no hidden neurons", "logistic regression", (2, 3), "muted"),
             ("{config.n_hidden} hidden neurons", "{n_parameters} parameters",
              self.values("networks[0].widths"), "validation"),
         )  # fmt: skip
         for k, (name, detail, widths, role) in enumerate(rows):
-            y = axis.at(1, 1.5 - k)[1]
+            sketch = ShapeSketch(widths, width=1.5)
+            sketch.move_to(room.left * RIGHT, aligned_edge=LEFT).shift(0.12 * RIGHT)
             words = VGroup(
                 self.text(name), self.text(detail, color=theme.role("muted"))
             ).arrange(DOWN, aligned_edge=LEFT, buff=0.14)
-            words.move_to((-4.4, y, 0), aligned_edge=LEFT)
-            sketch = ShapeSketch(widths, width=1.5).move_to((-5.6, y, 0))
-            strip = DotStrip(axis, scores[k], 1.5 - k, theme.role(role))
-            mean = InLine(
-                self.number(f"held_out_mean[{k}]", ".1%"),
-                self.text("±"),
-                self.number(f"held_out_spread[{k}]", ".1%"),
-            ).move_to((5.6, y, 0))
+            words.next_to(sketch, RIGHT, buff=0.4)
+            mean = self.mean_score(k).set_x(room.right - 0.94)
+            y = axis.at(1, (1.5 if beside else 1.85) - k)[1]
+            VGroup(sketch, words, mean).set_y(y)
+            strip = DotStrip(
+                axis, self.values(f"held_out[{k}]"), (1.5 if beside else 1.4) - k,
+                theme.role(role),
+            )  # fmt: skip
             self.play(FadeIn(sketch, words), run_time=0.6)
             self.play(FadeIn(strip, lag_ratio=0.3), FadeIn(mean))
+
+    def score_axis(self, room: rooms.Room, share: float) -> Plot:
+        """Draw the axis of all scores, with a share of the room's height above it."""
+        lowest = float(np.floor(20 * self.values("held_out").min() - 1e-9) / 20)
+        axis = Plot(
+            (lowest, 1), (0, 2), x_label="share of held-out birds right",
+            y_label="a dot for each split", y_ticks=(), width=room.width - 0.4,
+            height=share * room.height,
+        ).move_to(room.middle)  # fmt: skip
+        axis.y_axis.set_stroke(opacity=0)
+        return axis
+
+    def mean_score(self, k: int) -> InLine:
+        """Write mean and spread of a model's scores."""
+        return InLine(
+            self.number(f"held_out_mean[{k}]", ".1%"),
+            self.text("±"),
+            self.number(f"held_out_spread[{k}]", ".1%"),
+        )
 
     def train_on(self) -> None:
         """Let the loss fall further, and ask the next question."""
@@ -501,13 +544,15 @@ class Training(Lesson):
         )
         self.clear_frame()
         top = float(np.ceil(50 * self.values("long.losses").max()) / 50)
-        run = EpochRun(self, self.plane, "long", ("epochs", "epoch"), (0, top), CURVE)
+        run = EpochRun(
+            self, self.plane, "long", ("epochs", "epoch"), (0, top), rooms.panel()
+        )
         stage = self.plane, self.clouds, run.field, run.border, run.panel
         self.play(FadeIn(*stage), Appear(self.names))
         self.add(run.curve)
         self.play(run.replay(6, early=False))
-        asked = self.text(
+        asked = self.paragraph(
             "Will it be right about new penguins?", pixels=theme.BODY,
             weight="SEMIBOLD",
         )  # fmt: skip
-        self.play(FadeIn(asked.move_to(self.foot())))
+        self.play(FadeIn(self.stand_on_foot(asked)))

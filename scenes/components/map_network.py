@@ -61,8 +61,8 @@ class MapNetwork(Group):
         colors: Sequence[ManimColor],
         *,
         size: tuple[float, float],
-        xs: tuple[float, float, float],
-        spans: tuple[float, float, float],
+        xs: Sequence[float],
+        spans: Sequence[float],
     ) -> None:
         n = 2, hidden.shape[-1], outputs.shape[-1]
         self.at = [
