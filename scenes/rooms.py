@@ -20,6 +20,7 @@ PANEL_WIDTH = 4.48
 FOOT_LINES = 0.36  # more for each further line of a question at the foot
 GAP = 0.5  # between main object and panel
 AXES = 1.0, 1.58  # width and height that a plot's ticks and labels take
+ORIGIN = 0.75, 0.95  # of these, what is to the left of the axes and below them
 
 
 class Room(NamedTuple):
@@ -113,6 +114,14 @@ def panel() -> Room:
 def plot_size(room: Room) -> dict[str, Any]:
     """Return width and height of the plane of a plot that fills a room."""
     return {"width": room.width - AXES[0], "height": room.height - AXES[1]}
+
+
+def origin(room: Room) -> np.ndarray:
+    """Return where the axes of a plot that fills a room meet, (3,).
+
+    Plots put there have their axes at one height, whatever their labels are.
+    """
+    return np.array([room.left + ORIGIN[0], room.bottom + ORIGIN[1], 0.0])
 
 
 def extra_lines() -> int:
