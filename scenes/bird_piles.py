@@ -1,22 +1,22 @@
 """Held-out birds in piles: how likely their true sex was called, early and late."""
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Line, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Line, VGroup
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.dot_pile import DotPile
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
+from scenes.rooms import PANEL_WIDTH, Room
 
-FEET = (0.8, -1.95)  # heights of the two axes: at the turn, and after it
-LEFT_END, WIDTH, HEIGHT = -6.3, 7.3, 2.0
+N_PILES = 20
 
 
 class BirdPiles:
-    """One pile at the turn, one that goes on to the end; numbers beside each.
+    """Piles at the turn, and piles that go on to the end; numbers beside each.
 
     Parameters
     ----------
@@ -30,7 +30,9 @@ class BirdPiles:
         self.truth = lesson.values("watched.truth")
         self.turn = int(lesson.values("watched.turn"))
         self.colors = theme.role("loss"), theme.role("muted")
-        self.plots = [self._axis(foot) for foot in FEET]
+        halves = [self._cut(row) for row in rooms.whole().rows(1, 1, gap=0.3)]
+        self.plots = [self._axis(room) for room, _ in halves]
+        self.plots[0].remove(self.plots[0].x_label)  # it stands once, at the foot
         self.piles = [self._piles(plot) for plot in self.plots]
         self.names = [self._name_sides(plot) for plot in self.plots]
         body = {"pixels": theme.BODY}
@@ -40,27 +42,42 @@ class BirdPiles:
         start = lesson.number("watched.turn_step", "d", **body)
         least = lesson.number("watched.turn_loss", ".2f", **body)
         self.panels = VGroup(
-            self._panel(0, start, least), self._panel(1, self.step, self.loss)
+            self._panel(0, start, least, halves[0][1]),
+            self._panel(1, self.step, self.loss, halves[1][1]),
         )
 
-    def _axis(self, foot: float) -> Plot:
+    def _cut(self, row: Room) -> list[Room]:
+        """Return the rooms of piles and of numbers."""
+        if shapes.current().is_tall:
+            return row.inside(bottom=0.25).rows(3, 1, gap=0.2)
+        return row.columns(row.width - PANEL_WIDTH, PANEL_WIDTH, gap=0.5)
+
+    def _axis(self, room: Room) -> Plot:
         plot = Plot(
-            (0, 1), (0, 1), width=WIDTH, height=HEIGHT, y_label="birds",
+            (0, 1), (0, 1), width=room.width - 0.8, height=room.height - 0.75,
             x_label="probability given to the true sex (each dot a bird)",
+            y_label="birds",
         )  # fmt: skip
         plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
         plot.remove(plot.y_label)  # a dot is a bird, whoever wants to count
         plot.y_axis.set_stroke(opacity=0)
-        if foot > 0:  # the words stand once, under the lower axis
-            plot.remove(plot.x_label)
-        return plot.shift((LEFT_END, foot, 0) - plot.x_axis.get_start())
+        foot = room.at(0.5, 0) + 0.75 * UP
+        return plot.shift(foot - plot.x_axis.get_center())
 
     def _piles(self, plot: Plot) -> VGroup:
         """Draw the birds at the turn, wrong and right."""
         none = np.empty(0)
-        piles = VGroup(*(DotPile(plot, none, c, abreast=5) for c in self.colors))
+        look = {"n_bins": N_PILES, "abreast": self._abreast(plot)}
+        piles = VGroup(*(DotPile(plot, none, c, **look) for c in self.colors))
         self._show(piles, self.turn)
         return piles
+
+    def _abreast(self, plot: Plot) -> int:
+        """Return how few dots a row may have for the highest pile to fit the plot."""
+        ends = np.linspace(0, 1, N_PILES + 1)
+        most = max(np.histogram(p, ends)[0].max() for p in self.truth[self.turn :])
+        width, height = plot.x_axis.get_length(), plot.y_axis.get_length()
+        return int(np.ceil(np.sqrt(most * width / (N_PILES * height))))
 
     def _name_sides(self, plot: Plot) -> VGroup:
         """Part the plane at one half and say what each side is."""
@@ -68,14 +85,14 @@ class BirdPiles:
         half.set_stroke(theme.role("muted"), theme.AXIS)
         group = VGroup(half)
         for words, color, x in (
-            ("taken for the other sex", self.colors[0], 0.27),
+            ("taken for the other sex", self.colors[0], 0.25),
             ("right", self.colors[1], 0.75),
         ):
             name = self.lesson.text(words, color=color).move_to(plot.at(x, 0))
             group.add(name.shift((plot.at(0, 0.93)[1] - name.baseline) * UP))
         return group
 
-    def _panel(self, k: int, step: Number, loss: Number) -> VGroup:
+    def _panel(self, k: int, step: Number, loss: Number, room: Room) -> VGroup:
         """Write step and loss, and how many birds are surely wrong."""
         body, text = {"pixels": theme.BODY}, self.lesson.text
         when = ("at_turn", "at_end")[k]
@@ -87,14 +104,14 @@ class BirdPiles:
             self.lesson.number(f"watched.n_sure_wrong[{k}]", "d", **body),
             text("wrong, and at least {config.sure:.0%} sure"),
         )
-        splits = text(
+        splits = self.lesson.paragraph(
             "wrong answers of {config.n_splits} splits: "
             f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
-            color=theme.role("muted"), pixels=theme.SMALLEST,
+            PANEL_WIDTH, color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
         wrong = VGroup(sure, splits).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
-        panel = VGroup(counters, wrong).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
-        return panel.move_to((2.0, FEET[k] + 1.0, 0), aligned_edge=LEFT)
+        panel = rooms.flow([counters, wrong], room, buff=0.35)
+        return panel.align_to(room.left * RIGHT, LEFT)
 
     def _show(self, piles: VGroup, k: int) -> None:
         """Show the probabilities after the k-th step looked at."""

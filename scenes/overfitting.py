@@ -17,7 +17,7 @@ from manim import (
 )
 
 from nnsim.experiments import overfitting
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.bird_piles import BirdPiles
 from scenes.components.band import Band
 from scenes.components.field import Border, Field
@@ -35,8 +35,7 @@ from scenes.lesson import Lesson
 from scenes.loss_curves import dashed
 from scenes.width_plot import width_plot
 
-LEFT_PART = 2.7 * LEFT + 0.1 * UP  # middle of the left two thirds
-PANEL = 4.4 * RIGHT + 0.1 * DOWN  # middle of the right third
+FIGURES = 0.5  # width of the figures beside a small plot
 
 
 class Overfitting(Lesson):
@@ -72,7 +71,8 @@ class Overfitting(Lesson):
             "others are held out.",
         )
         self.sexes = HeldOutBirds(self)
-        self.plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
+        self.plane = self.sexes.plot(**rooms.plot_size(rooms.main()))
+        self.plane.move_to(rooms.main().edge(UP), UP)
         self.birds = self.sexes.clouds(self.plane, "train")
         self.others = self.sexes.hollow(self.plane)
         words = {"pixels": theme.BODY}
@@ -97,8 +97,7 @@ class Overfitting(Lesson):
             self.text("{config.n_validation} more wait for the next chapter", **muted),
             self.text("data: Palmer Station, Gorman et al.", **muted),
         ).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
-        panel = VGroup(key, rest).arrange(DOWN, buff=0.9, aligned_edge=LEFT)
-        panel.move_to(PANEL)
+        panel = rooms.flow([key, rest], rooms.panel(), buff=0.9)
         self.play(FadeIn(self.plane))
         self.play(FadeIn(self.birds, key[:2]))
         self.play(FadeIn(key[2]), run_time=0.6)
@@ -107,10 +106,10 @@ class Overfitting(Lesson):
         self.panel = panel
 
     def turn_panel(self, *new: VGroup | InLine) -> None:
-        """Put something else into the right third."""
-        panel = VGroup(*new).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        """Put something else into the panel."""
+        panel = rooms.flow(new, rooms.panel())
         self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(FadeIn(panel.move_to(PANEL)), run_time=0.6)
+        self.play(FadeIn(panel), run_time=0.6)
         self.panel = panel
 
     def head(self, width: str) -> VGroup:
@@ -259,9 +258,9 @@ class Overfitting(Lesson):
         top = float(self.values("watched.test_loss").max())
         curves = FitCurves(
             self, "watched.train_loss", "watched.test_loss", top=1.08 * top,
-            width=7.1, height=4.3,
+            **rooms.plot_size(rooms.main()),
         )  # fmt: skip
-        curves.plot.move_to(LEFT_PART)
+        curves.plot.move_to(rooms.main().middle)
         curves.draw().name_at((8, 0.3), (300, 1.7))
         grow, last = curves.growing(), len(curves.steps) - 1
         grow(0)
@@ -277,11 +276,14 @@ class Overfitting(Lesson):
     def show_two_maps(self) -> None:
         """Draw what the wide network answers at its turn and at the end."""
         k = self.values("watched.turn")
-        for step, y in ((f"steps[{k}]", 1.45), ("steps[-1]", -1.45)):
-            small = self.sexes.bare_plot(3.4, 2.0).move_to(PANEL + y * UP)
-            name = self.text(f"border at step {{{step}}}")
-            name.next_to(small, UP, buff=0.2)
-            at = step.removeprefix("steps")
+        panel = rooms.panel()
+        cut = panel.columns if shapes.current().is_tall else panel.rows
+        for room, at in zip(cut(1, 1), (f"[{k}]", "[-1]"), strict=True):
+            name = self.text(f"border at step {{steps{at}}}")
+            small = self.sexes.bare_plot(
+                room.width - 0.4, min(room.height - 0.45, 0.8 * room.width)
+            )
+            VGroup(name, small).arrange(DOWN, buff=0.2).move_to(room.middle)
             self.play(FadeIn(self.sexes.map_after(small, at, theme.AXIS), name))
 
     def repeat(self) -> None:
@@ -298,9 +300,9 @@ class Overfitting(Lesson):
         each = self.values("wide.fit.test.each")
         curves = FitCurves(
             self, "wide.fit.train.mean", "wide.fit.test.mean",
-            top=1.02 * float(each.max()), width=7.1, height=4.3,
+            top=1.02 * float(each.max()), **rooms.plot_size(rooms.main()),
         )  # fmt: skip
-        curves.plot.move_to(LEFT_PART)
+        curves.plot.move_to(rooms.main().middle)
         curves.draw().name_at((8, 0.3), (200, 1.5))
         thin = thin_lines(curves.plot, curves.steps, each)
         facts = self.split_facts()
@@ -335,7 +337,7 @@ class Overfitting(Lesson):
             self.text("bands: mean ± s.d.", **muted),
         ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
         group = VGroup(head, rows, note).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
-        return group.move_to(PANEL)
+        return group.move_to(rooms.panel().middle)
 
     def compare(self) -> None:
         """Three widths: border, curves, and the score on birds held out."""
@@ -348,28 +350,38 @@ class Overfitting(Lesson):
             "{wide.fit.test_right.mean[-1]:.0%}. Too few underfit, too many overfit.",
         )
         self.clear_frame()
-        for x, width, words in (
-            (-4.4, "narrow", "neuron: underfits"),
-            (0.0, "middle", "neurons: right most often"),
-            (4.4, "wide", "neurons: overfits"),
+        tall = shapes.current().is_tall
+        for room, width, words in zip(
+            rooms.whole().parts(1, 1, 1),
+            ("narrow", "middle", "wide"),
+            ("neuron: underfits", "neurons: right most often", "neurons: overfits"),
+            strict=True,
         ):
-            small = self.sexes.bare_plot(3.5, 1.75).move_to((x, 1.6, 0))
+            # The score stands below the curves, or below the map beside these.
+            upper, lower = room.columns(1, 1) if tall else room.rows(1, 1.5)
+            place = upper.inside(
+                left=0 if tall else FIGURES, top=0.36, bottom=0.55 if tall else 0
+            )
+            small = self.sexes.bare_plot(place.width, place.height)
+            small.move_to(place.middle)
             drawn = self.sexes.small_map(small, width, "train")
             name = self.text(f"{{config.{width}}} {words}").next_to(small, UP)
-            name.shift((2.68 - name.baseline) * UP)
+            name.shift((upper.top - 0.16 - name.baseline) * UP)
+            curves = self.small_curves(width, lower.inside(bottom=0 if tall else 0.55))
+            score = self.score(width).set_x(small.get_x())
+            score.set_y((upper if tall else lower).bottom + 0.2)
             self.play(FadeIn(name, drawn))
-            curves = self.small_curves(width, x)
-            score = self.score(width).move_to((x, -2.75, 0))
             self.play(FadeIn(*curves, score))
 
-    def small_curves(self, width: str, x: float) -> list[VGroup]:
+    def small_curves(self, width: str, room: rooms.Room) -> list[VGroup]:
         """Draw both losses of a width, mean and spread over the splits."""
         top = float(self.values("wide.fit.test.high").max())
         curves = FitCurves(
             self, f"{width}.fit.train.mean", f"{width}.fit.test.mean", top=top,
-            width=3.5, height=1.45, bare=True,
+            width=room.width - FIGURES, height=room.height - 1.2, bare=True,
         )  # fmt: skip
-        curves.plot.shift((x - 1.75, -1.55, 0) - curves.plot.x_axis.get_start())
+        corner = room.right * RIGHT + (room.bottom + 0.8) * UP
+        curves.plot.shift(corner - curves.plot.x_axis.get_end())
         curves.draw(patch=False)
         bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
         drawn = [curves.plot, bands, curves.lines]
@@ -402,14 +414,18 @@ class Overfitting(Lesson):
         self.clear_frame()
         steps, color = self.values("steps"), theme.role("validation")
         top = float(self.values("wide.fit.test.high").max())
-        for x, path, label, y_range in (
-            (-5.55, "test", "mean loss, held out", (0, top)),
-            (1.1, "test_right", "share right, held out", (0, 1)),
+        for room, (path, label, y_range) in zip(
+            rooms.whole().parts(1, 1),
+            (
+                ("test", "mean loss, held out", (0, top)),
+                ("test_right", "share right, held out", (0, 1)),
+            ),
+            strict=True,
         ):
             plot = StepPlot(
-                float(steps[-1]), y_range, y_label=label, width=5.2, height=3.9
+                float(steps[-1]), y_range, y_label=label, **rooms.plot_size(room)
             )
-            plot.shift((x, -1.9, 0) - plot.x_axis.get_start())
+            plot.shift(rooms.origin(room) - plot.x_axis.get_start())
             path = f"wide.fit.{path}"
             low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
             band = Band(plot, steps, low, high, color)
@@ -419,7 +435,7 @@ class Overfitting(Lesson):
             self.play(Create(line), run_time=2)
             facts = self.turn_and_end(path).next_to(plot.x_axis, UP, buff=0.5)
             if path.endswith("test"):
-                facts.shift(1.9 * UP + 0.9 * LEFT)
+                facts.move_to(plot.corner(UL, 0.4), UL)
             self.play(FadeIn(band, facts), run_time=0.6)
 
     def turn_and_end(self, path: str) -> Table:
@@ -480,13 +496,10 @@ class Overfitting(Lesson):
         )
         self.clear_frame()
         top = float(self.values("test_end.high").max())
-        left, right = (
-            width_plot(self, y_range, label, np.array((x, -1.9, 0)))
-            for x, y_range, label in (
-                (-5.55, (0.0, top), "mean loss at the end"),
-                (1.1, (0.5, 1.0), "share right, held out"),
-            )
-        )
+        room = rooms.whole().inside(bottom=0.4)
+        first, second = room.parts(1, 1)
+        left = width_plot(self, (0.0, top), "mean loss at the end", first)
+        right = width_plot(self, (0.5, 1.0), "share right, held out", second)
         x = np.log2(self.values("widths"))
         self.draw_losses(left)
         x, mean = np.log2(self.values("widths")), self.values("right_end.mean")
@@ -497,7 +510,7 @@ class Overfitting(Lesson):
         note = self.text(
             "mean ± s.d. of {config.n_splits} splits", color=theme.role("muted"),
             pixels=theme.SMALLEST,
-        ).move_to(2.9 * DOWN)  # fmt: skip
+        ).next_to(room.edge(DOWN), DOWN, buff=0.1)  # fmt: skip
         self.play(FadeIn(right))
         self.play(FadeIn(dots))
         self.play(FadeIn(most, note))
@@ -531,13 +544,20 @@ class Overfitting(Lesson):
         )
         self.clear_frame()
         k = self.values("watched.turn")
-        for x, at, words, loss, index in (
-            (-3.3, f"[{k}]", "at its turn: a rule", "wide.fit.at_turn", ""),
-            (3.3, "[-1]", "at the end: by heart", "wide.fit.test", "[-1]"),
+        room = rooms.whole().inside(bottom=0.6)
+        for half, (at, words, loss, index) in zip(
+            room.parts(1, 1),
+            (
+                (f"[{k}]", "at its turn: a rule", "wide.fit.at_turn", ""),
+                ("[-1]", "at the end: by heart", "wide.fit.test", "[-1]"),
+            ),
+            strict=True,
         ):
-            small = self.sexes.bare_plot(5.6, 3.4).move_to(x * RIGHT + 0.15 * UP)
+            place = half.inside(left=0.3, right=0.3, top=0.6, bottom=0.6)
+            small = self.sexes.bare_plot(place.width, place.height)
+            small.move_to(place.middle)
             name = self.text(words, pixels=theme.BODY).next_to(small, UP)
-            name.shift((2.1 - name.baseline) * UP)
+            name.shift((place.top + 0.25 - name.baseline) * UP)
             mean = InLine(
                 self.text("held-out loss"),
                 self.number(f"{loss}.mean{index}", ".2f", pixels=theme.BODY),
@@ -550,4 +570,5 @@ class Overfitting(Lesson):
             "{config.wide} hidden neurons; mean ± s.d. of {config.n_splits} splits",
             color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
-        self.play(FadeIn(note.move_to(2.75 * DOWN)), run_time=0.5)
+        note.next_to(room.edge(DOWN), DOWN, buff=0.2)
+        self.play(FadeIn(note), run_time=0.5)

@@ -5,11 +5,12 @@ from manim import DOWN
 
 from scenes import theme
 from scenes.components.plot import Plot
+from scenes.rooms import Room, origin, plot_size
 from scenes.true_numbers import TrueNumbers
 
 
 def width_plot(
-    lesson: TrueNumbers, y_range: tuple[float, float], label: str, corner: np.ndarray
+    lesson: TrueNumbers, y_range: tuple[float, float], label: str, room: Room
 ) -> Plot:
     """Draw axes for values against width; x is the logarithm to base 2.
 
@@ -19,16 +20,16 @@ def width_plot(
         The scene; its result has ``widths`` (n_widths,).
     y_range, label
         Of the values.
-    corner
-        Where the axes meet.
+    room
+        Where they stand.
     """
     widths = lesson.values("widths")
     first, *_, last = np.log2(widths)
     plot = Plot(
         (float(first) - 0.4, float(last) + 0.4), y_range, x_label="hidden neurons",
-        y_label=label, width=5.2, height=3.9, x_ticks=(),
+        y_label=label, x_ticks=(), **plot_size(room),
     )  # fmt: skip
-    plot.shift(corner - plot.x_axis.get_start())
+    plot.shift(origin(room) - plot.x_axis.get_start())
     for k, width in enumerate(widths):
         tick = lesson.number(
             f"widths[{k}]", "d", pixels=theme.SMALLEST, color=theme.role("muted")
