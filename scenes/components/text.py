@@ -5,7 +5,15 @@
 
 from functools import cache
 
-from manim import UP, BackgroundRectangle, ManimColor, Text, VGroup, VMobject
+from manim import (
+    UP,
+    BackgroundRectangle,
+    ManimColor,
+    Text,
+    VGroup,
+    VMobject,
+    tempconfig,
+)
 
 from scenes import theme
 from scenes.lookup import Filled
@@ -13,6 +21,8 @@ from scenes.lookup import Filled
 # Pango places glyphs on whole units: set large, then scale, and letters keep
 # their distances.
 SET_AT = 160
+# Manim breaks a line that is longer, as it is set, than the picture is wide in pixels.
+UNBROKEN = 100_000
 
 
 @cache
@@ -113,7 +123,8 @@ class InLine(VGroup):
 @cache
 def _set_line(words: str, weight: str) -> VGroup:
     """Set a line of words after an H, large."""
-    line = Text(f"H{words}", font=theme.FONT, font_size=SET_AT, weight=weight)
+    with tempconfig({"pixel_width": UNBROKEN}):
+        line = Text(f"H{words}", font=theme.FONT, font_size=SET_AT, weight=weight)
     return VGroup(*(outline(glyph) for glyph in line))
 
 

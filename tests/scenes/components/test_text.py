@@ -1,10 +1,11 @@
 """Size and line of words, measured in pixels and in the font's own tables."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import Camera, Mobject
+from manim import Camera, Mobject, tempconfig
 
 from scenes import theme
 from scenes.components.formula import Formula
@@ -31,6 +32,12 @@ def test_size_does_not_depend_on_the_letters() -> None:
     tall, small = Label("Hill"), Label("moose")
     assert tall.height > 1.2 * small.height
     assert tall.effective_pixels == small.effective_pixels == theme.LABEL
+
+
+def test_a_line_is_one_line_in_the_smallest_picture(tmp_path: Path) -> None:
+    with tempconfig({"pixel_width": 200, "media_dir": str(tmp_path)}):
+        long = Label("this line is about as long as the longest that a chapter shows")
+    assert long.height < 1.2 * Label("Hg").height
 
 
 @pytest.mark.parametrize("factor", [0.5, 1.7])
