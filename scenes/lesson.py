@@ -11,31 +11,21 @@ from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, cast
 
 from manim import (
-    DOWN,
-    UL,
-    UR,
-    Animation,
     Camera,
-    FadeIn,
     FadeOut,
     Mobject,
     Scene,
-    VGroup,
 )
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from nnsim.results import cached_run
-from scenes import rooms, shapes, theme
+from scenes import shapes, theme
 from scenes.cache import results_folder
 from scenes.components.number import Number
-from scenes.components.paragraph import Paragraph
-from scenes.components.text import Label
+from scenes.headed import Headed
 from scenes.layout import find_faults
 from scenes.lookup import Filled, fill
 from scenes.record import Beat, Fault, Recording
-from scenes.safe_area import frame_edge
-from scenes.stage import Stage
-from scenes.true_numbers import TrueNumbers
 
 READING_SPEED = 17  # characters a second
 SHORTEST_HOLD = 0.8  # s the last frame of a beat stands in the video
@@ -56,7 +46,7 @@ class _Open(NamedTuple):
     first: int
 
 
-class Lesson(TrueNumbers, Stage):
+class Lesson(Headed):
     """A chapter: draws one result of one experiment, beat by beat.
 
     Parameters
@@ -88,9 +78,6 @@ class Lesson(TrueNumbers, Stage):
         self._beats: list[Beat] = []
         self._faults: list[Fault] = []
         self._open: _Open | None = None
-        self._heading: Paragraph | None = None
-        self._chapter: Label | None = None
-        self._question: VGroup | None = None
 
     @property
     def name(self) -> str:
@@ -134,19 +121,10 @@ class Lesson(TrueNumbers, Stage):
         self._begin(_Open(name, heading, words, question is not None, loop, 0.0, 0))
         for field in filled:
             self.note(field)
-        if self._question is not None:
-            self.play(FadeOut(self._question), run_time=0.3)
-            self._question = None
-        self._set_heading(heading)
+        self.answer_question()
+        self.set_heading(heading, self.title)
         if question is not None:
-            style: dict[str, Any] = {
-                "pixels": theme.BODY,
-                "weight": "SEMIBOLD",
-                "patch": True,
-            }
-            asked = self.stand_on_foot(self.paragraph(question, **style))
-            self._question = asked.set_z_index(10)
-            self.play(FadeIn(self._question))
+            self.ask_question(question)
 
     def _open_title(self) -> str:
         """Return the heading of the last beat; the chapter's title at first."""
@@ -157,29 +135,6 @@ class Lesson(TrueNumbers, Stage):
         time, first = float(self.time), self._current_animation
         self._open = beat._replace(start=time, first=first)
         Scene.next_section(self, beat.name)
-
-    def _set_heading(self, title: str) -> None:
-        """Change the title at the top left; name the chapter at the top right.
-
-        Where the frame is no wider than high, the chapter stands above the title.
-        """
-        if self._heading is not None and self._heading.words == title:
-            return
-        above = rooms.extra_lines() > 0
-        new = Paragraph(
-            title, rooms.whole().width, pixels=theme.TITLE, weight="SEMIBOLD"
-        )
-        new.move_to(frame_edge(UL), aligned_edge=UL)
-        new.shift(above * rooms.CHAPTER_LINE * DOWN)
-        changes: list[Animation] = [FadeIn(new)]
-        if self._heading is None:
-            self._chapter = Label(self.title, color=theme.role("muted"))
-            corner = UL if above else UR
-            changes.append(FadeIn(self._chapter.move_to(frame_edge(corner), corner)))
-        else:
-            changes.append(FadeOut(self._heading))
-        self._heading = new
-        self.play(*changes, run_time=0.5)
 
     def _close(self) -> None:
         """End the open beat: rest, check, hold the last frame for reading."""
@@ -233,7 +188,7 @@ class Lesson(TrueNumbers, Stage):
 
     def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
         """Fade out everything except the titles and what is named."""
-        stays = {*but, self._heading, self._chapter, self._question}
+        stays = {*but, *self.around}
         leaving = [FadeOut(m) for m in self.mobjects if m not in stays]
         if leaving:
             self.play(*leaving, run_time=run_time)
