@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from manim import Dot, FadeIn
 
+from scenes.components.paragraph import Paragraph
 from scenes.components.text import Written
 from scenes.lesson import (
     READING_SPEED,
@@ -64,7 +65,7 @@ def lesson(construct: Callable[[Lesson], None]) -> type[Lesson]:
 
 def words(scene: Lesson) -> set[str]:
     """Return what can be read on screen now."""
-    return {m.words for m in scene.mobjects if isinstance(m, Written)}
+    return {m.words for m in scene.mobjects if isinstance(m, Written | Paragraph)}
 
 
 @pytest.fixture(scope="module")
