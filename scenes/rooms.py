@@ -19,6 +19,7 @@ CHAPTER_LINE = 0.42  # from a chapter's name to the title below it
 PANEL_WIDTH = 4.48
 FOOT_LINES = 0.36  # more for each further line of a question at the foot
 GAP = 0.5  # between main object and panel
+PROPORTION = 0.9  # width of a picture in a grid to its height with words
 AXES = 1.0, 1.58  # width and height that a plot's ticks and labels take
 ORIGIN = 0.75, 0.95  # of these, what is to the left of the axes and below them
 
@@ -78,6 +79,29 @@ class Room(NamedTuple):
         cut = self.rows if shapes.current().is_tall else self.columns
         return cut(*shares, gap=gap)
 
+    def along(self, *shares: float, gap: float = GAP) -> list["Room"]:
+        """Return parts along its longer side: rows of a high one, columns of a wide."""
+        cut = self.rows if self.height > self.width else self.columns
+        return cut(*shares, gap=gap)
+
+    def grid(
+        self, n: int, gap: float = GAP, proportion: float = PROPORTION
+    ) -> list["Room"]:
+        """Return n rooms in rows, so many a row that pictures in them are largest.
+
+        The last row may have fewer; it stands in the middle.
+        """
+        n_columns = max(
+            range(1, n + 1),
+            key=lambda k: min(self.width / k, proportion * self.height / -(-n // k)),
+        )
+        rows = self.rows(*(1,) * -(-n // n_columns), gap=gap)
+        cells = [c for row in rows for c in row.columns(*(1,) * n_columns, gap=gap)]
+        n_last = n - n_columns * (len(rows) - 1)
+        inset = (n_columns - n_last) * (cells[0].width + gap) / 2
+        last = [c.inside(left=inset, right=-inset) for c in cells[n - n_last : n]]
+        return [*cells[: n - n_last], *last]
+
     def inside(
         self, left: float = 0, bottom: float = 0, right: float = 0, top: float = 0
     ) -> "Room":
@@ -109,6 +133,11 @@ def panel() -> Room:
     if shapes.current().is_tall:
         return room._replace(top=room.bottom + 0.48 * room.height - GAP)
     return room._replace(left=room.right - PANEL_WIDTH)
+
+
+def above(foot: Mobject, gap: float = GAP) -> Room:
+    """Return all of the frame between the title and what stands at the foot."""
+    return whole()._replace(bottom=float(foot.get_top()[1]) + gap)
 
 
 def plot_size(room: Room) -> dict[str, Any]:

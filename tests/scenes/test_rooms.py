@@ -67,3 +67,33 @@ def test_what_is_too_high_flows_into_two_columns() -> None:
 
     assert stack(3) == pytest.approx(1.0)
     assert stack(6) == pytest.approx(2.5)
+
+
+WIDE, TALL = Room(0, 0, 13, 5), Room(0, 0, 7, 9)
+
+
+@pytest.mark.parametrize(
+    ("room", "n_columns"), [(WIDE, 5), (TALL, 2), (Room(0, 0, 12, 6), 3)]
+)
+def test_a_grid_has_as_many_columns_as_make_pictures_large(
+    room: Room, n_columns: int
+) -> None:
+    cells = room.grid(5, gap=0.5)
+    assert [cell.top for cell in cells].count(room.top) == n_columns
+    sizes = {(round(c.width, 9), round(c.height, 9)) for c in cells}
+    assert len(sizes) == 1
+
+
+def test_the_last_row_of_a_grid_stands_in_the_middle() -> None:
+    cells = TALL.grid(5, gap=0.5)
+    assert cells[-1].middle[0] == pytest.approx(TALL.middle[0])
+    assert cells[-1].bottom == pytest.approx(TALL.bottom)
+    left, right = cells[2:4]
+    assert right.left - left.right == pytest.approx(0.5)
+
+
+def test_parts_along_the_longer_side_fill_it() -> None:
+    left, right = WIDE.along(1, 2, gap=1)
+    assert (left.right, right.left, right.right) == pytest.approx((4, 5, 13))
+    top, low = TALL.along(1, 1, gap=1)
+    assert (top.bottom, low.top, low.bottom) == pytest.approx((5, 4, 0))
