@@ -1,12 +1,14 @@
 """Dropout on screen: for one bird, which neurons are on in each step of training."""
 
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, VGroup
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.components.wide_network import WideNetwork
 from scenes.lesson import Lesson
+
+LONGEST = 11.6  # of the hidden layer, in units
 
 
 class DropoutRun:
@@ -22,8 +24,6 @@ class DropoutRun:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self.on = lesson.values("dropped.on")
-        self.net = WideNetwork(lesson.values("dropped.W"), width=11.6, height=4.2)
-        self.net.move_to(0.25 * UP)
         style = {"pixels": theme.BODY}
         muted = theme.role("muted")
         self.step = lesson.number("dropped.steps[0]", "d", **style)
@@ -35,7 +35,12 @@ class DropoutRun:
                 lesson.text("of {config.hidden_width}", **style),
             ),
             buff=0.8,
-        ).move_to(2.7 * DOWN)  # fmt: skip
+        ).move_to(rooms.whole().edge(DOWN), aligned_edge=DOWN)  # fmt: skip
+        room = rooms.above(self.count)
+        self.net = WideNetwork(
+            lesson.values("dropped.W"), width=min(LONGEST, room.width - 0.2),
+            height=room.height - 1.0,
+        ).move_to(room.middle)  # fmt: skip
         (length, mass), (output,) = self.net.units[0], self.net.units[2]
         self.names = VGroup(
             lesson.text("bill length", color=muted).next_to(length, LEFT, buff=0.2),

@@ -1,5 +1,6 @@
 """What keeps a wide network from memorising: five remedies on the same birds."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import ClassVar
 
@@ -16,14 +17,16 @@ from manim import (
     GrowFromEdge,
     Line,
     VGroup,
+    VMobject,
 )
 
 from nnsim.experiments import regularization
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.appear import Appear
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
 from scenes.components.number import Number
+from scenes.components.paragraph import Paragraph
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
@@ -36,8 +39,7 @@ from scenes.settings_plot import SettingsPlot
 from scenes.sexes import SexPlane
 from scenes.weight_spread import WeightSpread
 
-LEFT_PART = 2.7 * LEFT + 0.1 * UP  # middle of the left two thirds
-PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
+MAP = 2.5  # width of a map over its setting, in units
 PARTS = {"training": "train", "validation": "validation", "test": "ink"}
 USES = "to learn the weights", "to choose, say, when to stop", "to judge, once"
 REMEDIES = {
@@ -84,17 +86,15 @@ class Regularization(Lesson):
             "{none.outcome.mean:.2f}.",
         )
         self.sexes = SexPlane(self)
-        plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
+        plane = self.plane()
         field, border = self.sexes.answers(plane, "none")
         curves = LossCurves(
             self, "curves.epochs", "curves.train_loss", "curves.validation_loss",
             width=3.3, height=2.2,
         )  # fmt: skip
-        curves.all.move_to(PANEL + 0.9 * UP)
         held_out = self.text("held out", color=theme.role("validation"), patch=True)
-        named = VGroup(
-            curves.names[0], held_out.move_to(curves.names[1], aligned_edge=RIGHT)
-        ).set_z_index(3)
+        held_out.move_to(curves.names[1], aligned_edge=RIGHT)
+        named = VGroup(curves.names[0], held_out).set_z_index(3)
         head = self.text(
             "loss at the end, {config.n_splits} splits", color=theme.role("muted")
         )
@@ -103,15 +103,26 @@ class Regularization(Lesson):
             ("test birds", "none.outcome.mean", ".2f"),
         )
         facts = VGroup(head, ends).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
-        facts.next_to(curves.plot, DOWN, buff=0.35).align_to(curves.plot.y_axis, LEFT)
+        panel = VGroup(curves.plot, curves.lines, named)
+        rooms.flow([panel, facts], rooms.panel(), buff=0.35)
         self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
         names = self.sexes.names_in(plane)
-        names[0].shift(0.8 * UP)  # to where no bird is
+        names[0].shift(0.19 * plane.y_axis.get_length() * UP)  # to where no bird is
         self.play(Appear(names), run_time=0.5)
         self.play(FadeIn(field), Create(border), run_time=1.5)
         self.play(FadeIn(curves.plot))
         self.play(*(Create(line) for line in curves.lines), run_time=2)
         self.play(Appear(named), FadeIn(facts))
+
+    def plane(self) -> Plot:
+        """Draw the axes of the birds in the room of the main object."""
+        room = rooms.main()
+        return self.sexes.plot(**rooms.plot_size(room)).move_to(room.middle)
+
+    def at_foot(self, template: str) -> Paragraph:
+        """Write a note at the foot of the frame."""
+        note = self.paragraph(template, color=theme.role("muted"))
+        return self.stand_on_foot(note)
 
     def facts(self, *rows: tuple[str, str, str]) -> VGroup:
         """Write names and the numbers that belong to them."""
@@ -133,23 +144,21 @@ class Regularization(Lesson):
             "are judged once: they tell how new birds will fare.",
         )
         self.clear_frame()
-        plots = [
-            self.sexes.bare_plot(3.9, 3.4).move_to(4.45 * k * RIGHT + 0.2 * UP)
-            for k in (-1, 0, 1)
-        ]
-        piles = [self.sexes.clouds(plots[1], f"parts[{k}]", 0.055) for k in range(3)]
-        everyone = self.head("all birds", "n_birds").next_to(plots[1], UP, buff=0.3)
+        key, everyone = self.key(), self.head("all birds", "n_birds")
         heads = [
-            self.head(words, f"n_parts[{k}]", role).next_to(plots[k], UP, buff=0.3)
+            self.head(words, f"n_parts[{k}]", role)
             for k, (words, role) in enumerate(PARTS.items())
         ]
-        for head in heads:
-            head.shift((heads[0].baseline - head.baseline) * UP)
-        uses = [
-            self.text(words).next_to(plot, DOWN, buff=0.3)
-            for words, plot in zip(USES, plots, strict=True)
-        ]
-        self.play(FadeIn(plots[1], *piles, everyone, self.key()))
+        plots, uses = [], []
+        for room, head, purpose in zip(
+            rooms.above(key).parts(1, 1, 1), heads, USES, strict=True
+        ):
+            plot, use = self.pile_in(room, head, purpose)
+            plots.append(plot)
+            uses.append(use)
+        everyone.move_to(heads[1]).shift((heads[1].baseline - everyone.baseline) * UP)
+        piles = [self.sexes.clouds(plots[1], f"parts[{k}]", 0.055) for k in range(3)]
+        self.play(FadeIn(plots[1], *piles, everyone, key))
         self.wait(0.5)
         self.play(*self.leave(everyone), run_time=0.4)
         self.play(
@@ -162,6 +171,19 @@ class Regularization(Lesson):
         )
         for head, use in zip(heads, uses, strict=True):
             self.play(FadeIn(head, use), run_time=0.6)
+
+    def pile_in(
+        self, room: rooms.Room, head: InLine, use: str
+    ) -> tuple[Plot, VMobject]:
+        """Draw axes for a pile; put its name and its use around or beside them."""
+        if not shapes.current().is_tall:
+            under = self.text(use)
+            return self.sexes.small_plane(room, head, under), under
+        picture, beside = room.columns(3, 2)
+        paragraph = self.paragraph(use, beside.width)
+        words = VGroup(head, paragraph).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        words.move_to(beside.at(0, 0.5), aligned_edge=LEFT)
+        return self.sexes.small_plane(picture), paragraph
 
     def key(self) -> VGroup:
         """Write what marks and directions mean."""
@@ -176,7 +198,7 @@ class Regularization(Lesson):
             ),
             axes,
         )
-        key.arrange(RIGHT, buff=0.7).move_to(2.75 * DOWN)
+        key.arrange(RIGHT, buff=0.7).move_to(self.foot())
         axes.shift((names[0].baseline - axes.baseline) * UP)
         return key
 
@@ -199,17 +221,20 @@ class Regularization(Lesson):
             "on the network learns single birds, not the sexes. We plant a flag.",
         )
         self.clear_frame()
+        main = rooms.main().inside(bottom=0.35)  # the question stands below
         curves = LossCurves(
             self, "curves.steps", "curves.zoom_train", "curves.zoom_validation",
-            width=6.6, height=4.1,
+            **rooms.plot_size(main),
         )  # fmt: skip
-        curves.all.move_to(LEFT_PART)
-        small = self.sexes.bare_plot(4.2, 2.9).move_to(PANEL + 0.25 * UP)
+        curves.all.move_to(main.middle)
         step = self.number("curves.steps[0]", "d", pixels=theme.BODY)
         counter = InLine(self.text("step", pixels=theme.BODY), step)
-        counter.next_to(small, UP, buff=0.25, aligned_edge=LEFT)
         note = self.text("training birds", color=theme.role("muted"))
-        note.next_to(small, DOWN, buff=0.25)
+        panel = rooms.panel()
+        if not shapes.current().is_tall:
+            panel = panel.inside(top=0.13 * panel.height, bottom=0.13 * panel.height)
+        small = self.sexes.small_plane(panel, counter, note)
+        counter.align_to(small, LEFT)  # room for more digits
         birds = self.sexes.clouds(small, "parts[0]", 0.045)
         self.play(FadeIn(curves.plot, small, birds, counter, note))
         self.play(self.replay(curves, small, step))
@@ -217,6 +242,7 @@ class Regularization(Lesson):
         flag = Flag(
             curves.plot.at(self.values("curves.best"), self.values("curves.best_loss")),
             self.text("lowest: step {curves.best}", patch=True),
+            pole=0.27 * curves.plot.y_axis.get_length(),
         )
         self.play(GrowFromEdge(flag, DOWN))
 
@@ -254,24 +280,24 @@ class Regularization(Lesson):
             "fair judge.",
         )
         self.clear_frame()
-        for k, (path, words, step) in enumerate(
-            (
-                ("early", "stopped at step", "curves.best"),
-                ("none", "trained to step", "config.n_epochs"),
-            )
+        note = self.at_foot(
+            "test birds of one split; mean ± s.d. of {config.n_splits} splits"
+        )
+        ends = (
+            ("early", "stopped at step", "curves.best"),
+            ("none", "trained to step", "config.n_epochs"),
+        )
+        for room, (path, words, step) in zip(
+            rooms.above(note).parts(1, 1), ends, strict=True
         ):
-            plot = self.sexes.bare_plot(5.9, 3.55).move_to((6.6 * k - 3.3) * RIGHT)
-            drawn = self.sexes.small_map(plot.shift(0.35 * UP), path, "parts[2]")
-            head = self.head(words, step).next_to(plot, UP, buff=0.25)
+            head = self.head(words, step)
             foot = InLine(
                 self.text("test loss"), self.mean_and_spread(f"{path}.outcome")
-            ).next_to(plot, DOWN, buff=0.3)
+            )
+            plot = self.sexes.small_plane(room, head, foot)
+            drawn = self.sexes.small_map(plot, path, "parts[2]")
             self.play(FadeIn(drawn, head))
             self.play(FadeIn(foot), run_time=0.6)
-        note = self.text(
-            "test birds of one split; mean ± s.d. of {config.n_splits} splits",
-            color=theme.role("muted"),
-        ).move_to(2.75 * DOWN)
         self.play(FadeIn(note), run_time=0.5)
 
     def mean_and_spread(self, path: str) -> InLine:
@@ -296,15 +322,17 @@ class Regularization(Lesson):
         self.clear_frame()
         price = self.formula("L + {{ lambda / 2 sum W^2 : price }}", pixels=44)
         price.parts["price"].set_color(theme.role("loss"))
-        price.move_to(PANEL + 2.45 * UP)
-        words = self.text("loss + price of large weights", color=theme.role("muted"))
-        words.next_to(price, DOWN, buff=0.2)
-        weights = WeightSpread(self, -5.9)
-        small = self.sexes.bare_plot(4.2, 2.8).move_to(PANEL + 0.55 * DOWN)
-        drawn = self.sexes.small_map(small, "decay", "parts[0]")
+        top, below = rooms.panel().along(1, 2)
+        words = self.paragraph(
+            "loss + price of large weights", top.width, color=theme.role("muted")
+        )
+        VGroup(price, words).arrange(DOWN, buff=0.25).move_to(top.middle)
+        weights = WeightSpread(self, rooms.main())
         note = self.text(
             "with λ = {decays.in_shown}, training birds", color=theme.role("muted")
-        ).next_to(small, DOWN, buff=0.25)
+        )
+        small = self.sexes.small_plane(below, under=note)
+        drawn = self.sexes.small_map(small, "decay", "parts[0]")
         self.play(FadeIn(price, words))
         self.play(FadeIn(*weights.plots, weights.bars, weights.names))
         self.play(FadeIn(weights.counter), run_time=0.4)
@@ -325,10 +353,14 @@ class Regularization(Lesson):
         self.clear_frame()
         means = self.values("decays.validation_mean")
         spread = self.values("decays.validation_spread")
+        maps, below = rooms.whole().rows(5, 8, gap=0.2)
+        if not shapes.current().is_tall:  # maps hang over at the right
+            below = below.inside(right=0.4 * MAP)
         plot = SettingsPlot(
             self, "config.decays", "", float((means + spread).max()),
-            x_label="price λ", y_label="mean loss", width=11.2, height=2.3,
-        ).move_to(1.35 * DOWN + 0.15 * LEFT)  # fmt: skip
+            x_label="price λ", y_label="mean loss", before=1.6,
+            **rooms.plot_size(below),
+        ).move_to(below.middle)  # fmt: skip
         x = plot.x
         colors = theme.role("train"), theme.role("validation")
         train = plot.curve(x, self.values("decays.train_mean"), color=colors[0])
@@ -341,21 +373,31 @@ class Regularization(Lesson):
             )
         ]
         best = self.values("decays.best")
+        places = 0, best, len(x) - 1  # whose maps are shown
         flag = Flag(plot.at(x[best], means[best]), pole=0.75)
         self.play(FadeIn(plot))
         self.play(Create(train), FadeIn(names[0]))
         self.play(Create(validation), FadeIn(dots, names[1]))
         self.play(GrowFromEdge(flag, DOWN), run_time=0.6)
-        for k in range(3):
-            self.play(FadeIn(self.priced_map(plot, k)), run_time=0.7)
+        cells = self.cells_over(plot, maps, places)
+        for k, (place, room) in enumerate(zip(places, cells, strict=True)):
+            self.play(FadeIn(self.priced_map(room, k, place)), run_time=0.7)
 
-    def priced_map(self, plot: Plot, k: int) -> Group:
-        """Draw the border of a λ above its place."""
-        decays = self.values("config.decays")
-        place = decays[(0, self.values("decays.best"), len(decays) - 1)[k]]
-        small = self.sexes.bare_plot(2.7, 1.85)
-        small.set_x(plot.at(np.log10(place), 0)[0]).set_y(1.75)
-        return self.sexes.small_map(small, f"decays.ends[{k}]", "parts[0]")
+    def cells_over(
+        self, plot: SettingsPlot, maps: rooms.Room, places: Sequence[int]
+    ) -> list[rooms.Room]:
+        """Return rooms over settings; side by side where these are too close."""
+        if shapes.current().is_tall:
+            return maps.columns(*(1 for _ in places))
+        xs = [plot.at(plot.x[place], 0)[0] for place in places]
+        return [maps._replace(left=x - MAP / 2, right=x + MAP / 2) for x in xs]
+
+    def priced_map(self, room: rooms.Room, k: int, place: int) -> Group:
+        """Draw the border of the λ at a place among those tried."""
+        words = self.text(f"λ = {{config.decays[{place}]}}", color=theme.role("muted"))
+        small = self.sexes.small_plane(room, words)
+        drawn = self.sexes.small_map(small, f"decays.ends[{k}]", "parts[0]")
+        return Group(drawn, words)
 
     # --- dropout ----------------------------------------------------------------
 
@@ -384,7 +426,7 @@ class Regularization(Lesson):
             "average of many: {dropout.outcome.mean:.2f}.",
         )
         self.clear_frame()
-        plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
+        plane = self.plane()
         field, border = self.sexes.answers(plane, "dropout")
         lines = VGroup(
             *(
@@ -412,7 +454,7 @@ class Regularization(Lesson):
             "test loss, {config.n_splits} splits", color=theme.role("muted")
         )
         head.next_to(rows[0][0], UP, buff=0.45, aligned_edge=LEFT)
-        VGroup(head, rows).move_to(PANEL)
+        VGroup(head, rows).move_to(rooms.panel().middle)
         self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
         self.play(*(Create(line) for line in lines), run_time=2)
         self.play(FadeIn(head, rows[0]))
@@ -432,12 +474,13 @@ class Regularization(Lesson):
             "{noise.outcome.mean:.2f}.",
         )
         self.clear_frame()
-        plane = self.sexes.plot(7.1, 4.3).move_to(LEFT_PART)
+        plane = self.plane()
         true = self.sexes.clouds(plane, "parts[0]")
         moving = true.copy()
         style = {"pixels": theme.BODY}
         step = self.number("noisy.steps[0]", "d", **style)
         units = [self.number(f"noisy.unit[{k}]", ".0f", **style) for k in range(2)]
+        loss = InLine(self.text("test loss"), self.mean_and_spread("noise.outcome"))
         facts = VGroup(
             InLine(self.text("step", **style), step),
             self.text("error added (s.d.)", color=theme.role("muted")),
@@ -445,9 +488,7 @@ class Regularization(Lesson):
             InLine(self.text("body mass"), units[1], self.text("g")),
             self.text("line: error of one bird", color=theme.role("muted")),
         ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)  # fmt: skip
-        facts.move_to(PANEL + 0.7 * UP)
-        loss = InLine(self.text("test loss"), self.mean_and_spread("noise.outcome"))
-        loss.next_to(facts, DOWN, buff=0.6, aligned_edge=LEFT)
+        rooms.flow([facts, loss], rooms.panel(), buff=0.6)
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)
         self.play(self.disturb(plane, moving, step))
@@ -485,9 +526,9 @@ class Regularization(Lesson):
         mean, spread = self.values("more.mean"), self.values("more.spread")
         plot = SettingsPlot(
             self, "config.sizes", "d", float((mean + spread).max()),
-            x_label="birds to learn from", y_label="test loss, no remedy", width=6.8,
-            height=4.2,
-        ).move_to(LEFT_PART)  # fmt: skip
+            x_label="birds to learn from", y_label="test loss, no remedy",
+            **rooms.plot_size(rooms.main()),
+        ).move_to(rooms.main().middle)  # fmt: skip
         dots = Whiskers(plot, plot.x, mean, spread, theme.role("loss"))
         ends = np.array(plot.x_range), np.full(2, self.values("early.outcome.mean"))
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
@@ -497,11 +538,11 @@ class Regularization(Lesson):
         for dot in dots:
             self.play(FadeIn(dot), run_time=0.4)
         self.play(Create(line.set_stroke(width=theme.AXIS)), FadeIn(name))
-        for k, y in enumerate((1.45, -1.4)):
-            small = self.sexes.bare_plot(3.6, 2.1).move_to(PANEL + y * UP)
+        for k, room in enumerate(rooms.panel().along(1, 1)):
+            words = self.text(f"{{config.sizes[{-k}]}} birds")
+            small = self.sexes.small_plane(room, words)
             drawn = self.sexes.small_map(small, f"more.ends[{k}]", f"more.rows[{k}]")
-            words = f"{{config.sizes[{(0, -1)[k]}]}} birds"
-            self.play(FadeIn(drawn, self.text(words).next_to(small, UP, buff=0.2)))
+            self.play(FadeIn(drawn, words))
 
     # --- the scores -------------------------------------------------------------------
 
@@ -516,13 +557,12 @@ class Regularization(Lesson):
             "{none.outcome.sure_mean:.0%} sure.",
         )
         self.clear_frame()
-        scores = RemedyScores(self, REMEDIES)
-        bars = scores.bars
-        note = self.text(
+        note = self.at_foot(
             "test birds, {config.n_splits} splits, ± s.d.; how sure: mean probability "
-            "of the answer given",
-            color=theme.role("muted"), pixels=theme.SMALLEST,
-        ).move_to(2.75 * DOWN)  # fmt: skip
+            "of the answer given"
+        )
+        scores = RemedyScores(self, REMEDIES, rooms.above(note))
+        bars = scores.bars
         self.play(FadeIn(bars.start, scores.loss_head, *(row[0] for row in bars.rows)))
         for bar, row in zip(bars.bars, bars.rows, strict=True):
             self.play(GrowFromEdge(bar, LEFT), FadeIn(row[1]), run_time=0.5)
@@ -539,15 +579,14 @@ class Regularization(Lesson):
             "a flexible network from trusting single birds: regularization.",
         )
         self.clear_frame()
-        for k, (path, words) in enumerate(REMEDIES.items()):
-            small = self.sexes.bare_plot(2.42, 3.0).move_to(2.62 * (k - 2) * RIGHT)
-            drawn = self.sexes.small_map(small.shift(0.2 * UP), path, "parts[0]")
-            name = self.text(words).next_to(small, UP, buff=0.25)
-            loss = self.number(f"{path}.outcome.mean", ".2f", pixels=theme.BODY)
-            loss.next_to(small, DOWN, buff=0.25)
-            self.play(FadeIn(drawn, name, loss), run_time=0.6)
-        foot = self.text(
-            "borders of one split; mean test loss of {config.n_splits} splits",
-            color=theme.role("muted"),
+        note = self.at_foot(
+            "borders of one split; mean test loss of {config.n_splits} splits"
         )
-        self.play(FadeIn(foot.move_to(2.6 * DOWN)), run_time=0.5)
+        cells = rooms.above(note).grid(len(REMEDIES), gap=0.25)
+        for room, (path, words) in zip(cells, REMEDIES.items(), strict=True):
+            name = self.text(words)
+            loss = self.number(f"{path}.outcome.mean", ".2f", pixels=theme.BODY)
+            small = self.sexes.small_plane(room, name, loss)
+            drawn = self.sexes.small_map(small, path, "parts[0]")
+            self.play(FadeIn(drawn, name, loss), run_time=0.6)
+        self.play(FadeIn(note), run_time=0.5)

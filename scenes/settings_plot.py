@@ -3,13 +3,14 @@
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, UP
+from manim import DOWN, LEFT, RIGHT, UP
 
 from scenes import theme
 from scenes.components.plot import Plot
 from scenes.true_numbers import TrueNumbers
 
-BEFORE, AFTER = 0.16, 0.06  # room beside the first and the last, share of the range
+AFTER = 0.3  # room beside the last setting, in units
+APART = 0.4  # least distance between the words over the plane
 
 
 class SettingsPlot(Plot):
@@ -23,18 +24,30 @@ class SettingsPlot(Plot):
         Place of the (n,) settings in the result, and how they are written.
     top
         Largest value along y; the least is 0.
+    width
+        Of the plane, in units.
+    before
+        Room beside the first setting.
     style
         See :class:`~scenes.components.plot.Plot`.
     """
 
     def __init__(
-        self, lesson: TrueNumbers, path: str, spec: str, top: float, **style: Any
+        self,
+        lesson: TrueNumbers,
+        path: str,
+        spec: str,
+        top: float,
+        *,
+        width: float,
+        before: float = 0.9,
+        **style: Any,
     ) -> None:
         self.x = np.log10(lesson.values(path))
         first, last = float(self.x[0]), float(self.x[-1])
-        reach = last - first
-        x_range = first - BEFORE * reach, last + AFTER * reach
-        super().__init__(x_range, (0, top), x_ticks=(), **style)
+        unit = (last - first) / (width - before - AFTER)
+        x_range = first - before * unit, last + AFTER * unit
+        super().__init__(x_range, (0, top), x_ticks=(), width=width, **style)
         color = theme.role("muted")
         for k, x in enumerate(self.x):
             tick = lesson.number(
@@ -43,4 +56,7 @@ class SettingsPlot(Plot):
             self.add(tick.next_to(self.at(float(x), 0), DOWN, buff=0.15))
         note = lesson.text("mean ± s.d. of {config.n_splits} splits", color=color)
         note.align_to(self.x_axis, RIGHT)
-        self.add(note.shift((self.y_label.baseline - note.baseline) * UP))
+        note.shift((self.y_label.baseline - note.baseline) * UP)
+        if note.get_left()[0] < self.y_label.get_right()[0] + APART:
+            note.next_to(self.y_label, UP, buff=0.12, aligned_edge=LEFT)
+        self.add(note)

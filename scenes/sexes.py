@@ -1,17 +1,20 @@
 """The penguins of known sex in the plane of bill length and body mass."""
 
 import numpy as np
-from manim import DL, UR, Group, ManimColor, VGroup, VMobject
+from manim import DL, UP, UR, Group, ManimColor, VGroup, VMobject
 
 from scenes import theme
 from scenes.components.field import Border, Field
 from scenes.components.plot import Plot, draw_marker
-from scenes.components.text import Label
+from scenes.components.text import InLine, Label, Written
+from scenes.rooms import Room
 from scenes.true_numbers import TrueNumbers
 
 SEXES = ("female", "male")
 ROLES = ("class_a", "class_b")
 MARKERS = ("circle", "square")
+LINE = 0.6  # height that words over or under a picture take, in units
+Words = Written | InLine
 
 
 class SexPlane:
@@ -38,6 +41,19 @@ class SexPlane:
         """Draw the axes without ticks and words, for a small picture."""
         plot = self.plot(width, height)
         plot.remove(plot.ticks, plot.x_label, plot.y_label)
+        return plot
+
+    def small_plane(
+        self, room: Room, over: Words | None = None, under: Words | None = None
+    ) -> Plot:
+        """Draw bare axes as large as a room leaves beside words over and under them."""
+        inner = room.inside(
+            top=LINE * (over is not None), bottom=LINE * (under is not None)
+        )
+        plot = self.bare_plot(inner.width, inner.height).move_to(inner.middle)
+        for words, y in ((over, inner.top + 0.3), (under, inner.bottom - 0.45)):
+            if words is not None:
+                words.set_x(plot.get_x()).shift((y - words.baseline) * UP)
         return plot
 
     def colours(self) -> tuple[ManimColor, ManimColor]:

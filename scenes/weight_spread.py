@@ -2,14 +2,14 @@
 
 from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UR, VGroup
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.histogram import Histogram
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine, Label
 from scenes.lesson import Lesson
 
-FEET = (0.72, -1.9)  # height of both x axes
+APART = 0.9  # from a plane to the next, in units
 NAMES = ("no decay", "with decay, λ = {decays.in_shown}")
 
 
@@ -21,29 +21,31 @@ class WeightSpread:
     lesson
         The scene; its result has ``weights``, see
         :mod:`nnsim.experiments.regularization`.
-    left
-        Where both x axes begin.
+    room
+        Where both plots stand, one above the other.
     """
 
-    def __init__(self, lesson: Lesson, left: float) -> None:
+    def __init__(self, lesson: Lesson, room: rooms.Room) -> None:
         self.lesson = lesson
         self.counts = lesson.values("weights.counts")
         edges = lesson.values("weights.edges")
         self.bars, self.names = VGroup(), VGroup()
-        plots = []
-        for run, (foot, words) in enumerate(zip(FEET, NAMES, strict=True)):
-            plot = Plot(
+        size = rooms.plot_size(room)
+        size["height"] = (size["height"] - APART) / 2
+        self.plots = [
+            Plot(
                 (float(edges[0]), float(edges[-1])), (0, float(self.counts.max())),
-                x_label="weight" if run else "", y_label="number of weights",
-                width=6.6, height=1.7,
-            )  # fmt: skip
-            plot.shift((left, foot, 0) - plot.x_axis.get_start())
+                x_label="weight" if run else "", y_label="number of weights", **size,
+            )
+            for run in range(2)
+        ]  # fmt: skip
+        self.plots[1].shift((size["height"] + APART) * DOWN)
+        VGroup(*self.plots).move_to(room.middle)
+        for run, (plot, words) in enumerate(zip(self.plots, NAMES, strict=True)):
             color = theme.role(("muted", "train")[run])
-            name = lesson.text(words, color=color)
-            plots.append(plot)
+            name = lesson.paragraph(words, 0.4 * size["width"], color=color)
             self.bars.add(Histogram(plot, edges, self.counts[run, 0], color))
             self.names.add(name.next_to(plot.corner(UL, 0), DR, buff=0.2))
-        self.plots = plots
         self.step = lesson.number("weights.steps[0]", "d", pixels=theme.BODY)
         counter = InLine(lesson.text("step", pixels=theme.BODY), self.step)
         corner = self.plots[0].corner(UR, 0) + 0.45 * LEFT  # room for four digits

@@ -28,6 +28,8 @@ class Bars(VGroup):
         Row that is set off by colour.
     pitch
         Distance between rows, in units.
+    names_over
+        Let the names stand over their bars, from the left.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Bars(VGroup):
         width: float,
         best: int | None = None,
         pitch: float = 0.66,
+        names_over: bool = False,
     ) -> None:
         super().__init__()
         self.width_of_scale = width
@@ -47,7 +50,11 @@ class Bars(VGroup):
             zip(names, numbers, spreads, strict=True)
         ):
             y = -k * pitch * UP
-            name.move_to(0.2 * LEFT + y, aligned_edge=RIGHT)
+            if names_over:
+                name.move_to(y + 0.05 * RIGHT, aligned_edge=LEFT)
+                name.shift((y[1] + 0.28 - name.baseline) * UP)
+            else:
+                name.move_to(0.2 * LEFT + y, aligned_edge=RIGHT)
             bar = Rectangle(width=width * number.value, height=BAR)
             bar.set_fill(theme.role("train" if k == best else "muted"), 1)
             bar.set_stroke(width=0).move_to(y, aligned_edge=LEFT)
@@ -55,9 +62,12 @@ class Bars(VGroup):
             whisker = Line(end + width * spread * LEFT, end + width * spread * RIGHT)
             whisker.set_stroke(theme.role("ink"), theme.AXIS)
             number.move_to(end + (width * spread + 0.2) * RIGHT, aligned_edge=LEFT)
-            number.shift((name.baseline - number.baseline) * UP)
+            line = y[1] - 0.1 if names_over else name.baseline
+            number.shift((line - number.baseline) * UP)
             self.bars.add(VGroup(bar, whisker))
             self.rows.add(VGroup(name, number))
-        self.start = Line(0.4 * UP, ((len(names) - 1) * pitch + 0.4) * -UP)
+        self.start = Line(
+            (0.6 if names_over else 0.4) * UP, ((len(names) - 1) * pitch + 0.4) * -UP
+        )
         self.start.set_stroke(theme.role("muted"), theme.AXIS)
         self.add(self.start, self.bars, self.rows)

@@ -43,3 +43,12 @@ def test_bars_are_as_long_as_their_values() -> None:
     assert bars.bars[1][1].width == pytest.approx(1)
     assert all(n.get_left()[0] > b.get_right()[0]
                for n, b in zip(numbers, bars.bars, strict=True))  # fmt: skip
+
+
+def test_names_over_bars_start_with_them_and_stand_above() -> None:
+    names = [Label("a"), Label("gg")]
+    bars = Bars(names, [Number(0.3), Number(1.0)], [0, 0], width=2, names_over=True)
+    for name, (bar, _) in zip(names, bars.bars, strict=True):
+        assert 0 < name.get_left()[0] - bar.get_left()[0] < 0.1
+        assert name.get_bottom()[1] > bar.get_top()[1]
+    assert names[0].get_top()[1] < bars.start.get_top()[1]
