@@ -1,13 +1,13 @@
 """Rates of an enzyme: a law and networks within the data and beyond."""
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, DashedLine, DashedVMobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, DashedLine, DashedVMobject, VGroup
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.plot import Plot
 from scenes.lesson import Lesson
 
-PANEL = 2.0  # left edge of the numbers
+WIDTH, PITCH = 3.6, 0.55  # of the rows of numbers, and between them, in units
 
 
 class BeyondPlot:
@@ -27,9 +27,8 @@ class BeyondPlot:
         )
         self.plot = Plot(
             (0, 1.25), (0, 250), x_label="concentration (ppm)",
-            y_label="rate (counts/min\u00b2)", width=7.0, height=4.1,
-        )  # fmt: skip
-        self.plot.shift(np.array([-5.6, -1.6, 0]) - self.plot.x_axis.get_start())
+            y_label="rate (counts/min\u00b2)", **rooms.plot_size(rooms.main()),
+        ).move_to(rooms.main().middle)  # fmt: skip
         runs = np.stack([c, rate], axis=1)
         ink, test = theme.role("ink"), theme.role("validation")
         scatter = self.plot.scatter
@@ -58,37 +57,41 @@ class BeyondPlot:
 
     def misses(self) -> VGroup:
         """Write how far law and networks are off, beyond the data and between."""
-        muted = theme.role("muted")
-        text, rows = self.lesson.text, VGroup()
-        parts = (("held-out concentration", "error"), ("concentrations between",
-                                                       "between"))  # fmt: skip
+        note = self.lesson.text(
+            "root mean squares, counts/min\u00b2", color=theme.role("muted")
+        )
+        parts = [
+            self._errors("held-out concentration", "error"),
+            self._errors("concentrations between", "between"),
+        ]
+        return rooms.flow([*parts, note], rooms.panel(), buff=0.7)
+
+    def _errors(self, words: str, path: str) -> VGroup:
+        """Write the errors of law and networks, one below the other."""
+        text = self.lesson.text
+        rows = VGroup(text(f"error, {words}", color=theme.role("muted")))
+        rows.move_to(0.6 * UP, aligned_edge=LEFT)
         who = (("law", "signal", "law"), ("networks, mean", "train", "network"))
-        for k, (words, path) in enumerate(parts):
-            y = 1.9 - 2.0 * k
-            head = text(f"error, {words}", color=muted)
-            rows.add(head.move_to((PANEL, y, 0), aligned_edge=LEFT))
-            for j, (name, role, which) in enumerate(who):
-                label = text(name, color=theme.role(role), weight="SEMIBOLD")
-                at = (PANEL, y - 0.6 - 0.55 * j, 0)
-                label.move_to(at, aligned_edge=LEFT)
-                number = self.lesson.number(
-                    f"enzyme.{which}_{path}", ".1f", pixels=theme.BODY
-                ).move_to((6.3, 0, 0), aligned_edge=RIGHT)
-                number.shift((label.baseline - number.baseline) * UP)
-                rows.add(label, number)
-        note = text("root mean squares, counts/min\u00b2", color=muted)
-        rows.add(note.move_to((PANEL, -2.15, 0), aligned_edge=LEFT))
+        for k, (name, role, which) in enumerate(who):
+            label = text(name, color=theme.role(role), weight="SEMIBOLD")
+            label.move_to(PITCH * k * DOWN, aligned_edge=LEFT)
+            number = self.lesson.number(
+                f"enzyme.{which}_{path}", ".1f", pixels=theme.BODY
+            ).move_to(WIDTH * RIGHT, aligned_edge=RIGHT)
+            number.shift((label.baseline - number.baseline) * UP)
+            rows.add(label, number)
         return rows
 
     def names(self) -> VGroup:
         """Name the curves and the runs held out where they stand."""
         text, at = self.lesson.text, self.plot.at
+        middle = (self.last + self.plot.x_range[1]) / 2  # beyond the data
         return VGroup(
             text("{enzyme.n_starts} networks", color=theme.role("train"),
                  weight="SEMIBOLD").move_to(at(0.86, 241)),
             text("Michaelis\u2013Menten law", color=theme.role("signal"),
-                 weight="SEMIBOLD").move_to(at(0.8, 172)),
+                 weight="SEMIBOLD").move_to(at(middle, 150)),
             text("held out", color=theme.role("validation"),
-                 weight="SEMIBOLD").move_to(at(1.13, 172)),
-            text("beyond the data", color=theme.role("muted")).move_to(at(0.8, 18)),
+                 weight="SEMIBOLD").move_to(at(1.13, 176)),
+            text("beyond the data", color=theme.role("muted")).move_to(at(middle, 18)),
         )  # fmt: skip

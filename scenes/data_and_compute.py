@@ -7,8 +7,10 @@ from typing import ClassVar
 import numpy as np
 from manim import (
     DOWN,
+    DR,
     LEFT,
     RIGHT,
+    UL,
     UP,
     Create,
     DashedLine,
@@ -22,7 +24,7 @@ from manim import (
 )
 
 from nnsim.experiments import data_and_compute
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.beyond_plot import BeyondPlot
 from scenes.components.block_rows import BlockRows
 from scenes.components.dna_pixels import DnaPixels
@@ -38,8 +40,8 @@ from scenes.learning_plot import COUNTS, LOOKS, NETWORK, RULES, VECTORS, Learnin
 from scenes.lesson import Lesson
 from scenes.score_strips import ScoreStrips
 
-PANEL = 4.45 * RIGHT  # middle of the right third
-WIDE = 12.6  # of a picture that takes the whole frame, in units
+LETTER = 0.2  # height of the letters of DNA, in units
+TABLE = 5.3  # width of the table of costs beside its picture, in units
 
 
 class DataAndCompute(Lesson):
@@ -76,21 +78,26 @@ class DataAndCompute(Lesson):
             "DNA, one column each; in the middle the sites show as stripes. Is that "
             "large?",
         )
-        pixels = DnaPixels(self.values("letters"), wide=WIDE, high=2.8)
-        pixels.shift(0.45 * UP)
-        note = self.text(
+        room = rooms.whole()
+        note = self.paragraph(
             "\u201crequires large data, computational resources, and care with "
             "generalization\u201d",
             color=theme.role("muted"),
         )
-        note.move_to(6.3 * LEFT + 2.85 * UP, aligned_edge=LEFT)
+        note.move_to(room.edge(UL), aligned_edge=UL)
+        middle = room.inside(
+            top=note.height + 0.85, bottom=1.95
+        )  # names over, bars under
+        pixels = DnaPixels(
+            self.values("letters"), wide=middle.width, high=middle.height
+        ).move_to(middle.middle)
         self.play(FadeIn(note))
         self.play(FadeIn(pixels), run_time=1.5)
-        self.play(FadeIn(self.classes(pixels), self.bases()))
-        left, low = pixels.get_left()[0], pixels.get_bottom()[1]
+        self.play(FadeIn(self.classes(pixels), self.bases(middle)))
+        left, low = middle.left, middle.bottom
         sizes = self.values("sizes")
         for k, down in ((0, 0.35), (3, 0.9), (5, 1.75)):
-            bar = Rectangle(width=WIDE * sizes[k] / sizes[-1], height=0.12)
+            bar = Rectangle(width=middle.width * sizes[k] / sizes[-1], height=0.12)
             bar.set_stroke(width=0).set_fill(theme.role("ink"), 1)
             bar.move_to((left, low - down, 0), aligned_edge=LEFT)
             size = InLine(self.number(f"sizes[{k}]", "d", pixels=theme.BODY),
@@ -105,7 +112,9 @@ class DataAndCompute(Lesson):
         """Name the stretches of donors, acceptors and others over their columns."""
         names, start = VGroup(), pixels.get_left()[0]
         for k, word in enumerate(("donor sites", "acceptor sites", "no site")):
-            wide = WIDE * self.values("class_counts")[k] / self.values("n_train")
+            wide = (
+                pixels.width * self.values("class_counts")[k] / self.values("n_train")
+            )
             line = Line(0.05 * RIGHT, (wide - 0.05) * RIGHT)
             line.set_stroke(theme.role("muted"), theme.AXIS)
             line.shift((start, pixels.get_top()[1] + 0.14, 0))
@@ -115,15 +124,15 @@ class DataAndCompute(Lesson):
             start += wide
         return names
 
-    def bases(self) -> VGroup:
-        """Say which colour is which base."""
+    def bases(self, above: rooms.Room) -> VGroup:
+        """Say below a room which colour is which base."""
         key = VGroup()
         for base in BASES:
             color = theme.role(f"base_{base.lower()}")
             patch = Square(0.24).set_stroke(width=0).set_fill(color, 1)
             key.add(VGroup(patch, self.text(base)).arrange(buff=0.12))
         key.arrange(buff=0.4)
-        return key.move_to((6.3, -1.87, 0), aligned_edge=RIGHT)
+        return key.move_to(above.edge(DR) + 0.9 * DOWN, aligned_edge=RIGHT)
 
     def draw_features(self) -> None:
         """Error against data, for two kinds of features made by hand."""
@@ -135,14 +144,17 @@ class DataAndCompute(Lesson):
             "{sizes[5]} still {curves[1].mean[5]:.1f} % wrong.",
         )
         self.clear_frame()
-        self.learning = LearningPlot(self)
+        about = self.paragraph("dashed: held out ({n_test} sequences); shaded: spread "
+                               "over {n_splits} splits",
+                               color=theme.role("muted"))  # fmt: skip
+        self.about = self.stand_on_foot(about)
+        room = rooms.above(about, gap=0.3)
+        more = rooms.FOOT_LINES * rooms.foot_lines()  # for the question that follows
+        self.learning = LearningPlot(self, room.inside(bottom=more))
         self.rules, self.counts = (self.learning.curve(m) for m in (RULES, COUNTS))
         self.names = dict(
             zip((RULES, COUNTS), self.learning.names(RULES, COUNTS), strict=True)
         )
-        about = self.text("dashed: held out ({n_test} sequences); shaded: spread over "
-                          "{n_splits} splits", color=theme.role("muted"))  # fmt: skip
-        self.about = about.move_to(self.foot())
         self.play(FadeIn(self.learning.plot, self.about))
         self.draw_curve(self.rules, self.names[RULES])
         self.draw_curve(self.counts, self.names[COUNTS])
@@ -227,13 +239,18 @@ class DataAndCompute(Lesson):
         )
         self.clear_frame()
         bases = self.values("alignment.sequences[0]")
-        row = DnaRow(bases, pitch=0.205).move_to(2.45 * UP)
+        room = rooms.whole()
+        row = DnaRow(bases, pitch=min(0.205, room.width / len(bases)), height=LETTER)
+        row.move_to(room.edge(UP) + 0.3 * DOWN)
         window = row.window(0, 9)
+        room = room.inside(top=0.9)
+        table, rest = self.cost_table(room)
         blocks = BlockRows(
-            int(self.values("n_places")), 13,
+            int(self.values("n_places")), 13 if rest.width > rest.height else 10,
             [self.values("blocks[0]"), self.values("blocks[1]")],
             [theme.role("positive"), theme.role("signal")], cell=0.0255,
-        ).move_to(3.1 * LEFT + 0.6 * DOWN)  # fmt: skip
+        )  # fmt: skip
+        rooms.fit(blocks, rest)
         shown = VGroup(*blocks.places)
         for place in shown:
             place.set_opacity(0)
@@ -247,15 +264,20 @@ class DataAndCompute(Lesson):
         self.add(blocks)
         self.play(Replay([window, blocks], [step], len(shown) - 1, early=False,
                          run_time=4))  # fmt: skip
-        for part in self.cost_table():
+        for part in table:
             self.play(FadeIn(part), run_time=0.6)
 
-    def cost_table(self) -> VGroup:
-        """Write the products that the areas show, and what training takes."""
+    def cost_table(self, room: rooms.Room) -> tuple[VGroup, rooms.Room]:
+        """Write the products that the areas show, and what training takes.
+
+        Also return what the table leaves of the room.
+        """
         positive, signal = theme.role("positive"), theme.role("signal")
         muted = theme.role("muted")
+        tall = shapes.current().is_tall
+        wide = room.width if tall else TABLE
         head = self.text("multiply-adds, as areas", color=muted)
-        head.move_to((6.4, 1.85, 0), aligned_edge=RIGHT)
+        head.move_to((wide, 0.63, 0), aligned_edge=RIGHT)
         lines = (
             (self.text("filters", weight="SEMIBOLD", color=positive),
              self.text("{layers[0].n_out:d} × {layers[0].n_in:d} × {n_places:d}"),
@@ -269,8 +291,8 @@ class DataAndCompute(Lesson):
              self.number("backward", ",d")),
         )  # fmt: skip
         for k, line in enumerate(lines):
-            y = 1.22 - 0.55 * k - 0.15 * (k > 1)
-            for part, x, edge in zip(line, (1.2, 2.95, 6.4), (LEFT, LEFT, RIGHT),
+            y = -0.55 * k - 0.15 * (k > 1)
+            for part, x, edge in zip(line, (0, wide / 3, wide), (LEFT, LEFT, RIGHT),
                                      strict=True):  # fmt: skip
                 part.move_to((x, 0, 0), aligned_edge=edge)
                 part.shift((y - part.baseline) * UP)
@@ -282,8 +304,13 @@ class DataAndCompute(Lesson):
             self.text("training, {n_train} sequences {n_epochs} times:", color=muted),
             self.text("{training_words}", pixels=theme.TITLE),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-        about.move_to((1.2, -1.85, 0), aligned_edge=LEFT)
-        return VGroup(head, *(VGroup(*line) for line in lines), about)
+        about.move_to((0, -2.2, 0), aligned_edge=UL)
+        table = VGroup(head, *(VGroup(*line) for line in lines), about)
+        side = DOWN if tall else RIGHT
+        table.move_to(room.edge(side), aligned_edge=side)
+        if tall:
+            return table, room.inside(bottom=table.height + rooms.GAP)
+        return table, room.inside(right=table.width + rooms.GAP)
 
     def grow(self) -> None:
         """Width costs its square, depth and data their length."""
@@ -297,18 +324,20 @@ class DataAndCompute(Lesson):
         self.clear_frame()
         factors = self.values("factors")
         growth = self.values("growth")
+        room, panel = rooms.whole().parts(9, 5)
+        room = room.inside(right=1.5)  # the names of the curves stand there
         plot = LogPlot(
             (0.93, 20), (0.85, 300), x_label="times as wide, as deep, as much data",
-            y_label="times the multiply-adds", width=5.6, height=4.1,
+            y_label="times the multiply-adds", **rooms.plot_size(room),
             x_ticks=factors, y_ticks=(1, 10, 100),
-        )  # fmt: skip
-        plot.shift((-5.6, -1.75, 0) - plot.x_axis.get_start())
+        ).move_to(room.middle)  # fmt: skip
         ends = VGroup()
         for word, k in (("width", 0), ("depth, data", 1)):
             name = self.text(word).next_to(plot.at(16, growth[k][-1]), RIGHT, buff=0.2)
             ends.add(name)
         self.play(FadeIn(plot, ends))
         cells = ((0, 0), (1, 0), (0, 1), (1, 1)), ((0, 0), (1.25, 0))
+        places = panel.along(1, 1, 1)
         for k, (word, role, marker, size, grown) in enumerate((
             ("width", "negative", "square", 0.11, cells[0]),
             ("depth", "train", "circle", 0.11, cells[1]),
@@ -320,6 +349,7 @@ class DataAndCompute(Lesson):
                                   marker=marker, size=size)  # fmt: skip
             points.set_fill(color, 1)
             row = self.doubling(k, f"twice the {word}", role, grown)
+            row.shift(places[k].at(0, 0.5))
             self.play(Create(line), FadeIn(points, row))
 
     def doubling(
@@ -327,19 +357,18 @@ class DataAndCompute(Lesson):
     ) -> VGroup:
         """Draw what doubling adds: squares beside the first one, and the count."""
         color, side = theme.role(role), 0.5
-        y = 1.75 - 1.75 * k
         name = self.text(words, color=color, weight="SEMIBOLD")
-        name.move_to((1.7, y + 0.75, 0), aligned_edge=LEFT)
+        name.move_to(0.75 * UP, aligned_edge=LEFT)
         squares = VGroup()
         for i, (across, up) in enumerate(cells):
             square = Square(side).set_stroke(color, theme.EDGE)
             square.set_fill(color, 0.75 if i == 0 else 0.25)
             squares.add(square.shift(side * (across * RIGHT + up * UP)))
-        squares.move_to((1.75, y - 0.1, 0), aligned_edge=LEFT)
+        squares.move_to(0.1 * DOWN, aligned_edge=LEFT)
         style = {"pixels": theme.BODY}
         number = self.number(f"doubled[{k}]", ".1f", **style)
         times = InLine(self.text("\u00d7", **style), number)
-        return VGroup(name, squares, times.move_to((3.9, y - 0.1, 0), LEFT))
+        return VGroup(name, squares, times.move_to((1.5, -0.1, 0), LEFT))
 
     # --- care ---------------------------------------------------------------
 
@@ -353,15 +382,16 @@ class DataAndCompute(Lesson):
             "beta-globin. Genes have families.",
         )
         self.clear_frame()
-        family = FamilyRows(self)
+        words = self.paragraph("strong: another base than in the first row; dashed: "
+                               "the donor site", color=theme.role("muted"))  # fmt: skip
+        self.stand_on_foot(words)
+        family = FamilyRows(self, rooms.above(words))
         self.family = family
         self.play(FadeIn(family.rows[0], family.site))
         self.play(FadeIn(family.peptide))
         for row in family.rows[1:]:
             self.play(FadeIn(row), run_time=0.22)
-        words = self.text("strong: another base than in the first row; dashed: the "
-                          "donor site", color=theme.role("muted"))  # fmt: skip
-        self.play(FadeIn(words.move_to(self.foot())))
+        self.play(FadeIn(words))
 
     def part_at_random(self) -> None:
         """Split at random, and relatives stand on both sides."""
@@ -373,27 +403,30 @@ class DataAndCompute(Lesson):
             "relatives among the others.",
         )
         self.clear_frame()
-        rows = family_map(self)
-        self.rings = [ring for row in rows for ring in row]
-        for row in rows:
-            self.play(FadeIn(*(ring.links for ring in row),
-                             *(ring.members for ring in row)))  # fmt: skip
         train, test = theme.role("train"), theme.role("validation")
         samples = [
             draw_marker("circle", 0.1).set_stroke(width=0).set_fill(train, 1),
             draw_marker("square", 0.12).set_stroke(width=0).set_fill(test, 1),
         ]
-        words = [self.text("to learn from"), self.text("held out")]
-        key = Key(samples, words).move_to(5.9 * LEFT + 2.3 * DOWN, aligned_edge=LEFT)
-        line = Line(0.3 * LEFT, 0.3 * RIGHT).set_stroke(theme.role("ink"), 2.5)
-        leaks = VGroup(line, self.text("relatives on both sides")).arrange(buff=0.2)
-        leaks.move_to((-2.4, key[0].get_y(), 0), aligned_edge=LEFT)
+        key = Key(samples, [self.text("to learn from"), self.text("held out")])
+        line = Line(0.2 * LEFT, 0.2 * RIGHT).set_stroke(theme.role("ink"), 2.5)
         rule = self.text("a line: {config.word} bases in a row shared, or at most "
                          "{config.mismatches} of {n_bases} differ",
                          color=theme.role("muted"))  # fmt: skip
-        rule.move_to((-2.4, key[1].get_y(), 0), aligned_edge=LEFT)
-        self.play(FadeIn(key, leaks, rule))
-        self.leaks = leaks
+        lines = Key([line, Dot(radius=0)], [self.text("relatives on both sides"), rule])
+        self.leaks = lines[0]
+        words = VGroup(key, lines)
+        if shapes.current().is_tall:
+            words.arrange(DOWN, buff=0.25, aligned_edge=LEFT)
+        else:
+            words.arrange(RIGHT, buff=1.2)
+        words.move_to(rooms.whole().edge(DOWN), aligned_edge=DOWN)
+        rows = family_map(self, rooms.above(words, gap=0.3))
+        self.rings = [ring for row in rows for ring in row]
+        for row in rows:
+            self.play(FadeIn(*(ring.links for ring in row),
+                             *(ring.members for ring in row)))  # fmt: skip
+        self.play(FadeIn(words))
 
     def part_by_family(self) -> None:
         """Take the relatives of held-out sequences out of the training set."""
@@ -407,7 +440,7 @@ class DataAndCompute(Lesson):
         gone = [m for ring in parted for m in ring.to_learn_from]
         links = [ring.links for ring in parted]
         words = self.text("taken out of training: faint", color=theme.role("ink"))
-        words.move_to(self.leaks, aligned_edge=LEFT)
+        words.move_to(self.leaks[1], aligned_edge=LEFT)
         self.play(*self.leave(self.leaks))
         self.play(
             *(m.animate.set_opacity(0.18) for m in gone),
@@ -428,10 +461,10 @@ class DataAndCompute(Lesson):
         )
         self.clear_frame()
         strips = self.strips = ScoreStrips(self)
-        key = strips.said("circle", "no relatives in training", -6.1)
+        key = strips.said("circle", "no relatives in training", 0)
         self.play(FadeIn(strips.plot, strips.honest(), key))
         moved = strips.shifts("leaky", "square")
-        key = strips.said("square", "relatives in training", -0.9)
+        key = strips.said("square", "relatives in training", 1)
         self.play(FadeIn(key), *(Create(one.lines) for one in moved))
         gains = strips.gains("gain")
         self.play(FadeIn(*(one.marks for one in moved)), FadeIn(gains))
@@ -448,7 +481,7 @@ class DataAndCompute(Lesson):
         )
         self.play(*self.leave(*self.leaky))
         moved = self.strips.shifts("planted", "triangle")
-        key = self.strips.said("triangle", "near-copies in training", -0.9)
+        key = self.strips.said("triangle", "near-copies in training", 1)
         self.play(FadeIn(key), *(Create(one.lines) for one in moved))
         marks = (one.marks for one in moved)
         self.play(FadeIn(*marks), FadeIn(self.strips.gains("planted_gain")))
@@ -488,14 +521,18 @@ class DataAndCompute(Lesson):
             ("Asked beyond its data?", "networks missed by {enzyme.network_error:.1f}, "
              "the law by {enzyme.law_error:.1f}"),
         )  # fmt: skip
-        for k, ((head, ours), icon) in enumerate(zip(rows, self.icons(), strict=True)):
-            y = 2.15 - 0.98 * k
+        places = rooms.whole().rows(*(1 for _ in rows), gap=0)
+        for (head, ours), icon, room in zip(rows, self.icons(), places, strict=True):
             question = self.text(head, pixels=theme.BODY, weight="SEMIBOLD")
             answer = self.text(ours, color=theme.role("muted"))
-            icon.move_to((-5.4, y, 0))
-            question.move_to((-4.2, y, 0), aligned_edge=LEFT)
-            answer.move_to((0.3, y, 0), aligned_edge=LEFT)
-            answer.shift((question.baseline - answer.baseline) * UP)
+            icon.move_to(room.at(0, 0.5) + 1.1 * RIGHT)
+            question.move_to(room.at(0, 0.5) + 2.3 * RIGHT, aligned_edge=LEFT)
+            if shapes.current().is_tall:
+                answer.next_to(question, DOWN, buff=0.2, aligned_edge=LEFT)
+                VGroup(question, answer).set_y(room.middle[1])
+            else:
+                answer.move_to(question, aligned_edge=LEFT).shift(4.5 * RIGHT)
+                answer.shift((question.baseline - answer.baseline) * UP)
             self.play(FadeIn(icon, question, answer), run_time=0.7)
 
     def icons(self) -> list[VGroup]:

@@ -1,5 +1,7 @@
 """Relatives on screen: one family side by side, many families as linked dots."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import DOWN, RIGHT, UP, DashedLine, Line, VGroup
 
@@ -7,14 +9,15 @@ from scenes import theme
 from scenes.components.kin import Kin
 from scenes.components.sequence import DnaRow
 from scenes.lesson import Lesson
+from scenes.rooms import Room
 
-PITCH = 0.198  # width of a base, in units
-STEP = 0.285  # from row to row, in units
+PITCH = 0.198  # width of a base at most, in units
+LETTER = 0.19  # height of its letter
+STEP = 0.056  # from row to row, share of the room's height
 SITE = 30  # bases before the site
 CODON = 3
-WIDE, GAP = 12.6, 0.36  # of the map of families, and between them, in units
-MIDDLE = 0.75 * UP  # of the map
-DOT_PITCH = 0.056  # radius of a family's ring for each member, in units
+GAP = 0.36  # between families on the map, in units
+DOT_PITCHES = np.linspace(0.075, 0.045, 31)  # radius of a ring for each member
 
 
 class FamilyRows:
@@ -24,19 +27,25 @@ class FamilyRows:
     ----------
     lesson
         The scene; its result has ``alignment``.
+    room
+        What they fill.
     """
 
-    def __init__(self, lesson: Lesson) -> None:
+    def __init__(self, lesson: Lesson, room: Room) -> None:
         self.lesson = lesson
         texts = lesson.values("alignment.sequences")
         same = lesson.values("alignment.same")
+        pitch, step = min(PITCH, room.width / len(texts[0])), STEP * room.height
         self.rows = VGroup()
         for k, text in enumerate(texts):
-            y = (1.85 - STEP * k - 0.16 * (k > 0)) * UP
             pairs = list(zip(text, same[k], strict=True))
-            quiet = DnaRow("".join(b if s else " " for b, s in pairs), pitch=PITCH)
-            other = DnaRow("".join(" " if s else b for b, s in pairs), pitch=PITCH)
-            row = VGroup(quiet, other).move_to(y)
+            quiet, other = (
+                DnaRow("".join(b if kind == s else " " for b, s in pairs),
+                       pitch=pitch, height=LETTER)
+                for kind in (True, False)
+            )  # fmt: skip
+            row = VGroup(quiet, other)
+            row.shift((step * k + 0.16 * (k > 0)) * DOWN)
             if k:
                 for letters in quiet.letters:
                     letters.set_fill(opacity=theme.DIMMED)
@@ -45,6 +54,7 @@ class FamilyRows:
         self.site = DashedLine(top, low, dash_length=0.08)
         self.site.set_stroke(theme.role("ink"), theme.AXIS)
         self.peptide = VGroup(*(self._residue(i) for i in range(SITE // CODON)))
+        VGroup(self.rows, self.site, self.peptide).move_to(room.middle)
 
     def _gap(self, k: int) -> np.ndarray:
         """Return the place of the site in row k."""
@@ -63,22 +73,38 @@ class FamilyRows:
         return VGroup(letter, line.set_stroke(theme.role("muted"), theme.AXIS))
 
 
-def family_map(lesson: Lesson) -> list[list[Kin]]:
-    """Draw the largest families, each as a ring of linked dots; return their rows."""
-    families = lesson.values("families")
-    rings = [
+def family_map(lesson: Lesson, room: Room) -> list[list[Kin]]:
+    """Draw the largest families, each as a ring of linked dots; return their rows.
+
+    The rings are as large as fits the room.
+    """
+    for pitch in DOT_PITCHES:
+        rows = _in_rows(_rings(lesson, float(pitch)), room.width)
+        lines = (VGroup(*row).arrange(RIGHT, buff=GAP) for row in rows)
+        drawn = VGroup(*lines).arrange(DOWN, buff=GAP)
+        if drawn.height <= room.height:
+            break
+    drawn.move_to(room.middle)
+    return rows
+
+
+def _rings(lesson: Lesson, pitch: float) -> list[Kin]:
+    """Draw each family; the radius of its ring is a pitch times its members."""
+    return [
         Kin(family.links, family.held_out, train=theme.role("train"),
-            test=theme.role("validation"), radius=DOT_PITCH * len(family.held_out))
-        for family in families
+            test=theme.role("validation"), radius=pitch * len(family.held_out))
+        for family in lesson.values("families")
     ]  # fmt: skip
+
+
+def _in_rows(rings: Sequence[Kin], width: float) -> list[list[Kin]]:
+    """Part rings into rows no longer than a width."""
     rows: list[list[Kin]] = [[]]
     wide = 0.0
     for ring in rings:
-        if wide + ring.width > WIDE:
+        if wide + ring.width > width:
             rows.append([])
             wide = 0.0
         rows[-1].append(ring)
         wide += ring.width + GAP
-    lines = (VGroup(*row).arrange(RIGHT, buff=GAP) for row in rows)
-    VGroup(*lines).arrange(DOWN, buff=GAP).move_to(MIDDLE)
     return rows

@@ -1,10 +1,11 @@
 """Learning curves on screen: four models, each with its colour, marker and name."""
 
 import numpy as np
-from manim import RIGHT, UP, Line, VGroup
+from manim import LEFT, RIGHT, UP, DashedLine, Line, VGroup
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.log_plot import LogPlot
+from scenes.components.plot import draw_marker
 from scenes.components.spread_curve import SpreadCurve
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
@@ -17,6 +18,7 @@ LOOKS = (  # name on screen, colour, marker
     ("raw, network", "train", "circle"),
 )
 PITCH = 0.52  # least distance between names at the ends of curves, in units
+NAMES = 4.6  # width of the names at the ends of curves
 
 
 class LearningPlot:
@@ -26,17 +28,25 @@ class LearningPlot:
     ----------
     lesson
         The scene; its result has ``sizes`` and ``curves``.
+    room
+        What it fills: with names at the ends of the curves, or, where the room is
+        too narrow for them, with names below the plot.
     """
 
-    def __init__(self, lesson: Lesson) -> None:
-        self.lesson = lesson
+    def __init__(self, lesson: Lesson, room: rooms.Room) -> None:
+        self.lesson, self.room = lesson, room
+        self.listed = shapes.current().is_tall
+        of_plot = (
+            room.inside(bottom=PITCH * len(LOOKS))
+            if self.listed
+            else room.inside(right=NAMES)
+        )
         self.sizes = [int(n) for n in lesson.values("sizes")]
         self.plot = LogPlot(
             (17, 2300), (3, 95), x_label="sequences to learn from",
-            y_label="held out, wrong (%)", width=7.5, height=4.05,
+            y_label="held out, wrong (%)", **rooms.plot_size(of_plot),
             x_ticks=self.sizes, y_ticks=(5, 10, 20, 50),
-        )  # fmt: skip
-        self.plot.shift(np.array([-5.7, -1.5, 0]) - self.plot.x_axis.get_start())
+        ).move_to(of_plot.middle)  # fmt: skip
 
     def curve(self, model: int) -> SpreadCurve:
         """Draw the errors of a model with their spread."""
@@ -50,6 +60,8 @@ class LearningPlot:
 
     def names(self, *models: int) -> list[VGroup]:
         """Write name and last error at the end of each curve, none over another."""
+        if self.listed:
+            return [self._row(model) for model in models]
         ends = {m: self.lesson.values(f"curves[{m}].mean")[-1] for m in models}
         order = sorted(models, key=lambda m: ends[m])
         heights = [self.plot.at(self.sizes[-1], ends[m])[1] for m in order]
@@ -67,15 +79,28 @@ class LearningPlot:
 
     def _name(self, model: int, end: float, y: float) -> VGroup:
         """Write a model's name and error, and a line from its curve to them."""
-        name, role, _ = LOOKS[model]
-        color = theme.role(role)
-        words = InLine(
-            self.lesson.text(name, color=color, weight="SEMIBOLD"),
-            self.lesson.text(f"{{curves[{model}].mean[-1]:.1f}} %"),
-        )
+        words = self._words(model)
         right = self.plot.x_axis.get_end()[0] * RIGHT
-        words.move_to(right + 0.3 * RIGHT + y * UP, aligned_edge=np.array([-1, 0, 0]))
+        words.move_to(right + 0.3 * RIGHT + y * UP, aligned_edge=LEFT)
         start = self.plot.at(self.sizes[-1], end) + 0.13 * RIGHT
         lead = Line(start, right + 0.22 * RIGHT + y * UP)
         lead.set_stroke(theme.role("muted"), theme.AXIS)
         return VGroup(lead, words)
+
+    def _row(self, model: int) -> VGroup:
+        """Write a model's name and error below the plot, beside a sample."""
+        _, role, marker = LOOKS[model]
+        color = theme.role(role)
+        place = self.room.at(0, 0) + PITCH * (len(LOOKS) - model - 0.5) * UP
+        line = DashedLine(place, place + 0.9 * RIGHT).set_stroke(color, theme.CURVE)
+        mark = draw_marker(marker, 0.09).move_to(line).set_stroke(width=0)
+        words = self._words(model).next_to(line, RIGHT, buff=0.25)
+        return VGroup(line, mark.set_fill(color, 1), words)
+
+    def _words(self, model: int) -> InLine:
+        """Write a model's name and its last error."""
+        name, role, _ = LOOKS[model]
+        return InLine(
+            self.lesson.text(name, color=theme.role(role), weight="SEMIBOLD"),
+            self.lesson.text(f"{{curves[{model}].mean[-1]:.1f}} %"),
+        )

@@ -43,15 +43,19 @@ class DnaRow(VGroup):
         Text of A, C, G, T.
     pitch
         Width of a cell, in units.
+    height
+        Of the letters; in proportion to the cell if None.
     """
 
-    def __init__(self, bases: str, *, pitch: float) -> None:
+    def __init__(
+        self, bases: str, *, pitch: float, height: float | None = None
+    ) -> None:
         super().__init__()
         self.bases, self.pitch = bases, pitch
         # An invisible line tells where the cells are, wherever the row is moved.
         self.ruler = Line(np.zeros(3), len(bases) * pitch * RIGHT, stroke_width=0)
         self.letters = base_letters()
-        high = 0.95 * pitch
+        self.height_of_letters = high = height or 0.95 * pitch
         for base, letters in zip(BASES, self.letters, strict=True):
             wide = 0.7 * pitch
             at = [
@@ -70,6 +74,6 @@ class DnaRow(VGroup):
 
     def window(self, start: int, width: int) -> Rectangle:
         """Return a frame around ``width`` cells."""
-        frame = Rectangle(width=width * self.pitch, height=1.7 * self.pitch)
+        frame = Rectangle(width=width * self.pitch, height=1.8 * self.height_of_letters)
         frame.set_stroke(theme.role("signal"), theme.EDGE)
         return frame.move_to(self.cell(start + (width - 1) / 2))

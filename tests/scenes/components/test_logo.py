@@ -52,3 +52,10 @@ def test_names_over_bars_start_with_them_and_stand_above() -> None:
         assert 0 < name.get_left()[0] - bar.get_left()[0] < 0.1
         assert name.get_bottom()[1] > bar.get_top()[1]
     assert names[0].get_top()[1] < bars.start.get_top()[1]
+
+
+def test_letters_of_dna_take_the_height_asked_for_in_narrow_cells() -> None:
+    row = DnaRow("ACGT", pitch=0.1, height=0.3)
+    assert [part.height for part in row.letters] == pytest.approx([0.3] * 4, abs=1e-3)
+    assert row.cell(3)[0] - row.cell(0)[0] == pytest.approx(0.3)
+    assert row.window(0, 4).height > 0.3
