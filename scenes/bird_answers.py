@@ -5,14 +5,15 @@ from collections.abc import Callable
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.dot_strip import stacked
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.lesson import Lesson
-from scenes.rate_plot import DASH, HEIGHT, LEFT_FOOT, RIGHT_FOOT, RIGHT_WIDTH
+from scenes.rate_plot import DASH, two_rooms
 
 DOT = 0.045  # radius of a bird in a row, in units
+ROW = 0.65  # from the middle of a row of birds to the end of the plane, in units
 LOOKS = {"Adélie": ("class_a", "circle"), "Gentoo": ("class_b", "square")}
 
 
@@ -30,11 +31,13 @@ class BirdAnswers:
         self.is_gentoo = lesson.values("birds.is_gentoo")
         self.lengths = lesson.values("birds.lengths")
         ends = float(self.lengths[0]), float(self.lengths[-1])
+        room = two_rooms()[0]
+        size = rooms.plot_size(room)
+        rest = ROW / (size["height"] - 2 * ROW)  # of the axis, below 0 and above 1
         self.plot = Plot(
-            ends, (-0.25, 1.25), x_label="bill length (mm)",
-            y_label="p of Gentoo", width=6.5, height=HEIGHT, y_ticks=(0, 0.5, 1),
-        )  # fmt: skip
-        self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
+            ends, (-rest, 1 + rest), x_label="bill length (mm)",
+            y_label="p of Gentoo", y_ticks=(0, 0.5, 1), **size,
+        ).stand(rooms.origin(room))  # fmt: skip
         says = lesson.values("birds.says")
         self.curve = self.plot.curve(self.lengths, says, color=theme.role("signal"))
         self.curve.set_z_index(2)
@@ -102,12 +105,11 @@ class BirdAnswers:
 
     def price_plot(self) -> Plot:
         """Draw the axes of what a probability of the truth costs."""
-        plot = Plot(
+        return Plot(
             (0, 1), (0, 4.25), x_label="p of the right species",
-            y_label="loss of one bird", width=RIGHT_WIDTH, height=HEIGHT,
-            x_ticks=(0, 0.5, 1),
-        )  # fmt: skip
-        return plot.shift(RIGHT_FOOT - plot.x_axis.get_start())
+            y_label="loss of one bird", x_ticks=(0, 0.5, 1),
+            **rooms.plot_size(room := two_rooms()[1]),
+        ).stand(rooms.origin(room))  # fmt: skip
 
 
 class TwoMeasures:
@@ -135,16 +137,14 @@ class TwoMeasures:
         ends = 0.0 if setting == "w" else float(self.x[0]), float(self.x[-1])
         self.plots: list[Plot] = []
         self.whole, self.traces, self.dots = VGroup(), VGroup(), VGroup()
-        looks = (
-            ("mean loss", "loss", 1.0),
-            ("birds on the wrong side", "ink", RIGHT_FOOT[1]),
-        )
-        for row, (label, role, y) in zip(self.rows, looks, strict=True):
+        looks = ("mean loss", "loss"), ("birds on the wrong side", "ink")
+        # The upper plot goes without words under its axis: less room between them.
+        halves = two_rooms()[1].rows(1, 1, gap=-0.45)
+        for row, room, (label, role) in zip(self.rows, halves, looks, strict=True):
             plot = Plot(
                 ends, (0, self._top(row)), x_label=words, y_label=label,
-                width=RIGHT_WIDTH, height=1.5,
-            )  # fmt: skip
-            plot.shift(np.array([RIGHT_FOOT[0], y, 0]) - plot.x_axis.get_start())
+                **rooms.plot_size(room),
+            ).stand(rooms.origin(room))  # fmt: skip
             # A count stands still from one neuron to the next, a loss does not.
             x = np.repeat(self.x, 2)[1:] if role == "ink" else self.x
             y = np.repeat(row, 2)[:-1] if role == "ink" else row

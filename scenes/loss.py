@@ -24,7 +24,7 @@ from manim import (
 )
 
 from nnsim.experiments import loss
-from scenes import theme
+from scenes import rooms, theme
 from scenes.bird_answers import BirdAnswers, TwoMeasures
 from scenes.components.appear import Appear, travel
 from scenes.components.bars import Bars
@@ -34,9 +34,8 @@ from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
-from scenes.rate_plot import DASH, RIGHT_FOOT, RIGHT_WIDTH, RatePlot
+from scenes.rate_plot import DASH, RatePlot, two_rooms
 
-PANEL = 4.35 * RIGHT  # middle of the right third
 LEVELS = (0.02, 0.1, 0.3, 0.6)  # of the map
 NAMED_AT = 0.085  # ppm, the Km at which the levels are written on their lines
 V_MAX = "Vmax (counts/min²)"
@@ -66,6 +65,10 @@ class Loss(Lesson):
         self.turn_surer()
         self.move_threshold()
 
+    def panel(self) -> np.ndarray:
+        """Return the middle of the room of numbers and notes."""
+        return two_rooms()[1].middle
+
     # --- an enzyme ------------------------------------------------------------
 
     def show_rates(self) -> None:
@@ -85,7 +88,7 @@ class Loss(Lesson):
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)  # fmt: skip
         self.play(FadeIn(self.rates.plot))
         self.play(FadeIn(self.rates.points), run_time=1.2)
-        self.play(FadeIn(rows.move_to(PANEL + 0.4 * UP)))
+        self.play(FadeIn(rows.move_to(self.panel())))
         self.aside = rows
 
     def guess_curve(self) -> None:
@@ -114,7 +117,7 @@ class Loss(Lesson):
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.38)
         top, half = self.rates.parameters()
         self.play(*self.leave(self.aside))
-        self.play(FadeIn(rows.move_to(PANEL + 0.3 * UP)), Create(self.rates.curve))
+        self.play(FadeIn(rows.move_to(self.panel())), Create(self.rates.curve))
         self.play(Create(top[0]), FadeIn(top[1]))
         self.play(Create(half[0]), FadeIn(half[1]))
         self.aside = VGroup(rows, top, half)
@@ -138,7 +141,7 @@ class Loss(Lesson):
         self.play(*self.leave(self.aside))
         self.play(Create(self.rates.errors), run_time=1.5)
         self.play(*(Appear(number) for number in numbers))
-        self.play(FadeIn(words.move_to(PANEL + 0.3 * UP)))
+        self.play(FadeIn(words.move_to(self.panel())))
         self.aside = VGroup(numbers, words)
 
     def square_errors(self) -> None:
@@ -152,10 +155,13 @@ class Loss(Lesson):
         )
         self.play(*self.leave(self.aside))
         self.play(FadeIn(self.rates.squares), run_time=1.2)
-        pile = self._pile().move_to(PANEL + 1.75 * UP)
+        pile, sums = self._pile(), self._sums()
         unit, mean = self._unit_square()
         words = self.text("side {enzyme.rate_unit:.0f}: area one").next_to(unit, DOWN)
-        sums = self._sums()
+        sums[0].next_to(pile, DOWN, buff=0.3)
+        sums[1].next_to(unit, RIGHT, buff=0.5)
+        groups = VGroup(pile, sums[0]), VGroup(unit, mean, words, sums[1])
+        rooms.flow(groups, two_rooms()[1])
         squares = zip(self.rates.squares, pile, strict=True)
         self.play(*(TransformFromCopy(*pair) for pair in squares), run_time=1.5)
         self.play(FadeIn(sums[0]))
@@ -164,18 +170,19 @@ class Loss(Lesson):
         self.aside = VGroup(pile, unit, mean, words, sums)
 
     def _pile(self) -> VGroup:
-        """Set copies of the squares in two rows."""
-        copies = [square.copy() for square in self.rates.squares]
-        rows = [VGroup(*copies[k : k + 6]) for k in (0, 6)]
+        """Set copies of the squares in rows."""
+        copies = VGroup(*(square.copy() for square in self.rates.squares))
+        rows = VGroup(*(copies[k : k + 4] for k in range(0, len(copies), 4)))
         for row in rows:
             row.arrange(RIGHT, buff=0.08, aligned_edge=DOWN)
-        return VGroup(*VGroup(*rows).arrange(DOWN, buff=0.1)[0], *rows[1])
+        rows.arrange(DOWN, buff=0.1)
+        return copies
 
     def _unit_square(self) -> tuple[DashedVMobject, Square]:
         """Draw a square of area 1 and, in its corner, the mean of the squares."""
         plot, side = self.rates.plot, self.values("enzyme.rate_unit")
         length = float((plot.at(0, side) - plot.at(0, 0))[1])
-        unit = Square(length).move_to(PANEL + 1.1 * DOWN + 1.1 * LEFT)
+        unit = Square(length)
         mean = Square(length * self.values("enzyme.losses")[0] ** 0.5)
         mean.match_style(self.rates.squares[0]).align_to(unit, DL)
         dashed = DashedVMobject(unit, num_dashes=24)
@@ -186,14 +193,14 @@ class Loss(Lesson):
         total = InLine(
             self.text("sum of {enzyme.n_runs} areas", pixels=theme.BODY),
             self.number("enzyme.sum_of_squares", ".2f", pixels=theme.BODY),
-        ).move_to(PANEL + 0.45 * UP)
+        )
         color = theme.role("loss")
         mean = VGroup(
             self.text("mean:", color=color, pixels=theme.BODY),
             self.text("loss L", color=color, pixels=theme.BODY),
             self.number("enzyme.losses[0]", ".3f", pixels=theme.BODY, color=color),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.16)
-        return VGroup(total, mean.move_to(PANEL + 1.0 * DOWN + 0.95 * RIGHT))
+        return VGroup(total, mean)
 
     # --- one parameter, then both ----------------------------------------------
 
@@ -206,11 +213,12 @@ class Loss(Lesson):
         )
         v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
         ends = self.values("enzyme.plane")[0]
+        room = two_rooms()[1]
+        self.below_count = room.inside(top=0.6)
         self.parabola = Plot(
             ends, (0, 1.1 * losses.max()), x_label=V_MAX, y_label="loss L",
-            width=RIGHT_WIDTH, height=3.55,
-        )  # fmt: skip
-        self.parabola.shift(RIGHT_FOOT - self.parabola.x_axis.get_start())
+            **rooms.plot_size(self.below_count),
+        ).stand(rooms.origin(self.below_count))  # fmt: skip
         self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
         self.trail = VMobject().set_stroke(theme.role("loss"), theme.CURVE)
         self.counter: Number = self.number(
@@ -218,7 +226,7 @@ class Loss(Lesson):
         )
         self.count = InLine(
             self.text("loss", pixels=theme.BODY, color=theme.role("loss")), self.counter
-        ).move_to(PANEL + 2.75 * UP)
+        ).move_to(room.edge(UP), UP)
         self.play(*self.leave(self.aside))
         self.play(FadeIn(self.parabola, self.count), GrowFromCenter(self.dot))
 
@@ -266,9 +274,9 @@ class Loss(Lesson):
         plane, walk = self.values("enzyme.plane"), "enzyme.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
         plot = Plot(
-            *plane, x_label=V_MAX, y_label="Km (ppm)", width=RIGHT_WIDTH, height=3.55
-        )
-        plot.shift(RIGHT_FOOT - plot.x_axis.get_start())
+            *plane, x_label=V_MAX, y_label="Km (ppm)",
+            **rooms.plot_size(self.below_count),
+        ).stand(rooms.origin(self.below_count))  # fmt: skip
         guide = ((v_max[-1], NAMED_AT), (plane[0][1], NAMED_AT))
         self.map = Contours(plot, self.values("enzyme.surface"), LEVELS, guide=guide)
         ends = [plot.at(x, k_m[0]) for x in plane[0]]
@@ -307,7 +315,7 @@ class Loss(Lesson):
         bars.bars.set_fill(theme.role("loss")).set_stroke(width=0)
         heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)
         heading.next_to(bars, UP, buff=0.3)
-        panel = VGroup(heading, bars).move_to(PANEL + 0.3 * UP)
+        panel = VGroup(heading, bars).move_to(self.panel())
         plot, ways, points, best = self.rates.zoom()
         self.clear_frame()
         self.play(FadeIn(plot, points))
@@ -343,7 +351,7 @@ class Loss(Lesson):
         for row in self.words:
             row[1][1].align_to(self.words, RIGHT)
         VGroup(heading, self.words).arrange(DOWN, buff=0.45, aligned_edge=LEFT).move_to(
-            PANEL + 0.4 * UP
+            self.panel()
         )
         self.play(FadeIn(heading))
         for spot, miss, row in zip(self.marks, self.misses, self.words, strict=True):
@@ -382,17 +390,19 @@ class Loss(Lesson):
         self.play(FadeIn(self.price), Create(self.log), FadeIn(self.log_name))
         self.prices, self.costs = VGroup(), VGroup()
         places = {
-            "sure": (UP, "right:"),
-            "unsure": (UR, "unsure:"),
-            "mistaken": (RIGHT, "wrong:"),
+            "sure": (UP, 0.2, "right:"),
+            "unsure": (UR, 0.3, "unsure:"),
+            "mistaken": (RIGHT, 0.15, "wrong:"),
         }
         for bird, source in zip(BIRDS, self.marks, strict=True):
             p, value = (self.values(f"birds.{bird}.{n}") for n in ("p", "loss"))
             mark = self.birds.mark(bird).move_to(self.price.at(p, value))
-            side, words = places[bird]
-            cost = InLine(
-                self.text(words), self.number(f"birds.{bird}.loss", ".2f")
-            ).next_to(mark, side, buff=0.15 if side is RIGHT else 0.22)
+            side, buff, words = places[bird]
+            parts = self.text(words), self.number(f"birds.{bird}.loss", ".2f")
+            # Over the last mark there is room beside the curve for narrow lines only.
+            below = side is UP
+            cost = VGroup(*parts).arrange(DOWN, buff=0.1) if below else InLine(*parts)
+            cost.next_to(mark, side, buff=buff)
             cost.shift(min(0, self.price.at(1, 0)[0] - cost.get_right()[0]) * RIGHT)
             self.play(travel(source, mark), Appear(cost.set_z_index(4)))
             self.prices.add(mark)
@@ -438,15 +448,15 @@ class Loss(Lesson):
         price = self.values("birds.price")
         curve = self.price.curve(price[:, 0], price[:, 2], color=theme.role("ink"))
         square = DashedVMobject(curve, num_dashes=30).set_z_index(2)
-        name = self.formula("(1 - p)^2", pixels=theme.LABEL)
-        name.move_to(self.price.at(0.2, 0.2))
+        name = self.formula("(1 - p)^2", pixels=theme.SMALLEST)
+        name.move_to(self.price.corner(DL, 0.1), DL)
         p = self.values("birds.mistaken.p")
         marks, costs = VGroup(), VGroup()
         for field in ("loss", "square"):
             path = f"birds.mistaken.{field}"
             mark = self.birds.mark("mistaken")
             mark.move_to(self.price.at(p, self.values(path)))
-            cost = self.number(path, ".2f", patch=True).next_to(mark, RIGHT, buff=0.12)
+            cost = self.number(path, ".2f", patch=True).next_to(mark, UR, buff=0.04)
             marks.add(mark)
             costs.add(cost.set_z_index(4))
         others = VGroup(self.birds.curve, self.birds.clouds, self.birds.names)

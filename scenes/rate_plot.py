@@ -5,17 +5,23 @@ from collections.abc import Callable
 import numpy as np
 from manim import LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.number import Number
 from scenes.components.plot import Plot
+from scenes.rooms import Room
 from scenes.true_numbers import TrueNumbers
 
-LEFT_FOOT = np.array([-5.7, -1.68, 0])  # corner of the plot on the left
-RIGHT_FOOT = np.array([2.4, -1.68, 0])  # corner of the plot on the right
-RIGHT_WIDTH = 3.9
-HEIGHT = 4.2
 RATES, SUBSTRATE = "reaction rate (counts/min²)", "substrate concentration (ppm)"
 DASH = 0.12
+SQUARES = 0.1  # of the height of a room, for squares that reach out of their plane
+
+
+def two_rooms() -> list[Room]:
+    """Return the rooms of a curve and of what is told of it, beside or below it."""
+    if shapes.current().is_tall:
+        return rooms.whole().rows(1, 1)
+    # Higher than elsewhere: the axes keep clear of the question at the foot.
+    return [r.inside(top=-0.15, bottom=0.35) for r in (rooms.main(), rooms.panel())]
 
 
 class RatePlot:
@@ -34,9 +40,8 @@ class RatePlot:
         self.at = lesson.values("enzyme.at")
         self.plot = Plot(
             (0, self.at[-1]), (0, 320), x_label=SUBSTRATE, y_label=RATES,
-            width=6.5, height=HEIGHT,
-        )  # fmt: skip
-        self.plot.shift(LEFT_FOOT - self.plot.x_axis.get_start())
+            **rooms.plot_size(room := self._room()),
+        ).stand(rooms.origin(room))  # fmt: skip
         self.points = self.plot.scatter(
             np.stack([self.concentration, self.rate], axis=1),
             color=theme.role("ink"), marker="circle", size=0.085,
@@ -49,6 +54,11 @@ class RatePlot:
         self.squares.set_stroke(theme.role("loss"), theme.AXIS)
         self.squares.set_fill(theme.role("loss"), 0.25)
         self.follow("enzyme.slide")(0)
+
+    def _room(self) -> Room:
+        """Return the room of the plot, without that of the squares at its right."""
+        room = two_rooms()[0]
+        return room.inside(right=SQUARES * room.height)
 
     def follow(self, path: str) -> Callable[[int], None]:
         """Return a function that shows curve k of those in a row at ``path``."""
@@ -68,6 +78,7 @@ class RatePlot:
 
     def _measure(self, predicted: np.ndarray) -> None:
         """Draw the errors, and a square on each; the second of a pair to the left."""
+        axis = self.plot.x_axis.get_start()
         for k, rate in enumerate(self.rate):
             start, end = (
                 self.plot.at(self.concentration[k], value)
@@ -75,7 +86,7 @@ class RatePlot:
             )
             side = np.abs(end - start)[1]
             self.errors[k].set_points_as_corners([start, end])
-            room = start[0] - LEFT_FOOT[0] > 1.0  # no square hides the axis
+            room = (start - axis)[0] > 1.0  # no square hides the axis
             across = side * (LEFT if k % 2 and room else RIGHT)
             self.squares[k].set_points_as_corners(
                 [start, end, end + across, start + across, start]
@@ -110,7 +121,7 @@ class RatePlot:
             )  # fmt: skip
             start, end = self.errors[k].get_start(), self.errors[k].get_end()
             side = LEFT if k % 2 else RIGHT
-            at = start + (0.35 if k else 0.8) * (end - start)
+            at = start + (0.15 if k else 0.8) * (end - start)
             numbers.add(number.next_to(at, side, buff=0.15))
         return numbers.set_z_index(4)
 
@@ -121,9 +132,8 @@ class RatePlot:
         plot = Plot(
             (0, self.at[-1]), (-most, most), x_label=SUBSTRATE,
             y_label="rate less the average of its pair (counts/min²)",
-            width=6.5, height=HEIGHT,
-        )  # fmt: skip
-        plot.shift(LEFT_FOOT - plot.x_axis.get_start())
+            **rooms.plot_size(room := self._room()),
+        ).stand(rooms.origin(room))  # fmt: skip
         middle = [plot.at(x, 0) for x in plot.x_range]
         ways = VGroup(DashedLine(*middle, dash_length=DASH))
         ways.set_stroke(theme.role("muted"), theme.EDGE)

@@ -112,6 +112,11 @@ class Plot(VGroup):
             marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))
         return marks
 
+    def stand(self, crossing: np.ndarray) -> "Plot":
+        """Move the plot so that its axes cross at a place on screen, (3,)."""
+        self.shift(crossing - self.x_axis.get_start())
+        return self
+
     def at(self, x: float, y: float) -> np.ndarray:
         """Return the place of a pair of values on screen."""
         right = (x - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
