@@ -3,11 +3,11 @@
 from types import ModuleType
 from typing import ClassVar
 
-import numpy as np
 from manim import (
     DOWN,
     LEFT,
     RIGHT,
+    UL,
     UP,
     Create,
     FadeIn,
@@ -17,7 +17,7 @@ from manim import (
 )
 
 from nnsim.experiments import gradient_descent
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.appear import travel
 from scenes.components.fan import Fan
 from scenes.components.network import NetworkDrawing
@@ -26,10 +26,9 @@ from scenes.components.text import InLine
 from scenes.enzyme_maps import EnzymeCurve, EnzymeMap, SlopeAverages
 from scenes.lesson import Lesson
 from scenes.line_maps import PassPanel, StepFans, UnitPanel
-from scenes.one_weight import OneWeight, RatePanel, WorkedStep, replay
+from scenes.one_weight import OneWeight, RatePanel, WorkedStep, replay, three_rooms
 from scenes.rule_steps import RacePanel, TunedRow
 
-PANEL = 4.75 * RIGHT + 0.3 * UP  # middle of the right third
 OUTCOMES = "crawls", "arrives", "cycles", "climbs out"
 
 
@@ -68,27 +67,35 @@ class GradientDescent(Lesson):
         )
         self.one = OneWeight(self)
         source = self.text("{n_birds} penguins", color=theme.role("muted"), patch=True)
-        source.move_to(self.one.birds.corner(RIGHT + DOWN, 0.15), RIGHT + DOWN)
+        source.move_to(self.one.birds.corner(UL), UL)
         loss = theme.role("loss")
-        self.panel = VGroup(
+        line = VGroup(
             self.text("the line", color=theme.role("positive")),
             self.formula("hat(y) = w x", color=theme.role("positive")),
+        ).arrange(DOWN, buff=0.3)
+        error = VGroup(
             self.text("its loss", color=loss),
             self.formula('L = "mean" (hat(y) - y)^2', color=loss),
         ).arrange(DOWN, buff=0.3)
-        self.panel[2:].shift(0.35 * DOWN)
-        self.panel.move_to(PANEL)
+        self.panel = VGroup(line, error).arrange(DOWN, buff=0.65)
+        room = three_rooms()[2]
+        self.panel.move_to(room.middle)
+        if room.width > room.height:  # each below its plot
+            line.next_to(self.one.birds, DOWN, buff=0.6)
+            error.next_to(self.one.bowl, DOWN, buff=0.6)
         self.play(FadeIn(self.one.birds, self.one.cloud, source))
         self.one.show_weight(*self.one.curve_points[0])
-        self.play(Create(self.one.line), FadeIn(self.panel[:2]))
-        self.play(FadeIn(self.one.bowl, self.panel[2:]))
+        self.play(Create(self.one.line), FadeIn(line))
+        self.play(FadeIn(self.one.bowl, error))
         self.play(GrowFromCenter(self.one.dot), run_time=0.4)
         self.play(self.one.sweep(3))
         lowest = [self.values("one.best"), self.values("one.least")]
-        best = InLine(
-            self.text("best"), self.formula("w ="), self.number("one.best"), buff=0.12
-        )
-        best.next_to(self.one.bowl.at(*lowest), UP, buff=0.75)
+        best = VGroup(
+            self.text("best"),
+            InLine(self.formula("w ="), self.number("one.best"), buff=0.12),
+        ).arrange(DOWN, buff=0.12)
+        high = 0.28 * self.one.bowl.y_axis.get_length()
+        best.next_to(self.one.bowl.at(*lowest), UP, buff=high)
         self.play(
             Replay(
                 [self.one.line, self.one.dot],
@@ -113,7 +120,7 @@ class GradientDescent(Lesson):
         self.play(FadeOut(one.dot, self.panel), run_time=0.4)
         one.show_weight(self.values("one.w[0]"), self.values("one.loss[0]"))
         self.play(FadeIn(one.dot), run_time=0.4)
-        words = WorkedStep(self, PANEL)
+        words = WorkedStep(self, three_rooms()[2])
         self.play(Create(one.tangent()), FadeIn(words.slope))
         self.play(FadeIn(words.rule, words.rate), run_time=0.6)
         self.play(
@@ -153,7 +160,10 @@ class GradientDescent(Lesson):
             "{rates[3]:.2f} each jump ends higher: training diverges.",
         )
         self.clear_frame()
-        panels = [RatePanel(self.one, k, words) for k, words in enumerate(OUTCOMES)]
+        cells = rooms.whole().cells(4, gap=0.1)
+        panels = [
+            RatePanel(self.one, k, words, cells[k]) for k, words in enumerate(OUTCOMES)
+        ]
         for panel in panels:
             panel.trail.show_step(0)
         self.play(FadeIn(*(panel.frame for panel in panels)))
@@ -174,8 +184,9 @@ class GradientDescent(Lesson):
             "{standardised.n_steps} step.",
         )
         self.clear_frame()
-        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", -5.9)
-        even = UnitPanel(self, "standardised", "flipper length standardised", 0.95)
+        left, right = rooms.whole().parts(1, 1, gap=0.3)
+        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", left)
+        even = UnitPanel(self, "standardised", "flipper length standardised", right)
         muted = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         shown = self.text("drawn: the first {as_measured.n_shown}", **muted)
         lines = self.text("lines: equal loss; ring: the bottom", **muted)
@@ -201,7 +212,7 @@ class GradientDescent(Lesson):
             "is cheap.",
         )
         self.clear_frame()
-        fans = StepFans(self, PANEL)
+        fans = StepFans(self)
         self.play(FadeIn(fans.map))
         self.play(FadeIn(fans.head))
         for k, fan in enumerate(fans.fans):
@@ -220,12 +231,12 @@ class GradientDescent(Lesson):
             "{passes.n_steps[2]} steps, it gets there too, but never rests.",
         )
         self.clear_frame()
-        heads = (
-            ("all {n_birds} at once", -5.7),
-            ("{batch_size} birds a step", -1.4),
-            ("one bird a step", 2.9),
-        )
-        panels = [PassPanel(self, k, *head) for k, head in enumerate(heads)]
+        room = rooms.whole().inside(bottom=0.4)
+        heads = "all {n_birds} at once", "{batch_size} birds a step", "one bird a step"
+        panels = [
+            PassPanel(self, k, heads[k], cell)
+            for k, cell in enumerate(room.cells(3, gap=0))
+        ]
         trails = [panel.trail for panel in panels]
         for panel in panels:
             panel.show_birds(0)
@@ -238,8 +249,8 @@ class GradientDescent(Lesson):
             "mean ± standard deviation of {n_shuffles} shuffles",
             pixels=theme.SMALLEST, color=theme.role("muted"),
         )  # fmt: skip
-        note.move_to(np.array([0.35, -2.88, 0]))
-        self.play(FadeIn(note, *(panel.loss for panel in panels)))
+        losses = VGroup(*(panel.loss for panel in panels))
+        self.play(FadeIn(note.next_to(losses, DOWN, buff=0.3), losses))
 
     # --- the enzyme -------------------------------------------------------------
 
@@ -253,7 +264,8 @@ class GradientDescent(Lesson):
             "the best Vmax and Km: {race.n_steps[0]} steps.",
         )
         self.clear_frame()
-        self.map, curve = EnzymeMap(self), EnzymeCurve(self)
+        self.map = EnzymeMap(self)
+        curve = EnzymeCurve(self, self.map.rooms.beside)
         self.play(FadeIn(self.map.all, curve.all))
         start = self.values("race.paths[0]")[0]
         arrow = Fan(
@@ -290,7 +302,7 @@ class GradientDescent(Lesson):
         ).arrange(DOWN, buff=0.45)
         trails = self.map.trails
         self.play(*self.leave(self.panel), trails[0].animate.step_back())
-        self.play(FadeIn(rules.move_to(PANEL)))
+        self.play(FadeIn(rules.move_to(self.map.rooms.beside.middle)))
         self.play(FadeIn(trails[1], self.map.rows[1]), run_time=0.5)
         self.play(self.map.descend(1, [], [], 4))
         self.panel = rules
@@ -306,10 +318,13 @@ class GradientDescent(Lesson):
         )
         rule = self.formula('"step" = eta {{ "mean" : mean }} / {{ "size" : size }}')
         rule.parts["mean"].set_color(theme.role("gradient"))
-        rule.move_to(np.array([4.55, 2.6, 0]))
-        both = [
-            SlopeAverages(self, 0, "Vmax", 0.35), SlopeAverages(self, 1, "Km", -2.0),
-        ]  # fmt: skip
+        room = self.map.rooms.panel
+        rule.move_to(room.edge(UP), UP)
+        room = room.inside(top=rule.height + 0.05)
+        flat = room.width > room.height
+        halves = room.columns(1, 1, gap=0) if flat else room.rows(1, 1, gap=-0.3)
+        names = "Vmax", "Km"
+        both = [SlopeAverages(self, k, names[k], half) for k, half in enumerate(halves)]
         curves = [curve for one in both for curve in one.curves]
         draw = [draw for one in both for draw in one.draw]
         trails = self.map.trails
@@ -317,9 +332,9 @@ class GradientDescent(Lesson):
         self.play(FadeIn(rule, *(one.plot for one in both)))
         self.play(FadeIn(trails[2], self.map.rows[2]), run_time=0.5)
         self.play(self.map.descend(2, curves, draw, 4.2))
-        names = [one.names for one in both]
-        self.play(FadeIn(*names), run_time=0.5)
-        self.panel = VGroup(rule, *(one.plot for one in both), *curves, *names)
+        labels = [one.names for one in both]
+        self.play(FadeIn(*labels), run_time=0.5)
+        self.panel = VGroup(rule, *(one.plot for one in both), *curves, *labels)
 
     def race(self) -> None:
         """Start all three at once."""
@@ -349,9 +364,11 @@ class GradientDescent(Lesson):
         )
         self.clear_frame()
         rounder = "Km in units {tuned.round_unit:.0f} times as large"
+        # The foot of a map and the head of the next need less room than both alone.
+        upper, lower = rooms.whole().inside(bottom=0.2).rows(1, 1, gap=-0.35)
         rows = (
-            TunedRow(self, 0, "Km in the unit so far", 0.75),
-            TunedRow(self, 1, rounder, -2.1),
+            TunedRow(self, 0, "Km in the unit so far", upper),
+            TunedRow(self, 1, rounder, lower),
         )
         for row in rows:
             self.play(FadeIn(row.frame))
@@ -360,7 +377,8 @@ class GradientDescent(Lesson):
             "steps, each rule with the best of {tuned.n_tried} learning rates",
             pixels=theme.SMALLEST, color=theme.role("muted"),
         )  # fmt: skip
-        self.play(FadeIn(note.move_to(np.array([2.2, -2.75, 0]))), run_time=0.5)
+        note.move_to(rooms.whole().edge(DOWN + RIGHT), DOWN + RIGHT)
+        self.play(FadeIn(note), run_time=0.5)
 
     def look_back(self) -> None:
         """Say what to take along, and what is missing."""
@@ -381,19 +399,22 @@ class GradientDescent(Lesson):
         )
         lines = VGroup(*(self.text(line, pixels=body) for line in words))
         lines.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
-        lines.move_to(np.array([-6.2, 0.5, 0]), LEFT)
+        left, right = rooms.whole().parts(1, 1)
+        lines.move_to(left.middle)
         for line in lines:
             self.play(FadeIn(line), run_time=0.5)
         weights = [self.values(f"network.layers[{k}].W") for k in range(2)]
-        net = NetworkDrawing(weights, width=4.6, height=2.7, radius=0.34)
-        net.move_to(np.array([3.4, 0.95, 0]))
+        net = NetworkDrawing(
+            weights, width=0.73 * right.width, height=0.46 * right.height, radius=0.34
+        )
         ask = InLine(
             self.number("n_parameters", "d", pixels=body, color=pink),
             self.text("weights and biases,", pixels=body, color=pink),
             self.formula("(∂ L) / (∂ w)", color=pink, pixels=34),
             self.text("for each?", pixels=body, color=pink),
         )
+        VGroup(net, ask).arrange(DOWN, buff=0.6).move_to(right.middle)
         self.play(FadeIn(net))
         for layer in (1, 0):
             self.play(*net.pulses(layer, pink, back=True), run_time=0.8)
-        self.play(FadeIn(ask.move_to(np.array([3.4, -1.45, 0]))))
+        self.play(FadeIn(ask))

@@ -3,30 +3,38 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Circle, Group, Line, VGroup
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.contours import Contours, Guide
 from scenes.components.fan import Fan
 from scenes.components.plot import Plot
 from scenes.components.text import InLine, Written
 from scenes.components.trail import Trail
+from scenes.rooms import Room
 from scenes.true_numbers import TrueNumbers
 
 NO_GUIDE: Guide = ((-1e6, -1e6), (-1e6, -2e6))  # leads past all lines: none is named
-FOOT = -0.85  # height of the lower edge of these maps
+LINE = 0.45  # from line to line of what is written under a map, in units
+WORDS = 3.8  # width of the steps and the loss of a pass on one line, in units
+BELOW = 1.25  # from the foot of a map to the first of them
 
 
-def line_map(lesson: TrueNumbers, plane: str, width: float, height: float) -> Plot:
-    """Draw axes of weight and bias; ``plane`` is a path in the result."""
+def line_map(lesson: TrueNumbers, plane: str, shape: str, room: Room) -> Plot:
+    """Draw axes of weight and bias.
+
+    ``plane`` is a path in the result, ``shape`` that of a plane of which both axes
+    have the same scale.
+    """
+    room = rooms.true_room(room, true_ratio(lesson, shape))
     return Plot(
         *lesson.values(plane), x_label="weight w", y_label="bias b",
-        width=width, height=height,
-    )  # fmt: skip
+        **rooms.plot_size(room),
+    ).stand(rooms.origin(room))  # fmt: skip
 
 
-def true_height(lesson: TrueNumbers, plane: str, width: float) -> float:
-    """Return the height that gives both axes of a plane the same scale."""
+def true_ratio(lesson: TrueNumbers, plane: str) -> float:
+    """Return the height over the width that gives both axes the same scale."""
     across, up = np.ptp(lesson.values(plane), axis=1)
-    return float(width * up / across)
+    return float(up / across)
 
 
 def lowest_point(plot: Plot, at: np.ndarray) -> Circle:
@@ -35,15 +43,16 @@ def lowest_point(plot: Plot, at: np.ndarray) -> Circle:
     return ring.move_to(plot.at(*at)).set_z_index(2)
 
 
-def put(plot: Plot, left: float, foot: float) -> None:
-    """Move a plot so that its axes meet at a place."""
-    plot.shift(np.array([left, foot, 0]) - plot.x_axis.get_start())
-
-
 def write_at(line: Written | InLine, middle: float, y: float) -> None:
     """Move words so that they stand on a height, around a middle."""
     line.set_x(middle)
     line.shift((y - line.baseline) * UP)
+
+
+def write_below(line: Written | InLine, plot: Plot, k: float) -> None:
+    """Write a line under a map; 0 is the first."""
+    middle, foot, _ = plot.x_axis.get_center()
+    write_at(line, float(middle), float(foot) - BELOW - k * LINE)
 
 
 class UnitPanel:
@@ -57,17 +66,18 @@ class UnitPanel:
         Of the result: ``"as_measured"`` or ``"standardised"``.
     words
         The unit, over the map.
-    left
-        Left end of the axis along the weight.
+    room
+        Of map and words.
     """
 
-    def __init__(
-        self, lesson: TrueNumbers, field: str, words: str, left: float
-    ) -> None:
+    def __init__(self, lesson: TrueNumbers, field: str, words: str, room: Room) -> None:
         values = lesson.values
-        height = true_height(lesson, "standardised.plane", 5.3)
-        self.plot = line_map(lesson, f"{field}.plane", 5.3, height)
-        put(self.plot, left, FOOT)
+        # A tall frame has room for a long line under the map, not for a third one.
+        self.n_lines = 2 if shapes.current().is_tall else 3
+        self.plot = line_map(
+            lesson, f"{field}.plane", "standardised.plane",
+            room.inside(bottom=self.n_lines * LINE - 0.1),
+        )  # fmt: skip
         contours = Contours(
             self.plot, values(f"{field}.heights"), values(f"{field}.levels"),
             guide=NO_GUIDE,
@@ -90,12 +100,15 @@ class UnitPanel:
             lesson.text("steps to the bottom"),
             lesson.number(f"{field}.n_steps", ",d", pixels=theme.BODY),
         )
-        write_at(self.shape, middle, FOOT - 1.25)
-        write_at(self.steps, middle, FOOT - 1.7)
+        write_below(self.shape, self.plot, 0)
+        write_below(self.steps, self.plot, 1)
 
-    def note(self, line: Written | InLine) -> Written | InLine:
-        """Write one more line under the map."""
-        write_at(line, float(self.plot.x_axis.get_x()), FOOT - 2.15)
+    def note(self, line: Written) -> Written:
+        """Write something more under the map."""
+        if self.n_lines == 2:
+            write_below(InLine(self.steps, line, buff=0.4), self.plot, 1)
+        else:
+            write_below(line, self.plot, 2)
         return line
 
 
@@ -106,22 +119,19 @@ class StepFans:
     ----------
     lesson
         The scene.
-    panel
-        Middle of the words beside the map.
     """
 
-    def __init__(self, lesson: TrueNumbers, panel: np.ndarray) -> None:
+    def __init__(self, lesson: TrueNumbers) -> None:
         values = lesson.values
-        self.plot = line_map(
-            lesson, "standardised.plane", 7.0,
-            true_height(lesson, "standardised.plane", 7.0),
-        )  # fmt: skip
-        put(self.plot, -5.7, -1.75)
+        plane = "standardised.plane"
+        room, panel = self._rooms(true_ratio(lesson, plane))
+        self.plot = line_map(lesson, plane, plane, room)
         lowest = values("standardised.minimum")
         contours = Contours(
             self.plot, values("standardised.heights"), values("standardised.levels"),
             guide=((lowest[0], lowest[1]), (lowest[0] + 2.0, lowest[1] + 0.5)),
         )  # fmt: skip
+        contours.names.set_z_index(4)  # over the arrows
         self.map = Group(self.plot, contours, lowest_point(self.plot, lowest))
         self.fans: list[Fan] = []
         self.rows = VGroup()
@@ -139,10 +149,24 @@ class StepFans:
             sample = Line(0.35 * LEFT, 0.35 * RIGHT).set_stroke(color, stroke)
             name = lesson.text(words, pixels=34, color=color)
             self.rows.add(VGroup(sample, name).arrange(RIGHT, buff=0.25))
-        self.rows.arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        if panel.width > 4 * panel.height:
+            self.rows.arrange(RIGHT, buff=0.6)
+        else:
+            self.rows.arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.head = lesson.text("each arrow: one step from here")
-        VGroup(self.head, self.rows).arrange(DOWN, buff=0.5, aligned_edge=LEFT).move_to(
-            panel
+        column = VGroup(self.head, self.rows).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        column.move_to(panel.middle)
+
+    def _rooms(self, ratio: float) -> tuple[Room, Room]:
+        """Return the rooms of the map and of the words: beside it, or below it."""
+        room = rooms.whole()
+        if room.width > 1.5 * room.height:
+            return rooms.main(), rooms.panel()
+        high = rooms.AXES[1] + ratio * (room.width - rooms.AXES[0])
+        high = min(high, room.height - 1.8)
+        return (
+            room._replace(bottom=room.top - high),
+            room._replace(top=room.top - high - rooms.GAP),
         )
 
 
@@ -157,14 +181,15 @@ class PassPanel:
         Which of the sizes of batch.
     words
         Over the map.
-    left
-        Left end of the axis along the weight.
+    room
+        Of map and words.
     """
 
-    def __init__(self, lesson: TrueNumbers, k: int, words: str, left: float) -> None:
+    def __init__(self, lesson: TrueNumbers, k: int, words: str, room: Room) -> None:
         values = lesson.values
-        self.plot = line_map(lesson, "near", 3.5, true_height(lesson, "near", 3.5))
-        put(self.plot, left, FOOT)
+        narrow = room.width < WORDS
+        below = (2 if narrow else 1) * LINE
+        self.plot = line_map(lesson, "near", "near", room.inside(bottom=below))
         contours = Contours(
             self.plot, values("near_heights"), values("standardised.levels"),
             guide=NO_GUIDE,
@@ -187,8 +212,12 @@ class PassPanel:
             spread = lesson.number(f"passes.loss_spreads[{k}]", ".3f", color=color)
             parts += [lesson.text("±", color=color), spread]
         steps = InLine(lesson.text("steps"), lesson.number(f"passes.n_steps[{k}]", "d"))
-        self.loss = InLine(steps, InLine(*parts), buff=0.35)
-        write_at(self.loss, middle, FOOT - 1.4)
+        loss = InLine(*parts)
+        self.loss = InLine(steps, loss, buff=0.35)
+        write_below(self.loss, self.plot, 0.2)
+        if narrow:
+            write_below(steps, self.plot, 0.2)
+            write_below(loss, self.plot, 1.2)
 
     def show_birds(self, n: int) -> None:
         """Show the steps for which so many birds are enough."""

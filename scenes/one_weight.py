@@ -1,21 +1,33 @@
 """A line with one weight through the penguins, and the loss of every weight."""
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Dot, Line, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Dot, Line, VGroup, VMobject
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.fan import Fan
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine, Label
 from scenes.components.trail import Trail
+from scenes.rooms import Room
 from scenes.true_numbers import TrueNumbers
 
-FOOT = -1.75  # height of the lower edge of both plots, in units
 X, Y = "flipper length, standardised", "body mass, standardised"
 WEIGHT, LOSS = "weight w", "loss L"
-PANELS = (-6.05, -2.75, 0.55, 3.85)  # left edges of the small plots
 MARGIN = 1.06  # the plane reaches so many times as far as the farthest bird
+ANSWER = 0.5  # height of a line of what comes of a learning rate, in units
+
+
+def three_rooms() -> list[Room]:
+    """Return the rooms of the birds, of the bowl and of the words, which tell of both.
+
+    The words stand beside the plots in a wide frame, below them in others.
+    """
+    room = rooms.whole().inside(bottom=0.45)  # clear of the question at the foot
+    if room.width > 2 * room.height:
+        return room.columns(1, 1, 0.85, gap=0.25)
+    plots, words = room.rows(2, 1)
+    return [*plots.columns(1, 1), words]
 
 
 class OneWeight:
@@ -31,19 +43,17 @@ class OneWeight:
         self.lesson = lesson
         x, y = lesson.values("x"), lesson.values("y")
         ranges = [(MARGIN * v.min(), MARGIN * v.max()) for v in (x, y)]
-        self.birds = Plot(*ranges, x_label=X, y_label=Y, width=3.75, height=4.1)
+        left, right, _ = three_rooms()
+        self.birds = Plot(
+            *ranges, x_label=X, y_label=Y, **rooms.plot_size(left)
+        ).stand(rooms.origin(left))  # fmt: skip
         self.cloud = self.birds.scatter(
             np.stack([x, y], axis=1), color=theme.role("muted"), marker="circle",
             size=0.05,
         )  # fmt: skip
         self.curve_points = lesson.values("one.curve")
-        self.bowl = self.loss_plot(3.75, 4.1)
+        self.bowl = self.loss_plot(right)
         self.bowl.y_label.set_color(theme.role("loss"))
-        for plot, left in ((self.birds, -6.0), (self.bowl, -1.2)):
-            plot.shift(np.array([left, FOOT, 0]) - plot.x_axis.get_start())
-        self.cloud.move_to(
-            self.birds.at(*(np.mean([v.min(), v.max()]) for v in (x, y)))
-        )
         level = self.birds.y_label.baseline - self.bowl.y_label.baseline
         self.bowl.y_label.shift(level * UP)
         self.curve = self.curve_of(self.bowl)
@@ -51,13 +61,13 @@ class OneWeight:
         self.line.set_z_index(2)
         self.dot = Dot(radius=0.12, color=theme.role("loss")).set_z_index(4)
 
-    def loss_plot(self, width: float, height: float) -> Plot:
+    def loss_plot(self, room: Room) -> Plot:
         """Draw the axes of loss over weight."""
         w, losses = self.curve_points.T
         return Plot(
             (w[0], w[-1]), (0, losses.max()), x_label=WEIGHT, y_label=LOSS,
-            width=width, height=height,
-        )  # fmt: skip
+            **rooms.plot_size(room),
+        ).stand(rooms.origin(room))  # fmt: skip
 
     def curve_of(self, plot: Plot) -> VMobject:
         """Draw the loss of every weight."""
@@ -114,11 +124,11 @@ class WorkedStep:
     ----------
     lesson
         The scene.
-    at
-        Middle of the words.
+    room
+        Of the words.
     """
 
-    def __init__(self, lesson: TrueNumbers, at: np.ndarray) -> None:
+    def __init__(self, lesson: TrueNumbers, room: Room) -> None:
         number, formula, text = lesson.number, lesson.formula, lesson.text
         pink, loss, body = theme.role("gradient"), theme.role("loss"), theme.BODY
         slope = number("one.slope", color=pink, pixels=body)
@@ -148,8 +158,13 @@ class WorkedStep:
             formula("arrow.r", color=loss),
             number("one.loss[1]", color=loss, pixels=body),
         )
-        rows = VGroup(self.slope, self.rule, self.rate, worked, self.losses)
-        rows.arrange(DOWN, buff=0.36).move_to(at)
+        rule, use = (
+            VGroup(self.slope, self.rule),
+            VGroup(self.rate, worked, self.losses),
+        )
+        for rows in (rule, use):
+            rows.arrange(DOWN, buff=0.36, aligned_edge=LEFT)
+        rooms.flow((rule, use), room, buff=0.36, gap=1.0)
 
 
 class RatePanel:
@@ -163,40 +178,38 @@ class RatePanel:
         Number of the learning rate.
     words
         What comes of it.
+    room
+        Of both.
     """
 
-    def __init__(self, view: OneWeight, k: int, words: str) -> None:
+    def __init__(self, view: OneWeight, k: int, words: str, room: Room) -> None:
         lesson = view.lesson
-        self.plot = view.loss_plot(2.55, 3.1)
-        corner = np.array([PANELS[k], FOOT + 0.85, 0])
-        self.plot.shift(corner - self.plot.x_axis.get_start())
+        flat = room.width > room.height  # then the answer is one line
+        lines = ANSWER * (1 if flat else 2)
+        self.plot = view.loss_plot(room.inside(bottom=lines))
         curve = view.curve_of(self.plot).set_stroke(opacity=0.55)
         rate = InLine(
             lesson.formula("eta ="),
             lesson.number(f"rates[{k}]", ".2f", pixels=theme.BODY),
         )
-        rate.set_x(self.middle)
+        rate.set_x(middle := float(self.plot.x_axis.get_x()))
         rate.shift((self.plot.y_label.baseline - rate.baseline) * UP)
         self.frame = VGroup(self.plot, curve, rate)
         way = np.stack(
             [lesson.values(f"one.{name}[{k}]") for name in ("walks", "losses")], axis=1
         )
         self.trail = Trail(self.plot, way, color=theme.role("ink"), dots=True)
-        self.outcome = lesson.text(words, weight="SEMIBOLD", pixels=theme.BODY)
+        outcome = lesson.text(words, weight="SEMIBOLD", pixels=theme.BODY)
         color = theme.role("loss")
-        self.loss = InLine(
+        loss = InLine(
             lesson.text("loss after {n_steps} steps", color=color, pixels=28),
             lesson.number(f"one.losses[{k}][-1]", ".2f", color=color),
         )
-        self.answer = VGroup(self.outcome, self.loss)
-        for part, down in ((self.outcome, 1.5), (self.loss, 2.0)):
-            part.set_x(self.middle)
-            part.shift((FOOT + 0.85 - down - part.baseline) * UP)
-
-    @property
-    def middle(self) -> float:
-        """Middle of the axis along w."""
-        return float(self.plot.x_axis.get_center()[0])
+        self.answer = InLine(outcome, loss, buff=0.3).set_x(middle)
+        self.answer.shift((room.bottom + lines - ANSWER / 2 - outcome.baseline) * UP)
+        if not flat:
+            loss.set_x(middle).shift(ANSWER * DOWN)
+            outcome.set_x(middle)
 
 
 def replay(panels: list[RatePanel], n_steps: int, run_time: float) -> Replay:
