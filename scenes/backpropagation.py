@@ -26,7 +26,7 @@ from manim import (
 )
 
 from nnsim.experiments import backpropagation
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.formula import Formula
@@ -38,12 +38,24 @@ from scenes.components.text import InLine, Written
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
 from scenes.on_network import in_units, on_edges
+from scenes.rooms import Room
 from scenes.training_run import TrainingRun
 
-PANEL = 4.55 * RIGHT + 0.1 * DOWN  # middle of the right third
-RIGHT_EDGE = 6.45  # no table reaches farther
 SHARE = 0.7, 0.42  # of an edge's length at which its number stands, by layer
 CLASSES = ("class_a", "class_b", "class_c")
+AROUND_NET = 1.9, 2.08  # width and height of what is written around the network
+STEEPEST = 1.3  # the height of the network, over its width, at most
+
+
+def two_rooms(upper: float = 1.6) -> tuple[Room, Room]:
+    """Return the rooms of the network and of the panel beside it.
+
+    In a tall frame they are below each other, the first so many times as high.
+    """
+    if shapes.current().is_tall:
+        high, low = rooms.whole().rows(upper, 1)
+        return high, low
+    return rooms.main(), rooms.panel()
 
 
 class Backpropagation(Lesson):
@@ -78,9 +90,12 @@ class Backpropagation(Lesson):
             "network can: two inputs, three hidden neurons, one output, "
             "{n_parameters} parameters.",
         )
+        room = two_rooms()[0]
+        width, height = room.width - AROUND_NET[0], room.height - AROUND_NET[1]
         self.net = NetworkDrawing(
-            self.weights("network"), width=6.5, height=3.8, radius=0.48
-        ).move_to(2.35 * LEFT + 0.05 * UP)
+            self.weights("network"), width=width,
+            height=min(height, STEEPEST * width), radius=0.48,
+        ).move_to(room.middle)  # fmt: skip
         inputs, hidden, output = self.net.units
         self.letters = VGroup(self.formula("p").next_to(output, RIGHT, 0.15))
         for units, letter, side in ((inputs, "x", LEFT), (hidden, "a", UP)):
@@ -89,9 +104,9 @@ class Backpropagation(Lesson):
         names = VGroup(
             self.text("bill length").next_to(inputs[0], UP, buff=0.18),
             self.text("bill depth").next_to(inputs[1], DOWN, buff=0.18),
-            self.text("Chinstrap?", color=theme.role("class_c")),
+            self.text("Chinstrap?", color=theme.role("class_c"), patch=True),
         )
-        names[2].next_to(output, UP, buff=0.18)
+        names[2].next_to(output, UP, buff=0.18).set_z_index(2)  # over the edges
         key = VGroup(
             weight_key(1, "positive weight"),
             weight_key(-1, "negative weight"),
@@ -100,8 +115,12 @@ class Backpropagation(Lesson):
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.32)
         self.play(FadeIn(*self.net.units, names))
         self.play(Create(self.net.edge_group, lag_ratio=0.1), run_time=2)
-        self.play(FadeIn(self.letters, key.move_to(PANEL)))
+        self.play(FadeIn(self.letters, key.move_to(self.beside())))
         self.panel = key
+
+    def beside(self) -> np.ndarray:
+        """Return the middle of the panel."""
+        return two_rooms()[1].middle
 
     def weights(self, network: str) -> list[np.ndarray]:
         """Return both weight matrices of a network of the result."""
@@ -124,7 +143,7 @@ class Backpropagation(Lesson):
             name = self.text(words, color=theme.role("muted"))
             rows.add(VGroup(name, line).arrange(DOWN, aligned_edge=LEFT, buff=0.12))
         rows.arrange(DOWN, aligned_edge=LEFT, buff=0.35)
-        self.turn_panel(VGroup(bill, rows).arrange(DOWN, buff=0.45).move_to(PANEL))
+        self.turn_panel(rooms.flow((bill, rows), two_rooms()[1]))
         self.inputs = self.in_units("x[0, {j}]", 0, ".1f")
         self.play(
             *(
@@ -188,8 +207,8 @@ class Backpropagation(Lesson):
                 for letter in ("v_1 a_1", "v_2 a_2", "v_3 a_3", "c", "z")
             ],
             [self.number(path, "+.2f") for path in paths],
-            width=2.2,
-        ).move_to(PANEL)
+            width=0.49 * two_rooms()[1].width,
+        ).move_to(self.beside())
         self.v = VGroup()
         weights = self.on_edges("network.layers[1].W", 1, "ink", "+.1f")
         for j, weight in enumerate(weights):
@@ -218,15 +237,17 @@ class Backpropagation(Lesson):
             "surer error would cost more.",
         )
         p, losses = self.values("loss_curve").T
+        room = two_rooms()[1].inside(bottom=0.1, top=0.5)
+        size = rooms.plot_size(room)
+        size["height"] = min(size["height"], 0.85 * size["width"])
         plot = Plot(
-            (0, 1), (0, losses[-1]), x_label="probability p", y_label="loss L",
-            width=2.9, height=2.6,
-        ).move_to(PANEL + 0.3 * DOWN)  # fmt: skip
+            (0, 1), (0, losses[-1]), x_label="probability p", y_label="loss L", **size
+        ).move_to(room.middle)
         truth = InLine(
             self.text("{species}:", color=theme.role("class_a"), pixels=theme.BODY),
             self.formula("y ="),
             self.number("y[0, 0]", ".0f", pixels=theme.BODY),
-        ).next_to(plot, UP, buff=0.35)
+        ).next_to(plot, UP, buff=0.3)
         self.turn_panel(VGroup(plot, truth))
         curve = plot.curve(p, losses, color=theme.role("loss"))
         dot = Dot(self.output.get_center(), radius=0.11, color=theme.role("loss"))
@@ -259,9 +280,11 @@ class Backpropagation(Lesson):
             "slope is that times its activation.",
         )
         number = self.pink("gradients.dz[1][0, 0]", "+.3f")
-        letters = self.formula("p - y =", color=theme.role("gradient"), pixels=32)
-        self.dz_out = InLine(letters, number)
-        self.dz_out.next_to(self.net.units[2], DOWN, buff=0.15)
+        letters = self.formula(
+            "p - y =", color=theme.role("gradient"), pixels=32, patch=True
+        )
+        self.dz_out = InLine(letters, number, buff=0.06)
+        self.dz_out.next_to(self.net.units[2], DOWN, buff=0.15).set_z_index(4)
         product = self.product(
             (self.formula("a_j"), self.formula("(p - y)"), self.slope("v_j")),
             (
@@ -292,8 +315,7 @@ class Backpropagation(Lesson):
             ]
             rows.append(self.with_signs(numbers, 28))
         gap = 0.13 if len(heads) > 3 else 0.22
-        table = Table(rows, pitch=0.72, gap=gap, head=0.3).move_to(PANEL)
-        return table.shift(min(0, RIGHT_EDGE - table.get_right()[0]) * RIGHT)
+        return Table(rows, pitch=0.72, gap=gap, head=0.3).move_to(self.beside())
 
     def with_signs(self, parts: Sequence[Written], pixels: float) -> list[Written]:
         """Put times between the factors and equals before the product."""
@@ -404,8 +426,7 @@ class Backpropagation(Lesson):
             *((f"v_{j + 1}", f"dW[1][0, {j}]") for j in range(3)),
             ("c", "db[1][0]"),
         ]
-        heads = self.text("slope of"), self.text("backprop."), self.text("nudge")
-        rows: list[list[Written]] = [[*heads]]
+        rows: list[list[Written]] = []
         for letter, path in paths:
             name, _, index = path.partition("[")
             rows.append(
@@ -415,12 +436,24 @@ class Backpropagation(Lesson):
                     self.number(f"{name}_check[{index}", "+.4f"),
                 ]
             )
-        table = Table(rows, pitch=0.385, gap=0.35).move_to(PANEL)
+        blocks = self.in_blocks(("slope of", "backprop.", "nudge"), rows)
         slopes = self.w_slopes, self.v_slopes, self.dz_hidden, self.dz_out
         self.play(*self.leave(*slopes, self.panel), run_time=0.5)
-        self.play(FadeIn(table[0]))
-        self.play(FadeIn(table[1:], lag_ratio=0.15), run_time=4)
-        self.panel = table
+        self.play(FadeIn(*(block[0] for block in blocks)))
+        lines = [line for block in blocks for line in block[1:]]
+        self.play(FadeIn(*lines, lag_ratio=0.15), run_time=4)
+        self.panel = blocks
+
+    def in_blocks(self, heads: Sequence[str], rows: list[list[Written]]) -> VGroup:
+        """Set rows into one table; into two side by side where the panel is low."""
+        room = two_rooms()[1]
+        n = len(rows) // 2 + 1 if room.width > room.height else len(rows)
+        pitch = min(0.5, room.height / (n + 2))
+        blocks = VGroup()
+        for part in (rows[k : k + n] for k in range(0, len(rows), n)):
+            head = [self.text(words, pixels=theme.SMALLEST) for words in heads]
+            blocks.add(Table([head, *part], pitch=pitch, gap=0.3))
+        return blocks.arrange(buff=0.6, aligned_edge=UP).move_to(room.middle)
 
     def step(self) -> None:
         """All parameters move a little against their slope."""
@@ -446,7 +479,7 @@ class Backpropagation(Lesson):
         losses = VGroup(before, arrow, after).arrange(buff=0.2)
         name = self.text("loss of this bird", color=loss)
         panel = VGroup(rule, rate, note, name, losses).arrange(DOWN, buff=0.4)
-        panel.move_to(PANEL).remove(losses)
+        panel.move_to(self.beside()).remove(losses)
         self.turn_panel(panel)
         changes = [self.on_edges(f"changes[{k}]", k, "ink") for k in (0, 1)]
         self.play(*(Appear(number) for numbers in changes for number in numbers))
@@ -490,7 +523,7 @@ class Backpropagation(Lesson):
                     self.pink(f"trio_dz[{k}]"),
                 ]
             )
-        table = Table(rows, pitch=0.75, gap=0.4).move_to(PANEL)
+        table = Table(rows, pitch=0.75, gap=0.4).move_to(self.beside())
         quiet = theme.role("panel")
         self.play(
             *self.leave(self.panel, self.changes, self.hidden),
@@ -524,10 +557,11 @@ class Backpropagation(Lesson):
             "birds are wrong; one neuron alone leaves {one_neuron_wrong}.",
         )
         self.clear_frame()
+        room, panel = two_rooms(upper=1.0)
         plot = Plot(
             *self.values("plane"), x_label="bill length (mm)",
-            y_label="bill depth (mm)", width=7.1, height=4.3,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+            y_label="bill depth (mm)", **rooms.plot_size(room),
+        ).move_to(room.middle)  # fmt: skip
         measured, chinstrap = self.values("measurements"), self.values("chinstrap")
         for rows, words, role, marker, corner in (
             (~chinstrap, "other penguins", "muted", "circle", DL),
@@ -539,8 +573,9 @@ class Backpropagation(Lesson):
             name.move_to(plot.corner(corner), aligned_edge=corner)
             plot.add(cloud.set_z_index(1), name)
         run = TrainingRun(
-            self, plot, theme.role("muted"), theme.role("class_c"), PANEL + 0.2 * LEFT
-        )
+            self, plot, theme.role("muted"), theme.role("class_c"), panel.middle,
+            width=panel.width - 1.1, height=min(panel.height - 3.15, 3.4),
+        )  # fmt: skip
         self.play(FadeIn(plot, run.field, run.panel), Create(run.border))
         self.add(run.curve)
         self.play(run.replay(6, early=False))

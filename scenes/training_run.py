@@ -28,6 +28,8 @@ class TrainingRun:
         Colours of the two answers.
     at
         Middle of the loss curve.
+    width, height
+        Size of its plane, in units.
     """
 
     def __init__(
@@ -37,6 +39,9 @@ class TrainingRun:
         low: ManimColor,
         high: ManimColor,
         at: np.ndarray,
+        *,
+        width: float = 3.4,
+        height: float = 2.3,
     ) -> None:
         self.lesson = lesson
         self.losses = lesson.values("history.train_loss")
@@ -45,7 +50,7 @@ class TrainingRun:
         color = theme.role("loss")
         self.plot = Plot(
             (0, len(self.losses) - 1), (0, self.losses.max()),
-            x_label="step", y_label="mean loss", width=3.4, height=2.3,
+            x_label="step", y_label="mean loss", width=width, height=height,
         ).move_to(at + 0.2 * UP)  # fmt: skip
         epochs = lesson.values("epochs")
         self.whole = self.plot.curve(epochs, self.losses, color=color)
