@@ -68,25 +68,12 @@ class GradientDescent(Lesson):
         self.one = OneWeight(self)
         source = self.text("{n_birds} penguins", color=theme.role("muted"), patch=True)
         source.move_to(self.one.birds.corner(UL), UL)
-        loss = theme.role("loss")
-        line = VGroup(
-            self.text("the line", color=theme.role("positive")),
-            self.formula("hat(y) = w x", color=theme.role("positive")),
-        ).arrange(DOWN, buff=0.3)
-        error = VGroup(
-            self.text("its loss", color=loss),
-            self.formula('L = "mean" (hat(y) - y)^2', color=loss),
-        ).arrange(DOWN, buff=0.3)
-        self.panel = VGroup(line, error).arrange(DOWN, buff=0.65)
-        room = three_rooms()[2]
-        self.panel.move_to(room.middle)
-        if room.width > room.height:  # each below its plot
-            line.next_to(self.one.birds, DOWN, buff=0.6)
-            error.next_to(self.one.bowl, DOWN, buff=0.6)
+        self.panel = self.line_and_loss()
+        line, loss = self.panel
         self.play(FadeIn(self.one.birds, self.one.cloud, source))
         self.one.show_weight(*self.one.curve_points[0])
         self.play(Create(self.one.line), FadeIn(line))
-        self.play(FadeIn(self.one.bowl, error))
+        self.play(FadeIn(self.one.bowl, loss))
         self.play(GrowFromCenter(self.one.dot), run_time=0.4)
         self.play(self.one.sweep(3))
         lowest = [self.values("one.best"), self.values("one.least")]
@@ -105,6 +92,23 @@ class GradientDescent(Lesson):
             FadeIn(best),
         )  # fmt: skip
         self.panel.add(best)
+
+    def line_and_loss(self) -> VGroup:
+        """Write the formulas of line and loss: in the panel, or each below its plot."""
+        rows = VGroup()
+        for words, formula, role in (
+            ("the line", "hat(y) = w x", "positive"),
+            ("its loss", 'L = "mean" (hat(y) - y)^2', "loss"),
+        ):
+            style = {"color": theme.role(role)}
+            row = VGroup(self.text(words, **style), self.formula(formula, **style))
+            rows.add(row.arrange(DOWN, buff=0.3))
+        room = three_rooms()[2]
+        rows.arrange(DOWN, buff=0.65).move_to(room.middle)
+        if room.width > room.height:
+            for below, plot in zip(rows, (self.one.birds, self.one.bowl), strict=True):
+                below.next_to(plot, DOWN, buff=0.6)
+        return rows
 
     def step(self) -> None:
         """Step against the slope: it says which way is down, and how steeply."""
@@ -184,16 +188,18 @@ class GradientDescent(Lesson):
             "{standardised.n_steps} step.",
         )
         self.clear_frame()
-        left, right = rooms.whole().parts(1, 1, gap=0.3)
-        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", left)
-        even = UnitPanel(self, "standardised", "flipper length standardised", right)
+        room = rooms.whole()
+        wide = room.width > 1.5 * room.height
+        one, two = room.columns(1, 1) if wide else room.rows(1, 1, gap=0.3)
+        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", one)
+        even = UnitPanel(self, "standardised", "flipper length standardised", two)
         muted = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         shown = self.text("drawn: the first {as_measured.n_shown}", **muted)
         lines = self.text("lines: equal loss; ring: the bottom", **muted)
         raw.shape.add(in_mm := self.text("(in mm: {in_mm:,.0f})", **muted))
         in_mm.next_to(raw.shape.last, RIGHT, buff=0.2)
         in_mm.shift((raw.shape.baseline - in_mm.baseline) * UP)
-        raw.shape.set_x(raw.plot.x_axis.get_x())
+        raw.write(raw.shape, 0)
         for panel, note, seconds in ((raw, shown, 3), (even, lines, 0.6)):
             n = panel.n_shown
             panel.trail.show_step(0)

@@ -14,6 +14,7 @@ from scenes.true_numbers import TrueNumbers
 
 NO_GUIDE: Guide = ((-1e6, -1e6), (-1e6, -2e6))  # leads past all lines: none is named
 LINE = 0.45  # from line to line of what is written under a map, in units
+BESIDE = 0.6  # from line to line of what is written beside a map
 WORDS = 3.8  # width of the steps and the loss of a pass on one line, in units
 BELOW = 1.25  # from the foot of a map to the first of them
 
@@ -74,10 +75,11 @@ class UnitPanel:
         values = lesson.values
         # A tall frame has room for a long line under the map, not for a third one.
         self.n_lines = 2 if shapes.current().is_tall else 3
-        self.plot = line_map(
-            lesson, f"{field}.plane", "standardised.plane",
-            room.inside(bottom=self.n_lines * LINE - 0.1),
-        )  # fmt: skip
+        side = room.inside(bottom=self.n_lines * LINE - 0.1)
+        self.words: Room | None = None  # below the map
+        if room.width > 2 * room.height:
+            side, self.words = room.columns(1, 1)
+        self.plot = line_map(lesson, f"{field}.plane", "standardised.plane", side)
         contours = Contours(
             self.plot, values(f"{field}.heights"), values(f"{field}.levels"),
             guide=NO_GUIDE,
@@ -100,15 +102,23 @@ class UnitPanel:
             lesson.text("steps to the bottom"),
             lesson.number(f"{field}.n_steps", ",d", pixels=theme.BODY),
         )
-        write_below(self.shape, self.plot, 0)
-        write_below(self.steps, self.plot, 1)
+        self.write(self.shape, 0)
+        self.write(self.steps, 1)
+
+    def write(self, line: Written | InLine, k: int) -> None:
+        """Write a line beside or under the map; 0 is the first."""
+        if self.words is None:
+            write_below(line, self.plot, k)
+        else:
+            at = self.words.edge(LEFT) + (0.8 - k) * BESIDE * UP
+            line.move_to(at, LEFT).shift((at[1] - line.baseline) * UP)
 
     def note(self, line: Written) -> Written:
-        """Write something more under the map."""
+        """Write something more of the map."""
         if self.n_lines == 2:
-            write_below(InLine(self.steps, line, buff=0.4), self.plot, 1)
+            self.write(InLine(self.steps, line, buff=0.4), 1)
         else:
-            write_below(line, self.plot, 2)
+            self.write(line, 2)
         return line
 
 
