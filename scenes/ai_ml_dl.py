@@ -8,23 +8,21 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    ORIGIN,
     PI,
     RIGHT,
     UP,
-    Circle,
     Create,
     FadeIn,
     FadeOut,
-    Group,
     GrowFromEdge,
     Line,
     Rectangle,
     VGroup,
-    VMobject,
 )
 
 from nnsim.experiments import ai_ml_dl
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.bird_plane import BirdPlane
 from scenes.components.appear import Appear
 from scenes.components.chessboard import Chessboard, Piece
@@ -36,15 +34,8 @@ from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
 from scenes.opened_rings import OpenedRings
+from scenes.scored_maps import ScoredMaps
 
-PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
-BOARD_AT = 3.2 * LEFT + 0.1 * UP  # middle of the squares
-MODELS = (  # name, field, border
-    ("line", "line_field", "line_border"),
-    ("tree", "tree_field", "tree_border"),
-    ("forest", "forest_fields[-1]", "forest_borders[-1]"),
-    ("network", "fields[-1]", "borders[-1]"),
-)
 PIECES = (("king", True), ("rook", True), ("king", False))
 
 
@@ -91,7 +82,7 @@ class AiMlDl(Lesson):
         border = Border(plot, self.values("line_border"))
         border.set_stroke(width=theme.AXIS).set_z_index(0)
         birds = VGroup(*self.plane.clouds(plot, 0.016), border)
-        return [self.small_board(), birds, self.network(1.2, 0.04)]
+        return [self.small_board(), birds, self.network(1.2, 0.94, 0.04)]
 
     def show_rings(self) -> None:
         """Three names, each inside the one before."""
@@ -115,12 +106,15 @@ class AiMlDl(Lesson):
             say="Chess was an early test for AI. A machine of Torres y Quevedo "
             "played this endgame, king and rook against king, over a century ago.",
         )
+        room = rooms.main().inside(left=0.75, bottom=0.6, top=0.15)
+        width = min(room.width, room.height)
+        side = ORIGIN if shapes.current().is_tall else LEFT
         self.chess = Chessboard(
-            PIECES, self.values("endgame.line[0]"), width_of_board=5.1
-        ).move_to(BOARD_AT)
+            PIECES, self.values("endgame.line[0]"), width_of_board=width
+        ).move_to(room.edge(side), aligned_edge=side)
         self.rings.enter(0, [self.chess])
-        named = Chessboard((), (), width_of_board=5.1, named=True).move_to(BOARD_AT)
-        names = named.names.shift(BOARD_AT - named.squares.get_center())
+        named = Chessboard((), (), width_of_board=width, named=True)
+        named.shift(self.chess.get_center() - named.squares.get_center())
         rows = VGroup()
         for (kind, white), words in zip(
             PIECES, ("white king", "white rook", "black king"), strict=True
@@ -133,8 +127,8 @@ class AiMlDl(Lesson):
         rule = self.text("check, and no way out")
         rows.add(VGroup(aim, rule).arrange(DOWN, aligned_edge=LEFT, buff=0.15))
         rows[3].next_to(rows[:3], DOWN, buff=0.6, aligned_edge=LEFT)
-        self.play(FadeIn(names))
-        self.play(FadeIn(rows.move_to(PANEL)))
+        self.play(FadeIn(named.names))
+        self.play(FadeIn(rows.move_to(rooms.panel().middle)))
         self.panel = rows
 
     def search(self) -> None:
@@ -147,19 +141,22 @@ class AiMlDl(Lesson):
             "No mate is farther than {endgame.longest} moves. Nothing was learned.",
         )
         moves, counts = self.values("endgame.moves"), self.values("endgame.counts")
+        room = self.chart_room(1.5)
+        size = rooms.plot_size(room)
         plot = Plot(
             (-0.6, moves[-1] + 0.6), (0, 1.04 * counts.max()),
-            x_label="moves to mate", y_label="positions", width=3.7, height=2.7,
-        ).move_to(PANEL + 0.7 * UP)  # fmt: skip
-        plot.align_to(1.75 * RIGHT, LEFT)
+            x_label="moves to mate", y_label="positions",
+            width=size["width"], height=min(size["height"], 1.1 * size["width"]),
+        ).move_to(room.middle)  # fmt: skip
         self.bars = VGroup(*map(self.bar(plot), moves, counts))
         total = InLine(
             self.number("endgame.n_positions", ",", pixels=theme.BODY),
             self.text("positions solved"),
-        ).next_to(plot, DOWN, buff=0.4)
+        )
         note = self.text("mirror images counted once", pixels=theme.SMALLEST,
                          color=theme.role("muted"))  # fmt: skip
-        note.next_to(total, DOWN, buff=0.2)
+        self.totals = VGroup(total, note).arrange(DOWN, buff=0.2)
+        self.put_beside(plot, self.totals)
         self.play(*self.leave(self.panel), run_time=0.5)
         self.play(FadeIn(plot))
         plies = len(self.values("endgame.written"))
@@ -168,8 +165,18 @@ class AiMlDl(Lesson):
             back = self.values(f"endgame.line[{max(plies - 2 * n, 0)}]")
             self.play(GrowFromEdge(bar, DOWN), *self.moves_to(back), run_time=0.3)
             bar.set_fill(theme.role("muted"), 1)
-        self.play(FadeIn(total, note), run_time=0.5)
-        self.totals = VGroup(total, note)
+        self.play(FadeIn(self.totals), run_time=0.5)
+
+    def chart_room(self, below: float) -> rooms.Room:
+        """Return the room of a chart in the panel: over words, or left of them."""
+        if shapes.current().is_tall:
+            return rooms.panel().columns(3.8, 3.43)[0]
+        return rooms.panel().inside(bottom=below)
+
+    def put_beside(self, chart: Plot, words: VGroup) -> None:
+        """Put words below a chart, or beside it in a tall frame."""
+        side = RIGHT if shapes.current().is_tall else DOWN
+        words.next_to(chart, side, buff=0.4)
 
     def bar(self, plot: Plot) -> Callable[[float, float], Rectangle]:
         """Return a function that draws the bar of so many positions."""
@@ -243,12 +250,13 @@ class AiMlDl(Lesson):
         self.rings.enter(1, self.birds)
         self.play(FadeIn(self.plot))
         self.play(*(Appear(name) for name in self.names))
-        self.panel = self.plane.census().move_to(PANEL)
+        self.panel = self.plane.census().move_to(rooms.panel().middle)
         self.play(FadeIn(self.panel))
 
     def set_up_plane(self) -> None:
         """Set up the plane of bill length and depth, with all birds."""
-        self.plot = self.plane.plot(7.1, 4.3).move_to(2.8 * LEFT + 0.1 * UP)
+        room = rooms.main()
+        self.plot = self.plane.plot(**rooms.plot_size(room)).move_to(room.middle)
         self.birds = self.plane.clouds(self.plot)
         self.names = self.plane.names_in(self.plot)
 
@@ -289,7 +297,7 @@ class AiMlDl(Lesson):
             self.text("paler: less sure"),
             self.wrong("line_wrong"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)
-        self.turn_panel(note.move_to(PANEL))
+        self.turn_panel(note.move_to(rooms.panel().middle))
         self.play(Create(self.border), run_time=1.2)
         self.play(FadeIn(self.field))
 
@@ -304,17 +312,15 @@ class AiMlDl(Lesson):
         )
         self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
         n = len(self.values("questions"))
-        key, self.cuts = VGroup(), VGroup()
-        rows = [self.plane.key_rows(k, last=k == n - 1) for k in range(n)]
-        key.add(*(row for triple in rows for row in triple))
-        for k, row in enumerate(key):
-            row.shift(
-                (0.45 if k % 3 else 0) * RIGHT + (0.46 * k + 0.2 * (k // 3)) * DOWN
-            )
-        wrong = self.wrong("tree_wrong").next_to(key, DOWN, buff=0.4)
-        wrong.align_to(key, LEFT)
-        VGroup(key, wrong).move_to(PANEL)
-        for k, triple in enumerate(rows):
+        key, self.cuts = [], VGroup()
+        for k in range(n):
+            rows = self.plane.key_rows(k, last=k == n - 1)
+            for i, row in enumerate(rows):
+                row.shift((0.45 if i else 0) * RIGHT + 0.46 * i * DOWN)
+            key.append(rows)
+        wrong = self.wrong("tree_wrong")
+        self.panel = rooms.flow([*key, wrong], rooms.panel(), buff=0.4)
+        for k, triple in enumerate(key):
             ends = self.values(f"questions[{k}].ends")
             cut = Line(self.plot.at(*ends[0]), self.plot.at(*ends[1]))
             cut.set_stroke(theme.role("ink"), theme.CURVE).set_z_index(2)
@@ -323,7 +329,6 @@ class AiMlDl(Lesson):
             self.cuts.add(cut)
         self.field = self.show_field("tree_field")
         self.play(FadeIn(self.field), FadeIn(wrong))
-        self.panel = VGroup(key, wrong)
 
     def grow_forest(self) -> None:
         """Grow a forest, tree by tree."""
@@ -341,7 +346,8 @@ class AiMlDl(Lesson):
             self.text("colour: mean of their answers"),
             self.text("paler: the trees disagree"),
             self.wrong("forest_wrong"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35).move_to(PANEL)  # fmt: skip
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)  # fmt: skip
+        panel.move_to(rooms.panel().middle)
         wrong = panel[-1]
         panel.remove(wrong)
         self.play(*self.leave(self.panel, self.cuts), FadeOut(self.field))
@@ -361,13 +367,14 @@ class AiMlDl(Lesson):
 
     # --- deep learning ----------------------------------------------------------
 
-    def network(self, width: float, radius: float) -> NetworkDrawing:
+    def network(self, width: float, height: float, radius: float) -> NetworkDrawing:
         """Draw the trained network; small, with thinner edges."""
         layers = len(self.values("network.layers"))
         weights = [self.values(f"network.layers[{k}].W") for k in range(layers)]
-        net = NetworkDrawing(weights, width=width, height=0.78 * width, radius=radius)
+        net = NetworkDrawing(weights, width=width, height=height, radius=radius)
+        thin = min(1, 0.04 + max(width, height) / 6.5)
         for part in (*net.edge_group, *(unit for units in net.units for unit in units)):
-            part.set_stroke(width=part.get_stroke_width() * min(1, 0.04 + width / 6.5))
+            part.set_stroke(width=part.get_stroke_width() * thin)
         return net
 
     def open_dl(self) -> None:
@@ -380,7 +387,8 @@ class AiMlDl(Lesson):
             "three probabilities.",
         )
         self.rings.return_to(2)
-        self.net = self.network(4.8, 0.19).move_to(2.35 * LEFT + 0.1 * DOWN)
+        room = rooms.main().inside(left=1.8, right=1.5, bottom=1.07, top=1.07)
+        self.net = self.network(room.width, room.height, 0.19).move_to(room.middle)
         self.rings.enter(2, [self.net])
         inputs, *_, outputs = self.net.units
         names = VGroup()
@@ -394,7 +402,7 @@ class AiMlDl(Lesson):
             weight_key(1, "positive weight"),
             weight_key(-1, "negative weight"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
-        self.play(FadeIn(names, facts.move_to(PANEL)))
+        self.play(FadeIn(names, facts.move_to(rooms.panel().middle)))
         for layer in range(len(self.net.edges)):
             self.play(*self.net.pulses(layer, theme.role("signal")), run_time=0.7)
 
@@ -413,11 +421,11 @@ class AiMlDl(Lesson):
         self.field = ClassField(self.plot, fields[0], self.plane.colours())
         self.border = Border(self.plot, borders[0])
         losses, epochs = self.values("losses"), self.values("epochs")
-        color = theme.role("loss")
+        color, room = theme.role("loss"), self.chart_room(1.5).inside(top=0.7)
         chart = Plot(
             (0, epochs[-1]), (0, losses.max()), x_label="step", y_label="mean loss",
-            width=3.4, height=2.2,
-        ).move_to(PANEL + 0.2 * UP)  # fmt: skip
+            **rooms.plot_size(room),
+        ).move_to(room.middle)  # fmt: skip
         body = {"pixels": theme.BODY}
         step = self.number("epochs[0]", "d", **body)
         loss = self.number("losses[0]", ".2f", color=color, **body)
@@ -427,7 +435,8 @@ class AiMlDl(Lesson):
         ).next_to(chart, UP, buff=0.3, aligned_edge=LEFT)  # fmt: skip
         whole = chart.curve(epochs, losses, color=color)
         curve = whole.copy().pointwise_become_partial(whole, 0, 0)
-        wrong = self.wrong("wrong[0]").next_to(chart, DOWN, buff=0.35)
+        wrong = self.wrong("wrong[0]")
+        self.put_beside(chart, wrong)
         count = self.misnamed
         self.play(FadeIn(self.plot, *self.birds, self.names))
         self.play(FadeIn(self.field, self.border, chart, counters, wrong))
@@ -454,15 +463,8 @@ class AiMlDl(Lesson):
             question="Which of the four will name most unseen birds rightly?",
         )
         self.clear_frame()
-        self.maps = Group()
-        for k, (name, field, border) in enumerate(MODELS):
-            plot = self.plane.bare_plot(2.75, 2.1)
-            plot.move_to((3.1 * k - 4.4) * RIGHT + 0.55 * UP)
-            words = self.text(name, pixels=theme.BODY).next_to(plot, DOWN, buff=0.2)
-            words.shift((plot.get_bottom()[1] - 0.5 - words.baseline) * UP)
-            picture = self.plane.small_map(plot, field, border)
-            self.maps.add(Group(picture, words))
-            self.play(FadeIn(self.maps[k]), run_time=0.6)
+        self.maps = ScoredMaps(self, self.plane)
+        self.maps.draw()
 
     def score(self) -> None:
         """Shares of held-out birds that each model names rightly."""
@@ -473,50 +475,7 @@ class AiMlDl(Lesson):
             "{four['line'].mean:.1%} right, the network {four['network'].mean:.1%}: "
             "less apart than the spread. The tree falls behind.",
         )
-        columns = [one.get_center()[0] for one in self.maps]
-        self.play(self.maps.animate.shift(0.95 * UP))
-        gap = columns[1] - columns[0]
-        plot = Plot(
-            (-0.5, 3.5), (87, 100), x_ticks=(), y_ticks=(90, 95, 100),
-            x_label="model", y_label="right (%)", width=4 * gap, height=1.65,
-        )  # fmt: skip
-        plot.remove(plot.x_label)
-        plot.shift(np.array([columns[0], -1.95, 0]) - plot.at(0, 87))
-        about = self.text("birds held out: mean and standard deviation of "
-                          "{n_parts} parts", color=theme.role("muted"))  # fmt: skip
-        keys = VGroup()
-        ink, paper = theme.role("ink"), theme.role("paper")
-        for fill, words in (
-            (paper, "from the bill"),
-            (ink, "from all four measurements"),
-        ):
-            dot = Circle(0.1).set_stroke(ink, theme.EDGE).set_fill(fill, 1)
-            keys.add(VGroup(dot, self.text(words)).arrange(buff=0.15))
-        keys.arrange(buff=0.6).next_to(plot.x_axis, DOWN, buff=0.18)
-        about.next_to(keys, DOWN, buff=0.18)
-        self.play(FadeIn(plot, about))
-        for key, number, offset in zip(
-            keys, ("two", "four"), (-0.3, 0.08), strict=True
-        ):
-            self.play(
-                FadeIn(key),
-                *(
-                    FadeIn(self.mark(plot, k + offset, f"{number}['{name}']"))
-                    for k, (name, _, _) in enumerate(MODELS)
-                ),
-            )
-
-    def mark(self, plot: Plot, x: float, path: str) -> VGroup:
-        """Draw a mean with its spread, and write the mean beside it."""
-        mean, spread = self.values(f"{path}.mean"), self.values(f"{path}.spread")
-        ink = theme.role("ink")
-        low, high = mean - spread, min(mean + spread, 1)
-        bar = Line(plot.at(x, 100 * low), plot.at(x, 100 * high))
-        dot = Circle(0.1).move_to(plot.at(x, 100 * mean)).set_stroke(ink, theme.EDGE)
-        dot.set_fill(ink if path.startswith("four") else theme.role("paper"), 1)
-        number = self.number(f"{path}.mean", ".1%", pixels=theme.LABEL)
-        number.next_to(dot, RIGHT, buff=0.12)
-        return VGroup(bar.set_stroke(ink, theme.EDGE), dot, number)
+        self.maps.score()
 
     def draw_map(self) -> None:
         """Show the rings once more, with what each has done."""
@@ -528,23 +487,27 @@ class AiMlDl(Lesson):
             "hard to name.",
         )
         self.clear_frame()
-        muted = {"color": theme.role("muted")}
-        done: list[Sequence[VMobject]] = [
+        ink, muted = theme.role("ink"), theme.role("muted")
+        done = (
             (
-                self.text("chess endgame, solved by search"),
-                self.text("{endgame.n_positions:,} positions, no data", **muted),
+                ("chess endgame, solved by search", ink),
+                ("{endgame.n_positions:,} positions, no data", muted),
             ),
             (
-                self.text(
+                (
                     "line {four['line'].mean:.1%} ± {four['line'].spread:.1%}, "
-                    "forest {four['forest'].mean:.1%}, tree {four['tree'].mean:.1%}"
+                    "forest\u00a0{four['forest'].mean:.1%}, "
+                    "tree\u00a0{four['tree'].mean:.1%}",
+                    ink,
                 ),
-                self.text("right on held-out birds, four measurements", **muted),
+                ("right on held-out birds, four measurements", muted),
             ),
             (
-                self.text("network {four['network'].mean:.1%} ± "
-                          "{four['network'].spread:.1%}"),
-                self.text("the same birds: no clear gain over the line", **muted),
+                (
+                    "network {four['network'].mean:.1%} ± {four['network'].spread:.1%}",
+                    ink,
+                ),
+                ("the same birds: no clear gain over the line", muted),
             ),
-        ]  # fmt: skip
+        )
         self.rings.build_up(done)

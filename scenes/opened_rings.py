@@ -12,24 +12,27 @@ from manim import (
     FadeIn,
     FadeOut,
     Line,
+    ManimColor,
     ReplacementTransform,
     VGroup,
     VMobject,
 )
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.nested_sets import NestedSets
 from scenes.lesson import Lesson
+from scenes.safe_area import safe_area
 
-RINGS_AT = 3.5 * LEFT + 0.35 * DOWN
-NOTES = 0.1  # where the words beside the rings begin
+LEAD = 0.65  # from the rings to the words beside them
 NAMES = ("artificial intelligence", "machine learning", "deep learning")
-RADII = (2.95, 2.07, 1.19)
+SHARES = (1.0, 0.7, 0.4)  # radii of the rings, of that of the outermost
+SHORT = ("AI", "ML", "DL")
 DEFINITIONS = (
     "any technique that mimics thinking",
     "models that learn from examples",
     "neural networks of many layers",
 )
+Note = tuple[str, ManimColor]  # words, with fields, and their colour
 
 
 class OpenedRings:
@@ -46,30 +49,52 @@ class OpenedRings:
     def __init__(self, lesson: Lesson, draw_icons: Callable[[], list[VGroup]]) -> None:
         self.lesson = lesson
         self.draw_icons = draw_icons
+        room, self.is_tall = rooms.whole(), shapes.current().is_tall
+        share = 0.37 if self.is_tall else 0.27
+        self.radius = min(room.height / 2, share * room.width)
+        side = UP if self.is_tall else LEFT
+        self.middle = room.edge(side) - self.radius * side
+        if self.is_tall:
+            left = self.middle[0] - self.radius
+            top = room.top - 2 * self.radius - rooms.GAP
+            self.words = rooms.Room(left, safe_area(captions=True)[1], room.right, top)
+        else:
+            left = self.middle[0] + self.radius + LEAD
+            self.words = room._replace(left=left)
 
     def draw(self) -> None:
         """Set up the rings, and in each a small picture of what works in it."""
-        self.sets = NestedSets(NAMES, RADII).move_to(RINGS_AT)
+        radii = [share * self.radius for share in SHARES]
+        self.sets = NestedSets(NAMES, radii).move_to(self.middle)
         self.icons = self.draw_icons()
         for k, icon in enumerate(self.icons):
             icon.move_to(self.sets.room(k)[0])
         self.icons[-1].shift(0.22 * UP)  # a ring is widest in its middle
 
-    def note_on(self, k: int, *lines: VMobject) -> VGroup:
-        """Write what a ring holds beside it, and lines below, with a lead to it."""
-        definition = self.lesson.text(DEFINITIONS[k], pixels=theme.BODY)
-        words = VGroup(definition, *lines).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-        y = self.icons[k].get_center()[1]
-        words.move_to(np.array([NOTES, y, 0]), aligned_edge=LEFT)
+    def note_on(self, k: int, *lines: Note) -> VGroup:
+        """Write what a ring holds, and lines below: beside it, or below all rings."""
+        names = f"{SHORT[k]}: " if self.is_tall else ""
+        write, width = self.lesson.paragraph, self.words.width
+        words = VGroup(
+            write(names + DEFINITIONS[k], width, pixels=theme.BODY),
+            *(write(line, width, color=color) for line, color in lines),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.16)
+        if self.is_tall:
+            row = self.words.rows(1, 1, 1)[k]
+            return VGroup(words.move_to(row.edge(LEFT), aligned_edge=LEFT))
+        # Notes spread over the height of their room as the pictures over the rings.
+        spread = self.words.height / (2 * self.radius)
+        y = (1 - spread) * self.middle[1] + spread * self.icons[k].get_center()[1]
+        words.move_to(np.array([self.words.left, y, 0]), aligned_edge=LEFT)
         ring = self.sets.rings[k]
         up = y - ring.get_center()[1]
         right = np.sqrt((ring.width / 2) ** 2 - up**2)
         start = ring.get_center() + right * RIGHT + up * UP
-        lead = Line(start, np.array([NOTES - 0.2, y, 0]))
+        lead = Line(start, np.array([self.words.left - 0.2, y, 0]))
         lead.set_stroke(theme.role("muted"), theme.AXIS)
         return VGroup(lead, Dot(start, radius=0.07, color=theme.role("ink")), words)
 
-    def build_up(self, lines: Sequence[Sequence[VMobject]] = ((), (), ())) -> None:
+    def build_up(self, lines: Sequence[Sequence[Note]] = ((), (), ())) -> None:
         """Let the rings come one by one, from the outermost, with notes."""
         self.draw()
         self.notes = VGroup(*(self.note_on(k, *more) for k, more in enumerate(lines)))
