@@ -44,7 +44,7 @@ class RemedyScores:
         longest = max(n.value + s for n, s in zip(numbers, spreads, strict=True))
         self.bars = Bars(
             names, numbers, spreads, width=(BARS * room.width - beside) / longest,
-            pitch=(room.height - HEADS) / len(names), names_over=over,
+            pitch=(room.height - HEADS) / len(names), names_above=over,
         )  # fmt: skip
         self.bars.bars[0][0].set_fill(theme.role("loss"))
         self.bars.move_to(room.inside(top=HEADS).at(0, 0.5), aligned_edge=LEFT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from manim import LEFT, RIGHT, UP, Line, Rectangle, VGroup
+from manim import DL, LEFT, RIGHT, UP, Line, Rectangle, VGroup
 
 from scenes import theme
 from scenes.components.number import Number
@@ -28,8 +28,10 @@ class Bars(VGroup):
         Row that is set off by colour.
     pitch
         Distance between rows, in units.
-    names_over
-        Let the names stand over their bars, from the left.
+    thickness
+        Height of a bar, in units.
+    names_above
+        Let the names stand above their bars, for a narrow frame.
     """
 
     def __init__(
@@ -41,7 +43,8 @@ class Bars(VGroup):
         width: float,
         best: int | None = None,
         pitch: float = 0.66,
-        names_over: bool = False,
+        thickness: float = BAR,
+        names_above: bool = False,
     ) -> None:
         super().__init__()
         self.width_of_scale = width
@@ -50,24 +53,24 @@ class Bars(VGroup):
             zip(names, numbers, spreads, strict=True)
         ):
             y = -k * pitch * UP
-            if names_over:
-                name.move_to(y + 0.05 * RIGHT, aligned_edge=LEFT)
-                name.shift((y[1] + 0.28 - name.baseline) * UP)
+            if names_above:
+                above = (thickness / 2 + 0.1) * UP
+                name.move_to(0.12 * RIGHT + y + above, aligned_edge=DL)
             else:
                 name.move_to(0.2 * LEFT + y, aligned_edge=RIGHT)
-            bar = Rectangle(width=width * number.value, height=BAR)
+            bar = Rectangle(width=width * number.value, height=thickness)
             bar.set_fill(theme.role("train" if k == best else "muted"), 1)
             bar.set_stroke(width=0).move_to(y, aligned_edge=LEFT)
             end = width * number.value * RIGHT + y
             whisker = Line(end + width * spread * LEFT, end + width * spread * RIGHT)
             whisker.set_stroke(theme.role("ink"), theme.AXIS)
             number.move_to(end + (width * spread + 0.2) * RIGHT, aligned_edge=LEFT)
-            line = y[1] - 0.1 if names_over else name.baseline
-            number.shift((line - number.baseline) * UP)
+            if not names_above:
+                number.shift((name.baseline - number.baseline) * UP)
             self.bars.add(VGroup(bar, whisker))
             self.rows.add(VGroup(name, number))
-        self.start = Line(
-            (0.6 if names_over else 0.4) * UP, ((len(names) - 1) * pitch + 0.4) * -UP
-        )
+        over = thickness / 2 + (0.5 if names_above else 0.23)
+        foot = (len(names) - 1) * pitch + thickness / 2 + 0.23
+        self.start = Line(over * UP, -foot * UP)
         self.start.set_stroke(theme.role("muted"), theme.AXIS)
         self.add(self.start, self.bars, self.rows)

@@ -35,7 +35,7 @@ def base_letters() -> list[VMobject]:
 
 
 class DnaRow(VGroup):
-    """Letters side by side, one in each cell.
+    """Letters side by side, one in each cell; in several lines if wanted.
 
     Parameters
     ----------
@@ -45,22 +45,34 @@ class DnaRow(VGroup):
         Width of a cell, in units.
     height
         Of the letters; in proportion to the cell if None.
+    per_line
+        Cells in each line; all if None.
+    leading
+        From line to line, in units; 2.2 widths of a cell if None.
     """
 
     def __init__(
-        self, bases: str, *, pitch: float, height: float | None = None
+        self,
+        bases: str,
+        *,
+        pitch: float,
+        height: float | None = None,
+        per_line: int | None = None,
+        leading: float | None = None,
     ) -> None:
         super().__init__()
         self.bases, self.pitch = bases, pitch
+        self.per_line = per_line or len(bases)
+        self.leading = leading or 2.2 * pitch
         # An invisible line tells where the cells are, wherever the row is moved.
-        self.ruler = Line(np.zeros(3), len(bases) * pitch * RIGHT, stroke_width=0)
+        self.ruler = Line(np.zeros(3), self.per_line * pitch * RIGHT, stroke_width=0)
         self.letters = base_letters()
         self.height_of_letters = high = height or 0.95 * pitch
         for base, letters in zip(BASES, self.letters, strict=True):
             wide = 0.7 * pitch
             at = [
                 base_points(base, wide, high)
-                + ((k + 0.5) * pitch - wide / 2) * RIGHT - high / 2 * UP
+                + self.cell(k) - wide / 2 * RIGHT - high / 2 * UP
                 for k, other in enumerate(bases)
                 if other == base
             ]  # fmt: skip
@@ -70,10 +82,29 @@ class DnaRow(VGroup):
 
     def cell(self, k: float) -> np.ndarray:
         """Return the middle of cell k; of the gap before it at k − 0.5."""
-        return np.asarray(self.ruler.get_start() + (k + 0.5) * self.pitch * RIGHT)
+        last = (len(self.bases) - 1) // self.per_line
+        line = np.clip((k + 0.5) // self.per_line, 0, last)
+        right = (k + 0.5 - line * self.per_line) * self.pitch
+        start = self.ruler.get_start()
+        return np.asarray(start + right * RIGHT - line * self.leading * UP)
 
-    def window(self, start: int, width: int) -> Rectangle:
-        """Return a frame around ``width`` cells."""
-        frame = Rectangle(width=width * self.pitch, height=1.8 * self.height_of_letters)
-        frame.set_stroke(theme.role("signal"), theme.EDGE)
-        return frame.move_to(self.cell(start + (width - 1) / 2))
+    def gap(self, k: int) -> list[np.ndarray]:
+        """Return where the gap before cell k is: at two ends where a line breaks."""
+        ends = [self.cell(k - 0.5)]
+        if k % self.per_line == 0 and 0 < k < len(self.bases):
+            ends.insert(0, self.cell(k - 1) + self.pitch / 2 * RIGHT)
+        return ends
+
+    def window(self, start: int, width: int) -> VMobject:
+        """Return a frame around ``width`` cells, in two pieces where a line breaks."""
+        frame = VMobject().set_stroke(theme.role("signal"), theme.EDGE)
+        stop = start + width
+        while start < stop:
+            end = min(stop, (start // self.per_line + 1) * self.per_line)
+            width, height = (end - start) * self.pitch, 1.8 * self.height_of_letters
+            piece = Rectangle(width=width, height=height)
+            frame.append_points(
+                piece.move_to((self.cell(start) + self.cell(end - 1)) / 2).points
+            )
+            start = end
+        return frame

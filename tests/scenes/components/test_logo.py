@@ -45,9 +45,9 @@ def test_bars_are_as_long_as_their_values() -> None:
                for n, b in zip(numbers, bars.bars, strict=True))  # fmt: skip
 
 
-def test_names_over_bars_start_with_them_and_stand_above() -> None:
+def test_names_above_bars_start_with_them_and_stand_above() -> None:
     names = [Label("a"), Label("gg")]
-    bars = Bars(names, [Number(0.3), Number(1.0)], [0, 0], width=2, names_over=True)
+    bars = Bars(names, [Number(0.3), Number(1.0)], [0, 0], width=2, names_above=True)
     for name, (bar, _) in zip(names, bars.bars, strict=True):
         assert 0 < name.get_left()[0] - bar.get_left()[0] < 0.1
         assert name.get_bottom()[1] > bar.get_top()[1]
