@@ -1,6 +1,7 @@
 """Words in as many lines as their room is wide."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from manim import LEFT, UP, VGroup
@@ -34,8 +35,12 @@ class Paragraph(VGroup):
         self.words = words
         pitch = LEADING * theme.units(style.get("pixels") or theme.LABEL)
         labels = [Label(line, **style) for line in _balanced(words, width, style)]
+        # A line may hold a part of a field.
+        parts = tuple(
+            replace(field, text=part) for field in filled for part in field.text.split()
+        )
         for k, label in enumerate(labels):
-            label.filled = filled
+            label.filled = parts
             label.align_to(labels[0], LEFT)
             label.shift((labels[0].baseline - k * pitch - label.baseline) * UP)
         self.add(*labels)

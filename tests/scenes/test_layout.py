@@ -24,6 +24,7 @@ from manim import (
 from scenes import theme
 from scenes.components.formula import Formula
 from scenes.components.number import Number
+from scenes.components.paragraph import Paragraph
 from scenes.components.plot import Plot, Tick
 from scenes.components.text import InLine, Label
 from scenes.contrast import contrast
@@ -193,6 +194,15 @@ def test_contrast_is_against_what_lies_behind() -> None:
 )
 def test_digits_that_are_no_result_are_found(false: Mobject, problem: str) -> None:
     assert faults(false) == [problem]
+
+
+def test_a_field_may_be_broken_into_lines() -> None:
+    _, fields = fill("{source}", SimpleNamespace(source="Gorman 2014, 9:e90081"))
+    broken = Paragraph("by Gorman 2014, 9:e90081", 1.2, fields)
+    assert len(broken) > 1
+    assert faults(*broken) == []
+    wrong = Paragraph("by Gorman 2015, 9:e90081", 1.2, fields)
+    assert faults(*wrong) == ["has digits that no receipt explains"]
 
 
 def test_number_with_other_words_than_its_value_is_found() -> None:
