@@ -98,13 +98,11 @@ class DnaRow(VGroup):
     def window(self, start: int, width: int) -> VMobject:
         """Return a frame around ``width`` cells, in two pieces where a line breaks."""
         frame = VMobject().set_stroke(theme.role("signal"), theme.EDGE)
-        stop = start + width
+        stop, high = start + width, 1.8 * self.height_of_letters
         while start < stop:
             end = min(stop, (start // self.per_line + 1) * self.per_line)
-            width, height = (end - start) * self.pitch, 1.8 * self.height_of_letters
-            piece = Rectangle(width=width, height=height)
-            frame.append_points(
-                piece.move_to((self.cell(start) + self.cell(end - 1)) / 2).points
-            )
+            piece = Rectangle(width=(end - start) * self.pitch, height=high)
+            piece.move_to((self.cell(start) + self.cell(end - 1)) / 2)
+            frame.append_points(piece.points)
             start = end
         return frame

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from manim import RIGHT, UP
 
 from scenes.components.bars import Bars
 from scenes.components.logo import Logo
@@ -17,6 +18,26 @@ def test_letters_stand_in_their_cells() -> None:
     assert c.get_center()[0] == pytest.approx((row.cell(1)[0] + row.cell(2)[0]) / 2)
     assert not g.has_points()
     assert t.get_center()[:2] == pytest.approx(row.cell(3)[:2])
+
+
+def test_a_row_in_two_lines_breaks_between_cells() -> None:
+    row = DnaRow("AACCGGTT", pitch=0.3, per_line=4, leading=1.0).shift([1, 1, 0])
+    assert row.cell(4) == pytest.approx(row.cell(0) - UP)
+    end, start = row.gap(4)
+    assert end == pytest.approx(row.cell(3) + 0.15 * RIGHT)
+    assert start == pytest.approx(row.cell(4) - 0.15 * RIGHT)
+    assert len(row.gap(2)) == 1
+    t = row.letters[3]
+    assert t.get_center()[:2] == pytest.approx(row.cell(6.5)[:2])
+
+
+def test_a_window_over_a_break_has_two_pieces() -> None:
+    row = DnaRow("AACCGGTT", pitch=0.3, per_line=4)
+    assert row.window(1, 3).get_center() == pytest.approx(row.cell(2))
+    first, second = (np.array(part) for part in row.window(2, 3).get_subpaths())
+    widths = [np.ptp(part[:, 0]) for part in (first, second)]
+    assert widths == pytest.approx([0.6, 0.3])
+    assert np.mean(second[:, 1]) == pytest.approx(row.cell(4)[1])
 
 
 def test_letters_are_as_tall_as_their_values() -> None:
@@ -45,13 +66,13 @@ def test_bars_are_as_long_as_their_values() -> None:
                for n, b in zip(numbers, bars.bars, strict=True))  # fmt: skip
 
 
-def test_names_above_bars_start_with_them_and_stand_above() -> None:
-    names = [Label("a"), Label("gg")]
-    bars = Bars(names, [Number(0.3), Number(1.0)], [0, 0], width=2, names_above=True)
-    for name, (bar, _) in zip(names, bars.bars, strict=True):
-        assert 0 < name.get_left()[0] - bar.get_left()[0] < 0.1
-        assert name.get_bottom()[1] > bar.get_top()[1]
-    assert names[0].get_top()[1] < bars.start.get_top()[1]
+def test_names_of_bars_may_stand_above_them() -> None:
+    names, numbers = [Label("one"), Label("two")], [Number(0.5), Number(0.9)]
+    bars = Bars(names, numbers, [0, 0], width=5, pitch=1.2, names_above=True)
+    for name, bar in zip(names, bars.bars, strict=True):
+        assert name.get_bottom()[1] > bar[0].get_top()[1]
+        assert name.get_left()[0] > bar[0].get_left()[0]
+    assert names[1].get_top()[1] < bars.bars[0][0].get_bottom()[1]
 
 
 def test_letters_of_dna_take_the_height_asked_for_in_narrow_cells() -> None:
