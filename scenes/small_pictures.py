@@ -28,7 +28,8 @@ from scenes.components.network import NetworkDrawing
 from scenes.components.plot import draw_marker
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.trail import Trail
-from scenes.small_stage import RUN, Picture, Room, SmallStage
+from scenes.rooms import Room
+from scenes.small_stage import RUN, Picture, SmallStage
 
 POINT = 0.025  # radius of a bird's mark, in units
 DOT = 0.06
@@ -48,7 +49,7 @@ class SmallPictures(SmallStage):
 
     def rings(self, room: Room) -> Picture:
         """Draw AI, in it machine learning, in it deep learning."""
-        middle, width, height = room
+        middle, width, height = room.middle, room.width, room.height
         colours, rings, names = theme.current(), VGroup(), VGroup()
         shares = (1.0, 0.72, 0.4, 0.0)
         for k, word in enumerate(("AI", "ML", "DL")):
@@ -66,7 +67,7 @@ class SmallPictures(SmallStage):
 
     def logo(self, room: Room) -> Picture:
         """Grow the donor's logo."""
-        middle, width, height = room
+        middle, width, height = room.middle, room.width, room.height
         values = self.values("logo")
         tall = np.where(values > 0, values, 0).sum(axis=2).max()
         logo = Logo(values[0], pitch=width / values.shape[1], unit=0.92 * height / tall)
@@ -111,7 +112,7 @@ class SmallPictures(SmallStage):
 
     def scale(self, room: Room) -> Picture:
         """Put all counts on a logarithmic axis."""
-        middle, width, _ = room
+        middle, width = room.middle, room.width
         counts, is_ours = self.values("counts"), self.values("is_ours")
         x = np.log10(counts / counts[0]) / np.log10(counts[-1] / counts[0])
         left = middle + (width / 2 - DOT) * LEFT
@@ -150,7 +151,7 @@ class SmallPictures(SmallStage):
 
     def blame(self, room: Room) -> Picture:
         """Send blame back along the edges."""
-        middle, width, height = room
+        middle, width, height = room.middle, room.width, room.height
         weights = [self.values(f"network.layers[{k}].W") for k in range(2)]
         net = NetworkDrawing(
             weights, width=0.8 * width, height=0.72 * height, radius=0.12
@@ -217,5 +218,7 @@ class SmallPictures(SmallStage):
         ):
             curve = plot.curve(sizes, self.values(path), color=theme.role(role))
             growing.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN))
-            names.add(self.small(words, role).move_to(plot.at(*at)))
+            name = self.small(words, role).move_to(plot.at(*at))
+            outside = room.left + 0.07 - name.get_left()[0]
+            names.add(name.shift(max(0, outside) * RIGHT))
         return VGroup(plot, names.set_z_index(2)), growing

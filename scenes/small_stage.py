@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from manim import Animation, Create, DashedVMobject, Mobject, VGroup, linear
 
 from scenes import theme
@@ -13,8 +12,8 @@ from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import Label
 from scenes.lesson import Lesson
+from scenes.rooms import Room
 
-Room = tuple[np.ndarray, float, float]  # middle, width, height
 Picture = tuple[Mobject, list[Animation]]  # what is there at once, how it replays
 Place = tuple[float, float]
 LEVELS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
@@ -55,8 +54,7 @@ class SmallStage:
         self, room: Room, x: tuple[float, float], y: tuple[float, float]
     ) -> Plot:
         """Draw a framed plane of these ranges."""
-        middle, width, height = room
-        return small_plane(x, y, (width, height)).move_to(middle)
+        return small_plane(x, y, (room.width, room.height)).move_to(room.middle)
 
     def small(self, words: str, role: str, *, patch: bool = False) -> Label:
         """Write words in the smallest type."""

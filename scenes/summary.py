@@ -3,16 +3,19 @@
 from types import ModuleType
 from typing import ClassVar
 
+import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, FadeIn, Mobject, VGroup
 
 from nnsim.experiments import summary
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.box_map import BoxMap
 from scenes.components.dot_strip import DotStrip
 from scenes.components.table import Table
+from scenes.components.text import Label
 from scenes.lesson import Lesson
+from scenes.rooms import Room
 from scenes.small_pictures import SmallPictures
-from scenes.small_stage import Picture, Room
+from scenes.small_stage import Picture
 
 NAMES = (
     ("AI, ML, DL", "Features", "Neuron", "Activation", "Layers"),
@@ -50,8 +53,7 @@ class Summary(Lesson):
             say="Each chapter is a box: what a network is, how it learns, when to "
             "trust it. Now each box replays its picture.",
         )
-        self.map = BoxMap(NAMES, size=(2.3, 1.64), pitch=(2.66, 1.9))
-        self.map.move_to(0.33 * UP)
+        self.draw_map()
         self.small = SmallPictures(self)
         self.pictures = self.small.draw()
         for row in range(3):
@@ -62,6 +64,19 @@ class Summary(Lesson):
             )
             self.play(FadeIn(*parts[0], *parts[1]), run_time=0.7)
         self.play(Create(self.map.arrows, lag_ratio=0.5), run_time=1.5)
+
+    def draw_map(self) -> None:
+        """Draw the boxes as large as the frame allows."""
+        tall = shapes.current().is_tall
+        per_line, n_lines = (3, 5) if tall else (5, 3)
+        # The facts on trust stand below a tall map, and in the last row of a wide one.
+        room = rooms.whole().inside(0.07, 1.5 if tall else 0.6, 0.07, -0.2)
+        gap, fall = 0.36, 0.26  # from box to box, and from line to line
+        width = (room.width + gap) / per_line
+        height = (room.height + fall) / n_lines
+        size = width - gap, height - fall
+        self.map = BoxMap(NAMES, size=size, pitch=(width, height), per_line=per_line)
+        self.map.move_to(room.middle)
 
     def fill(self, row: int) -> None:
         """Draw the pictures of a row, then replay them."""
@@ -107,13 +122,20 @@ class Summary(Lesson):
         )
         self.fill(2)
         color = theme.role("validation")
-        facts = VGroup(
-            self.text("loss on new birds", color=color, pixels=theme.BODY),
+        head = self.text("loss on new birds", color=color, pixels=theme.BODY)
+        values = VGroup(
             self.text("free: {memory.held_out[-1]:.2f}", pixels=theme.BODY),
             self.text("held back: {memory.decayed[-1]:.2f}", pixels=theme.BODY),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-        beside = self.map.boxes[-1].get_right() + 0.7 * RIGHT
-        self.play(FadeIn(facts.move_to(beside, aligned_edge=LEFT)))
+        )
+        if shapes.current().is_tall:
+            values.arrange(buff=0.8)
+            facts = VGroup(head, values).arrange(DOWN, buff=0.2)
+            facts.next_to(self.map, DOWN, buff=0.35)
+        else:
+            values.arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+            facts = VGroup(head, values).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+            facts.next_to(self.map.boxes[-1], RIGHT, buff=0.7)
+        self.play(FadeIn(facts))
 
     def ask(self) -> None:
         """Ask what it takes."""
@@ -136,8 +158,7 @@ class Summary(Lesson):
             "{race.sizes[-1]}.",
         )
         self.clear_frame()
-        rooms = [(x * RIGHT + 0.55 * UP, 3.7, 2.7) for x in (-4.35, 0.0, 4.35)]
-        columns = (
+        needs = (
             ("data", "% wrong, against sequences",
              "{race.sizes[0]} sequences: {race.network_mean[0]:.0f}% wrong",
              "{race.sizes[-1]}: {race.network_mean[-1]:.0f}% wrong"),
@@ -147,21 +168,39 @@ class Summary(Lesson):
              "on birds learned: {memory.train[-1]:.3f}",
              "on new birds: {memory.held_out[-1]:.2f}"),
         )  # fmt: skip
-        for room, (head, caption, *notes) in zip(rooms, columns, strict=True):
+        places = rooms.whole().parts(1, 1, 1)
+        for place, (head, caption, *notes) in zip(places, needs, strict=True):
             lines = [
                 self.text(head, pixels=theme.BODY, weight="SEMIBOLD"),
                 self.text(caption, pixels=theme.SMALLEST, color=theme.role("muted")),
                 *(self.text(note) for note in notes),
             ]
-            for line, y in zip(lines, (1.6, -1.75, -2.3, -2.8), strict=True):
-                line.move_to(room[0]).shift((room[0][1] + y - line.baseline) * UP)
+            room = self.put_words(lines, place)
             self.play(FadeIn(*lines), run_time=0.5)
             self.show_need(head, room)
+
+    def put_words(self, lines: list[Label], place: Room) -> Room:
+        """Put words around a picture, or beside it; return the room it has."""
+        if shapes.current().is_tall:
+            picture, beside = place.columns(1.2, 1)
+            words = VGroup(*lines).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
+            words.move_to(beside.edge(LEFT), aligned_edge=LEFT)
+            return picture
+        spare = max(0, place.height - 1.8 * place.width) / 2
+        place = place.inside(0.17, spare, 0.17, spare)
+        head, *others = lines
+        head.move_to(place.edge(UP))
+        head.shift((place.top - 0.64 - head.baseline) * UP)
+        for line, up in zip(others, (1.4, 0.85, 0.35), strict=True):
+            foot = place.bottom + up
+            line.move_to(place.edge(DOWN))
+            line.shift((foot - line.baseline) * UP)
+        return place.inside(bottom=2.0, top=1.0)
 
     def show_need(self, head: str, room: Room) -> None:
         """Draw what goes with one of the three needs."""
         if head == "computing":
-            self.play(FadeIn(self.product().move_to(room[0])))
+            self.play(FadeIn(self.product().move_to(room.middle)))
             return
         draw = self.small.race if head == "data" else self.small.parting
         there, moves = draw(room)
@@ -197,8 +236,8 @@ class Summary(Lesson):
         self.clear_frame()
         rows = (
             ("What does a simpler model score?",
-             "penguin bills: logistic regression {held_out_mean[0]:.1%}, "
-             "network {held_out_mean[1]:.1%}"),
+             "penguin bills: logistic regression\u00a0{held_out_mean[0]:.1%}, "
+             "network\u00a0{held_out_mean[1]:.1%}"),
             ("Were the test data really new?",
              "no copies, no relatives, and no choice made on them"),
             ("How wide is the spread?",
@@ -206,17 +245,25 @@ class Summary(Lesson):
         )  # fmt: skip
         pictures = (self.small.neuron, self.small.parting, self.strip)
         for k, (asked, answer) in enumerate(rows):
-            y = 1.95 - 1.85 * k
+            beside, room = self.thirds()[k]
             lines = VGroup(
-                self.text(asked, pixels=theme.BODY, weight="SEMIBOLD"),
-                self.text(answer, color=theme.role("muted")),
+                self.paragraph(
+                    asked, beside.width, pixels=theme.BODY, weight="SEMIBOLD"
+                ),
+                self.paragraph(answer, beside.width, color=theme.role("muted")),
             ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)
-            lines.move_to((-6.4, y, 0), aligned_edge=LEFT)
-            there, moves = pictures[k]((4.9 * RIGHT + y * UP, 3.0, 1.5))
+            lines.move_to(beside.edge(LEFT), aligned_edge=LEFT)
+            there, moves = pictures[k](room)
             self.play(FadeIn(lines, there), run_time=0.6)
             for move in moves:
                 move.set_run_time(1.5)
             self.play(*moves)
+
+    def thirds(self) -> list[tuple[Room, Room]]:
+        """Return three rooms for words, one below the other, and one beside each."""
+        rows = rooms.whole().inside(bottom=0.75).rows(1, 1, 1, gap=0.35)
+        cut = [row.columns(row.width - 3.7, 3.2) for row in rows]
+        return [(words, picture) for words, picture in cut]
 
     def strip(self, room: Room) -> Picture:
         """Draw the share of held-out birds right, a dot for each split."""
@@ -238,23 +285,23 @@ class Summary(Lesson):
         self.clear_frame()
         draw = self.small.training, self.small.descent, self.small.logo
         cited = [k for k, one in enumerate(self.values("credits")) if one.works]
-        for row, (k, picture) in enumerate(zip(cited, draw, strict=True)):
-            y = 1.95 - 1.85 * row
-            block = self.credit(k, len(self.values(f"credits[{k}].lines")))
-            block.move_to((-6.4, y, 0), aligned_edge=LEFT)
-            there = self.small.last(picture((4.9 * RIGHT + y * UP, 3.0, 1.5)))
+        for k, picture, (beside, room) in zip(cited, draw, self.thirds(), strict=True):
+            block = self.credit(k, beside.width)
+            block.move_to(beside.edge(LEFT), aligned_edge=LEFT)
+            there = self.small.last(picture(room))
             self.play(FadeIn(block, there), run_time=0.8)
 
-    def credit(self, k: int, n: int) -> VGroup:
+    def credit(self, k: int, width: float) -> VGroup:
         """Write who made a data table, and its licence."""
-        muted = theme.role("muted")
+        muted, small = {"color": theme.role("muted")}, {"pixels": theme.SMALLEST}
+        n = len(self.values(f"credits[{k}].lines"))
         lines = VGroup(
-            self.text(f"{{credits[{k}].title}}", weight="SEMIBOLD"),
+            self.paragraph(f"{{credits[{k}].title}}", width, weight="SEMIBOLD"),
             *(
-                self.text(f"{{credits[{k}].lines[{i}]}}", pixels=theme.SMALLEST)
+                self.paragraph(f"{{credits[{k}].lines[{i}]}}", width, **small)
                 for i in range(n)
             ),
-            self.text(f"{{credits[{k}].licence}}", pixels=theme.SMALLEST, color=muted),
+            self.paragraph(f"{{credits[{k}].licence}}", width, **small, **muted),
         )
         return lines.arrange(DOWN, aligned_edge=LEFT, buff=0.14)
 
@@ -273,18 +320,28 @@ class Summary(Lesson):
             for k in range(n)
         ]
         cited.append(("operations of training", "{rule}"))
-        half = -(-len(cited) // 2)
-        for column, x in ((cited[:half], -6.4), (cited[half:], 0.5)):
+        n_columns = 1 if shapes.current().is_tall else 2
+        n_rows = -(-len(cited) // n_columns)
+        for k, column in enumerate(rooms.whole().columns(*n_columns * [1])):
             items = VGroup()
-            for k, (names, source) in enumerate(column):
-                for words, y, style in (
-                    (names, 0.0, {"weight": "SEMIBOLD"}),
-                    (source, -0.36, {"color": theme.role("muted")}),
-                ):
-                    line = self.text(words, pixels=theme.SMALLEST, **style)
-                    line.move_to((x, 0, 0), aligned_edge=LEFT)
-                    items.add(line.shift((2.65 + y - 0.95 * k - line.baseline) * UP))
+            part = cited[k * n_rows : (k + 1) * n_rows]
+            for place, source in zip(
+                column.rows(*n_rows * [1], gap=0), part, strict=False
+            ):
+                items.add(self.cite(*source, place.edge(LEFT)))
             self.play(FadeIn(items), run_time=1.0)
+
+    def cite(self, names: str, source: str, at: np.ndarray) -> VGroup:
+        """Write a source under what it is the source of."""
+        item = VGroup()
+        for words, up, style in (
+            (names, 0.1, {"weight": "SEMIBOLD"}),
+            (source, -0.26, {"color": theme.role("muted")}),
+        ):
+            line = self.text(words, pixels=theme.SMALLEST, **style)
+            line.move_to(at, aligned_edge=LEFT)
+            item.add(line.shift((at[1] + up - line.baseline) * UP))
+        return item
 
     def thank(self) -> None:
         """Thank whose idea it was."""
@@ -298,15 +355,17 @@ class Summary(Lesson):
         self.clear_frame()
         lines = VGroup(
             self.text("Mathys Gapole", pixels=theme.TITLE, weight="SEMIBOLD"),
-            self.text(
+            self.paragraph(
                 "for the idea of the neuron and backpropagation visualisation",
                 pixels=theme.BODY,
             ),
-            self.text(
+            self.paragraph(
                 "every result was computed, and can be computed again",
                 color=theme.role("muted"),
             ),
         ).arrange(DOWN, buff=0.4)
-        net, moves = self.small.blame((1.4 * UP, 5.5, 3.0))
-        self.play(FadeIn(net, lines.move_to(1.35 * DOWN)))
+        above, below = rooms.whole().inside(bottom=0.6).rows(1.2, 1)
+        side = max(0, above.width - 5.5) / 2
+        net, moves = self.small.blame(above.inside(left=side, right=side))
+        self.play(FadeIn(net, lines.move_to(below.middle)))
         self.play(*moves)

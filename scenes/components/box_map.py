@@ -8,6 +8,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Arrow, Line, RoundedRectangle, VGroup
 
 from scenes import theme
 from scenes.components.text import Label
+from scenes.rooms import Room
 
 NAME = 0.28  # from the top of a box to the middle of its name, in units
 MARGIN = 0.1  # between the picture in a box and its frame
@@ -25,7 +26,9 @@ class BoxMap(VGroup):
     size
         Width and height of a box, in units.
     pitch
-        From box to box along a row, and from row to row.
+        From box to box along a line, and from line to line.
+    per_line
+        Boxes in each line at most; a longer row takes several.
     """
 
     def __init__(
@@ -34,14 +37,18 @@ class BoxMap(VGroup):
         *,
         size: tuple[float, float],
         pitch: tuple[float, float],
+        per_line: int | None = None,
     ) -> None:
         super().__init__()
         self.size = size
         self.boxes, self.names = VGroup(), VGroup()
         self.row_of: list[int] = []
+        self.line_of: list[int] = []
         for row, words in enumerate(names):
-            for column, name in enumerate(words):
-                at = np.array([column * pitch[0], -row * pitch[1], 0.0])
+            first = self.line_of[-1] + 1 if self.line_of else 0
+            for k, name in enumerate(words):
+                line, column = divmod(k, per_line or len(words))
+                at = np.array([column * pitch[0], -(first + line) * pitch[1], 0.0])
                 box = RoundedRectangle(
                     width=size[0], height=size[1], corner_radius=0.1
                 ).move_to(at)
@@ -52,15 +59,16 @@ class BoxMap(VGroup):
                 self.boxes.add(box)
                 self.names.add(label)
                 self.row_of.append(row)
+                self.line_of.append(first + line)
         pairs = range(len(self.boxes) - 1)
         self.arrows = VGroup(*(self._arrow(k) for k in pairs))
         self.add(self.boxes, self.names, self.arrows)
         self.center()
 
     def _arrow(self, k: int) -> VGroup:
-        """Lead from a box to the next, which may begin a new row."""
+        """Lead from a box to the next, which may begin a new line."""
         box, after = self.boxes[k], self.boxes[k + 1]
-        if self.row_of[k] == self.row_of[k + 1]:
+        if self.line_of[k] == self.line_of[k + 1]:
             start, end = box.get_right(), after.get_left()
             return VGroup(_arrow(start + GAP * RIGHT, end + GAP * LEFT))
         start, end = box.get_bottom() + GAP * DOWN, after.get_top() + GAP * UP
@@ -77,12 +85,12 @@ class BoxMap(VGroup):
         """Return the numbers of the boxes in a row."""
         return [k for k, r in enumerate(self.row_of) if r == row]
 
-    def room(self, k: int) -> tuple[np.ndarray, float, float]:
-        """Return the middle, the width and the height of the room for a picture."""
-        width = self.size[0] - 2 * MARGIN
-        height = self.size[1] - 1.55 * NAME - 2 * MARGIN
-        foot = self.boxes[k].get_bottom() + MARGIN * UP
-        return foot + height / 2 * UP, width, height
+    def room(self, k: int) -> Room:
+        """Return the room for a picture in a box."""
+        box = self.boxes[k]
+        left, right = (box.get_edge_center(side)[0] for side in (LEFT, RIGHT))
+        frame = Room(left, box.get_bottom()[1], right, box.get_top()[1])
+        return frame.inside(MARGIN, MARGIN, MARGIN, MARGIN + 1.55 * NAME)
 
 
 def _arrow(start: np.ndarray, end: np.ndarray) -> Arrow:

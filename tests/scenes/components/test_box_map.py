@@ -30,9 +30,16 @@ def test_arrow_runs_from_a_box_to_the_next(k: int) -> None:
 
 
 def test_room_lies_in_the_box_and_under_the_name() -> None:
-    middle, width, height = MAP.room(2)
-    box, name = MAP.boxes[2], MAP.names[2]
-    assert middle[0] == pytest.approx(box.get_x())
-    assert width < box.width
-    assert middle[1] + height / 2 < name.get_bottom()[1]
-    assert middle[1] - height / 2 > box.get_bottom()[1]
+    room, box, name = MAP.room(2), MAP.boxes[2], MAP.names[2]
+    assert room.middle[0] == pytest.approx(box.get_x())
+    assert room.width < box.width
+    assert room.top < name.get_bottom()[1]
+    assert room.bottom > box.get_bottom()[1]
+
+
+def test_long_row_takes_several_lines() -> None:
+    narrow = BoxMap(NAMES, size=(2.0, 1.5), pitch=(2.5, 2.0), per_line=2)
+    x, y = np.array([box.get_center()[:2] for box in narrow.boxes]).T
+    np.testing.assert_allclose(np.diff(x), [2.5, -2.5, 0, 2.5], atol=1e-9)
+    np.testing.assert_allclose(np.diff(y), [0, -2, -2, 0], atol=1e-9)
+    assert narrow.row(0) == [0, 1, 2]
