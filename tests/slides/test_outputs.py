@@ -5,14 +5,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import av
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
 from slides.clips import make_clips
 from slides.context import Context
-from slides.deck import make_deck
 from slides.page import make_page
-from slides.posters import corner_color
+from slides.posters import corner_color, first_picture
 from slides.store import Take
 from slides.timeline import spans
 from slides.video import make_chapter, make_lecture
@@ -95,35 +95,16 @@ def test_poster_shows_how_the_motion_ends(context: Context, take: Take) -> None:
     assert shade == pytest.approx(255 - 120, abs=6)
 
 
-def test_deck_holds_every_beat_once_with_notes(context: Context) -> None:
-    (file,) = make_deck(context)
-    sections = soup(file).select(".slides > section")
-    assert [s["id"] for s in sections] == ["neuron-one", "neuron-two"]
-    notes = [s.select_one("aside.notes").get_text() for s in sections]
-    assert notes == [*SAYINGS]
-    assert [s.select_one("p").get_text() for s in sections] == [*SAYINGS]
-    loops = [s.has_attr("data-background-video-loop") for s in sections]
-    assert loops == [False, True]
-
-
-def test_deck_loads_nothing(context: Context) -> None:
-    (file,) = make_deck(context)
-    page = soup(file)
-    assert not page.select("[src], link, [href]")
-    videos = [section["data-video"] for section in page.select("section")]
-    assert all(video.startswith("data:video/mp4;base64,AAAA") for video in videos)
-    assert "url(http" not in file.read_text(encoding="utf-8")
-    assert {f.name for f in context.out.iterdir()} == {"lecture.html"}
-
-
-def test_deck_is_accessible(context: Context) -> None:
-    (file,) = make_deck(context)
-    page = soup(file)
-    assert page.html["lang"] == "en"
-    assert page.title.get_text() == "A <lecture>"
-    assert "user-scalable" not in page.select_one("[name=viewport]")["content"]
-    headings = [h.get_text() for h in page.select("section h2")]
-    assert headings == ["The neuron: Start (1 of 2)", "The neuron: Start (2 of 2)"]
+def test_picture_has_the_colour_of_the_video(tmp_path: Path) -> None:
+    paper = np.full((48, 64, 3), (16, 21, 29), np.uint8)
+    with av.open(str(tmp_path / "a.mp4"), "w") as out:
+        stream = out.add_stream("libx264", rate=FPS, options={"crf": "1"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        out.mux(stream.encode(av.VideoFrame.from_ndarray(paper)))
+        out.mux(stream.encode(None))
+    color = corner_color(first_picture(str(tmp_path / "a.mp4")))
+    parts = [int(color[n : n + 2], 16) for n in (1, 3, 5)]
+    assert parts == pytest.approx((16, 21, 29), abs=1)
 
 
 def test_page_has_no_missing_links(built: Project) -> None:
