@@ -82,7 +82,7 @@ def _build(plan: Plan, lecture: Lecture, orders: Sequence[Order], board: Board) 
     wanted = [one for one in every if one.kind in plan.wanted(lecture)]
     usual = [one for one in every if one.kind in USUAL]
     shown = [one for one in usual if one in wanted or stamp.is_current(one)]
-    index = page(lecture, orders, shown)
+    index = page(lecture, orders, shown, plan.choices.deck)
     if shown and any(one in wanted for one in shown):
         wanted.append(index)
     if not plan.chapters:

@@ -47,6 +47,20 @@ def cut(text: str) -> list[tuple[str, ...]]:
     return blocks
 
 
+def sentences(text: str) -> list[str]:
+    """Cut a text into its sentences.
+
+    >>> sentences("It is an Adelie. Is z = 5.9 enough?")
+    ['It is an Adelie.', 'Is z = 5.9 enough?']
+    """
+    found: list[list[str]] = [[]]
+    for word in text.split():
+        if found[-1] and _SENTENCE_END.search(found[-1][-1]) and not word[0].islower():
+            found.append([])
+        found[-1].append(word)
+    return [" ".join(words) for words in found if words]
+
+
 def _room(words: Sequence[str]) -> int:
     """Count the words that go into one cue: as many as can be wrapped."""
     n = 1

@@ -13,9 +13,10 @@ from rich.console import Console
 
 from slides.build import Plan, build
 from slides.errors import LectureError, Stopped
-from slides.names import Name, Names
+from slides.names import Names
 from slides.options import (
     CHAPTERS,
+    CHOICES,
     JOBS,
     JSON,
     OUT,
@@ -24,7 +25,7 @@ from slides.options import (
     VERBOSE,
     examples,
 )
-from slides.outputs import BEATS_A_PAGE, KINDS, SLIDE_CONTENTS, USUAL, Choices
+from slides.outputs import KINDS, USUAL, Choices
 from slides.progress import Board
 from slides.project import shown
 from slides.variants import ASPECTS, THEMES, Variant
@@ -57,6 +58,7 @@ def lecture() -> None:
         "lecture build neuron --only pdf,handout --handout 1",
         "lecture build backpropagation --only stills",
         "lecture build --only gallery",
+        "lecture build --quality 2160p60 --only deck --deck folder",
     ),
 )
 @CHAPTERS
@@ -67,22 +69,20 @@ def lecture() -> None:
     show_default=f"{','.join(USUAL)} and the stills listed in the settings",
     help="Make only these outputs.",
 )  # fmt: skip
-@click.option(
-    "--pptx", type=Name("content", SLIDE_CONTENTS), default="movies", show_default=True,
-    metavar="|".join(SLIDE_CONTENTS), help="What the PowerPoint slides show.",
-)  # fmt: skip
-@click.option(
-    "--handout", type=Name("number of beats", [str(n) for n in BEATS_A_PAGE]),
-    default="3", show_default=True, metavar="|".join(str(n) for n in BEATS_A_PAGE),
-    help="Beats on a page of the hand-out.",
-)  # fmt: skip
+@CHOICES
 @OUT
 @JOBS
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
 @VERBOSE
 def build_command(
-    quality: str, theme: str, aspect: str, pptx: str, handout: str, **wishes: Any
+    quality: str,
+    theme: str,
+    aspect: str,
+    deck: str,
+    pptx: str,
+    handout: str,
+    **wishes: Any,
 ) -> None:
     """Render what changed and make videos, slides, papers and the page to them.
 
@@ -99,7 +99,8 @@ def build_command(
     """
     console = Console(highlight=False)
     with Board(console) as board:
-        variant, choices = Variant(quality, theme, aspect), Choices(pptx, int(handout))
+        variant = Variant(quality, theme, aspect)
+        choices = Choices(pptx, int(handout), deck)
         build(Plan(variant=variant, choices=choices, **wishes), board)
 
 

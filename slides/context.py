@@ -9,6 +9,8 @@ from slides.settings import Lecture
 from slides.store import Take
 from slides.variants import Quality, Variant
 
+# The page of the deck by its form: one file, or a folder with the videos beside it.
+DECKS = {"file": "lecture.html", "folder": "lecture/index.html"}
 POSTER_WIDTH = 1280  # pixels; enough for a picture that is shown for a moment
 
 

@@ -1,84 +1,141 @@
-"""The deck: one HTML file that presents the lecture, beat by beat, without network."""
+"""The deck: a page that presents the lecture, beat by beat, without network.
 
-from base64 import b64encode
-from itertools import chain
+It comes in two forms: one file that holds everything, or a folder in which videos
+and pictures lie beside the page, for a lecture too large for one file.
+"""
+
 from pathlib import Path
 from typing import Any
 
+from slides.captions import sentences
 from slides.context import Context
+from slides.deck_media import Media, slide_id
 from slides.files import whole
-from slides.join import join
+from slides.pace import planned
 from slides.project import PACKAGE
 from slides.reveal import read
-from slides.timeline import beat_titles
+from slides.store import Take
+from slides.timeline import beat_titles, spans
 
-TEMPLATE = PACKAGE / "templates" / "deck.html"
+TEMPLATES = PACKAGE / "templates"
+SCRIPTS = (  # in this order
+    "media", "stage", "captions", "dialogs", "speaker", "keys", "bar", "start",
+)  # fmt: skip
+LONG_SIDE = 1280  # of a slide; reveal.js makes it as large as the window allows
 
 
-def make_deck(context: Context) -> list[Path]:
-    """Make the deck with manim-slides' converter and our template."""
+def make_deck(context: Context, form: str = "file") -> list[Path]:
+    """Make the deck with manim-slides' converter and our template.
+
+    Parameters
+    ----------
+    context
+        The recordings to present.
+    form
+        ``"file"`` or ``"folder"``.
+    """
     from manim_slides.config import PresentationConfig
+
+    media = Media(context, form)
+    deck = _converter()(
+        presentation_configs=[
+            PresentationConfig(slides=media.configs(chapter))
+            for chapter in context.takes
+        ],
+        template=TEMPLATES / "deck.html",
+        one_file=True,  # what lies beside the page we put there ourselves
+        title=context.lecture.title,
+        lecture=_lecture(context) | {"embedded": media.embedded},
+        chapters=_chapters(context, media),
+    )
+    with whole(media.page) as partial:
+        deck.convert_to(partial)
+    return [media.page, *media.beside]
+
+
+def _converter() -> Any:
+    """Return manim-slides' converter, with what our template needs besides."""
     from manim_slides.convert import RevealJS
 
     converter: Any = RevealJS  # its many options all have defaults
 
     class Deck(converter):  # type: ignore[misc]  # manim-slides is loaded late
-        lecture: dict[str, Any]  # what our template needs besides
-        slides: list[dict[str, Any]]  # one for each beat of all chapters
+        lecture: dict[str, Any]
+        chapters: list[dict[str, Any]]
 
-    per_chapter = [_slide_configs(context, chapter) for chapter in context.takes]
-    deck = Deck(
-        presentation_configs=[PresentationConfig(slides=s) for s in per_chapter],
-        template=TEMPLATE,
-        one_file=True,
-        title=context.lecture.title,
-        lecture={
-            "language": context.lecture.language,
-            "author": context.lecture.author,
-            "style": read("dist/reveal.css"),
-            "script": read("dist/reveal.js"),
-            "notes": read("plugin/notes/notes.js"),
-        },
-        slides=[*chain.from_iterable(_slides(context, c) for c in context.takes)],
-    )
-    target = context.out / "lecture.html"
-    with whole(target) as partial:
-        deck.convert_to(partial)
-    return [target]
+    return Deck
 
 
-def _slide_configs(context: Context, chapter: str) -> list[Any]:
-    """Return manim-slides' records of a chapter's beats, with joined clips."""
-    from manim_slides.config import SlideConfig
+def _lecture(context: Context) -> dict[str, Any]:
+    """Return what our template writes once."""
+    from slides.posters import is_dark, size
 
-    configs = []
-    for beat in context.takes[chapter].recording.beats:
-        clip = context.scratch / "deck" / chapter / f"{beat.name}.mp4"
-        join(context.motion(chapter, beat), clip)
-        # Only the Qt presenter plays backwards, so no reversed file is made.
-        configs.append(
-            SlideConfig(file=clip, rev_file=clip, notes=beat.say, loop=beat.loop)
-        )
-    return configs
+    chapter, take = next(iter(context.takes.items()))
+    paper = context.paper(chapter)
+    width, height = size(context.poster(chapter, take.recording.beats[0]))
+    scale = LONG_SIDE / max(width, height)
+    return {
+        "language": context.lecture.language,
+        "author": context.lecture.author,
+        "paper": paper,
+        "tone": "dark" if is_dark(paper) else "light",
+        "width": round(width * scale),
+        "height": round(height * scale),
+        "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
+        "css": _template("deck.css"),
+        "scripts": [_template(f"deck_{name}.js") for name in SCRIPTS],
+        "speaker": _speaker_view(),
+    }
 
 
-def _slides(context: Context, chapter: str) -> list[dict[str, Any]]:
-    """Return what our template writes about each beat of a chapter."""
-    recording = context.takes[chapter].recording
+def _speaker_view() -> str:
+    """Return the page of the speaker's window, which the deck opens."""
+    page = _template("speaker.html")
+    for part in ("speaker.css", "speaker.js"):
+        page = page.replace(f"/* {part} */", _template(part))
+    return page
+
+
+def _template(name: str) -> str:
+    """Return a file of ours as it stands."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _chapters(context: Context, media: Media) -> list[dict[str, Any]]:
+    """Return what our template writes about each chapter."""
+    lengths = {
+        chapter: [span.end - span.start for span in spans(take)]
+        for chapter, take in context.takes.items()
+    }
+    seconds = planned(lengths, context.lecture.minutes)
     return [
         {
-            "id": f"{chapter}-{beat.name}",
-            "chapter": recording.title,
-            "title": title,
-            "poster": data_uri(context.poster(chapter, beat), "image/jpeg"),
-            "paper": context.paper(chapter),
+            "name": chapter,
+            "title": take.recording.title,
+            "opening": media.opening(chapter),
+            "slides": _slides(chapter, take, seconds[chapter], media),
         }
-        for beat, title in zip(
-            recording.beats, beat_titles(recording.beats), strict=True
-        )
+        for chapter, take in context.takes.items()
     ]
 
 
-def data_uri(data: bytes, kind: str) -> str:
-    """Return data as an address that holds them."""
-    return f"data:{kind};base64,{b64encode(data).decode('ascii')}"
+def _slides(
+    chapter: str, take: Take, seconds: list[int], media: Media
+) -> list[dict[str, Any]]:
+    """Return what our template writes about each beat of a chapter."""
+    beats = take.recording.beats
+    return [
+        {
+            "id": slide_id(chapter, beat),
+            "title": title,
+            "sentences": sentences(beat.say),
+            "question": beat.question,
+            "loop": beat.loop,
+            "seconds": planned_time,
+            "motion": round(beat.motion, 1),
+            "picture": media.ending(chapter, beat),
+        }
+        for beat, title, planned_time in zip(
+            beats, beat_titles(beats), seconds, strict=True
+        )
+    ]

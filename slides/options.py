@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share."""
+"""Options and arguments of the commands; several share most of them."""
 
 import os
 from collections.abc import Callable
@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from slides.context import DECKS
 from slides.names import Name
+from slides.outputs import BEATS_A_PAGE, SLIDE_CONTENTS
 from slides.project import LECTURE_TOML
 from slides.variants import ASPECTS, QUALITIES, THEMES
 
@@ -59,6 +61,23 @@ VARIANT = _options(
         "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9",
         show_default=True, metavar="|".join(ASPECTS),
         help="Shape of the picture, which is laid out for it.",
+    ),
+)  # fmt: skip
+CHOICES = _options(
+    click.option(
+        "--deck", type=Name("form of the deck", tuple(DECKS)), default="file",
+        show_default=True, metavar="|".join(DECKS),
+        help="HTML slides as one file, or as a folder with the videos beside the page.",
+    ),
+    click.option(
+        "--pptx", type=Name("content", SLIDE_CONTENTS), default="movies",
+        show_default=True, metavar="|".join(SLIDE_CONTENTS),
+        help="What the PowerPoint slides show.",
+    ),
+    click.option(
+        "--handout", type=Name("number of beats", [str(n) for n in BEATS_A_PAGE]),
+        default="3", show_default=True, metavar="|".join(str(n) for n in BEATS_A_PAGE),
+        help="Beats on a page of the hand-out.",
     ),
 )  # fmt: skip
 OUT = click.option(

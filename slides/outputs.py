@@ -46,6 +46,7 @@ class Choices:
 
     pptx: str = "movies"  # one of SLIDE_CONTENTS
     handout: int = 3  # one of BEATS_A_PAGE
+    deck: str = "file"  # one of slides.context.DECKS
 
 
 def outputs(
@@ -81,7 +82,8 @@ def outputs(
         return Output(name, kind, tuple(needs), _digest(made_from), make)
 
     found = [output("lecture", "video", orders, _make("video", "make_lecture"))]
-    found.append(output("deck", "deck", orders, _make("deck", "make_deck")))
+    make = _make("deck", "make_deck", choices.deck)
+    found.append(output("deck", "deck", orders, make, choices.deck, lecture.minutes))
     for one in orders:
         video = _make("video", "make_chapter", one.chapter)
         found.append(output(f"video {one.chapter}", "video", [one], video))
@@ -133,14 +135,19 @@ def _gallery() -> Output:
     return Output("gallery", "gallery", (), _digest(made_from), make)
 
 
-def page(lecture: Lecture, orders: Sequence[Order], shown: Sequence[Output]) -> Output:
-    """Return the page that shows these outputs."""
+def page(
+    lecture: Lecture,
+    orders: Sequence[Order],
+    shown: Sequence[Output],
+    deck: str = "file",
+) -> Output:
+    """Return the page that shows these outputs; a deck in this form."""
     made_from = [
         [[one.name, one.digest] for one in shown],
         [[order.chapter, order.key] for order in orders],
         _sources(), _versions(), lecture.title, lecture.author, lecture.language,
     ]  # fmt: skip
-    make = _make("page", "make_page")
+    make = _make("page", "make_page", deck)
     return Output("page", "page", tuple(orders), _digest(made_from), make)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from slides.captions import vtt
-from slides.context import Context
+from slides.context import DECKS, Context
 from slides.files import write_text
 from slides.project import PACKAGE
 from slides.timeline import beat_titles, seconds
@@ -21,8 +21,8 @@ PAPERS = {  # output: its file, and what it is
 }
 
 
-def make_page(context: Context) -> list[Path]:
-    """Make the page from those outputs that are current."""
+def make_page(context: Context, deck: str = "file") -> list[Path]:
+    """Make the page from those outputs that are current; the deck has this form."""
     target = context.out / "index.html"
     render(
         "index.html",
@@ -30,6 +30,7 @@ def make_page(context: Context) -> list[Path]:
         lecture=context.lecture,
         has=context.current,
         papers=[PAPERS[name] for name in PAPERS if name in context.current],
+        deck=DECKS[deck],
         captions=_captions(vtt(lecture_cues(context.takes.values()))),
         chapters=_chapters(context),
     )

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from nnsim.sources import module_file, package_folder
 from slides.errors import UsageError, unknown
 from slides.overrides import override
+from slides.pace import minutes_faults
 from slides.project import LECTURE_TOML, shown, still_faults
 from slides.schema import TableError, problems, resolve
 from slides.toml_lines import Lines
@@ -33,6 +34,7 @@ class Lecture:
     settings: dict[str, Table]  # for each chapter, every setting, defaults included
     stills: tuple[str, ...] = ()  # "chapter/beat" of which the build makes stills
     site: str = ""  # web address under which the outputs are published, no slash behind
+    minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
 
 
 def _web_address(text: str) -> str:
@@ -54,6 +56,7 @@ class _Head(BaseModel):
     chapters: Annotated[list[Text], Field(min_length=1)]
     stills: list[Annotated[str, Field(pattern=r"^[^/]+/[^/]+$")]] = []
     site: Annotated[str, AfterValidator(_web_address)] = ""
+    minutes: Any = None  # see slides.pace
 
 
 def known_chapters() -> list[str]:
@@ -92,7 +95,11 @@ def read(
     head = {key: value for key, value in raw.items() if key not in tables}
     listed = [name for name in _names(head) if name in known]
     settings: dict[str, Table] = {}
-    found = [*_head_faults(head, known), *still_faults(head.get("stills"), listed)]
+    found = [
+        *_head_faults(head, known),
+        *still_faults(head.get("stills"), listed),
+        *minutes_faults(head.get("minutes"), listed),
+    ]
     for chapter in dict.fromkeys([*listed, *tables]):
         try:
             settings[chapter] = resolve(chapter, tables.get(chapter, {}))
@@ -110,6 +117,7 @@ def read(
         settings,
         tuple(head.get("stills", ())),
         head.get("site", "").rstrip("/"),
+        head.get("minutes"),
     )
 
 

@@ -8,6 +8,7 @@ from slides.files import is_abandoned, read_json, write_json
 from slides.outputs import Output
 
 STAMP = ".lecture.json"
+FOLDERS = ("videos", "gallery", "lecture", "lecture/videos", "lecture/pictures")
 
 
 class Stamp:
@@ -61,7 +62,7 @@ class Stamp:
 
     def clean(self) -> None:
         """Remove the unfinished files of killed builds."""
-        folders = [self.out, *(self.out / name for name in ("videos", "gallery"))]
+        folders = [self.out, *(self.out / name for name in FOLDERS)]
         folders += [*self.out.glob("clips/*"), *self.out.glob("stills/*")]
         for folder in folders:
             for file in folder.iterdir() if folder.is_dir() else ():
@@ -74,8 +75,10 @@ class Stamp:
         for name in names - owned:
             file = self.out / name
             file.unlink(missing_ok=True)
-            if file.parent != self.out and not any(file.parent.glob("*")):
-                file.parent.rmdir()
+            for folder in file.parents:
+                if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
 
     def _save(self) -> None:
         """Write the notes down."""

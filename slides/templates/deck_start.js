@@ -1,0 +1,62 @@
+"use strict";
+
+// Starts reveal.js, which knows the order of the slides, their addresses, the map and
+// the black screen; what is seen of a slide is up to the stage.
+{
+  const root = document.querySelector(".reveal");
+  const still = document.querySelector(".still");
+  const slides = [...root.querySelectorAll(".slides section section")];
+
+  // Shows the slide at which reveal.js has arrived; one step back rests at its end.
+  function arrive(slide) {
+    if (Reveal.isOverview() || slide === stage.current) return;
+    for (const stack of root.querySelectorAll(".stack")) {
+      stack.removeAttribute("data-previous-indexv"); // chapters begin at their beginning
+    }
+    const isBack = slides.indexOf(slide) === slides.indexOf(stage.current) - 1;
+    root.classList.toggle("still-life", stage.calm);
+    root.classList.toggle("long", slide.dataset.motion > 5 || "loop" in slide.dataset);
+    captions.show(slide);
+    stage.show(slide, isBack);
+    speaker.show(slide);
+  }
+
+  for (const slide of slides) {
+    media.address(`${slide.id}.jpg`).then((address) => {
+      slide.querySelector(".ending").src = address;
+    });
+  }
+  stage.slides = slides;
+  stage.events.addEventListener("change", () => {
+    root.classList.toggle("playing", stage.isPlaying);
+  });
+
+  let wasPlaying = false; // when the screen went black
+  Reveal.on("paused", () => {
+    wasPlaying = stage.isPlaying;
+    if (wasPlaying) stage.toggle();
+  });
+  Reveal.on("resumed", () => wasPlaying && stage.toggle());
+  Reveal.on("overviewhidden", ({ currentSlide }) => arrive(currentSlide));
+  Reveal.on("slidechanged", ({ currentSlide }) => arrive(currentSlide));
+
+  Reveal.initialize({
+    width: Number(still.getAttribute("width")),
+    height: Number(still.getAttribute("height")),
+    margin: 0,
+    minScale: 0.05,
+    maxScale: 20,
+    center: false,
+    hash: true,
+    navigationMode: "linear",
+    scrollActivationWidth: null,
+    transition: "none",
+    backgroundTransition: "none",
+    controls: false, // the bar has buttons of one kind
+    keyboard: false, // deck_keys.js knows them all
+    help: false,
+  }).then(() => {
+    root.removeAttribute("role"); // not an application: a document to be read
+    arrive(Reveal.getCurrentSlide());
+  });
+}
