@@ -64,6 +64,14 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ("n_epochs", "epochs", "lecture.toml:10: neuron.epochs: unknown setting 'ep"),
         ("[neuron]", "neuron = 1", "lecture.toml:9: neuron: must be a table"),
         ("7", "7\n[practice]", "lecture.toml:11: practice: unknown key or chapter"),
+        (
+            "[neu",
+            "minutes = 0\n[neu",
+            "lecture.toml:9: minutes: must be a number above",
+        ),
+        ("[neu", "minutes = true\n[neu", "lecture.toml:9: minutes: must be a number"),
+        ("7", "7\n[minutes]\nneuron = '4'", "lecture.toml:12: minutes.neuron: must be"),
+        ("7", "7\n[minutes]\nnuron = 4", "lecture.toml:12: minutes.nuron: unknown ch"),
         ("= 7", "= ", "lecture.toml: Invalid value (at line 10, column"),
     ],
 )
@@ -88,6 +96,20 @@ def test_fault_of_an_override_names_the_override(tmp_path: Path) -> None:
     (told,) = faults(tmp_path, GOOD, "neuron.bias=big")
     expected = "--set neuron.bias=big: neuron.bias: should be a valid number, not 'big'"
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("", None),
+        ("minutes = 45\n[neuron]", 45),
+        ("[minutes]\nneuron = 4.5\n[neuron]", {"neuron": 4.5}),
+    ],
+)
+def test_minutes_are_planned(tmp_path: Path, text: str, minutes: object) -> None:
+    file = tmp_path / "lecture.toml"
+    file.write_text(GOOD.replace("[neuron]", text or "[neuron]"), encoding="utf-8")
+    assert read(file).minutes == minutes
 
 
 def test_missing_file_is_told(tmp_path: Path) -> None:
