@@ -62,7 +62,7 @@ def test_killed_build_leaves_no_half_file_and_no_worker(project: Project) -> Non
     process.communicate()
     wait(lambda: not workers(project))
     assert not [*project.out.rglob("*.mp4")]
-    assert not [*project.cache.glob("recordings/*/*/*")]
+    assert not [*project.cache.glob("recordings/*/draft-dark/*")]
 
 
 def test_next_build_carries_on_and_cleans_up(project: Project) -> None:
