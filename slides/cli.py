@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import traceback
+from dataclasses import fields
 from typing import Any
 
 import click
@@ -25,7 +26,7 @@ from slides.options import (
     VERBOSE,
     examples,
 )
-from slides.outputs import KINDS, USUAL, Choices
+from slides.outputs import Choices
 from slides.progress import Board
 from slides.project import shown
 from slides.variants import ASPECTS, THEMES, Variant
@@ -63,44 +64,26 @@ def lecture() -> None:
 )
 @CHAPTERS
 @VARIANT
-@click.option(
-    "--only", "kinds", type=Names("output", KINDS), default=(),
-    metavar=",".join(KINDS),
-    show_default=f"{','.join(USUAL)} and the stills listed in the settings",
-    help="Make only these outputs.",
-)  # fmt: skip
 @CHOICES
 @OUT
 @JOBS
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
 @VERBOSE
-def build_command(
-    quality: str,
-    theme: str,
-    aspect: str,
-    deck: str,
-    pptx: str,
-    handout: str,
-    **wishes: Any,
-) -> None:
+def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
     """Render what changed and make videos, slides, papers and the page to them.
 
-    Without CHAPTER the whole lecture; with some, a lecture of these alone.
-
-    The pptx (PowerPoint, Impress) has a slide for each beat whose movie starts by
-    itself; a movie of over 8 MB is encoded again to fit. With stills in place of
-    movies it needs no film and prints well. The pdf has the same slides with their
-    words below, the handout pictures on white, words, numbers and room for notes;
-    with "site" in the settings, it has links and codes to the clips.
-
-    Stills show how beats end, dark and light, as PNG and SVG: those listed as "stills"
-    in the settings, else all. The gallery shows the components that scenes are made of.
+    Without CHAPTER the whole lecture; with some, a lecture of these alone. In the pptx
+    (PowerPoint, Impress) each slide's movie starts by itself; one of over 8 MB is
+    encoded again. With stills in place of movies it needs no film and prints well. The
+    pdf has the same slides and their words, the handout pictures on white, words,
+    numbers and room for notes; with "site" in the settings, codes that lead to the
+    clips. Stills show how beats end, dark and light, as PNG and SVG: those listed in
+    the settings, else all. The gallery shows the components that scenes are made of.
     """
-    console = Console(highlight=False)
-    with Board(console) as board:
+    with Board(Console(highlight=False)) as board:
         variant = Variant(quality, theme, aspect)
-        choices = Choices(pptx, int(handout), deck)
+        choices = Choices(**{one.name: wishes.pop(one.name) for one in fields(Choices)})
         build(Plan(variant=variant, choices=choices, **wishes), board)
 
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import click
 
 from slides.context import DECKS
-from slides.names import Name
-from slides.outputs import BEATS_A_PAGE, SLIDE_CONTENTS
+from slides.names import Name, Names
+from slides.outputs import BEATS_A_PAGE, KINDS, SLIDE_CONTENTS, USUAL
 from slides.project import LECTURE_TOML
 from slides.variants import ASPECTS, QUALITIES, THEMES
 
@@ -65,6 +65,12 @@ VARIANT = _options(
 )  # fmt: skip
 CHOICES = _options(
     click.option(
+        "--only", "kinds", type=Names("output", KINDS), default=(),
+        metavar=",".join(KINDS),
+        show_default=f"{','.join(USUAL)} and the stills listed in the settings",
+        help="Make only these outputs.",
+    ),
+    click.option(
         "--deck", type=Name("form of the deck", tuple(DECKS)), default="file",
         show_default=True, metavar="|".join(DECKS),
         help="HTML slides as one file, or as a folder with the videos beside the page.",
@@ -75,8 +81,8 @@ CHOICES = _options(
         help="What the PowerPoint slides show.",
     ),
     click.option(
-        "--handout", type=Name("number of beats", [str(n) for n in BEATS_A_PAGE]),
-        default="3", show_default=True, metavar="|".join(str(n) for n in BEATS_A_PAGE),
+        "--handout", type=Name("number of beats", BEATS_A_PAGE), default="3",
+        show_default=True, metavar="|".join(BEATS_A_PAGE),
         help="Beats on a page of the hand-out.",
     ),
 )  # fmt: skip

@@ -25,7 +25,7 @@ MAKERS = (
     "sphinx-revealjs", "typst",
 )  # fmt: skip
 SLIDE_CONTENTS = ("movies", "stills")  # of a presentation
-BEATS_A_PAGE = (1, 3, 6)  # of the hand-out
+BEATS_A_PAGE = ("1", "3", "6")  # of the hand-out
 Make = Callable[[Context], list[Path]]
 
 
@@ -45,7 +45,7 @@ class Choices:
     """What the user may choose about an output, besides its variant."""
 
     pptx: str = "movies"  # one of SLIDE_CONTENTS
-    handout: int = 3  # one of BEATS_A_PAGE
+    handout: str = "3"  # one of BEATS_A_PAGE
     deck: str = "file"  # one of slides.context.DECKS
 
 
@@ -97,7 +97,7 @@ def outputs(
     found.append(output("pptx", "pptx", shown, make, content))
     found.append(output("pdf", "pdf", orders, _make("pdf", "make_pdf")))
     printed = _drawn(lecture, chapters, "print", aspect)
-    make = _make("handout", "make_handout", choices.handout)
+    make = _make("handout", "make_handout", int(choices.handout))
     found.append(
         output("handout", "handout", printed, make, choices.handout, _credits())
     )
