@@ -60,10 +60,11 @@ class LearningPlot:
 
     def names(self, *models: int) -> list[VGroup]:
         """Write name and last error at the end of each curve, none over another."""
-        if self.listed:
-            return [self._row(model) for model in models]
         ends = {m: self.lesson.values(f"curves[{m}].mean")[-1] for m in models}
         order = sorted(models, key=lambda m: ends[m])
+        if self.listed:  # from the top, as the curves end
+            places = {m: len(order) - 1 - k for k, m in enumerate(order)}
+            return [self._row(model, places[model]) for model in models]
         heights = [self.plot.at(self.sizes[-1], ends[m])[1] for m in order]
         foot = heights[0]
         if len(order) > 1:  # the lowest ones share the room about their middle
@@ -87,11 +88,11 @@ class LearningPlot:
         lead.set_stroke(theme.role("muted"), theme.AXIS)
         return VGroup(lead, words)
 
-    def _row(self, model: int) -> VGroup:
-        """Write a model's name and error below the plot, beside a sample."""
+    def _row(self, model: int, k: int) -> VGroup:
+        """Write a model's name and error in row k below the plot, beside a sample."""
         _, role, marker = LOOKS[model]
         color = theme.role(role)
-        place = self.room.at(0, 0) + PITCH * (len(LOOKS) - model - 0.5) * UP
+        place = self.room.at(0, 0) + PITCH * (len(LOOKS) - k - 0.5) * UP
         line = DashedLine(place, place + 0.9 * RIGHT).set_stroke(color, theme.CURVE)
         mark = draw_marker(marker, 0.09).move_to(line).set_stroke(width=0)
         words = self._words(model).next_to(line, RIGHT, buff=0.25)
