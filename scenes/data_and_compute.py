@@ -240,10 +240,12 @@ class DataAndCompute(Lesson):
         self.clear_frame()
         bases = self.values("alignment.sequences[0]")
         room = rooms.whole()
-        row = DnaRow(bases, pitch=min(0.205, room.width / len(bases)), height=LETTER)
-        row.move_to(room.edge(UP) + 0.3 * DOWN)
+        per_line = len(bases) // (2 if shapes.current().is_tall else 1)
+        row = DnaRow(bases, pitch=0.94 * room.width / per_line, height=LETTER,
+                     per_line=per_line)  # fmt: skip
+        row.move_to(room.edge(UP) + 0.2 * DOWN, aligned_edge=UP)
         window = row.window(0, 9)
-        room = room.inside(top=0.9)
+        room = room.inside(top=row.height + 0.7)
         table, rest = self.cost_table(room)
         blocks = BlockRows(
             int(self.values("n_places")), 13 if rest.width > rest.height else 10,
@@ -256,7 +258,7 @@ class DataAndCompute(Lesson):
             place.set_opacity(0)
 
         def step(k: int) -> None:
-            window.move_to(row.cell(k + 4))
+            window.set_points(row.window(k, 9).points)
             for j, place in enumerate(shown):
                 place.set_opacity(float(j <= k))
 
