@@ -164,7 +164,7 @@ class GradientDescent(Lesson):
             "{rates[3]:.2f} each jump ends higher: training diverges.",
         )
         self.clear_frame()
-        cells = rooms.whole().cells(4, gap=0.1)
+        cells = rooms.whole().grid(4, gap=0.1, proportion=0.8)
         panels = [
             RatePanel(self.one, k, words, cells[k]) for k, words in enumerate(OUTCOMES)
         ]
@@ -241,7 +241,7 @@ class GradientDescent(Lesson):
         heads = "all {n_birds} at once", "{batch_size} birds a step", "one bird a step"
         panels = [
             PassPanel(self, k, heads[k], cell)
-            for k, cell in enumerate(room.cells(3, gap=0))
+            for k, cell in enumerate(room.grid(3, gap=0, proportion=0.8))
         ]
         trails = [panel.trail for panel in panels]
         for panel in panels:

@@ -20,7 +20,6 @@ PANEL_WIDTH = 4.48
 FOOT_LINES = 0.36  # more for each further line of a question at the foot
 GAP = 0.5  # between main object and panel
 PROPORTION = 0.9  # width of a picture in a grid to its height with words
-CELL = 3.0  # the least width of one of several rooms alike
 AXES = 1.0, 1.58  # width and height that a plot's ticks and labels take
 ORIGIN = 0.75, 0.95  # of these, what is to the left of the axes and below them
 
@@ -102,13 +101,6 @@ class Room(NamedTuple):
         inset = (n_columns - n_last) * (cells[0].width + gap) / 2
         last = [c.inside(left=inset, right=-inset) for c in cells[n - n_last : n]]
         return [*cells[: n - n_last], *last]
-
-    def cells(self, n: int, gap: float = GAP) -> list["Room"]:
-        """Return so many rooms side by side, or in two columns where it is narrow."""
-        if self.width >= n * CELL:
-            return self.columns(*(1,) * n, gap=gap)
-        rows = self.rows(*(1,) * ((n + 1) // 2), gap=gap)
-        return [cell for row in rows for cell in row.columns(1, 1, gap=gap)][:n]
 
     def inside(
         self, left: float = 0, bottom: float = 0, right: float = 0, top: float = 0
