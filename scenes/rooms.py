@@ -102,6 +102,11 @@ class Room(NamedTuple):
         last = [c.inside(left=inset, right=-inset) for c in cells[n - n_last : n]]
         return [*cells[: n - n_last], *last]
 
+    def across(self, *shares: float, gap: float = GAP) -> list["Room"]:
+        """Return rows, or columns in a tall frame: for what :meth:`parts` are of."""
+        cut = self.columns if shapes.current().is_tall else self.rows
+        return cut(*shares, gap=gap)
+
     def inside(
         self, left: float = 0, bottom: float = 0, right: float = 0, top: float = 0
     ) -> "Room":
