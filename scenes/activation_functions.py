@@ -24,7 +24,7 @@ from manim import (
 )
 
 from nnsim.experiments import activation_functions
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.bent_birds import BentBirds
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
@@ -33,16 +33,16 @@ from scenes.components.formula import Formula
 from scenes.components.log_bars import LogBars
 from scenes.components.matrix import Matrix
 from scenes.components.network import NetworkDrawing
+from scenes.components.paragraph import Paragraph
 from scenes.components.plot import Plot
 from scenes.components.table import Table
-from scenes.components.text import InLine
+from scenes.components.text import InLine, Label
 from scenes.dying_neuron import DyingNeuron
 from scenes.lesson import Lesson
 from scenes.on_network import in_units, on_edges
 from scenes.species import MARKERS, ROLES, SPECIES
 from scenes.training_run import TrainingRun
 
-PANEL = 4.4 * RIGHT + 0.1 * DOWN  # middle of the right third
 STACK = "linear.stack.layers"
 
 
@@ -79,10 +79,11 @@ class ActivationFunctions(Lesson):
             say="Of {n_birds} penguins, {n_chinstraps} are Chinstraps, in a corner "
             "between two other species. Can a line fence them off?",
         )
+        room = rooms.main().inside(bottom=0.2)  # a question will stand below
         self.plot = Plot(
             *self.values("plane"), x_label="bill length (mm)",
-            y_label="bill depth (mm)", width=7.1, height=4.3,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+            y_label="bill depth (mm)", **rooms.plot_size(room),
+        ).move_to(room.edge(UP), aligned_edge=UP)  # fmt: skip
         places = (UL, 0.45 * DOWN), (DR, 0 * UP), (UR, 0 * UP)
         X, kinds = self.values("measurements"), self.values("kinds")
         self.clouds, self.names = VGroup(), VGroup()
@@ -100,7 +101,8 @@ class ActivationFunctions(Lesson):
         bill = Bill(*self.values("bill"), scale=0.042)
         counts = self.text("{n_chinstraps} of {n_birds} birds", pixels=theme.BODY)
         name = self.text("Chinstrap", color=theme.role("class_c"), pixels=theme.BODY)
-        self.panel = VGroup(bill, name, counts).arrange(DOWN, buff=0.3).move_to(PANEL)
+        self.panel = VGroup(bill, name, counts).arrange(DOWN, buff=0.3)
+        self.panel.move_to(rooms.panel().middle)
         self.play(FadeIn(self.panel))
 
     def turn_panel(self, new: VGroup) -> None:
@@ -149,7 +151,7 @@ class ActivationFunctions(Lesson):
             "wrong, of {n_birds} birds", pixels=theme.BODY, color=theme.role("muted")
         )
         head.next_to(table, UP, buff=0.35)
-        return VGroup(head, table).move_to(PANEL)
+        return VGroup(head, table).move_to(rooms.panel().middle)
 
     def facts(self, *lines: tuple[str, str]) -> Table:
         """Write words and the value at a path, line by line."""
@@ -174,7 +176,7 @@ class ActivationFunctions(Lesson):
         self.stack = NetworkDrawing(
             [self.values(f"{STACK}[{k}].W") for k in range(3)],
             width=3.6, height=2.4, radius=0.26,
-        ).move_to(PANEL + 0.3 * UP)  # fmt: skip
+        ).move_to(rooms.panel().middle + 0.3 * UP)  # fmt: skip
         self.play(FadeOut(self.border))
         self.turn_panel(self.stack)
 
@@ -190,9 +192,10 @@ class ActivationFunctions(Lesson):
         self.field = Field(
             self.plot, self.values("linear.stack_field"), *self.colours()
         )
-        counts = self.counts([3, 0, 1]).move_to(PANEL + 1.6 * DOWN)
+        drawn, written = rooms.panel().across(1, 1)
+        counts = self.counts([3, 0, 1]).move_to(written.middle)
         self.play(FadeIn(self.field), Create(self.border))
-        self.play(self.stack.animate.scale(0.8).move_to(PANEL + 1.4 * UP))
+        self.play(self.stack.animate.scale(0.8).move_to(drawn.middle))
         self.play(FadeIn(counts))
         self.panel = VGroup(self.stack, counts)
 
@@ -218,20 +221,20 @@ class ActivationFunctions(Lesson):
             "neuron. The biases add up.",
         )
         self.clear_frame(self.stack, run_time=0.6)
-        factors, heads = self.factors()
+        matrices, nets = rooms.whole().parts(8.2, 3.4)
+        first_row, *below = matrices.rows(1.45, 1, 0.6, gap=0.2)
+        above, under = nets.across(1, 1)
+        factors, heads, times = self.factors(first_row)
         pair = self.matrix("linear.products[1][0]", (1, 3))
         first = self.matrix(f"{STACK}[0].W", (3, 2))
         one = self.matrix("linear.products[2][0]", (1, 2))
-        for part, x, y in ((pair, -2.9, -0.5), (first, 0.85, -0.5), (one, 0.85, -2.3)):
-            part.move_to(x * RIGHT + y * UP)
-        times = VGroup(*(self.formula("times") for _ in range(3)))
-        for sign, a, b in zip(
-            times,
-            (factors[0], factors[1], pair),
-            (factors[1], factors[2], first),
-            strict=True,
+        for part, over, row in (
+            (pair, VGroup(*factors[:2]), below[0]),
+            (first, factors[2], below[0]),
+            (one, factors[2], below[1]),
         ):
-            sign.move_to((a.get_right() + b.get_left()) / 2)
+            part.move_to(row.middle).set_x(over.get_x())
+        again = self.formula("times").move_to((pair.get_right() + first.get_left()) / 2)
         equal = [
             self.formula(words).next_to(part, LEFT, buff=0.25)
             for words, part in (("=", pair), ("W =", one))
@@ -239,26 +242,34 @@ class ActivationFunctions(Lesson):
         product = self.formula("W_3 W_2").next_to(pair, UP, buff=0.15)
         neuron = NetworkDrawing(
             [self.values("linear.products[2][0]")], width=2.6, height=1.1, radius=0.26
-        ).move_to(4.7 * RIGHT + 2.0 * DOWN)
+        ).move_to(under.middle)
         bias = InLine(
             self.formula("b ="), self.number("linear.products[2][1][0]", "+.2f")
         ).next_to(neuron.units[1], DOWN, buff=0.2)
-        self.play(self.stack.animate.scale(0.95).move_to(4.7 * RIGHT + 1.45 * UP))
+        bias.align_to(neuron, RIGHT)
+        self.play(self.stack.animate.scale(0.95).move_to(above.middle))
         self.play(FadeIn(*heads, *factors, lag_ratio=0.3), run_time=1.5)
-        self.play(FadeIn(times[:2]), run_time=0.4)
+        self.play(FadeIn(times), run_time=0.4)
         self.play(*(travel(f, pair) for f in factors[:2]), FadeIn(equal[0], product))
-        self.play(travel(factors[2], first), FadeIn(times[2]))
+        self.play(travel(factors[2], first), FadeIn(again))
         self.play(*(travel(part, one) for part in (pair, first)), FadeIn(equal[1]))
         self.play(FadeIn(neuron, bias))
 
-    def factors(self) -> tuple[list[Matrix], list[Formula]]:
-        """Write out the three matrices with their letters."""
-        factors, heads = [], []
-        for x, k, shape in ((-5.15, 2, (1, 3)), (-2.1, 1, (3, 3)), (0.85, 0, (3, 2))):
-            factors.append(self.matrix(f"{STACK}[{k}].W", shape))
-            factors[-1].move_to(x * RIGHT + 1.45 * UP)
-            heads.append(self.formula(f"W_{k + 1}").move_to(x * RIGHT + 2.6 * UP))
-        return factors, heads
+    def factors(self, room: rooms.Room) -> tuple[list[Matrix], list[Formula], VGroup]:
+        """Write out the three matrices with their letters, and what is between."""
+        factors = [
+            self.matrix(f"{STACK}[{k}].W", shape)
+            for k, shape in ((2, (1, 3)), (1, (3, 3)), (0, (3, 2)))
+        ]
+        times = VGroup(*(self.formula("times") for _ in range(2)))
+        row = VGroup(factors[0], times[0], factors[1], times[1], factors[2])
+        free = min(room.width, 8.1) - sum(part.width for part in row)
+        row.arrange(buff=free / 4).move_to(room.at(0.5, 0.4))
+        heads = []
+        for k, matrix in zip((3, 2, 1), factors, strict=True):
+            head = self.formula(f"W_{k}").next_to(row, UP, buff=0.2)
+            heads.append(head.set_x(matrix.get_x()))
+        return factors, heads, times
 
     def compare(self) -> None:
         """Send one bird through the stack and through the one matrix."""
@@ -270,32 +281,30 @@ class ActivationFunctions(Lesson):
             "{linear.agreed_decimals} decimals, the limit of rounding.",
         )
         self.clear_frame()
+        drawn, written = rooms.whole().parts(2.1, 1)
+        width = min(6.2, drawn.width - 1.2)
         nets = [
-            NetworkDrawing(
-                [self.values(f"{STACK}[{k}].W") for k in range(3)],
-                width=6.2, height=2.3, radius=0.42,
-            ),
-            NetworkDrawing(
-                [self.values("linear.products[2][0]")],
-                width=6.2, height=1.1, radius=0.42,
-            ),
-        ]  # fmt: skip
-        results = []
-        for net, y, words, path in (
-            (nets[0], 1.35, "three layers", "linear.forward.z[2][0, 0]"),
-            (nets[1], -1.75, "one neuron, W and b", "linear.z"),
-        ):
-            net.move_to(2.7 * LEFT + y * UP)
-            value = InLine(
-                self.formula("z ="), self.number(path, ".6f", pixels=theme.BODY)
+            NetworkDrawing(weights, width=width, height=height, radius=0.42)
+            for weights, height in (
+                ([self.values(f"{STACK}[{k}].W") for k in range(3)], 2.3),
+                ([self.values("linear.products[2][0]")], 1.1),
             )
-            name = self.text(words, color=theme.role("muted"))
-            line = VGroup(name, value).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
-            results.append(line.move_to(3.0 * RIGHT + y * UP, aligned_edge=LEFT))
-        agree = self.text("all {n_birds} birds: equal to", color=theme.role("muted"))
-        count = self.text("{linear.agreed_decimals} decimals", pixels=theme.BODY)
-        agree.move_to(3.0 * RIGHT + 0.05 * DOWN, aligned_edge=LEFT)
-        count.next_to(agree, DOWN, buff=0.15, aligned_edge=LEFT)
+        ]
+        agree = VGroup(
+            self.text("all {n_birds} birds: equal to", color=theme.role("muted")),
+            self.text("{linear.agreed_decimals} decimals", pixels=theme.BODY),
+        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
+        results = [
+            self.result_of("three layers", "linear.forward.z[2][0, 0]"),
+            self.result_of("one neuron, W and b", "linear.z"),
+        ]
+        VGroup(results[0], agree, results[1]).arrange(
+            DOWN, buff=0.5, aligned_edge=LEFT
+        ).move_to(written.middle)
+        for net, result, row in zip(nets, results, drawn.rows(1.05, 1), strict=True):
+            net.move_to(row.middle)
+            if not shapes.current().is_tall:
+                result.set_y(net.get_y())
         names = [self.inputs_named(net) for net in nets]
         weights = on_edges(self, nets[1], "linear.products[2][0]", 0, 0.5)
         for net, inputs, result in zip(nets, names, results, strict=True):
@@ -304,7 +313,13 @@ class ActivationFunctions(Lesson):
                 self.play(*(Appear(number) for number in weights), run_time=0.4)
             self.send(net, len(net.units) - 1)
             self.play(FadeIn(result), run_time=0.6)
-        self.play(FadeIn(agree, count))
+        self.play(FadeIn(agree))
+
+    def result_of(self, words: str, path: str) -> VGroup:
+        """Write what a network makes of the bird."""
+        value = InLine(self.formula("z ="), self.number(path, ".6f", pixels=theme.BODY))
+        name = self.text(words, color=theme.role("muted"))
+        return VGroup(name, value).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
 
     def inputs_named(self, net: NetworkDrawing) -> VGroup:
         """Write the names of the two inputs at their units."""
@@ -383,7 +398,7 @@ class ActivationFunctions(Lesson):
             "{left} still {left_wrong} birds are wrong.",
         )
         self.clear_frame()
-        self.run = TrainingRun(self, self.plot, *self.colours(), PANEL)
+        self.run = TrainingRun(self, self.plot, *self.colours(), rooms.panel().middle)
         self.level = self.one_neuron(self.run.plot)
         stage = self.plot, self.clouds, self.names[2:], self.run.field
         self.play(FadeIn(*stage), Create(self.run.border))
@@ -422,22 +437,27 @@ class ActivationFunctions(Lesson):
             "gets a corner: {right:.1%} right on the birds it learned from, the best "
             "line {linear.right:.1%}.",
         )
+        drawn, written = rooms.panel().across(1.4, 1)
         net = NetworkDrawing(
             [self.values(f"history.network.layers[{k}].W") for k in range(2)],
             width=3.5, height=1.9, radius=0.34,
-        ).move_to(PANEL + 0.75 * UP)  # fmt: skip
+        ).move_to(drawn.middle)  # fmt: skip
         names = self.inputs_named(net)
         for j, unit in enumerate(net.units[1]):
             names.add(self.formula(f"a_{j + 1}").next_to(unit, UP, buff=0.1))
         asked = self.text("Chinstrap?", color=theme.role("class_c"))
-        asked.next_to(net.units[2], UP, buff=1.05).align_to(6.5 * RIGHT, RIGHT)
+        asked.next_to(net.units[2], UP, buff=1.05)
+        asked.align_to(net.get_right() + 0.1 * RIGHT, RIGHT)
         weights = on_edges(self, net, "history.network.layers[1].W", 1, 0.45, "+.1f")
         shares = self.facts(
             ("two tanh neurons", "right"), ("best line", "linear.right")
         )
-        head = self.text("right, of the birds learned from", color=theme.role("muted"))
-        head.move_to(PANEL + 1.45 * DOWN)
-        shares.next_to(head, DOWN, buff=0.25, aligned_edge=LEFT)
+        head = self.paragraph(
+            "right, of the birds learned from", written.width, color=theme.role("muted")
+        )
+        VGroup(head, shares).arrange(DOWN, buff=0.25, aligned_edge=LEFT).move_to(
+            written.middle
+        )
         self.play(*self.leave(self.run.panel, self.run.curve, self.level))
         self.play(FadeIn(net, names, asked))
         self.play(*(Appear(number) for number in weights), run_time=0.6)
@@ -470,8 +490,8 @@ class ActivationFunctions(Lesson):
         losses = self.values("losses")
         plot = Plot(
             (0, losses.shape[1] - 1), (0, float(losses.max())), x_label="step",
-            y_label="mean loss", width=6.6, height=4.2,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+            y_label="mean loss", **rooms.plot_size(rooms.main()),
+        ).move_to(rooms.main().edge(UP), aligned_edge=UP)  # fmt: skip
         curves = VGroup(
             *(
                 plot.curve(
@@ -483,7 +503,7 @@ class ActivationFunctions(Lesson):
         self.play(FadeIn(plot))
         self.play(FadeIn(self.one_neuron(plot)), run_time=0.6)
         self.play(*(Create(curve) for curve in curves), run_time=3)
-        self.play(FadeIn(self.scores().move_to(PANEL)))
+        self.play(FadeIn(self.scores().move_to(rooms.panel().middle)))
 
     def scores(self) -> VGroup:
         """Write how both do on birds they did not learn from."""
@@ -538,23 +558,42 @@ class ActivationFunctions(Lesson):
         self.clear_frame()
         same = "first layer: about the same"
         words = "first layer: {shrinks[1]:.0f} times less", same, same
-        muted = theme.role("muted")
-        foot = self.text(
+        source = self.text(
             "before training; geometric mean of {config.n_starts} random starts",
-            color=muted, pixels=theme.SMALLEST,
-        ).move_to(2.85 * DOWN)  # fmt: skip
-        for k, x, note in zip((1, 2, 0), (-4.25, 0.2, 4.65), words, strict=True):
-            bars = LogBars(
-                self.values(f"fading[{k}]"), (-8, 0), x_label="hidden layer",
-                y_label="rms slope of loss", width=3.2, height=3.1,
-                color=theme.role("gradient"),
-            ).move_to(x * RIGHT + 0.1 * UP)  # fmt: skip
-            name = self.text(
-                f"{{bends[{k}].name}}", weight="SEMIBOLD", pixels=theme.BODY
-            ).move_to(bars.get_left() + 2.4 * UP, aligned_edge=LEFT)
-            name.shift((2.5 - name.baseline) * UP)
-            ratio = self.text(note).move_to(bars.get_center()[0] * RIGHT + 2.35 * DOWN)
+            color=theme.role("muted"), pixels=theme.SMALLEST,
+        )  # fmt: skip
+        source.next_to(rooms.whole().edge(DOWN), UP, buff=0)
+        room = rooms.whole().inside(bottom=0.4)
+        for k, part, note in zip(
+            (1, 2, 0), room.parts(1, 1, 1, gap=0.35), words, strict=True
+        ):
+            bars, name, ratio = self.slopes_through(k, part, note)
             self.play(FadeIn(bars.lines, bars.plane, bars.marks, name), run_time=0.5)
             self.play(*(GrowFromEdge(bar, DOWN) for bar in bars.bars), run_time=0.8)
             self.play(FadeIn(ratio), run_time=0.4)
-        self.play(FadeIn(foot))
+        self.play(FadeIn(source))
+
+    def slopes_through(
+        self, k: int, room: rooms.Room, note: str
+    ) -> tuple[LogBars, Label, Paragraph]:
+        """Draw the slopes of one activation, with its name and a note."""
+        is_tall = shapes.current().is_tall
+        drawn, written = (
+            room.columns(2, 1) if is_tall else room.inside(top=0.4).rows(10, 1, gap=0.1)
+        )
+        bars = LogBars(
+            self.values(f"fading[{k}]"), (-8, 0), x_label="hidden layer",
+            y_label="rms slope of loss", color=theme.role("gradient"),
+            **rooms.plot_size(drawn),
+        ).move_to(drawn.middle)  # fmt: skip
+        name = self.text(f"{{bends[{k}].name}}", weight="SEMIBOLD", pixels=theme.BODY)
+        ratio = self.paragraph(note, written.width)
+        if is_tall:
+            VGroup(name, ratio).arrange(DOWN, buff=0.3, aligned_edge=LEFT).move_to(
+                written.middle
+            )
+        else:
+            name.move_to(bars.get_corner(UL), aligned_edge=LEFT)
+            name.shift((bars.get_top()[1] + 0.25 - name.baseline) * UP)
+            ratio.move_to(written.middle)
+        return bars, name, ratio

@@ -1,19 +1,42 @@
 """Activation functions side by side, with three birds on each and their values."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedVMobject, VGroup
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.plot import Plot
+from scenes.components.text import Written
+from scenes.rooms import Room
 from scenes.species import ROLES, SPECIES, species_mark
 from scenes.true_numbers import TrueNumbers
 
 FORMULAS = ("a = max(0, z)", "a = 1 / (1 + e^(-z))", "a = tanh(z)")
-XS = (-1.75, 1.75, 5.0)  # middles of the plots
-FIRST_ROW, PITCH = -1.75, 0.45  # heights of the rows under them
 BELOW = 0.1  # of a row's middle stands its baseline
+
+
+class Places(NamedTuple):
+    """Where a head, a plot and rows stand: those for letters, then for each bird."""
+
+    head: Room
+    plot: Room
+    rows: list[Room]
+
+
+def places(part: Room) -> Places:
+    """Cut a column into head, plot and rows; or put the plot of a band beside them."""
+    if shapes.current().is_tall:
+        plot, beside = part.columns(1.35, 1)
+        head, rows = beside.rows(0.9, 1.8, gap=0.0)
+    else:
+        head, plot, rows = part.rows(0.8, 3.2, 1.8, gap=0.0)
+    return Places(head, plot, rows.rows(1, 1, 1, 1, gap=0.0))
+
+
+def stand(part: Written, at: Room) -> Written:
+    """Let a word or a number stand on the line of a row."""
+    return part.shift((at.middle[1] - BELOW - part.baseline) * UP)
 
 
 class BentBirds:
@@ -28,6 +51,8 @@ class BentBirds:
     def __init__(self, lesson: TrueNumbers) -> None:
         self.lesson = lesson
         self.z = lesson.values("z")
+        first, *others = rooms.whole().parts(2.6, 3.1, 3.1, 3.1, gap=0.2)
+        self.first, self.places = places(first), [places(part) for part in others]
         self.axes = [self._axes(k) for k in range(3)]
         self.curves = VGroup(
             *(
@@ -40,30 +65,36 @@ class BentBirds:
         self.heads = [self._head(k) for k in range(3)]
         self.marks = [self._marks(k) for k in range(3)]
         self.birds = VGroup(*(self._bird(i) for i in range(3)))
-        self.birds.add(lesson.formula("z").move_to((-4.1, FIRST_ROW + PITCH, 0.0)))
+        letter = lesson.formula("z").move_to(self.first.rows[0].middle)
+        self.birds.add(letter.set_x(self.first.rows[0].right - 0.25))
         self.chain = VGroup(
             lesson.text("three birds, one neuron", color=theme.role("muted")),
             lesson.formula("z = W x + b"),
             lesson.formula("a = f(z)"),
         ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
-        self.chain.move_to(6.4 * LEFT + UP, aligned_edge=LEFT)
+        self.chain.move_to(self.first.plot.edge(LEFT), aligned_edge=LEFT)
 
     def _axes(self, k: int) -> Plot:
         """Draw the axes of one activation."""
         z, a = self.lesson.values(f"bends[{k}].points").T
         low = min(0.0, np.floor(a.min()))
+        room = self.places[k].plot
         ticks = (low, 0, 1) if low else ((0, 2, 4) if a.max() > 2 else (0, 1))
         return Plot(
             (z[0], z[-1]), (low, max(a.max(), 1.0)), x_label="z", y_label="a",
-            width=2.75, height=2.0, x_ticks=(-5, 0, 5), y_ticks=ticks,
-        ).move_to(XS[k] * RIGHT + 0.7 * UP)  # fmt: skip
+            width=room.width - 0.6, height=room.height - 1.3,
+            x_ticks=(-5, 0, 5), y_ticks=ticks,
+        ).move_to(room.middle)  # fmt: skip
 
     def _head(self, k: int) -> VGroup:
         """Write the name and the formula of one activation."""
         name = self.lesson.text(f"{{bends[{k}].name}}", weight="SEMIBOLD")
         formula = self.lesson.formula(FORMULAS[k], pixels=32)
-        head = VGroup(name, formula).arrange(RIGHT, buff=0.3)
-        return head.move_to(XS[k] * RIGHT + 2.55 * UP)
+        head, room = VGroup(name, formula), self.places[k].head
+        head.arrange(RIGHT, buff=0.3)
+        if head.width > room.width:
+            head.arrange(DOWN, buff=0.1)
+        return head.move_to(room.middle)
 
     def _marks(self, k: int) -> VGroup:
         """Put the three birds on a curve."""
@@ -77,36 +108,41 @@ class BentBirds:
 
     def _bird(self, i: int) -> VGroup:
         """Write a bird's name and its z at the left."""
-        middle = FIRST_ROW - PITCH * i
+        row = self.first.rows[1 + i]
         name = self.lesson.text(SPECIES[i], color=theme.role(ROLES[i]))
         value = self.lesson.number(f"z[{i}]", "+.1f")
-        name.move_to(6.05 * LEFT, aligned_edge=LEFT)
-        value.move_to(3.75 * LEFT, aligned_edge=RIGHT)
-        for part in (name, value):
-            part.shift((middle - BELOW - part.baseline) * UP)
-        mark = species_mark(i, 0.11).move_to(6.3 * LEFT + middle * UP)
-        return VGroup(mark, name, value)
+        mark = species_mark(i, 0.11).move_to(row.edge(LEFT) + 0.25 * RIGHT)
+        name.next_to(mark, RIGHT, buff=0.15)
+        value.move_to(row.edge(RIGHT), aligned_edge=RIGHT)
+        return VGroup(mark, stand(name, row), stand(value, row))
+
+    def middle(self, k: int) -> float:
+        """Return where the rows of one activation stand: under the axis or beside."""
+        if shapes.current().is_tall:
+            return float(self.places[k].rows[0].middle[0])
+        return float(self.axes[k].x_axis.get_x())
 
     def rows_of(self, field: str, specs: tuple[str, str, str]) -> VGroup:
         """Write a value of every bird under each curve."""
         numbers = VGroup()
-        for k, plot in enumerate(self.axes):
-            x = plot.x_axis.get_center()[0]
+        for k in range(3):
             for i in range(3):
+                row = self.places[k].rows[1 + i]
                 number = self.lesson.number(f"bends[{k}].{field}[{i}]", specs[k])
-                number.move_to(x * RIGHT)
-                row = FIRST_ROW - PITCH * i - BELOW
-                numbers.add(number.shift((row - number.baseline) * UP))
+                numbers.add(stand(number.set_x(self.middle(k)), row))
+                if shapes.current().is_tall:
+                    mark = species_mark(i, 0.09).move_to(row.middle)
+                    numbers.add(mark.set_x(self.middle(k) - 0.75))
         return numbers
 
     def over_rows(self, letter: str, **style: Any) -> VGroup:
         """Write what the rows hold, once under each curve."""
         return VGroup(
             *(
-                self.lesson.formula(letter, **style).move_to(
-                    plot.x_axis.get_center()[0] * RIGHT + (FIRST_ROW + PITCH) * UP
-                )
-                for plot in self.axes
+                self.lesson.formula(letter, **style)
+                .move_to(self.places[k].rows[0].middle)
+                .set_x(self.middle(k))
+                for k in range(3)
             )
         )
 

@@ -1,8 +1,8 @@
 """A ReLU neuron on screen, step by step, until no bird is above zero."""
 
-from manim import DOWN, LEFT, RIGHT, UL, UP, VGroup, VMobject
+from manim import DOWN, LEFT, UL, UP, VGroup, VMobject
 
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
@@ -25,8 +25,8 @@ class DyingNeuron:
         (low, _), (high, top) = self.points.min((0, 1)), self.points.max((0, 1))
         self.plot = Plot(
             (1.1 * low, 1.1 * high), (0, 1.1 * top), x_label="sum z of each bird",
-            y_label="a = ReLU(z)", width=7.1, height=4.0,
-        ).move_to(2.8 * LEFT + 0.1 * UP)  # fmt: skip
+            y_label="a = ReLU(z)", **rooms.plot_size(rooms.main()),
+        ).move_to(rooms.main().edge(UP), aligned_edge=UP)  # fmt: skip
         relu = lesson.values("dead.curve")
         self.curve = self.plot.curve(*relu.T, color=theme.role("ink"))
         self.clouds = VGroup(*(self._cloud(0, kind) for kind in range(3)))
@@ -41,7 +41,8 @@ class DyingNeuron:
         self.step = lesson.number("dead.steps[0]", "d", pixels=theme.BODY)
         self.awake = lesson.number("dead.awake[0]", "d", pixels=theme.BODY)
         self.counters = self._counters()
-        self.ends = self._ends().next_to(self.counters, DOWN, 0.55, aligned_edge=LEFT)
+        self.ends = self._ends()
+        rooms.flow([self.counters, self.ends], rooms.panel(), buff=0.55)
 
     def _cloud(self, step: int, kind: int) -> VMobject:
         """Put the birds of a species on the curve as they are at a step."""
@@ -66,8 +67,7 @@ class DyingNeuron:
             InLine(text("step", **words), self.step),
             InLine(text("birds above zero:", **words), self.awake),
         )
-        counters = VGroup(key, *lines).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
-        return counters.move_to(2.7 * RIGHT + 1.2 * UP, aligned_edge=LEFT)
+        return VGroup(key, *lines).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
 
     def _ends(self) -> VGroup:
         """Write how many starts failed, by how many neurons there are."""
