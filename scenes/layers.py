@@ -22,7 +22,7 @@ from manim import (
 )
 
 from nnsim.experiments import layers
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.dot_strip import DotStrip
@@ -36,8 +36,6 @@ from scenes.lesson import Lesson
 from scenes.on_network import in_units
 from scenes.two_views import SPECIES, TwoViews
 
-NEAR = 1.9 * RIGHT + 0.1 * UP  # a panel beside a single layer
-PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
 NEURON = 4  # of the first layer, the one that is shown alone
 SHAPES = {  # place of the scores, and what the network is
     "neuron_scores": "one neuron",
@@ -46,7 +44,16 @@ SHAPES = {  # place of the scores, and what the network is
     "scores[2]": "three hidden layers: {scores[2].widths[1]}, {scores[2].widths[2]}, "
     "{scores[2].widths[3]}",
 }
+WRITTEN = 5.0  # units that a network's sketch and its words take
 THIN = 0.35  # of the usual stroke, for the edges of a wide network
+
+
+def network_rooms() -> tuple[rooms.Room, rooms.Room]:
+    """Return the rooms of a network, which is high, and of what is written about it."""
+    if shapes.current().is_tall:
+        drawn, written = rooms.whole().rows(1.5, 1)
+        return drawn, written
+    return rooms.main(), rooms.panel()
 
 
 class Layers(Lesson):
@@ -83,14 +90,17 @@ class Layers(Lesson):
             "training.",
         )
         weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
+        room, self.beside = network_rooms()
+        height = room.height - 1.2
         self.net = NetworkDrawing(
-            weights, width=6.1, height=4.75, radius=0.3, spans=(2.6, 4.75, 2.3, 0)
-        ).move_to(2.6 * LEFT + 0.3 * UP)  # fmt: skip
+            weights, width=min(6.1, room.width - 1.9), height=height, radius=0.3,
+            spans=(height - 2.1, height, 2.25, 0),
+        ).move_to(room.middle + 0.3 * UP)  # fmt: skip
         inputs = self.net.units[0]
         names = VGroup(
             self.text("bill length").next_to(inputs[0], UP, buff=0.15),
             self.text("bill depth").next_to(inputs[1], DOWN, buff=0.15),
-        )
+        ).shift(0.2 * LEFT)  # away from the edges
         for i, unit in enumerate(inputs, start=1):
             names.add(self.formula(f"x_{i}").next_to(unit, LEFT, buff=0.12))
         edges = self.net.edges[0][NEURON]
@@ -105,8 +115,17 @@ class Layers(Lesson):
         self.play(FadeIn(inputs, names, self.net.units[1][NEURON]))
         self.play(*(Create(edge) for edge in edges))
         self.play(*(Appear(number) for number in numbers))
-        self.play(FadeIn(panel.move_to(NEAR)))
+        self.play(FadeIn(panel.move_to(self.near().middle)))
         self.panel, self.alone = panel, numbers
+
+    def near(self) -> rooms.Room:
+        """Return the room beside a single layer, or below it in a tall frame."""
+        return self.beside if shapes.current().is_tall else self.right_of_layer()
+
+    def right_of_layer(self) -> rooms.Room:
+        """Return the room where the other layers will stand, up to the frame's side."""
+        left = float(self.net.units[1].get_right()[0]) + 0.4
+        return network_rooms()[0]._replace(left=left, right=rooms.whole().right)
 
     def parameters_of(self, edges: list[Edge]) -> VGroup:
         """Write the first neuron's weights on its edges, and its bias below it."""
@@ -146,7 +165,7 @@ class Layers(Lesson):
             ),
             run_time=2.5,
         )
-        self.play(FadeIn(words.move_to(NEAR)))
+        self.play(FadeIn(words.move_to(self.near().middle)))
         self.panel = words
 
     def make_matrix(self) -> None:
@@ -160,19 +179,26 @@ class Layers(Lesson):
         )
         W, b = self.values("network.layers[0].W"), self.values("network.layers[0].b")
         top = float(max(np.abs(W).max(), np.abs(b).max()))
-        matrix = WeightMatrix(W, cell=0.47, largest=top).move_to(0.9 * RIGHT)
-        bias = WeightMatrix(b[:, None], cell=0.47, largest=top).move_to(3.1 * RIGHT)
-        formula = self.formula("z = W x + b").move_to((1.9, 2.85, 0))
+        room = self.right_of_layer()
+        style = {"cell": min(0.6, (room.height - 2.1) / len(W)), "largest": top}
+        matrix = WeightMatrix(W, **style).move_to(room.at(0.42, 0.48))
+        bias = WeightMatrix(b[:, None], **style).move_to(matrix)
+        bias.shift(min(2.2, 0.36 * room.width) * RIGHT)
         heads = VGroup(
             self.formula("W").next_to(matrix, UP, buff=0.15),
             self.formula("b").next_to(bias, UP, buff=0.15),
         )
-        shapes = VGroup(
+        formula = self.formula("z = W x + b").next_to(heads, UP, buff=0.2)
+        sizes = VGroup(
             self.text("{network.widths[1]} × {network.widths[0]} weights"),
             self.text("{network.widths[1]} biases").next_to(bias, DOWN, buff=0.2),
-            self.text("this neuron's row", color=theme.role("muted")),
+            self.paragraph(
+                "this neuron's row",
+                matrix.get_left()[0] - room.left - 0.2,
+                color=theme.role("muted"),
+            ),
         )
-        shapes[0].next_to(matrix, DOWN, buff=0.2)
+        sizes[0].next_to(matrix, DOWN, buff=0.2)
         self.play(*self.leave(self.panel), run_time=0.5)
         self.play(FadeIn(formula, heads))
         rows = zip(self.net.units[1], matrix.rows, strict=True)
@@ -184,11 +210,11 @@ class Layers(Lesson):
             run_time=4,
         )
         frame = matrix.frame_row(NEURON)
-        shapes[2].next_to(frame, LEFT, buff=0.2)
+        sizes[2].next_to(frame, LEFT, buff=0.2)
         ring = self.net.units[1][NEURON].copy().set_fill(opacity=0)
         ring.set_stroke(theme.role("ink"), theme.CURVE)
-        self.play(FadeIn(bias, shapes), Create(frame), Create(ring))
-        self.panel = VGroup(formula, heads, matrix, bias, shapes, frame, ring)
+        self.play(FadeIn(bias, sizes), Create(frame), Create(ring))
+        self.panel = VGroup(formula, heads, matrix, bias, sizes, frame, ring)
 
     def make_network(self) -> None:
         """Feed the layer into the next."""
@@ -200,18 +226,19 @@ class Layers(Lesson):
             "stack many more.",
         )
         net = self.net
+        foot = network_rooms()[0].bottom + 0.24
         names = VGroup()
         words = ("inputs", "neurons", "neurons", "output")
         for column, (units, word) in enumerate(zip(net.units, words, strict=True)):
             name = self.text(f"{{network.widths[{column}]}} {word}")
             name.move_to((units.get_x(), 0, 0))
-            names.add(name.shift((-2.8 - name.baseline) * UP))
+            names.add(name.shift((foot - name.baseline) * UP))
         for j, unit in enumerate(net.units[2], start=1):
             side = UP if j == 1 else DOWN
             names.add(self.formula(f"a_{j}").next_to(unit, side, buff=0.1))
         out = net.units[3]
         asked = self.text("Chinstrap?", color=theme.role("class_c"))
-        names.add(asked.next_to(out, UP, buff=0.15))
+        names.add(asked.next_to(out, UP, buff=0.15).shift(0.2 * RIGHT))
         names.add(self.formula("p").next_to(out, RIGHT, buff=0.12))
         panel = VGroup(
             self.text("width", pixels=theme.BODY, weight="SEMIBOLD"),
@@ -225,7 +252,7 @@ class Layers(Lesson):
             self.play(FadeIn(net.units[layer + 1]), run_time=0.5)
             flat = [edge for row in net.edges[layer] for edge in row]
             self.play(*(Create(edge) for edge in flat))
-        self.play(FadeIn(names, panel.move_to(PANEL)))
+        self.play(FadeIn(names, panel.move_to(self.beside.middle)))
         self.panel = panel
 
     def run_forward(self) -> None:
@@ -247,7 +274,8 @@ class Layers(Lesson):
                    self.text("mm")),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.22)  # fmt: skip
         bill = Bill(length, depth, scale=0.034)
-        panel = VGroup(bill, rows).arrange(DOWN, buff=0.4).move_to(PANEL)
+        panel = VGroup(bill, rows).arrange(DOWN, buff=0.4)
+        panel.move_to(self.beside.middle)
         self.play(*self.leave(self.panel), run_time=0.5)
         self.play(FadeIn(panel))
         small = {"pixels": theme.SMALLEST}
@@ -294,14 +322,14 @@ class Layers(Lesson):
             )
             made = self.number(f"layer_parameters[{k}]", "d", pixels=theme.BODY)
             rows.append([product, self.formula("=", pixels=32), made])
-        table = Table(rows, pitch=0.75, gap=0.2).move_to(PANEL + 0.75 * UP)
+        table = Table(rows, pitch=0.68, gap=0.2)
         total = VGroup(
             self.text("{n_neurons} neurons", pixels=theme.BODY),
             self.text(
                 "{n_parameters} parameters", pixels=theme.BODY, weight="SEMIBOLD"
             ),
         ).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
-        total.next_to(table, DOWN, buff=0.6)
+        VGroup(table, total).arrange(DOWN, buff=0.5).move_to(self.beside.middle)
         quiet = theme.role("panel")
         self.play(
             *self.leave(self.panel, self.passing),
@@ -325,8 +353,11 @@ class Layers(Lesson):
         )
         self.clear_frame()
         weights = [self.values(f"penguin_net.layers[{k}].W") for k in range(3)]
-        net = NetworkDrawing(weights, width=4.3, height=4.9, radius=0.125)
-        net.move_to(2.75 * LEFT + 0.35 * UP)
+        room = rooms.main()
+        net = NetworkDrawing(
+            weights, width=min(4.3, room.width - 3.2), height=room.height - 1.0,
+            radius=0.125,
+        ).move_to(room.middle + 0.35 * UP)  # fmt: skip
         for edge in net.edge_group:
             edge.set_stroke(width=THIN * edge.get_stroke_width(), opacity=0.8)
         names = VGroup()
@@ -338,7 +369,7 @@ class Layers(Lesson):
             names.add(name.next_to(unit, RIGHT, buff=0.15))
         for column, units in enumerate(net.units):
             width = self.number(f"penguin_net.widths[{column}]", "d")
-            names.add(width.move_to((units.get_x(), -2.75, 0)))
+            names.add(width.move_to((units.get_x(), room.bottom + 0.25, 0)))
         self.play(FadeIn(*net.units, names))
         self.play(FadeIn(net.edge_group, lag_ratio=0.01), run_time=1.5)
         plot, marks = self.count_plot()
@@ -350,16 +381,18 @@ class Layers(Lesson):
         """Draw parameters against width, a curve for each depth, and three marks."""
         counts = self.values("counts")
         most = 1.08 * float(counts[2][-1, 1])
+        room = rooms.panel()
         plot = Plot(
             (0, float(counts[2][-1, 0])), (0, most), x_label="hidden layers' width",
-            y_label="parameters", width=3.0, height=4.1,
-        ).move_to(3.65 * RIGHT + 0.15 * UP)  # fmt: skip
+            y_label="parameters", width=room.width - 1.5,
+            height=rooms.plot_size(room)["height"],
+        ).move_to(room.edge(LEFT), aligned_edge=LEFT)  # fmt: skip
         lines = VGroup(plot)
         for rows, word in zip(counts, ("one", "two", "four"), strict=True):
             lines.add(plot.curve(*rows.T, color=theme.role("ink")))
             lines.add(self.text(word).next_to(plot.at(*rows[-1]), RIGHT, buff=0.2))
         head = self.text("hidden layers:", color=theme.role("muted"))
-        head.move_to((6.5, plot.y_label.get_y(), 0), aligned_edge=RIGHT)
+        head.move_to((room.right, plot.y_label.get_y(), 0), aligned_edge=RIGHT)
         lines.add(head.shift((plot.y_label.baseline - head.baseline) * UP))
         marks = VGroup()
         for width, path, side, up in (
@@ -369,7 +402,8 @@ class Layers(Lesson):
         ):
             at = plot.at(self.values(width), self.values(path))
             dot = Dot(at, radius=0.1, color=theme.role("signal")).set_z_index(3)
-            number = self.number(path, "d").next_to(dot, side, buff=0.06)
+            number = self.number(path, "d", patch=True).set_z_index(2)
+            number.next_to(dot, side, buff=0.0)
             marks.add(VGroup(dot, number.shift(up * UP)))
         return lines, marks
 
@@ -387,13 +421,14 @@ class Layers(Lesson):
         self.views = views = TwoViews(self)
         last = NetworkDrawing(
             [self.values("network.layers[2].W")], width=2.6, height=2.2, radius=0.4
-        ).move_to((3.5, 1.1, 0))
+        )
         for j, unit in enumerate(last.units[0], start=1):
             last.add(self.formula(f"a_{j}").next_to(unit, LEFT, buff=0.15))
         asked = self.text("Chinstrap?", color=theme.role("class_c"))
         last.add(asked.next_to(last.units[1], UP, buff=0.15))
         last.add(self.formula("p").next_to(last.units[1], RIGHT, buff=0.15))
-        line = self.formula("v_1 a_1 + v_2 a_2 + c = 0").move_to((3.5, -0.95, 0))
+        line = self.formula("v_1 a_1 + v_2 a_2 + c = 0")
+        VGroup(last, line).arrange(DOWN, buff=0.5).move_to(views.rooms[1].middle)
         self.play(FadeIn(views.bills, views.points), Appear(views.names))
         self.play(FadeIn(views.fields[0]), Create(views.bent))
         self.play(FadeIn(last, line))
@@ -463,26 +498,35 @@ class Layers(Lesson):
             "birds and is judged on {config.n_test} others, {config.n_splits} times.",
         )
         self.clear_frame()
+        room = rooms.whole()
+        beside = room.inside(left=WRITTEN)
+        scored = room if shapes.current().is_tall else beside
         self.axis = Plot(
-            (self.lowest(), 1), (0, 4), x_label="share of held-out birds right",
-            y_label="a dot for each split", y_ticks=(), width=5.2, height=4.7,
-        ).move_to(1.6 * RIGHT)  # fmt: skip
-        self.axis.shift((-2.1 - self.axis.x_axis.get_y()) * UP)
+            (self.lowest(), 1), (0, len(SHAPES)), y_ticks=(),
+            x_label="share of held-out birds right", y_label="a dot for each split",
+            width=scored.width - 2.5, height=room.height - 1.4,
+        ).move_to(scored.edge(LEFT) + 0.2 * RIGHT, aligned_edge=LEFT)  # fmt: skip
         self.axis.y_axis.set_stroke(opacity=0)
         rows = VGroup(
             *(
-                self.shape_row(path, words, self.row_height(k))
+                self.shape_row(path, words, k)
                 for k, (path, words) in enumerate(SHAPES.items())
             )
         )
         plan = VGroup(
-            self.text("learns from {n_train} birds", pixels=theme.BODY),
-            self.text("judged on {config.n_test} others", pixels=theme.BODY),
-            self.text("{config.n_splits} random splits", pixels=theme.BODY),
+            *(
+                self.paragraph(words, beside.width, pixels=theme.BODY)
+                for words in (
+                    "learns from {n_train} birds",
+                    "judged on {config.n_test} others",
+                    "{config.n_splits} random splits",
+                )
+            )
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.4)
         for row in rows:
             self.play(FadeIn(row), run_time=0.8)
-        self.play(FadeIn(plan.move_to((3.2, self.axis.y_axis.get_y(), 0))))
+        plan.move_to(beside.middle).set_y(self.axis.y_axis.get_y())
+        self.play(FadeIn(plan))
         self.panel = plan
 
     def lowest(self) -> float:
@@ -496,20 +540,24 @@ class Layers(Lesson):
         )
         return float(np.floor(20 * least - 1e-9) / 20)
 
-    def row_height(self, k: int) -> float:
-        """Return the height of row k of the four on screen."""
-        return float(self.axis.at(1, 3.5 - k)[1])
+    def row(self, k: int) -> tuple[float, float]:
+        """Return where on the y-axis network k stands, and its scores."""
+        middle = len(SHAPES) - 0.5 - k
+        if shapes.current().is_tall:  # the scores are below
+            return middle + 0.28, middle - 0.22
+        return middle, middle
 
-    def shape_row(self, path: str, words: str, y: float) -> VGroup:
+    def shape_row(self, path: str, words: str, k: int) -> VGroup:
         """Draw a network's shape, and say its layers and parameters."""
+        at = np.array([rooms.whole().left, self.axis.at(1, self.row(k)[0])[1], 0.0])
         sketch = ShapeSketch(self.values(f"{path}.widths"), width=1.7)
         count = self.text(
             f"{{{path}.n_parameters}} parameters", color=theme.role("muted")
         )
         names = VGroup(self.text(words), count)
         names.arrange(DOWN, aligned_edge=LEFT, buff=0.14)
-        names.move_to((-4.4, y, 0), aligned_edge=LEFT)
-        return VGroup(sketch.move_to((-5.6, y, 0)), names)
+        names.move_to(at + 2.1 * RIGHT, aligned_edge=LEFT)
+        return VGroup(sketch.move_to(at + 0.95 * RIGHT), names)
 
     def compare(self) -> None:
         """Show the scores on birds held out."""
@@ -528,17 +576,18 @@ class Layers(Lesson):
         ):
             color = theme.role("muted" if k == 0 else "validation")
             right = self.values(f"{path}.right")
-            strip = DotStrip(self.axis, right, 3.5 - k, color)
+            strip = DotStrip(self.axis, right, self.row(k)[1], color)
             mean = InLine(
                 self.number(f"{path}.mean", ".1%"),
                 self.text("±"),
                 self.number(f"{path}.spread", ".1%"),
             )
-            mean.move_to((5.6, self.row_height(k), 0))
+            mean.move_to(rooms.whole().edge(RIGHT), aligned_edge=RIGHT)
+            mean.set_y(self.axis.at(1, self.row(k)[1])[1])
             self.play(FadeIn(strip, lag_ratio=0.3), FadeIn(mean), run_time=1.0)
 
     def add_heads(self) -> None:
         """Say what the figures beside the dots are."""
         head = self.text("mean ± spread", color=theme.role("muted"), pixels=26)
-        at = self.axis.y_label.get_y()
-        self.play(FadeIn(head.move_to((5.6, at, 0))), run_time=0.4)
+        head.move_to(rooms.whole().edge(RIGHT), aligned_edge=RIGHT)
+        self.play(FadeIn(head.set_y(self.axis.y_label.get_y())), run_time=0.4)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from manim import DL, LEFT, RIGHT, UL, UP, UR, Circle, Mobject, VGroup
 
-from scenes import theme
+from scenes import rooms, shapes, theme
 from scenes.components.field import Border, Field
 from scenes.components.number import Number
 from scenes.components.plot import Plot
@@ -13,14 +13,26 @@ from scenes.components.replay import Replay
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.text import InLine
 from scenes.lesson import Lesson
+from scenes.rooms import Room
 
 SPECIES = {  # name on screen, colour, marker
     "Adelie": ("Adélie", "class_a", "circle"),
     "Gentoo": ("Gentoo", "class_b", "square"),
     "Chinstrap": ("Chinstrap", "class_c", "triangle"),
 }
-WIDTH, HEIGHT, FOOT = 5.1, 3.8, -1.45  # of both planes; height of their lower edge
-COUNTERS = -2.82  # height of the line of counters
+CORNER = np.array([0.75, 1.05, 0.0])  # of a plane, from that of its room
+LINE = 0.5  # height of a line of counters
+
+
+def counter_rooms(foot: Room) -> list[Room]:
+    """Return places for three counters: side by side, or the last two in a tall frame.
+
+    So those that a viewer compares are next to each other.
+    """
+    if not shapes.current().is_tall:
+        return foot.columns(1, 1, 1, gap=0)
+    first, second = foot.rows(1, 1, gap=0)
+    return [first, *second.columns(1.1, 1, gap=0)]
 
 
 class TwoViews:
@@ -35,21 +47,25 @@ class TwoViews:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         values = lesson.values
+        room = rooms.whole()
+        foot = (1 + shapes.current().is_tall) * LINE
+        self.rooms = room.inside(bottom=foot).parts(1, 1)
+        self.counted = counter_rooms(room._replace(top=room.bottom + foot))
         self.species = values("bird_species")
         self.bills = Plot(
             *values("plane"), x_label="bill length (mm)", y_label="bill depth (mm)",
-            width=WIDTH, height=HEIGHT,
+            **rooms.plot_size(self.rooms[0]),
         )  # fmt: skip
         self.hidden = Plot(
             *values("hidden_plane"), x_label="upper activation",
-            y_label="lower activation", width=WIDTH, height=HEIGHT,
+            y_label="lower activation", **rooms.plot_size(self.rooms[1]),
         )  # fmt: skip
         for axis, label in enumerate((self.hidden.x_label, self.hidden.y_label), 1):
             letter = lesson.formula(f"a_{axis}", color=theme.role("muted"))
             letter.next_to(label, RIGHT, buff=0.15)
             self.hidden.add(letter.shift((label.baseline - letter.baseline) * UP))
-        for plot, left in ((self.bills, -5.75), (self.hidden, 0.95)):
-            plot.shift(np.array([left, FOOT, 0]) - plot.x_axis.get_start())
+        for plot, room in zip((self.bills, self.hidden), self.rooms, strict=True):
+            plot.shift(room.edge(DL) + CORNER - plot.x_axis.get_start())
         self.points = self.clouds(self.bills, values("measurements"))
         self.names = self._names(
             self.bills, {"Adelie": UL, "Gentoo": DL, "Chinstrap": UR}
@@ -105,19 +121,20 @@ class TwoViews:
         step = InLine(lesson.text("training step", **style), self.step)
         words = lesson.text("of {n_birds} birds, wrong:", **style)
         wrong = InLine(words, self.wrong)
-        for line, x in ((step, -5.75), (wrong, -1.5)):
-            line.move_to((x, 0, 0), aligned_edge=LEFT)
-            line.shift((COUNTERS - line.baseline) * UP)
-        return step, wrong
+        return self._stand(step, 0), self._stand(wrong, 1)
+
+    def _stand(self, line: InLine, place: int) -> InLine:
+        """Put a counter at one of the three places below the planes."""
+        room = self.counted[place]
+        line.move_to(room.edge(LEFT) + CORNER[0] * RIGHT, aligned_edge=LEFT)
+        return line.shift((room.middle[1] - 0.08 - line.baseline) * UP)
 
     def alone(self) -> InLine:
         """Write how many birds one neuron alone leaves on the wrong side."""
         style = {"pixels": theme.BODY}
         number: Number = self.lesson.number("one_neuron_wrong", "d", **style)
-        line = InLine(self.lesson.text("one neuron alone:", **style), number)
-        line.move_to((0.95 + WIDTH, 0, 0), aligned_edge=RIGHT)
-        line.shift((COUNTERS - line.baseline) * UP)
-        return line
+        words = self.lesson.text("one neuron alone:", **style)
+        return self._stand(InLine(words, number), 2)
 
     @property
     def moving(self) -> list[Mobject]:
