@@ -64,9 +64,9 @@ def render(
 
     What could be rendered is in the store afterwards, also if others failed.
     """
-    desk = _Desk(store, {wanted.name: wanted for wanted in orders}, board)
+    desk = _Desk(store, {(o.chapter, o.variant): o for o in orders}, board)
     for wanted in orders:
-        board.add(wanted.name)
+        board.add(desk.name(wanted))
     with ExitStack() as stack:
         workforce = stack.enter_context(Workforce(jobs))
         # Stills are drawn first: they tell how long a film will be.
@@ -85,15 +85,23 @@ class _Desk:
     """Hears the workers: shows their progress, keeps what they made."""
 
     store: Store
-    orders: dict[str, Order]
+    orders: dict[tuple[str, Variant], Order]
     board: Board
     begun: float = field(default_factory=time.monotonic)
     errors: dict[str, LectureError] = field(default_factory=dict)
 
+    def name(self, wanted: Order) -> str:
+        """Return what tells an order from the others: its chapter, or theme as well."""
+        alike = [one for one in self.orders.values() if one.name == wanted.name]
+        return (
+            wanted.name if len(alike) == 1 else f"{wanted.name}, {wanted.variant.theme}"
+        )
+
     def hear(self, task: Task, event: dict[str, Any]) -> None:
         """Take notice of what a worker tells."""
-        name = task.variant.of(task.chapter)
-        if "loaded" in event and (change := _changed(self.orders[name])):
+        wanted = self.orders[task.chapter, task.variant]
+        name = self.name(wanted)
+        if "loaded" in event and (change := _changed(wanted)):
             self.errors[name] = LectureError(change)
         elif event.get("failure"):
             self.errors[name] = failure(task, event["failure"])
@@ -101,7 +109,7 @@ class _Desk:
         elif "result" in event and name in self.errors:
             self.board.end(name, "not kept")
         elif "result" in event:
-            _publish(self.store, self.orders[name], task)
+            _publish(self.store, wanted, task)
             seconds = time.monotonic() - self.begun
             self.board.end(name, f"rendered after {seconds:.0f} s")
         else:
