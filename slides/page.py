@@ -39,6 +39,11 @@ def make_page(context: Context, deck: str = "file") -> list[Path]:
 
 def render(template: str, target: Path, **values: Any) -> None:
     """Fill in a template and write the page."""
+    write_text(target, fill(template, **values))
+
+
+def fill(template: str, **values: Any) -> str:
+    """Fill in a template, all texts escaped."""
     templates = Environment(
         loader=FileSystemLoader(PACKAGE / "templates"),
         autoescape=select_autoescape(),
@@ -46,7 +51,7 @@ def render(template: str, target: Path, **values: Any) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    write_text(target, templates.get_template(template).render(**values))
+    return templates.get_template(template).render(**values)
 
 
 def _chapters(context: Context) -> list[dict[str, Any]]:

@@ -19,23 +19,33 @@ def last_picture(segment: str, width: int | None = None) -> bytes:
     width
         Greatest width in pixels; larger pictures are made smaller.
     """
+    return _jpeg(last_image(segment, width))
+
+
+def last_image(segment: str, width: int | None = None) -> Image.Image:
+    """Return the last picture of a video, at most so many pixels wide."""
     with av.open(segment) as container:
-        return _jpeg(deque(container.decode(video=0), maxlen=1)[0], width)
+        return _image(deque(container.decode(video=0), maxlen=1)[0], width)
 
 
 def first_picture(segment: str, width: int | None = None) -> bytes:
     """Return the first picture of a video; otherwise like `last_picture`."""
     with av.open(segment) as container:
-        return _jpeg(next(container.decode(video=0)), width)
+        return _jpeg(_image(next(container.decode(video=0)), width))
 
 
-def _jpeg(frame: Any, width: int | None) -> bytes:
-    """Return a picture of a video as a JPEG file's bytes."""
+def _image(frame: Any, width: int | None) -> Image.Image:
+    """Return a picture of a video, at most so many pixels wide."""
     # By way of floats, since the short way makes every colour a little darker.
     floats = frame.to_ndarray(format="gbrpf32le")
     picture = Image.fromarray((floats * 255).round().clip(0, 255).astype(np.uint8))
     if width is not None and picture.width > width:
         picture.thumbnail((width, picture.height))
+    return picture
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    """Return a JPEG file's bytes."""
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=88, optimize=True)
     return buffer.getvalue()
