@@ -13,6 +13,7 @@ import cloup
 from rich.console import Console
 
 from slides.build import Plan, build
+from slides.embed.command import embed
 from slides.errors import LectureError, Stopped
 from slides.names import Names
 from slides.options import (
@@ -37,6 +38,7 @@ from slides.variants import ASPECTS, THEMES, Variant
     epilog=examples(
         "lecture build",
         "lecture build neuron --quality 1080p60",
+        "lecture embed ../notes",
         "lecture list",
         "lecture doctor",
     ),
@@ -123,6 +125,9 @@ def present(
     options += [] if screen is None else ["--screen", str(screen)]
     with Board(Console(highlight=False)) as board:
         run(Plan(variant=Variant(quality, theme, aspect), **wishes), options, board)
+
+
+lecture.add_command(embed)
 
 
 @lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))

@@ -179,7 +179,7 @@ def _credits() -> dict[str, str]:
 @cache
 def _sources() -> str:
     """Return a digest of everything in this package that makes outputs."""
-    files = sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*")])
+    files = sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*.*")])
     return _digest([[file.name, digest(file)] for file in files])
 
 

@@ -1,0 +1,1 @@
+"""Puts clips of the lecture into notes: the command ``lecture embed``."""

@@ -1,0 +1,135 @@
+"""A clip as web pages show it: one figure, complete without script."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from scenes.record import Beat, Receipt
+from slides.captions import cues, vtt
+from slides.page import fill
+from slides.store import Take
+from slides.timeline import beat_titles, spans
+
+# Places that the page fills in; escaped texts cannot hold them.
+BASE, NAME, HEAD, LOOP = "<>", "<id>", "<head>", "<loop>"
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How the clips of a page are shown."""
+
+    language: str  # of the words: "en"
+    themes: tuple[str, ...]  # colours there are, the one for every other reader last
+    videos: tuple[tuple[str, str], ...]  # ending and type of each file, best first
+    size: tuple[int, int]  # width and height, pixels
+
+
+@dataclass(frozen=True)
+class Clip:
+    """One clip and its words."""
+
+    chapter: str
+    beat: Beat
+    heading: str  # of the beat, unique within its chapter
+    chapter_title: str
+    seconds: float
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def stem(self) -> str:
+        """Path of its files without ending; also its name in a note."""
+        return f"{self.chapter}/{self.beat.name}"
+
+    @property
+    def mark(self) -> str:
+        """Name of its place on a page."""
+        return mark(self.stem)
+
+
+def mark(stem: str) -> str:
+    """Return the name of a clip's place on a page.
+
+    >>> mark("neuron/bird")
+    'clip-neuron-bird'
+    """
+    return f"clip-{stem.replace('/', '-')}"
+
+
+def clips(chapter: str, take: Take) -> dict[str, Clip]:
+    """Return the clips of a chapter by the names of their beats."""
+    beats = take.recording.beats
+    return {
+        span.beat.name: Clip(
+            chapter,
+            span.beat,
+            heading,
+            take.recording.title,
+            round(span.end - span.start, 2),
+            tuple(r for r in take.recording.receipts if r.beat == span.beat.name),
+        )
+        for span, heading in zip(spans(take), beat_titles(beats), strict=True)
+    }
+
+
+def figure(clip: Clip, showing: Showing) -> str:
+    """Return the figure as one line of HTML, with its places still open."""
+    numbers = _numbers(clip.receipts)
+    html = fill(
+        "embed/figure.html",
+        stem=clip.stem,
+        title=clip.heading,
+        chapter=clip.chapter_title,
+        say=clip.beat.say,
+        seconds=clip.seconds,
+        length=f"{int(clip.seconds) // 60}:{int(clip.seconds) % 60:02}",
+        numbers=numbers,
+        count=f"{len(numbers)} number{'' if len(numbers) == 1 else 's'}",
+        colours=showing.themes[0] if len(showing.themes) == 1 else "both",
+        themes=showing.themes,
+        videos=showing.videos,
+        width=showing.size[0],
+        height=showing.size[1],
+        language=showing.language,
+    )
+    # Braces would be commands to Liquid, with which Jekyll fills in pages.
+    return " ".join(html.split()).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def placed(html: str, base: str, name: str, head: str, *, loop: bool) -> str:
+    """Fill in the places of a figure, as the include does in Jekyll."""
+    repeat = "loop " if loop else ""
+    for place, text in {BASE: base, NAME: name, HEAD: head, LOOP: repeat}.items():
+        html = html.replace(place, text)
+    return html
+
+
+def captions(clip: Clip) -> str:
+    """Return the narration as WebVTT, over the whole length of the clip."""
+    return vtt(cues(clip.beat.say, 0.0, clip.seconds))
+
+
+def values(clip: Clip) -> list[dict[str, Any]]:
+    """Return the receipts of the clip's numbers and curves as plain values."""
+    return [asdict(receipt) for receipt in clip.receipts]
+
+
+def _numbers(receipts: Sequence[Receipt]) -> list[dict[str, str]]:
+    """Return a row for each number, curve or picture, each once."""
+    rows = {
+        (receipt.text, receipt.path): {
+            "text": receipt.text or "curve or picture",
+            "value": _value(receipt),
+            "path": receipt.path,
+        }
+        for receipt in receipts
+    }
+    return list(rows.values())
+
+
+def _value(receipt: Receipt) -> str:
+    """Return the unrounded value, or the shape of an array."""
+    if receipt.value is None:
+        return " × ".join(str(n) for n in receipt.shape) + " values"
+    if isinstance(receipt.value, float):
+        return f"{receipt.value:.9g}"
+    return str(receipt.value)

@@ -1,0 +1,100 @@
+"""What the files of embedded clips are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import quote
+
+from slides.embed.encode import SMALL, key, recipes
+from slides.embed.figure import Clip, Showing, clips, figure, placed
+from slides.embed.media import Media
+from slides.errors import LectureError, unknown
+from slides.project import PACKAGE
+from slides.render import Order
+from slides.settings import Lecture
+from slides.stale import digest
+from slides.store import Store
+
+TEMPLATES = PACKAGE / "templates" / "embed"
+# The AV1 level that holds pictures of a height, by which browsers decide.
+AV1_LEVELS = {720: "05", 1080: "09", 2160: "13"}
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The recordings, and which clips go where."""
+
+    lecture: Lecture
+    store: Store
+    orders: Mapping[tuple[str, str], Order]  # by chapter and theme
+    stems: tuple[str, ...]  # "chapter/beat" of the clips, in the lecture's order
+    themes: tuple[str, ...]  # in which clips are shown, the usual one last
+    folder: str  # for all that pages load
+    base_url: str = ""  # address of what the folder lies in, with a slash at its end
+
+    @property
+    def base(self) -> str:
+        """Address of the folder, as pages write it."""
+        return self.base_url + quote(self.folder)
+
+    def clip(self, stem: str) -> Clip:
+        """Return a clip, whose recording has been made."""
+        chapter, _, beat = stem.partition("/")
+        found = clips(chapter, self.media(stem, self.themes[-1]).take())
+        if beat not in found:
+            raise LectureError(f"{chapter}: {unknown('beat', beat, found)}")
+        return found[beat]
+
+    def media(self, stem: str, theme: str) -> Media:
+        """Return the media of a clip in one theme."""
+        chapter, _, beat = stem.partition("/")
+        return Media(self.store, self.orders[chapter, theme], beat)
+
+    def figure(self, stem: str) -> str:
+        """Return the figure of a clip, its places still open."""
+        chapter = stem.partition("/")[0]
+        picture = self.orders[chapter, self.themes[-1]].variant.picture
+        size = (picture.width, picture.height)
+        types = tuple((one.ending, _type(one.encoder, size[1])) for one in recipes())
+        showing = Showing(self.lecture.language, self.themes, types, size)
+        return figure(self.clip(stem), showing)
+
+    def snippet(self, stem: str, base: str, head: str = "") -> str:
+        """Return the figure of a clip for a page that is no note of Jekyll's."""
+        clip = self.clip(stem)
+        html = self.figure(stem)
+        return placed(html, base, clip.mark, head, loop=clip.beat.loop)
+
+    def key(self, *more: object) -> str:
+        """Return a text that changes when the words of any clip may."""
+        keys = [self.orders[name].key for name in sorted(self.orders)]
+        language = self.lecture.language
+        return key(
+            keys, self.stems, self.themes, self.folder, language, sources(), *more
+        )
+
+
+def head(base: str) -> str:
+    """Return what loads style and script."""
+    return (
+        f'<link rel="stylesheet" href="{base}/lecture.css">'
+        f'<script src="{base}/lecture.js" defer></script>'
+    )
+
+
+@cache
+def sources() -> str:
+    """Return a digest of all that writes words about clips."""
+    files = [*PACKAGE.glob("embed/*.py"), *TEMPLATES.iterdir()]
+    files += [PACKAGE / name for name in ("captions.py", "timeline.py")]
+    return key([digest(file) for file in sorted(files)])
+
+
+def _type(encoder: str, height: int) -> str:
+    """Return the type of a video file, as browsers know it."""
+    if encoder == "libx264":
+        return "video/mp4"
+    if encoder == SMALL[0].encoder:
+        level = next((v for k, v in AV1_LEVELS.items() if height <= k), "13")
+        return f"video/webm; codecs=av01.0.{level}M.08"
+    return "video/webm; codecs=vp9"

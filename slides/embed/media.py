@@ -1,0 +1,87 @@
+"""The media of a clip in one theme, encoded when they are wanted and then kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import PIL
+
+from slides.embed.encode import Footage, encode, key, recipes
+from slides.embed.posters import ENDINGS, poster
+from slides.files import is_abandoned, write_bytes
+from slides.project import PACKAGE
+from slides.render import Order
+from slides.stale import digest
+from slides.store import Store, Take
+
+MAKERS = ("embed/encode.py", "embed/posters.py")
+
+
+@dataclass(frozen=True)
+class Media:
+    """The files of a beat as one order records it."""
+
+    store: Store
+    order: Order
+    beat: str
+
+    def makers(self) -> dict[str, Callable[[Path], None]]:
+        """Return for each ending what writes that file."""
+        videos = {one.ending: one for one in recipes()}
+        return {
+            **{ending: self._encoder(ending) for ending in videos},
+            **{ending: self._painter(ending) for ending in ENDINGS},
+        }
+
+    def key(self, ending: str) -> str:
+        """Return a text that changes when the file would."""
+        makers = [digest(PACKAGE / name) for name in MAKERS]
+        versions = (av.__version__, PIL.__version__)
+        return key(self.order.key, self.beat, ending, makers, versions, recipes())
+
+    def read(self, ending: str) -> bytes:
+        """Return what a file holds; make it, unless it was made before."""
+        file = self._shelf / f"{self.key(ending)}{ending}"
+        if not file.is_file():
+            self.makers()[ending](file)
+            for old in self._shelf.glob(f"*{ending}"):
+                if old != file and (old.name[0] != "." or is_abandoned(old.name)):
+                    old.unlink()
+        return file.read_bytes()
+
+    def take(self) -> Take:
+        """Return the recording, which has been made."""
+        order = self.order
+        take = self.store.find(order.chapter, order.variant, order.key)
+        assert take is not None
+        return take
+
+    @property
+    def _shelf(self) -> Path:
+        """Folder of these files in the cache."""
+        order = self.order
+        return (
+            self.store.folder / "web" / order.chapter / order.variant.name / self.beat
+        )
+
+    def _encoder(self, ending: str) -> Callable[[Path], None]:
+        """Return what encodes the clip."""
+        recipe = next(one for one in recipes() if one.ending == ending)
+        return lambda file: encode(self._footage(), recipe, file)
+
+    def _painter(self, ending: str) -> Callable[[Path], None]:
+        """Return what makes the poster."""
+        return lambda file: write_bytes(
+            file, poster(self._footage().segments[-1], ending)
+        )
+
+    def _footage(self) -> Footage:
+        """Return the motion of the beat, and for how long its end is held."""
+        take = self.take()
+        beat = next(b for b in take.recording.beats if b.name == self.beat)
+        return Footage(
+            take.recording.segments[beat.first : beat.settled],
+            sum(take.frames[beat.settled : beat.last]),
+            take.fps,
+        )

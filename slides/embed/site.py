@@ -1,0 +1,176 @@
+"""Files put into somebody's folder: only ours are overwritten, all can be taken out."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from slides.embed.paths import problem
+from slides.errors import UsageError
+from slides.files import is_abandoned, read_json, write_bytes, write_json
+from slides.render import Order
+
+NOTES = ".lecture-embed.json"  # what was written, at the top of the folder
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file to be written."""
+
+    path: str  # within the folder, with slashes
+    key: str  # changes when anything does that it is made from
+    make: Callable[[], bytes]
+    needs: tuple[Order, ...] = ()  # recordings that it is made from
+    backup: str | None = None  # where the user's own file is kept, if it may go
+    still: str | None = None  # "chapter/beat", if the user asked for it by name
+
+
+class Site:
+    """The folder and the notes on what was written there.
+
+    A file is ours while it holds what the notes say. What somebody changed since is
+    neither overwritten nor removed, but named.
+
+    Parameters
+    ----------
+    root
+        The folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files = _entries(read_json(root / NOTES, {}))
+
+    def faults(self, wanted: Iterable[Wanted]) -> list[str]:
+        """Say why files may not be written: where they lie, or whose they are."""
+        found = [self._fault(one) for one in wanted]
+        return [fault for fault in found if fault]
+
+    def late(self, wanted: Sequence[Wanted]) -> list[Wanted]:
+        """Return what has to be written: what is missing or made from other things."""
+        return [one for one in wanted if not self._is_current(one)]
+
+    def obsolete(self, wanted: Sequence[Wanted]) -> list[str]:
+        """Return what was written once, lies there still and is no longer wanted."""
+        paths = {one.path for one in wanted}
+        return [path for path in self.files if path not in paths]
+
+    def changed(self) -> list[str]:
+        """Return which of our files somebody changed since."""
+        return [p for p in self.files if self._lies(p) and not self._is_ours(p)]
+
+    def write(self, wanted: Wanted) -> None:
+        """Write a file, whole or not at all; note first what it will hold.
+
+        So a command that was killed in between still knows the file as its own.
+        """
+        if fault := self._fault(wanted):
+            raise UsageError(fault)
+        target, data = self.root / wanted.path, wanted.make()
+        entry = self.files.get(wanted.path, {"digests": [], "backup": None})
+        entry["still"] = wanted.still
+        if wanted.backup and wanted.path not in self.files and target.is_file():
+            write_bytes(self.root / wanted.backup, target.read_bytes())
+            entry["backup"] = wanted.backup
+        new = _digest(data)
+        self.files[wanted.path] = {**entry, "digests": [*entry["digests"], new]}
+        self._save()
+        write_bytes(target, data)
+        self.files[wanted.path] = {**entry, "key": wanted.key, "digests": [new]}
+        self._save()
+
+    def remove(self, path: str) -> None:
+        """Remove a file of ours, or put back what stood there before; forget it."""
+        entry = self.files.pop(path)
+        target = self.root / path
+        if problem(self.root, path) is None and self._holds(path, entry):
+            self._put_back(target, entry["backup"])
+        self._save()
+        self._tidy(target)
+
+    def clean(self) -> None:
+        """Remove what killed commands left unfinished beside our files."""
+        folders = {(self.root / path).parent for path in self.files} | {self.root}
+        for folder in folders:
+            for file in folder.iterdir() if folder.is_dir() else ():
+                if is_abandoned(file.name):
+                    file.unlink(missing_ok=True)
+
+    def _fault(self, wanted: Wanted) -> str | None:
+        """Say why a file may not be written; None if it may."""
+        for path in filter(None, (wanted.path, wanted.backup)):
+            if why := problem(self.root, path):
+                return f"{self.root / path}: {why}"
+        target = self.root / wanted.path
+        if target.is_dir():
+            return f"{target}: is a folder; move it away"
+        if not self._lies(wanted.path) or wanted.path in self.files or wanted.backup:
+            return None
+        return (
+            f"{target}: was not written by this command and is left alone; "
+            "move it away, or choose another place with --folder"
+        )
+
+    def _is_current(self, wanted: Wanted) -> bool:
+        """Tell whether a file needs no writing, or must not be touched."""
+        if wanted.path not in self.files or not self._lies(wanted.path):
+            return False
+        same = self.files[wanted.path].get("key") == wanted.key
+        return same or not self._is_ours(wanted.path)
+
+    def _lies(self, path: str) -> bool:
+        """Tell whether anything lies at a path."""
+        return (self.root / path).is_symlink() or (self.root / path).exists()
+
+    def _is_ours(self, path: str) -> bool:
+        """Tell whether a file holds what the notes say."""
+        return self._holds(path, self.files[path])
+
+    def _holds(self, path: str, entry: dict[str, Any]) -> bool:
+        """Tell whether a file holds what an entry of the notes says."""
+        target = self.root / path
+        if target.is_symlink() or not target.is_file():
+            return False
+        return _digest(target.read_bytes()) in entry["digests"]
+
+    def _put_back(self, target: Path, backup: str | None) -> None:
+        """Put the user's own file in the place of ours, or nothing."""
+        kept = self.root / (backup or ".")
+        if backup is None or problem(self.root, backup) or not kept.is_file():
+            target.unlink()
+            return
+        write_bytes(target, kept.read_bytes())
+        kept.unlink()
+        self._tidy(kept)
+
+    def _tidy(self, file: Path) -> None:
+        """Remove the folders that became empty with a file."""
+        folder = file.parent
+        while folder.is_relative_to(self.root) and folder != self.root:
+            if not folder.is_dir() or folder.is_symlink() or any(folder.iterdir()):
+                return
+            folder.rmdir()
+            folder = folder.parent
+
+    def _save(self) -> None:
+        """Write the notes down, or remove them if there is nothing to note."""
+        if self.files:
+            write_json(self.root / NOTES, {"files": self.files})
+        else:
+            (self.root / NOTES).unlink(missing_ok=True)
+
+
+def _entries(notes: Any) -> dict[str, Any]:
+    """Return what notes say about files; notes that somebody broke say nothing."""
+    files = notes.get("files") if isinstance(notes, dict) else None
+    return {
+        path: {"key": "", "backup": None, **entry}
+        for path, entry in (files if isinstance(files, dict) else {}).items()
+        if isinstance(entry, dict) and isinstance(entry.get("digests"), list)
+    }
+
+
+def _digest(data: bytes) -> str:
+    """Return a digest of what a file holds."""
+    return hashlib.sha256(data).hexdigest()[:32]

@@ -1,0 +1,149 @@
+"""Recordings made without Manim for the clips that tests/site uses, and that site."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+from rich.console import Console
+
+from scenes.record import Beat, Receipt, Recording
+from slides.build import Plan
+from slides.embed.work import Wish, embed
+from slides.progress import Board
+from slides.render import Order, order
+from slides.variants import Variant
+from tests.conftest import find_program
+from tests.slides.conftest import ROOT
+
+SITE = ROOT / "tests" / "site"
+TOML = 'title = "A <lecture>"\nauthor = "A"\nlanguage = "en"\n' + (
+    'chapters = ["neuron", "backpropagation"]\nstills = ["neuron/line"]\n'
+)
+BEATS = {
+    "neuron": ("bird", "sum", "line", "learn"),
+    "backpropagation": ("hidden_blame", "train"),
+}
+# What would break HTML, Liquid, YAML, Markdown or a formula if it were not escaped.
+NASTY = "A \"b\" 'c' <b>d</b> &amp; {{ site.title }} {% if x %} e: f # g \\ $h$ *i* |"
+SAYING = "The bill is 39.1 mm long and 18.7 deep. " + NASTY
+PAPER = {"dark": (16, 21, 29), "light": (255, 255, 255)}
+FPS, MOVING, HELD = 15, 24, 9  # pictures
+Run = Callable[..., str]
+
+
+def publish(plan: Plan, wanted: Order, folder: Path) -> None:
+    """Put a recording into the cache in which a bar moves over the theme's paper."""
+    take = folder / wanted.chapter / wanted.variant.name
+    take.mkdir(parents=True)
+    names, beats, frames = [], [], []
+    for n, name in enumerate(BEATS[wanted.chapter]):
+        start, first = n * (MOVING + HELD) / FPS, 2 * n
+        beats.append(Beat(name, "Start", SAYING, False, False, start, MOVING / FPS,
+                          HELD / FPS, first, first + 1, first + 2))  # fmt: skip
+        for count in (MOVING, HELD):
+            names.append(f"{len(names)}.mp4")
+            frames.append(count)
+            record(take / names[-1], count, PAPER[wanted.variant.theme])
+        draw(take / f"{name}.png")
+        (take / f"{name}.svg").write_text('<svg viewBox="0 0 16 9"><g/></svg>')
+    receipts = (
+        Receipt(wanted.chapter, beats[0].name, 0.5, "x[0]", 39.1, (), "39.1"),
+        Receipt(wanted.chapter, beats[0].name, 0.6, 'W["<a>"]', None, (60, 2), ""),
+    )
+    recording = Recording(wanted.chapter, "One & <all>", wanted.variant.theme, 9.0,
+                          tuple(beats), receipts, (), tuple(names))  # fmt: skip
+    (take / "recording.json").write_text(recording.to_json())
+    notes = {"frames": frames, "duration": 9.0}
+    (take / "take.json").write_text(json.dumps(notes))
+    parts = wanted.parts
+    plan.store.publish(take, wanted.chapter, wanted.variant, parts, wanted.key)
+
+
+def record(path: Path, count: int, paper: tuple[int, int, int]) -> None:
+    """Encode as the scenes are encoded: a bar moves, then stands."""
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=FPS, options={"crf": "20"})
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
+        for n in range(count):
+            picture = np.full((180, 320, 3), paper, np.uint8)
+            left = 10 * n if count == MOVING else 10 * (MOVING - 1)
+            picture[60:120, left : left + 40] = (10, 100, 168)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
+        out.mux(stream.encode(None))
+
+
+def draw(path: Path) -> None:
+    """Draw a still."""
+    Image.new("RGB", (32, 18), (10, 100, 168)).save(path)
+
+
+@pytest.fixture(scope="session")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """Give a plan whose cache holds all recordings."""
+    folder = tmp_path_factory.mktemp("embed")
+    (folder / "lecture.toml").write_text(TOML)
+    plan = Plan(
+        variant=Variant("draft"), cache=folder / "cache", config=folder / "lecture.toml"
+    )
+    lecture = plan.read()
+    for theme in PAPER:
+        for quality in ("draft", "still"):
+            for wanted in order(lecture, lecture.chapters, Variant(quality, theme)):
+                publish(plan, wanted, folder / "takes")
+    return plan
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Give a site of the test's own."""
+    return shutil.copytree(SITE, tmp_path / "site")
+
+
+@pytest.fixture
+def run(plan: Plan) -> Run:
+    """Give the command: it returns what it says."""
+
+    def run(target: Path, **wishes: object) -> str:
+        printed = io.StringIO()
+        with Board(Console(file=printed, width=200)) as board:
+            embed(plan, Wish(target, **wishes), board)  # type: ignore[arg-type]
+        return printed.getvalue()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def jekyll() -> Callable[[Path], Path]:
+    """Give a function that builds a site and returns where the pages lie."""
+    program = find_program(["jekyll"], "make test-tools")
+
+    def build(site: Path) -> Path:
+        out = site.parent / "public" / "notes"
+        command = [program, "build", "--safe", "--source", site, "--destination", out]
+        words = {**os.environ, "LC_ALL": "C.UTF-8"}
+        ended = subprocess.run(
+            command, cwd=site, env=words, capture_output=True, text=True
+        )
+        assert ended.returncode == 0, ended.stderr
+        return out
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def published(
+    plan: Plan, jekyll: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Give the built site, to look at, not to touch."""
+    site = shutil.copytree(SITE, tmp_path_factory.mktemp("site") / "site")
+    with Board(Console(file=io.StringIO())) as board:
+        embed(plan, Wish(site), board)
+    return jekyll(site)

@@ -1,0 +1,98 @@
+"""Clips and posters as encoded for the web."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+from scipy.ndimage import uniform_filter
+
+from slides.embed.encode import Footage, encode, pictures, recipes
+from slides.embed.posters import ENDINGS, WIDTH, poster
+from tests.slides.embed.conftest import FPS, HELD, MOVING, PAPER, record
+
+RECIPES = {one.ending: one for one in recipes()}
+
+
+@pytest.fixture(scope="module")
+def footage(tmp_path_factory: pytest.TempPathFactory) -> Footage:
+    path = tmp_path_factory.mktemp("footage") / "a.mp4"
+    record(path, MOVING, PAPER["dark"])
+    return Footage((str(path),), HELD, FPS)
+
+
+@pytest.fixture(scope="module", params=RECIPES)
+def clip(
+    request: pytest.FixtureRequest, footage: Footage, tmp_path_factory: Any
+) -> Path:
+    target: Path = tmp_path_factory.mktemp("clip") / f"a{request.param}"
+    encode(footage, RECIPES[request.param], target)
+    return target
+
+
+def ssim(a: np.ndarray, b: np.ndarray) -> float:
+    """Return the structural similarity of two grey pictures (Wang et al. 2004)."""
+    a, b = a.astype(float), b.astype(float)
+    mean_a, mean_b = uniform_filter(a, 8), uniform_filter(b, 8)
+    var_a = uniform_filter(a * a, 8) - mean_a**2
+    var_b = uniform_filter(b * b, 8) - mean_b**2
+    both = uniform_filter(a * b, 8) - mean_a * mean_b
+    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
+    top = (2 * mean_a * mean_b + c1) * (2 * both + c2)
+    return float((top / ((mean_a**2 + mean_b**2 + c1) * (var_a + var_b + c2))).mean())
+
+
+def grey(frame: Any) -> np.ndarray:
+    found: np.ndarray = frame.to_ndarray(format="gray")
+    return found
+
+
+def test_both_kinds_are_made_here() -> None:
+    assert [*RECIPES] == [".webm", ".mp4"]
+
+
+def test_clip_is_silent_and_as_long_as_the_beat(clip: Path) -> None:
+    with av.open(str(clip)) as container:
+        assert [stream.type for stream in container.streams] == ["video"]
+        times = [frame.time for frame in container.decode(video=0)]
+    assert times[:MOVING] == pytest.approx([n / FPS for n in range(MOVING)], abs=2e-3)
+    assert times[-1] == pytest.approx((MOVING + HELD - 1) / FPS, abs=2e-3)
+    assert len(times) < MOVING + HELD  # what stands is not stored again and again
+
+
+def test_clip_looks_like_its_source(clip: Path, footage: Footage) -> None:
+    source = {time: grey(frame) for time, frame in pictures(footage)}
+    with av.open(str(clip)) as container:
+        likeness = [
+            ssim(source[round(frame.time * FPS)], grey(frame))
+            for frame in container.decode(video=0)
+        ]
+    assert len(likeness) > MOVING
+    assert np.mean(likeness) > 0.98
+    assert ssim(source[0], source[MOVING - 1]) < 0.98  # the measure can tell
+
+
+def test_players_can_begin_before_all_is_loaded(
+    tmp_path: Path, footage: Footage
+) -> None:
+    encode(footage, RECIPES[".mp4"], tmp_path / "a.mp4")
+    data = (tmp_path / "a.mp4").read_bytes()
+    assert 0 < data.index(b"moov") < data.index(b"mdat")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_poster_is_how_the_clip_ends(footage: Footage, ending: str) -> None:
+    with Image.open(io.BytesIO(poster(footage.segments[-1], ending))) as picture:
+        assert picture.size == (320, 180)
+        assert picture.width <= WIDTH
+        colours = picture.convert("RGB")
+        assert colours.getpixel((5, 5)) == pytest.approx(PAPER["dark"], abs=3)
+        assert colours.getpixel((250, 90)) == pytest.approx((10, 100, 168), abs=8)
+
+
+def test_footage_of_no_hold_ends_with_its_motion(footage: Footage) -> None:
+    times = [n for n, _ in pictures(Footage(footage.segments, 0, FPS))]
+    assert times == [*range(MOVING)]
