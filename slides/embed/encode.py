@@ -47,7 +47,7 @@ H264 = Recipe(
     {"movflags": "+faststart"},  # so that players can begin before all is loaded
 )
 SMALL = (
-    Recipe(".webm", "libsvtav1", {"crf": "34", "preset": "6"}, {}),
+    Recipe(".webm", "libsvtav1", {"crf": "38", "preset": "4"}, {}),
     Recipe(".webm", "libvpx-vp9", {"crf": "36", "b": "0", "deadline": "good"}, {}),
 )
 

@@ -1,5 +1,6 @@
 """A clip as web pages show it: one figure, complete without script."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -92,7 +93,8 @@ def figure(clip: Clip, showing: Showing) -> str:
         language=showing.language,
     )
     # Braces would be commands to Liquid, with which Jekyll fills in pages.
-    return " ".join(html.split()).replace("{", "&#123;").replace("}", "&#125;")
+    line = re.sub(r"[ \t\n\v\f\r]+", " ", html).strip()
+    return line.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def placed(html: str, base: str, name: str, head: str, *, loop: bool) -> str:
@@ -127,9 +129,9 @@ def _numbers(receipts: Sequence[Receipt]) -> list[dict[str, str]]:
 
 
 def _value(receipt: Receipt) -> str:
-    """Return the unrounded value, or the shape of an array."""
+    """Return the value more exactly than on screen, or the shape of an array."""
     if receipt.value is None:
         return " × ".join(str(n) for n in receipt.shape) + " values"
     if isinstance(receipt.value, float):
-        return f"{receipt.value:.9g}"
+        return f"{receipt.value:.6g}".replace("-", "−")
     return str(receipt.value)

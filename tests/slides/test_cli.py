@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from slides.cli import lecture
 from tests.slides.conftest import ROOT, Project
 
-COMMANDS = ("build", "list", "check", "numbers", "doctor")
+COMMANDS = ("build", "embed", "list", "check", "numbers", "doctor")
 HEAVY = ("manim", "manim_slides", "numpy", "av", "scenes.lesson")
 
 

@@ -36,18 +36,15 @@
     toggle.addEventListener("click", press);
     video.addEventListener("click", press);
     video.addEventListener("play", () => {
-      clip.classList.add("lecture-begun");
       for (const other of document.querySelectorAll(".lecture-clip video")) {
         if (other !== video) other.pause();
       }
       show();
     });
     video.addEventListener("pause", show);
-    video.addEventListener("ended", () => clip.classList.remove("lecture-begun"));
     for (const event of ["timeupdate", "durationchange", "seeked"]) video.addEventListener(event, tell);
     seek.addEventListener("input", () => {
       own = false;
-      clip.classList.add("lecture-begun");
       video.currentTime = seek.value;
     });
     captions.addEventListener("click", () => {
@@ -63,7 +60,6 @@
     });
     // The browser chooses the colours once; choose again when the reader's preference turns.
     dark.addEventListener("change", () => {
-      clip.classList.remove("lecture-begun");
       video.load();
       show();
     });

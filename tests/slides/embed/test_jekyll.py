@@ -15,8 +15,10 @@ pytestmark = pytest.mark.slow
 Build = Callable[[Path], Path]
 # What YAML, HTML, Liquid or Markdown might change on the way.
 ODD = [
-    SAYING, "a\tb\x7fc\x85d\u2028e\ufefff", "🧠 é ſ 数", "'\"\\/\\u0041", ": - # & *a !b |",
-    "{% endraw %}{{ 'x' | upcase }}", "<!-- --> ]]> </script>", "$$ \\(x\\) $$", "null", "1e3",
+    SAYING,
+    "a\tb\x7fc\x85d\u2028e\ufefff", "🧠 é ſ 数", "'\"\\/\\u0041", ": - # & *a |",
+    "{% endraw %}{{ 'x' | upcase }}", "<!-- --> ]]> </script>", "$$ \\(x\\) $$", "null",
+    "1e3",
 ]  # fmt: skip
 
 

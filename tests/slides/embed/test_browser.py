@@ -1,0 +1,255 @@
+"""The built note in a real browser, served with a strict content-security policy."""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from slides.embed.kit import TEMPLATES
+from tests.slides.embed.conftest import SAYING
+
+pytestmark = pytest.mark.slow
+POLICY = "default-src 'none'; " + "; ".join(
+    f"{kind}-src 'self'" for kind in ("script", "style", "img", "media", "connect")
+)
+SUM, LEARN, BIRD = "#clip-neuron-sum", "#clip-neuron-learn", "#clip-neuron-bird"
+# Adds up what the reader did not bring about, as the measure is defined.
+WATCH = """window.shifts = 0; new PerformanceObserver((list) => {
+  for (const shift of list.getEntries())
+    if (!shift.hadRecentInput) window.shifts += shift.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+Visit = Callable[..., Page]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    """Serve the site; give the address of its note."""
+    handler = partial(Handler, directory=published.parent)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/notes/neuron.html"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Give a function that opens the note; no page may complain of anything."""
+    complaints: list[str] = []
+    contexts = []
+
+    def hear(page: Page) -> None:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda r: r.url.startswith(address[:20]) or complaints.append(r.url),
+        )
+
+    def visit(place: str = "", script: bool = True, **settings: Any) -> Page:
+        context = chromium.new_context(java_script_enabled=script, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        hear(page)
+        page.add_init_script(WATCH)
+        page.goto(address + place)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+def is_playing(page: Page, clip: str) -> bool:
+    found: bool = page.evaluate(
+        "(c) => !document.querySelector(c + ' video').paused", clip
+    )
+    return found
+
+
+def test_clip_plays_and_pauses_on_demand(visit: Visit) -> None:
+    page = visit()
+    button = page.locator(f"{SUM} .lecture-toggle")
+    assert not is_playing(page, SUM)
+    button.click()
+    expect(button).to_have_accessible_name("Pause")
+    page.wait_for_function(
+        "(c) => document.querySelector(c).currentTime > .3", arg=f"{SUM} video"
+    )
+    page.locator(f"{SUM} video").click()
+    expect(button).to_have_accessible_name("Play")
+    assert not is_playing(page, SUM)
+    assert page.evaluate("window.shifts") == 0
+
+
+def test_nothing_moves_while_the_page_loads_and_is_read(visit: Visit) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    for n in range(12):
+        page.mouse.wheel(0, 400 * n)
+        page.wait_for_timeout(30)
+    assert page.evaluate("window.shifts") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_page_is_light_before_anything_plays(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    for n in range(6):  # the pictures of clips far below are loaded when they near
+        page.locator("figure").nth(n).scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
+    names = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
+    assert not [name for name in names if name.endswith((".mp4", ".webm", ".jpg"))]
+    assert sum(name.endswith("-light.avif") for name in names) == 6
+
+
+def test_captions_say_the_narration_and_can_be_turned_off(visit: Visit) -> None:
+    page = visit()
+    page.locator(f"{SUM} .lecture-toggle").click()
+    track = f"document.querySelector('{SUM} video').textTracks[0]"
+    page.wait_for_function(f"() => {track}.activeCues?.length")
+    cues = page.evaluate(f"[...{track}.cues].map((c) => c.getCueAsHTML().textContent)")
+    assert " ".join(" ".join(cues).split()) == SAYING
+    button = page.locator(f"{SUM} .lecture-captions")
+    button.click()
+    assert page.evaluate(f"{track}.mode") == "hidden"
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_loop_begins_when_seen_and_stays_paused_when_the_reader_says_so(
+    visit: Visit,
+) -> None:
+    page = visit(LEARN)
+    page.wait_for_function(
+        "(c) => !document.querySelector(c).paused", arg=f"{LEARN} video"
+    )
+    page.locator(f"{LEARN} .lecture-toggle").click()
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(100)
+    page.evaluate("(c) => document.querySelector(c).scrollIntoView()", LEARN)
+    page.wait_for_timeout(200)
+    assert not is_playing(page, LEARN)
+
+
+def test_nothing_begins_by_itself_under_reduced_motion(visit: Visit) -> None:
+    page = visit(LEARN, reduced_motion="reduce")
+    page.wait_for_timeout(300)
+    assert not is_playing(page, LEARN)
+    page.locator(f"{LEARN} .lecture-toggle").click()
+    page.wait_for_function(
+        "(c) => !document.querySelector(c).paused", arg=f"{LEARN} video"
+    )
+
+
+def test_one_clip_plays_at_a_time(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    for clip in (SUM, LEARN):
+        page.locator(f"{clip} .lecture-toggle").click()
+        page.wait_for_function(
+            "(c) => !document.querySelector(c).paused", arg=f"{clip} video"
+        )
+    page.wait_for_function(
+        "(c) => document.querySelector(c).paused", arg=f"{SUM} video"
+    )
+
+
+def test_colours_follow_the_preference_also_when_it_turns(visit: Visit) -> None:
+    page = visit(color_scheme="dark", reduced_motion="reduce")
+    source = f"document.querySelector('{SUM} video').currentSrc"
+    picture = f"document.querySelector('{SUM} img').currentSrc"
+    page.locator(SUM).scroll_into_view_if_needed()
+    page.wait_for_function(f"() => {picture}.endsWith('sum-dark.avif')")
+    assert page.evaluate(source).endswith("sum-dark.webm")
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"() => {source}.endsWith('sum-light.webm')")
+    page.wait_for_function(f"() => {picture}.endsWith('sum-light.avif')")
+
+
+def test_keyboard_alone_is_enough(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    page.locator(f"{BIRD} .lecture-toggle").focus()
+    page.keyboard.press("Space")
+    page.wait_for_function(
+        "(c) => document.querySelector(c).currentTime > 0", arg=f"{BIRD} video"
+    )
+    page.keyboard.press("Space")
+    assert not is_playing(page, BIRD)
+    reached = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "document.activeElement.className || document.activeElement.textContent"
+            )
+        )
+    assert reached == [
+        "lecture-seek",
+        "lecture-captions",
+        "lecture-full",
+        "#",
+        "In words",
+        "2 numbers",
+    ]
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{BIRD} table")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(f"{BIRD} table")).to_be_hidden()
+    assert page.evaluate("document.activeElement.textContent") == "2 numbers"
+
+
+def test_numbers_show_while_the_pointer_rests_on_them(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    page.locator(f"{BIRD} .lecture-numbers summary").hover()
+    expect(page.locator(f"{BIRD} table")).to_be_visible()
+    page.locator(f"{BIRD} table td").first.hover()
+    expect(page.locator(f"{BIRD} table")).to_be_visible()
+    page.mouse.move(0, 0)
+    expect(page.locator(f"{BIRD} table")).to_be_hidden()
+    assert page.evaluate("window.shifts") == 0
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_no_serious_barrier(visit: Visit, axe: str, scheme: str) -> None:
+    page = visit(color_scheme=scheme, reduced_motion="reduce")
+    page.locator(f"{BIRD} .lecture-numbers summary").click()
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")
+    assert len(found["passes"]) > 20
+    serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
+    assert not serious
+
+
+def test_without_script_the_browser_plays(visit: Visit) -> None:
+    page = visit(script=False, color_scheme="dark")
+    video = page.locator(f"{SUM} video")
+    assert video.get_attribute("controls") is not None
+    expect(page.locator(f"{SUM} .lecture-toggle")).to_be_hidden()
+    expect(page.locator(f"{SUM} .lecture-words p")).to_be_hidden()
+    page.locator(f"{SUM} .lecture-words summary").click()
+    expect(page.locator(f"{SUM} .lecture-words p")).to_be_visible()
+    video.focus()
+    with page.expect_request("**/sum-dark.webm"):
+        page.keyboard.press("Space")
+
+
+def test_address_leads_to_the_clip(visit: Visit) -> None:
+    page = visit(SUM, reduced_motion="reduce")
+    expect(page.locator(f"{SUM} .lecture-frame")).to_be_in_viewport(ratio=0.9)
+
+
+def test_script_is_small_and_needs_nothing() -> None:
+    script = (TEMPLATES / "lecture.js").read_bytes()
+    assert len(script) < 5000
+    assert not [w for w in (b"http", b"eval", b"innerHTML", b"import") if w in script]
