@@ -12,7 +12,7 @@ from slides.errors import UsageError
 from slides.names import Name
 from slides.options import JOBS, SETTINGS, VERBOSE, examples
 from slides.progress import Board
-from slides.variants import QUALITIES, STILL_THEMES, Variant
+from slides.variants import ASPECTS, QUALITIES, STILL_THEMES, Variant
 
 FORMATS = ("jekyll", "html", "markdown")
 
@@ -58,13 +58,23 @@ FORMATS = ("jekyll", "html", "markdown")
     show_default=True, metavar="|".join(("both", *STILL_THEMES)),
     help="Colours; of both, each reader sees those of their system.",
 )  # fmt: skip
+@click.option(
+    "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
+    metavar="|".join(ASPECTS), help="Shape of the clips.",
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only list what would be done.")
 @click.option("--remove", is_flag=True, help="Take everything out again.")
 @JOBS
 @SETTINGS
 @VERBOSE
 def embed(
-    target: Path, theme: str, quality: str, format_: str, base_url: str, **wishes: Any
+    target: Path,
+    theme: str,
+    quality: str,
+    aspect: str,
+    format_: str,
+    base_url: str,
+    **wishes: Any,
 ) -> None:
     """Put clips into the folder of a site of notes.
 
@@ -88,4 +98,4 @@ def embed(
         wish = work.Wish(
             target, format_, base_url=base_url, themes=themes, dry_run=dry_run, **own
         )
-        work.embed(Plan(variant=Variant(quality), **wishes), wish, board)
+        work.embed(Plan(variant=Variant(quality, aspect=aspect), **wishes), wish, board)

@@ -16,8 +16,8 @@ from slides.stale import digest
 from slides.store import Store
 
 TEMPLATES = PACKAGE / "templates" / "embed"
-# The AV1 level that holds pictures of a height, by which browsers decide.
-AV1_LEVELS = {720: "05", 1080: "09", 2160: "13"}
+# The AV1 level that holds so many pixels, by which browsers decide.
+AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Kit:
         chapter = stem.partition("/")[0]
         picture = self.orders[chapter, self.themes[-1]].variant.picture
         size = (picture.width, picture.height)
-        types = tuple((one.ending, _type(one.encoder, size[1])) for one in recipes())
+        types = tuple((one.ending, _type(one.encoder, size)) for one in recipes())
         showing = Showing(self.lecture.language, self.themes, types, size)
         return figure(self.clip(stem), showing)
 
@@ -90,11 +90,12 @@ def sources() -> str:
     return key([digest(file) for file in sorted(files)])
 
 
-def _type(encoder: str, height: int) -> str:
+def _type(encoder: str, size: tuple[int, int]) -> str:
     """Return the type of a video file, as browsers know it."""
     if encoder == "libx264":
         return "video/mp4"
     if encoder == SMALL[0].encoder:
-        level = next((v for k, v in AV1_LEVELS.items() if height <= k), "13")
+        area = size[0] * size[1]
+        level = next(level for most, level in AV1_LEVELS.items() if area <= most)
         return f"video/webm; codecs=av01.0.{level}M.08"
     return "video/webm; codecs=vp9"

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from slides.embed.paths import problem
@@ -40,7 +40,9 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.files = _entries(read_json(root / NOTES, {}))
+        notes = read_json(root / NOTES, {})
+        self.files = _entries(notes)
+        self.folders = _folders(notes)  # that were made for our files
 
     def faults(self, wanted: Iterable[Wanted]) -> list[str]:
         """Say why files may not be written: where they lie, or whose they are."""
@@ -71,9 +73,11 @@ class Site:
         entry = self.files.get(wanted.path, {"digests": [], "backup": None})
         entry["still"] = wanted.still
         if wanted.backup and wanted.path not in self.files and target.is_file():
+            self._note_folders(wanted.backup)
             write_bytes(self.root / wanted.backup, target.read_bytes())
             entry["backup"] = wanted.backup
         new = _digest(data)
+        self._note_folders(wanted.path)
         self.files[wanted.path] = {**entry, "digests": [*entry["digests"], new]}
         self._save()
         write_bytes(target, data)
@@ -86,8 +90,8 @@ class Site:
         target = self.root / path
         if problem(self.root, path) is None and self._holds(path, entry):
             self._put_back(target, entry["backup"])
+        self._tidy(path)
         self._save()
-        self._tidy(target)
 
     def clean(self) -> None:
         """Remove what killed commands left unfinished beside our files."""
@@ -142,21 +146,30 @@ class Site:
             return
         write_bytes(target, kept.read_bytes())
         kept.unlink()
-        self._tidy(kept)
+        self._tidy(backup)
 
-    def _tidy(self, file: Path) -> None:
-        """Remove the folders that became empty with a file."""
-        folder = file.parent
-        while folder.is_relative_to(self.root) and folder != self.root:
-            if not folder.is_dir() or folder.is_symlink() or any(folder.iterdir()):
+    def _note_folders(self, path: str) -> None:
+        """Note which folders have to be made for a file, so that they go with it."""
+        above = PurePosixPath(path).parents
+        self.folders |= {str(f) for f in above if not (self.root / f).exists()}
+
+    def _tidy(self, path: str) -> None:
+        """Remove the folders that were made for a file and hold nothing now."""
+        for folder in map(str, PurePosixPath(path).parents):
+            place = self.root / folder
+            if folder not in self.folders or problem(self.root, folder):
                 return
-            folder.rmdir()
-            folder = folder.parent
+            if place.is_dir():
+                if any(place.iterdir()):
+                    return
+                place.rmdir()
+            self.folders.discard(folder)
 
     def _save(self) -> None:
         """Write the notes down, or remove them if there is nothing to note."""
         if self.files:
-            write_json(self.root / NOTES, {"files": self.files})
+            notes = {"files": self.files, "folders": sorted(self.folders)}
+            write_json(self.root / NOTES, notes)
         else:
             (self.root / NOTES).unlink(missing_ok=True)
 
@@ -169,6 +182,16 @@ def _entries(notes: Any) -> dict[str, Any]:
         for path, entry in (files if isinstance(files, dict) else {}).items()
         if isinstance(entry, dict) and isinstance(entry.get("digests"), list)
     }
+
+
+def _folders(notes: Any) -> set[str]:
+    """Return the folders that notes say were made."""
+    folders = notes.get("folders") if isinstance(notes, dict) else None
+    return (
+        {f for f in folders if isinstance(f, str)}
+        if isinstance(folders, list)
+        else set()
+    )
 
 
 def _digest(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slides.build import Plan, together
@@ -131,7 +131,7 @@ def _wanted(
     orders = {
         (one.chapter, theme): one
         for theme in wish.themes
-        for one in order(lecture, chapters, Variant(plan.variant.quality, theme))
+        for one in order(lecture, chapters, replace(plan.variant, theme=theme))
     }
     kit = Kit(
         lecture, plan.store, orders, stems, wish.themes, wish.folder, wish.base_url
@@ -196,7 +196,7 @@ def _write(
         for done, one in enumerate(late):
             board.move("clips", len(late), done)
             site.write(one)
-        board.end("clips", f"{len(late)} files written")
+        board.end("clips", "encoded and written")
     for path in old:
         _remove(site, path, board)
 

@@ -71,6 +71,7 @@ def test_dry_run_lists_what_a_run_would_do(site: Path, run: Run) -> None:
 
 
 def test_remove_leaves_the_site_as_it_was(site: Path, run: Run) -> None:
+    (site / "_data").mkdir()  # the user's own, though empty
     before = tree(site)
     run(site, stills=("neuron=images/map.png", "neuron/sum=images/new/sum.svg"))
     assert tree(site)["images/map.png"] != before["images/map.png"]
