@@ -41,7 +41,8 @@ def test_make_knows_the_target(command: str) -> None:
 @pytest.mark.slow
 def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    copy.mkdir()
+    (copy / "notes").mkdir(parents=True)
+    (copy / "notes" / "_config.yml").touch()  # a site, as Jekyll knows it
     for name in ("nnsim", "scenes", "slides", "manim.cfg", ".cache/results"):
         source = ROOT / name
         if source.is_dir():

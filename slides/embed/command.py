@@ -68,13 +68,7 @@ FORMATS = ("jekyll", "html", "markdown")
 @SETTINGS
 @VERBOSE
 def embed(
-    target: Path,
-    theme: str,
-    quality: str,
-    aspect: str,
-    format_: str,
-    base_url: str,
-    **wishes: Any,
+    target: Path, quality: str, theme: str, aspect: str, format_: str, **wishes: Any
 ) -> None:
     """Put clips into the folder of a site of notes.
 
@@ -87,15 +81,14 @@ def embed(
 
     own = {key: wishes.pop(key) for key in ("clips", "every", "stills", "folder")}
     dry_run, remove = wishes.pop("dry_run"), wishes.pop("remove")
+    base_url = wishes.pop("base_url").rstrip("/")
     if base_url and format_ == "jekyll":
         raise UsageError("--base-url: a Jekyll site has its own, in _config.yml")
-    base_url = base_url.rstrip("/") + "/" if base_url else ""
-    themes = STILL_THEMES if theme == "both" else (theme,)
+    own["base_url"] = f"{base_url}/" if base_url else ""
+    own["themes"] = STILL_THEMES if theme == "both" else (theme,)
     with Board(Console(highlight=False)) as board:
         if remove:
             work.remove(target, board, dry_run=dry_run)
             return
-        wish = work.Wish(
-            target, format_, base_url=base_url, themes=themes, dry_run=dry_run, **own
-        )
+        wish = work.Wish(target, format_, dry_run=dry_run, **own)
         work.embed(Plan(variant=Variant(quality, aspect=aspect), **wishes), wish, board)

@@ -53,9 +53,9 @@ def embed(plan: Plan, wish: Wish, board: Board) -> None:
         wanted = _wanted(plan, wish, site, lecture, board)
         if faults := [*_rivals(wish), *site.faults(wanted)]:
             raise UsageError(*faults)
-        for path in site.changed():
-            board.say(f"kept {path}: it was changed since it was written")
         late, old = site.late(wanted), site.obsolete(wanted)
+        for path in set(site.changed()).difference(old):
+            _tell_kept(path, board)
         if wish.dry_run:
             _foretell(late, old, board)
         elif not late and not old:
@@ -204,5 +204,10 @@ def _write(
 def _remove(site: Site, path: str, board: Board) -> None:
     """Remove a file of ours; name one that somebody changed."""
     if path in site.changed():
-        board.say(f"kept {path}: it was changed since it was written")
+        _tell_kept(path, board)
     site.remove(path)
+
+
+def _tell_kept(path: str, board: Board) -> None:
+    """Say that a file stays as somebody made it."""
+    board.say(f"kept {path}: it was changed since it was written")

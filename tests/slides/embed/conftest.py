@@ -145,5 +145,5 @@ def published(
     """Give the built site, to look at, not to touch."""
     site = shutil.copytree(SITE, tmp_path_factory.mktemp("site") / "site")
     with Board(Console(file=io.StringIO())) as board:
-        embed(plan, Wish(site), board)
+        embed(plan, Wish(site, stills=("neuron=images/map.png",)), board)
     return jekyll(site)

@@ -81,15 +81,19 @@ def is_playing(page: Page, clip: str) -> bool:
     return found
 
 
+def wait_until_it_plays(page: Page, clip: str) -> None:
+    page.wait_for_function(
+        "(c) => document.querySelector(c + ' video').currentTime > .1", arg=clip
+    )
+
+
 def test_clip_plays_and_pauses_on_demand(visit: Visit) -> None:
     page = visit()
     button = page.locator(f"{SUM} .lecture-toggle")
     assert not is_playing(page, SUM)
     button.click()
     expect(button).to_have_accessible_name("Pause")
-    page.wait_for_function(
-        "(c) => document.querySelector(c).currentTime > .3", arg=f"{SUM} video"
-    )
+    wait_until_it_plays(page, SUM)
     page.locator(f"{SUM} video").click()
     expect(button).to_have_accessible_name("Play")
     assert not is_playing(page, SUM)
@@ -132,9 +136,7 @@ def test_loop_begins_when_seen_and_stays_paused_when_the_reader_says_so(
     visit: Visit,
 ) -> None:
     page = visit(LEARN)
-    page.wait_for_function(
-        "(c) => !document.querySelector(c).paused", arg=f"{LEARN} video"
-    )
+    wait_until_it_plays(page, LEARN)
     page.locator(f"{LEARN} .lecture-toggle").click()
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(100)
@@ -148,18 +150,14 @@ def test_nothing_begins_by_itself_under_reduced_motion(visit: Visit) -> None:
     page.wait_for_timeout(300)
     assert not is_playing(page, LEARN)
     page.locator(f"{LEARN} .lecture-toggle").click()
-    page.wait_for_function(
-        "(c) => !document.querySelector(c).paused", arg=f"{LEARN} video"
-    )
+    wait_until_it_plays(page, LEARN)
 
 
 def test_one_clip_plays_at_a_time(visit: Visit) -> None:
     page = visit(reduced_motion="reduce")
     for clip in (SUM, LEARN):
         page.locator(f"{clip} .lecture-toggle").click()
-        page.wait_for_function(
-            "(c) => !document.querySelector(c).paused", arg=f"{clip} video"
-        )
+        wait_until_it_plays(page, clip)
     page.wait_for_function(
         "(c) => document.querySelector(c).paused", arg=f"{SUM} video"
     )
@@ -177,36 +175,34 @@ def test_colours_follow_the_preference_also_when_it_turns(visit: Visit) -> None:
     page.wait_for_function(f"() => {picture}.endsWith('sum-light.avif')")
 
 
-def test_keyboard_alone_is_enough(visit: Visit) -> None:
+def press(page: Page, key: str) -> str:
+    """Press a key; return what has the focus then: its class, or else its words."""
+    page.keyboard.press(key)
+    found: str = page.evaluate(
+        "document.activeElement.className || document.activeElement.textContent"
+    )
+    return found
+
+
+def test_clip_plays_and_pauses_by_keyboard(visit: Visit) -> None:
     page = visit(reduced_motion="reduce")
     page.locator(f"{BIRD} .lecture-toggle").focus()
-    page.keyboard.press("Space")
-    page.wait_for_function(
-        "(c) => document.querySelector(c).currentTime > 0", arg=f"{BIRD} video"
-    )
-    page.keyboard.press("Space")
+    press(page, "Space")
+    wait_until_it_plays(page, BIRD)
+    press(page, "Space")
     assert not is_playing(page, BIRD)
-    reached = []
-    for _ in range(6):
-        page.keyboard.press("Tab")
-        reached.append(
-            page.evaluate(
-                "document.activeElement.className || document.activeElement.textContent"
-            )
-        )
-    assert reached == [
-        "lecture-seek",
-        "lecture-captions",
-        "lecture-full",
-        "#",
-        "In words",
-        "2 numbers",
-    ]
-    page.keyboard.press("Enter")
+
+
+def test_everything_is_reached_by_keyboard(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    page.locator(f"{BIRD} .lecture-seek").focus()
+    reached = [press(page, "Tab") for _ in range(5)]
+    assert reached[:2] == ["lecture-captions", "lecture-full"]
+    assert reached[2:] == ["#", "In words", "2 numbers"]
+    press(page, "Enter")
     expect(page.locator(f"{BIRD} table")).to_be_visible()
-    page.keyboard.press("Escape")
+    assert press(page, "Escape") == "2 numbers"
     expect(page.locator(f"{BIRD} table")).to_be_hidden()
-    assert page.evaluate("document.activeElement.textContent") == "2 numbers"
 
 
 def test_numbers_show_while_the_pointer_rests_on_them(visit: Visit) -> None:

@@ -58,6 +58,7 @@ def test_style_and_script_are_loaded_once(published: Path) -> None:
 
 
 def test_nothing_of_ours_but_the_folder_is_published(published: Path) -> None:
+    assert not [*published.rglob("*originals*"), *published.rglob("*.lecture*")]
     assert {f.name for f in published.iterdir()} == {
         "assets", "images", "index.html", "lecture", "neuron.html"
     }  # fmt: skip

@@ -1,6 +1,5 @@
 """Writing into somebody's folder: where it is refused, and what is noted."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from slides.embed.paths import problem
 from slides.embed.site import NOTES, Site, Wanted
-from slides.errors import UsageError
+from slides.errors import Stopped, UsageError
 
 PARTS = st.sampled_from(["a", "b.md", "..", ".", "", "c d", "~", "\\", "\0", "é"])
 
@@ -80,15 +79,23 @@ def test_own_file_is_written_again_when_it_is_gone_or_made_otherwise(
     assert Site(tmp_path).late([wanted("a")])
 
 
-def test_file_is_known_as_ours_before_it_is_written(tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    site.write(wanted("a", b"old"))
-    (tmp_path / "a").unlink()
-    (tmp_path / "a").mkdir()  # so that the writing fails
-    with pytest.raises(UsageError):
-        site.write(wanted("a", b"new"))
-    entry = json.loads((tmp_path / NOTES).read_text())["files"]["a"]
-    assert len(entry["digests"]) == 1
+def test_file_is_known_as_ours_before_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Site(tmp_path).write(wanted("a", b"old"))
+    with monkeypatch.context() as patch:
+        patch.setattr("slides.embed.site.write_bytes", stop)
+        with pytest.raises(Stopped):
+            Site(tmp_path).write(wanted("a", b"new"))
+    # Whether or not the new file had come into its place.
+    for data in (b"old", b"new"):
+        (tmp_path / "a").write_bytes(data)
+        assert not Site(tmp_path).changed()
+        assert Site(tmp_path).late([wanted("a", b"new")])
+
+
+def stop(*_: object) -> None:
+    raise Stopped(2)
 
 
 def test_picture_of_the_user_comes_back(tmp_path: Path) -> None:
