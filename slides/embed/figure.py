@@ -9,7 +9,7 @@ from scenes.record import Beat, Receipt
 from slides.captions import cues, vtt
 from slides.page import fill
 from slides.store import Take
-from slides.timeline import beat_titles, spans
+from slides.timeline import spans
 
 # Places that the page fills in; escaped texts cannot hold them.
 BASE, NAME, HEAD, LOOP = "<>", "<id>", "<head>", "<loop>"
@@ -31,7 +31,6 @@ class Clip:
 
     chapter: str
     beat: Beat
-    heading: str  # of the beat, unique within its chapter
     chapter_title: str
     seconds: float
     receipts: tuple[Receipt, ...]
@@ -58,17 +57,15 @@ def mark(stem: str) -> str:
 
 def clips(chapter: str, take: Take) -> dict[str, Clip]:
     """Return the clips of a chapter by the names of their beats."""
-    beats = take.recording.beats
     return {
         span.beat.name: Clip(
             chapter,
             span.beat,
-            heading,
             take.recording.title,
             round(span.end - span.start, 2),
             tuple(r for r in take.recording.receipts if r.beat == span.beat.name),
         )
-        for span, heading in zip(spans(take), beat_titles(beats), strict=True)
+        for span in spans(take)
     }
 
 
@@ -78,13 +75,13 @@ def figure(clip: Clip, showing: Showing) -> str:
     html = fill(
         "embed/figure.html",
         stem=clip.stem,
-        title=clip.heading,
+        title=clip.beat.title,
         chapter=clip.chapter_title,
         say=clip.beat.say,
         seconds=clip.seconds,
         length=f"{int(clip.seconds) // 60}:{int(clip.seconds) % 60:02}",
         numbers=numbers,
-        count=f"{len(numbers)} number{'' if len(numbers) == 1 else 's'}",
+        count=_count(clip.receipts, len(numbers)),
         colours=showing.themes[0] if len(showing.themes) == 1 else "both",
         themes=showing.themes,
         videos=showing.videos,
@@ -126,6 +123,13 @@ def _numbers(receipts: Sequence[Receipt]) -> list[dict[str, str]]:
         for receipt in receipts
     }
     return list(rows.values())
+
+
+def _count(receipts: Sequence[Receipt], total: int) -> str:
+    """Say how many numbers and curves there are."""
+    words = "number" if total == 1 else "numbers"
+    curves = any(receipt.value is None for receipt in receipts)
+    return f"{total} {words} and curves" if curves else f"{total} {words}"
 
 
 def _value(receipt: Receipt) -> str:

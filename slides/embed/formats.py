@@ -121,7 +121,7 @@ def _data(kit: Kit) -> str:
     return data_text(
         {
             stem: {
-                "title": clip.heading,
+                "title": clip.beat.title,
                 "chapter": clip.chapter_title,
                 "seconds": clip.seconds,
                 "words": clip.beat.say,

@@ -17,7 +17,7 @@ def plain_clip(clip: Clip, base: str) -> str:
     base
         Address of its files, without ending.
     """
-    title, words = plain(clip.heading), plain(clip.beat.say)
+    title, words = plain(clip.beat.title), plain(clip.beat.say)
     picture = f"![How the clip “{title}” ends]({base}.jpg)"
     return f"[{picture}]({base}.mp4)\n\n**{title}.** {words}\n"
 

@@ -198,10 +198,10 @@ def test_everything_is_reached_by_keyboard(visit: Visit) -> None:
     page.locator(f"{BIRD} .lecture-seek").focus()
     reached = [press(page, "Tab") for _ in range(5)]
     assert reached[:2] == ["lecture-captions", "lecture-full"]
-    assert reached[2:] == ["#", "In words", "2 numbers"]
+    assert reached[2:] == ["#", "In words", "2 numbers and curves"]
     press(page, "Enter")
     expect(page.locator(f"{BIRD} table")).to_be_visible()
-    assert press(page, "Escape") == "2 numbers"
+    assert press(page, "Escape") == "2 numbers and curves"
     expect(page.locator(f"{BIRD} table")).to_be_hidden()
 
 
@@ -240,9 +240,11 @@ def test_without_script_the_browser_plays(visit: Visit) -> None:
         page.keyboard.press("Space")
 
 
-def test_address_leads_to_the_clip(visit: Visit) -> None:
+def test_address_leads_to_the_clip_and_marks_it(visit: Visit) -> None:
     page = visit(SUM, reduced_motion="reduce")
     expect(page.locator(f"{SUM} .lecture-frame")).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(f"{BIRD} .lecture-player")).to_have_css("box-shadow", "none")
+    expect(page.locator(f"{SUM} .lecture-player")).not_to_have_css("box-shadow", "none")
 
 
 def test_script_is_small_and_needs_nothing() -> None:

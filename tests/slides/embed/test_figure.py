@@ -30,7 +30,7 @@ TEXTS = st.text(max_size=60) | st.sampled_from(
 def clip(text: str) -> Clip:
     beat = Beat("a", text, text, False, False, 0.0, 1.0, 1.0, 0, 1, 2)
     receipts = (Receipt("n", "a", 0.1, text, 1.5, (), text),)
-    return Clip("n", beat, text, text, 2.0, receipts)
+    return Clip("n", beat, text, 2.0, receipts)
 
 
 def page(text: str) -> BeautifulSoup:
@@ -105,7 +105,7 @@ def test_values_are_shown_more_exactly_than_on_screen(
 ) -> None:
     one = clip("x")
     receipts = (Receipt("n", "a", 0.1, "p", value, (), "0.33"),) * 2
-    shown = Clip(one.chapter, one.beat, "t", "c", 2.0, receipts)
+    shown = Clip(one.chapter, one.beat, "c", 2.0, receipts)
     soup = BeautifulSoup(figure(shown, SHOWING), "html.parser")
     (row,) = soup.select("tbody tr")
     assert [cell.get_text() for cell in row.select("td")] == ["0.33", told, "p"]

@@ -61,9 +61,7 @@ def test_markdown_needs_a_picture_and_a_video(tmp_path: Path, run: Run) -> None:
         f"{stem}.mp4",
     }
     text = (tmp_path / "neuron-sum.md").read_text()
-    assert text.startswith(
-        f"[![How the clip “Start (2 of 4)” ends]({stem}.jpg)]({stem}.mp4)"
-    )
+    assert text.startswith(f"[![How the clip “Start” ends]({stem}.jpg)]({stem}.mp4)")
     assert "{" not in text
 
 
