@@ -59,7 +59,7 @@ def recipes() -> tuple[Recipe, ...]:
 
 def encode(footage: Footage, recipe: Recipe, target: Path) -> None:
     """Encode a clip without sound, whole or not at all."""
-    os.environ.setdefault("SVT_LOG", "1")  # errors only: that encoder likes to talk
+    os.environ.setdefault("SVT_LOG", "0")  # that encoder likes to talk
     container = dict(recipe.container)
     with whole(target) as partial, av.open(str(partial), "w", options=container) as out:
         stream: Any = None

@@ -104,7 +104,10 @@ def placed(html: str, base: str, name: str, head: str, *, loop: bool) -> str:
 
 def captions(clip: Clip) -> str:
     """Return the narration as WebVTT, over the whole length of the clip."""
-    return vtt(cues(clip.beat.say, 0.0, clip.seconds))
+    text = vtt(cues(clip.beat.say, 0.0, clip.seconds))
+    # From a fixed height downwards: Chrome first lays out other captions at the top
+    # and then moves them, which counts as a shift of the page.
+    return re.sub("( --> .*)", r"\1 line:85%", text)
 
 
 def values(clip: Clip) -> list[dict[str, Any]]:

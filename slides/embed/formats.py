@@ -36,7 +36,8 @@ def _jekyll(kit: Kit) -> Iterator[Wanted]:
 def _html(kit: Kit) -> Iterator[Wanted]:
     """Yield a snippet of HTML for each clip, and a page that shows them all."""
     yield from _for_pages(kit)
-    yield _fixed(f"{kit.folder}/page.css", _template("page.css"))
+    for name in ("page.css", "icon.svg"):
+        yield _fixed(f"{kit.folder}/{name}", _template(name))
     for stem in kit.stems:
         name = f"{stem.replace('/', '-')}.html"
         yield _words(kit, name, partial(_snippet, kit, stem))

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from slides.embed.kit import TEMPLATES
-from tests.slides.embed.conftest import SAYING
+from tests.slides.embed.conftest import SAYING, Run
 
 pytestmark = pytest.mark.slow
 POLICY = "default-src 'none'; " + "; ".join(
@@ -245,6 +245,20 @@ def test_address_leads_to_the_clip_and_marks_it(visit: Visit) -> None:
     expect(page.locator(f"{SUM} .lecture-frame")).to_be_in_viewport(ratio=0.9)
     expect(page.locator(f"{BIRD} .lecture-player")).to_have_css("box-shadow", "none")
     expect(page.locator(f"{SUM} .lecture-player")).not_to_have_css("box-shadow", "none")
+
+
+def test_page_of_plain_html_shows_the_same(
+    visit: Visit, run: Run, published: Path, axe: str
+) -> None:
+    run(published.parent / "demo", format="html", clips=("neuron/sum",))
+    page = visit("/../../demo/index.html", reduced_motion="reduce")
+    page.locator(f"{SUM} .lecture-toggle").click()
+    wait_until_it_plays(page, SUM)
+    page.wait_for_function(f"() => document.querySelector('{SUM} video').ended")
+    assert page.evaluate("window.shifts") == 0
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    assert not [v for v in found if v["impact"] in ("serious", "critical")]
 
 
 def test_script_is_small_and_needs_nothing() -> None:

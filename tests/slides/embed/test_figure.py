@@ -87,6 +87,13 @@ def test_dark_is_for_those_who_prefer_it_and_comes_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(("size", "tall"), [((16, 9), False), ((9, 16), True)])
+def test_upright_clips_are_kept_narrow(size: tuple[int, int], tall: bool) -> None:
+    html = figure(clip("x"), Showing("en", ("light",), (), size))
+    assert ("lecture-tall" in html) is tall
+    assert "prefers-color-scheme" not in html  # of one theme only
+
+
 def test_nothing_inline_that_a_strict_policy_forbids() -> None:
     soup = page("x")
     assert not soup.select("[style], style, script")
@@ -96,7 +103,7 @@ def test_nothing_inline_that_a_strict_policy_forbids() -> None:
 def test_captions_last_as_long_as_the_clip() -> None:
     text = captions(clip("One sentence. " * 9))
     assert text.startswith("WEBVTT\n\n00:00:00.000 --> ")
-    assert "--> 00:00:02.000" in text
+    assert "--> 00:00:02.000 line:85%\n" in text
 
 
 @pytest.mark.parametrize(("value", "told"), [(-1 / 3, "−0.333333"), ("cat", "cat")])
