@@ -58,6 +58,10 @@ class Site:
         paths = {one.path for one in wanted}
         return [path for path in self.files if path not in paths]
 
+    def stills(self) -> dict[str, str]:
+        """Return which beat each picture shows that the user asked for by name."""
+        return {p: e["still"] for p, e in self.files.items() if e.get("still")}
+
     def changed(self) -> list[str]:
         """Return which of our files somebody changed since."""
         return [p for p in self.files if self._lies(p) and not self._is_ours(p)]

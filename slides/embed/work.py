@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slides.build import Plan, together
-from slides.embed.choice import every, in_order, named, used
+from slides.embed.choice import every, fault, in_order, named, used
 from slides.embed.formats import files
 from slides.embed.kit import Kit
 from slides.embed.scan import uses
@@ -78,6 +78,8 @@ def remove(target: Path, board: Board, *, dry_run: bool = False) -> None:
     for path in paths:
         _remove(site, path, board)
     board.say(f"{target}: removed")
+    for use in uses(target):
+        board.say(f"{use.place} still asks for {use.clip}: Jekyll stops at that line")
 
 
 def _check(wish: Wish) -> None:
@@ -123,7 +125,7 @@ def _wanted(
     """Return all files that should be there."""
     stems = _stems(wish, lecture, board)
     # What was asked for once stays, as a note that uses a clip does.
-    kept = {p: e["still"] for p, e in site.files.items() if e.get("still")}
+    kept = {p: s for p, s in site.stills().items() if not fault(s, lecture)}
     pictures = {**kept, **parse(wish.stills, lecture)}
     chapters = [
         c for c in lecture.chapters if any(s.startswith(f"{c}/") for s in stems)

@@ -76,7 +76,7 @@ def test_remove_leaves_the_site_as_it_was(site: Path, run: Run) -> None:
     before = tree(site)
     run(site, stills=("neuron=images/map.png", "neuron/sum=images/new/sum.svg"))
     assert tree(site)["images/map.png"] != before["images/map.png"]
-    remove(site)
+    assert "neuron.md:12 still asks for neuron/bird: Jekyll stops" in remove(site)
     assert tree(site) == before
 
 
