@@ -29,7 +29,7 @@ from slides.options import (
 )
 from slides.outputs import Choices
 from slides.progress import Board
-from slides.project import shown
+from slides.project import in_one_line
 from slides.variants import ASPECTS, THEMES, Variant
 
 
@@ -231,7 +231,7 @@ def main() -> None:
         click.echo("stopped; the next build carries on from here", err=True)
         sys.exit(stopped.exit_code)
     except Exception as error:
-        click.echo(f"error: {_in_one_line(error)}", err=True)
+        click.echo(f"error: {in_one_line(error)}", err=True)
         if verbose:
             traceback.print_exc()
         sys.exit(1)
@@ -242,14 +242,3 @@ def _stop(number: int, _frame: object) -> None:
     for again in (signal.SIGINT, signal.SIGTERM):
         signal.signal(again, signal.SIG_IGN)  # not while we are clearing up
     raise Stopped(number)
-
-
-def _in_one_line(error: Exception) -> str:
-    """Say where an unexpected error came from, and how to see more."""
-    if isinstance(error, OSError) and error.filename:
-        return f"{shown(error.filename)}: {error.strerror}"
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"{place.filename}:{place.lineno}: {type(error).__name__}: {error} "
-        "(--verbose shows more)"
-    )

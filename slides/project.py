@@ -1,6 +1,7 @@
 """Where things lie, and what a scene file says about itself, without importing it."""
 
 import ast
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,17 @@ def shown(file: Path | str) -> str:
         return str(Path(file).relative_to(Path.cwd()))
     except ValueError:
         return str(file)
+
+
+def in_one_line(error: Exception) -> str:
+    """Say where an unexpected error came from, and how to see more."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{shown(error.filename)}: {error.strerror}"
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"{place.filename}:{place.lineno}: {type(error).__name__}: {error} "
+        "(--verbose shows more)"
+    )
 
 
 @dataclass(frozen=True)

@@ -147,10 +147,10 @@ def test_check_counts_faults(project: Project) -> None:
         '        self.beat("why",',
         f'        {fault}\n        self.beat("why",',
     )
-    printed = project.run("check", "--theme", "light", code=1)
-    assert "beta, beat 'why', light: a text: is too small\n1 fault in" in printed
+    printed = project.run("check", "--theme", "light", "--aspect", "1:1", code=1)
+    assert "beta, beat 'why', light, 1:1: a text: is too small\n1 fault in" in printed
     report = json.loads(project.run("check", "--json", code=1))
-    assert len(report["faults"]) == 3
+    assert len({(f["theme"], f["aspect"]) for f in report["faults"]}) == 3 * 4
 
 
 def test_numbers_lists_receipts(project: Project) -> None:
