@@ -91,9 +91,10 @@ class Layers(Lesson):
         )
         weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
         room, self.beside = network_rooms()
-        height = room.height - 1.2
+        width = min(6.1, room.width - 1.9)
+        height = min(room.height - 1.2, 1.35 * width)  # edges not too steep
         self.net = NetworkDrawing(
-            weights, width=min(6.1, room.width - 1.9), height=height, radius=0.3,
+            weights, width=width, height=height, radius=0.3,
             spans=(height - 2.1, height, 2.25, 0),
         ).move_to(room.middle + 0.3 * UP)  # fmt: skip
         inputs = self.net.units[0]
@@ -226,7 +227,7 @@ class Layers(Lesson):
             "stack many more.",
         )
         net = self.net
-        foot = network_rooms()[0].bottom + 0.24
+        foot = float(net.get_bottom()[1]) - 0.36
         names = VGroup()
         words = ("inputs", "neurons", "neurons", "output")
         for column, (units, word) in enumerate(zip(net.units, words, strict=True)):
