@@ -3,11 +3,16 @@
 from types import ModuleType
 from typing import ClassVar
 
+import numpy as np
 from manim import (
+    DL,
     DOWN,
+    DR,
     LEFT,
     RIGHT,
+    UL,
     UP,
+    UR,
     Circle,
     Create,
     DoubleArrow,
@@ -19,24 +24,22 @@ from manim import (
 )
 
 from nnsim.experiments import scale
-from scenes import theme
+from scenes import rooms, theme
 from scenes.components.key import Key, sample
-from scenes.components.log_axis import LogAxis, Mark, Travel
+from scenes.components.log_axis import Mark
 from scenes.components.magnitude import Magnitude
 from scenes.components.network import NetworkDrawing
 from scenes.components.span import Span, span_marks
 from scenes.components.synapse import SynapseSketch
 from scenes.components.table import Table
-from scenes.components.text import InLine, Label, Written
+from scenes.components.text import InLine, Written
 from scenes.lesson import Lesson
+from scenes.long_axis import LongAxis
 
-PANEL = 4.3 * RIGHT + 0.1 * DOWN  # middle of the right third
-AXIS = 1.5 * DOWN  # middle of the long axis
 TAG = 34  # size of what is written at a mark, in pixels
-LONG = 12.6  # length of the axis and of the longest bar, in units
 WORDS = {0: "one", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 OURS, PROTEIN, LARGE = (-0.3, 5.1), (4.7, 10.7), (9.2, 11.8)  # powers of ten in view
-LADDER = (5.15, 11.3)
+LADDER = (5.25, 11.3)
 BRAIN, WHOLE = (9.2, 14.8), (-0.6, 15.5)
 
 
@@ -73,14 +76,18 @@ class Scale(Lesson):
             say="The size of a model is its number of parameters: all its weights "
             "and biases. The neuron of two bill measurements has {neuron.count}.",
         )
+        room = rooms.main()
         net = NetworkDrawing(
-            [self.values("one_neuron.layers[0].W")], width=4.4, height=3.2, radius=0.62
-        ).move_to(2.6 * LEFT + 0.2 * DOWN)
+            [self.values("one_neuron.layers[0].W")], width=4.4,
+            height=0.545 * room.height, radius=0.62,
+        ).move_to(room.middle)  # fmt: skip
         letters = VGroup(
             *(self.formula(f"x_{i + 1}").move_to(net.units[0][i]) for i in range(2)),
             *(
-                self.formula(f"w_{i + 1}").next_to(net.on_edge(0, 0, i, 0.5), side)
-                for i, side in enumerate((UP, DOWN))
+                self.formula(f"w_{i + 1}").next_to(
+                    net.on_edge(0, 0, i, 0.5), side, buff=0.12
+                )
+                for i, side in enumerate((UR, DR))
             ),
             InLine(self.text("bias"), self.formula("b")).next_to(
                 net.units[1][0], DOWN, buff=0.2
@@ -94,7 +101,7 @@ class Scale(Lesson):
                 ("parameters", "count"),
             )
         ]
-        table = Table(rows, pitch=0.7, gap=0.5).move_to(PANEL)
+        table = Table(rows, pitch=0.7, gap=0.5).move_to(rooms.panel().middle)
         self.play(FadeIn(net, letters))
         for row in table:
             self.play(FadeIn(row))
@@ -114,12 +121,16 @@ class Scale(Lesson):
         weights = [
             self.values(f"network.layers[{k}].W") for k in range(len(widths) - 1)
         ]
-        self.net = NetworkDrawing(weights, width=6.0, height=3.9, radius=0.12)
+        room = rooms.main()
+        height = room.height - 2.0
+        self.net = NetworkDrawing(
+            weights, width=min(6.0, room.width - 1.7), height=height,
+            radius=0.46 * height / (max(widths) - 1),
+        ).move_to(room.middle + 0.5 * UP)  # fmt: skip
         for edge in self.net.edge_group:
             edge.set_stroke(width=0.3 * edge.get_stroke_width(), opacity=0.7)
         for units in self.net.units:
             units.set_stroke(width=2)
-        self.net.move_to(2.6 * LEFT + 0.35 * UP)
         foot = self.net.get_bottom()[1]
         sizes = VGroup(
             *(
@@ -141,7 +152,10 @@ class Scale(Lesson):
         self.total = InLine(
             self.number("penguin_net.count", "d", pixels=theme.TITLE),
             self.text("parameters", pixels=theme.BODY),
-        ).next_to(self.table, DOWN, buff=0.5)
+        )
+        VGroup(self.table, self.total).arrange(DOWN, buff=0.5).move_to(
+            rooms.panel().middle
+        )
         self.play(FadeIn(self.total))
 
     def layer_table(self) -> Table:
@@ -155,7 +169,7 @@ class Scale(Lesson):
             head = " to ".join(ends) if k < 3 else "all"
             counts = [self.number(f"{path}.n_{w}", "d") for w in heads[1:]]
             rows.append([self.text(head, color=muted), *counts])
-        return Table(rows, pitch=0.62, gap=0.55).move_to(PANEL + 0.6 * UP)
+        return Table(rows, pitch=0.62, gap=0.55)
 
     def compare_with_synapses(self) -> None:
         """Set a parameter beside a synapse, not a neuron."""
@@ -170,7 +184,8 @@ class Scale(Lesson):
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
         ring = Circle(radius=0.24).set_stroke(theme.role("ink"), theme.CURVE)
         ring.move_to(unit).set_z_index(4)
-        cells = SynapseSketch().move_to(PANEL + 1.75 * UP)
+        drawn, counted, noted = rooms.panel().rows(1.4, 1.2, 1, gap=0.2)
+        cells = SynapseSketch().move_to(drawn.middle)
         muted = theme.role("muted")
         names = VGroup(
             self.text("synapse").next_to(cells.contact, DOWN, buff=0.3),
@@ -184,12 +199,12 @@ class Scale(Lesson):
             )
         ]
         rows = Key([sample("positive", "positive"), sample("ink", "paper")], counts)
-        rows.move_to(PANEL + 0.4 * DOWN)
+        rows.move_to(counted.middle)
         caveat = Table(
             [[self.text(w, color=muted)] for w in ("an analogy of counting,",
                                                    "not of function")],
             pitch=0.42,
-        ).move_to(PANEL + 1.9 * DOWN)  # fmt: skip
+        ).move_to(noted.middle)  # fmt: skip
         self.play(
             *self.leave(self.table, self.total), self.net.edge_group.animate.fade(0.65)
         )
@@ -202,17 +217,23 @@ class Scale(Lesson):
 
     def bar(self, row: int, place: int, name: str) -> VGroup:
         """Draw a model's length on an even scale, with its name and length."""
+        part = self.bar_rooms()[row]
         share = self.values("lengths")[place] / self.values("lengths")[0]
-        bar = Rectangle(width=LONG * share, height=0.42).set_stroke(width=0)
-        bar.set_fill(theme.role("positive"), 1)
-        bar.move_to((1.7 - 1.25 * row) * UP + LONG / 2 * LEFT, aligned_edge=LEFT)
+        bar = Rectangle(width=part.width * share, height=0.32 * part.height)
+        bar.set_stroke(width=0).set_fill(theme.role("positive"), 1)
+        bar.move_to(part.at(0, 0.65), aligned_edge=LEFT)
         words = InLine(
             self.text(name, weight="SEMIBOLD", pixels=TAG),
             self.text(f"{{length_words[{place}]}}", pixels=TAG),
             buff=0.3,
         ).next_to(bar, DOWN, buff=0.14)
-        words.align_to(LONG / 2 * LEFT + 0.12 * RIGHT, LEFT)
+        words.align_to(part.edge(LEFT) + 0.12 * RIGHT, LEFT)
         return VGroup(bar, words)
+
+    def bar_rooms(self) -> list[rooms.Room]:
+        """Return the rooms of the bars, as long as a kilometre on their scale."""
+        room = rooms.whole().inside(left=0.24, right=0.24, top=0.4, bottom=0.35)
+        return room.rows(1, 1, 1, 1, gap=0)
 
     def ask(self) -> None:
         """Show the largest as a bar, and ask for the length of ours."""
@@ -224,14 +245,14 @@ class Scale(Lesson):
         )
         self.clear_frame()
         self.largest = self.bar(0, 0, "{gpt3.name}")
-        edge = LONG / 2 * LEFT
-        self.zero = Line(edge + 2.1 * UP, edge + 2.65 * DOWN)
+        parts = self.bar_rooms()
+        self.zero = Line(parts[0].edge(UL), parts[-1].edge(DL))
         self.zero.set_stroke(theme.role("muted"), theme.AXIS)
         self.play(Create(self.zero), run_time=0.4)
         self.play(GrowFromEdge(self.largest[0], LEFT), run_time=2)
         self.play(FadeIn(self.largest[1]))
         self.unknown = self.text("our penguin net  ?", pixels=theme.BODY)
-        self.unknown.move_to(edge + 0.12 * RIGHT + 0.4 * UP, aligned_edge=LEFT)
+        self.unknown.move_to(parts[1].edge(LEFT) + 0.12 * RIGHT, aligned_edge=LEFT)
         self.play(FadeIn(self.unknown))
 
     def draw_to_scale(self) -> None:
@@ -274,10 +295,13 @@ class Scale(Lesson):
                  color=theme.role(role), hollow=hollow),
         )  # fmt: skip
 
-    def cite(self, template: str) -> Label:
-        """Write sources at the foot."""
-        label = self.text(template, pixels=theme.SMALLEST, color=theme.role("muted"))
-        return label.move_to(self.foot())
+    def cite(self, *sources: str) -> VGroup:
+        """Write sources at the foot, each on its line if they do not fit into one."""
+        style = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
+        lines = VGroup(self.text(" · ".join(sources), **style))
+        if lines.width > rooms.whole().width:
+            lines = VGroup(*(self.text(source, **style) for source in sources))
+        return lines.arrange(DOWN, buff=0.12).move_to(self.foot(), aligned_edge=DOWN)
 
     def place_ours(self) -> None:
         """Put the counts on an axis of powers of ten."""
@@ -289,7 +313,7 @@ class Scale(Lesson):
             "reads splice sites at {splice_net.count}.",
         )
         self.clear_frame()
-        self.axis = LogAxis(OURS, powers=(0, 15), words=WORDS, width=LONG).shift(AXIS)
+        self.axis = LongAxis(OURS, powers=(0, 15), words=WORDS)
         for path, words, lean in (
             ("neuron", "one neuron", 0),
             ("penguin_net", "penguin net", 1),
@@ -297,16 +321,14 @@ class Scale(Lesson):
         ):
             self.mark(path, f"{path}.count", words, f"{{{path}.count}}", lean=lean)
         unit = self.text("number of parameters", color=theme.role("muted"))
-        unit.move_to(self.axis.line.get_end() + 0.35 * UP, aligned_edge=RIGHT)
+        end = self.axis.line.get_end() + 0.35 * self.axis.aside
+        unit.move_to(end, aligned_edge=LEFT if self.axis.aside[0] else RIGHT)
         self.play(FadeIn(self.axis), FadeIn(unit))
         heights: dict[str, float] = {}
-        for name, height in (
-            ("neuron", 0.7),
-            ("penguin_net", 1.0),
-            ("splice_net", 1.9),
-        ):
+        rises = {"neuron": 0.7, "penguin_net": 1.0, "splice_net": 1.9}
+        for name, height in rises.items():
             heights[name] = height
-            self.play(Travel(self.axis, heights=dict(heights)))
+            self.play(self.axis.travel(heights=heights))
         self.unit, self.heights = unit, heights
 
     def place_worm(self) -> None:
@@ -319,22 +341,17 @@ class Scale(Lesson):
             "synapses ({worm_neurons.citation}).",
         )
         head, about = "{worm_neurons.name}", "about {worm_synapses.words} synapses"
-        self.mark(
-            "worm",
-            "worm_neurons.count",
-            head,
-            "{worm_neurons.words} neurons",
-            living=True,
-            hollow=True,
-        )
+        self.mark("worm", "worm_neurons.count", head,
+                  "{worm_neurons.words} neurons", living=True, hollow=True)  # fmt: skip
         self.mark("synapses", "worm_synapses.count", head, about, living=True, lean=1)
         self.play(*self.leave(self.unit))
-        key = self.key().move_to(5.2 * LEFT + 2.2 * UP, aligned_edge=LEFT)
+        corner = self.axis.room.edge(UL) + 0.9 * RIGHT
+        key = self.key().move_to(corner, aligned_edge=UL)
         source = self.cite("{worm_neurons.source}")
         self.heights |= {"worm": 3.0}
-        self.play(Travel(self.axis, heights=self.heights), FadeIn(source, key))
+        self.play(self.axis.travel(heights=self.heights), FadeIn(source, key))
         self.heights |= {"synapses": 3.0}
-        self.play(Travel(self.axis, heights=self.heights))
+        self.play(self.axis.travel(heights=self.heights))
         self.source, self.keys = source, key
 
     def key(self) -> VGroup:
@@ -364,10 +381,10 @@ class Scale(Lesson):
         self.mark("carp", "carp.count", "{carp.name}", "{carp.words}")
         self.mark("mif", "mif.count", "{mif.name}", "{mif.words}", lean=1)
         self.play(*self.leave(self.source, self.keys))
-        self.play(Travel(self.axis, PROTEIN, heights={}, run_time=3.5))
+        self.play(self.axis.travel(PROTEIN, heights={}, run_time=3.5))
         self.source = self.cite("sizes from the review {carp.reference}")
-        self.play(Travel(self.axis, heights={"note": 2.4}), FadeIn(self.source))
-        self.play(Travel(self.axis, heights={"note": 2.4, "carp": 1.0, "mif": 1.4}))
+        self.play(self.axis.travel(heights={"note": 2.4}), FadeIn(self.source))
+        self.play(self.axis.travel(heights={"note": 2.4, "carp": 1.0, "mif": 1.4}))
 
     def climb_ladder(self) -> None:
         """Climb the six sizes of ESM-2, and on to ESM3."""
@@ -389,12 +406,12 @@ class Scale(Lesson):
             label = self.text(words, pixels=TAG, color=theme.role("positive"))
             mark = Mark(self.values(f"{path}.count"), label, lean=-1)
             self.axis.add_mark(path, mark)
-        source = self.cite("{esm2[0].source} · {prot_t5.source} · {esm3.citation}")
-        self.play(Travel(self.axis, LADDER, heights={}), *self.leave(self.source))
+        source = self.cite("{esm2[0].source}", "{prot_t5.source}", "{esm3.citation}")
+        self.play(self.axis.travel(LADDER, heights={}), *self.leave(self.source))
         self.play(FadeIn(source))
         for k, path in enumerate(paths):
             heights[path] = 0.75 + 0.48 * k
-            self.play(Travel(self.axis, heights=dict(heights)), run_time=0.7)
+            self.play(self.axis.travel(heights=heights), run_time=0.7)
         self.source = source
 
     def travel_to_language(self) -> None:
@@ -411,16 +428,16 @@ class Scale(Lesson):
         self.mark("oss", "gpt_oss.count", name, "in all: {gpt_oss.words}")
         self.mark("active", "gpt_oss.active", name, each, lean=0)
         self.play(*self.leave(self.source))
-        self.play(Travel(self.axis, LARGE, heights={"esm3": 0.8}, dots=(), run_time=2))
-        source = self.cite("{gpt3.source} · {gpt_oss.source} · {gpt5.source}")
+        self.play(self.axis.travel(LARGE, heights={"esm3": 0.8}, dots=(), run_time=2))
+        source = self.cite("{gpt3.source}", "{gpt_oss.source}", "{gpt5.source}")
         heights = {"esm3": 0.8, "gpt3": 1.5}
-        self.play(Travel(self.axis, heights=heights), FadeIn(source))
+        self.play(self.axis.travel(heights=heights), FadeIn(source))
         heights |= {"oss": 2.7}
-        self.play(Travel(self.axis, heights=heights))
+        self.play(self.axis.travel(heights=heights))
         heights |= {"active": 1.9}
-        self.play(Travel(self.axis, heights=heights))
+        self.play(self.axis.travel(heights=heights))
         missing = self.tag("{gpt5.name}", "size {gpt5.words}", "muted")
-        self.play(FadeIn(missing.move_to(4.9 * RIGHT + 1.6 * UP)))
+        self.play(FadeIn(missing.move_to(self.axis.room.at(1, 0.8), RIGHT)))
         self.source, self.missing = source, missing
 
     def travel_to_brain(self) -> None:
@@ -439,20 +456,20 @@ class Scale(Lesson):
                   "about {cortex.words} synapses", living=True)  # fmt: skip
         self.play(*self.leave(self.source, self.missing))
         heights = {"gpt3": 1.3}
-        self.play(Travel(self.axis, BRAIN, heights=heights, dots=(), run_time=3))
-        source = self.cite("{brain.source} · {cortex.source}")
+        self.play(self.axis.travel(BRAIN, heights=heights, dots=(), run_time=3))
+        source = self.cite("{brain.source}", "{cortex.source}")
         heights |= {"brain": 2.8}
-        self.play(Travel(self.axis, heights=heights), FadeIn(source))
+        self.play(self.axis.travel(heights=heights), FadeIn(source))
         heights |= {"cortex": 2.8}
-        self.play(Travel(self.axis, heights=heights))
+        self.play(self.axis.travel(heights=heights))
         ends = [
-            self.axis.at(self.values(f"{path}.count")) + 0.4 * UP
+            self.axis.at(self.values(f"{path}.count")) + 0.4 * self.axis.aside
             for path in ("gpt3", "cortex")
         ]
         arrow = DoubleArrow(*ends, buff=0.15, stroke_width=theme.EDGE, tip_length=0.18,
                             color=theme.role("muted"))  # fmt: skip
         times = self.text("{synapses_per_parameter:.0f} times as many")
-        times.next_to(arrow, UP, buff=0.12).shift(0.6 * RIGHT)
+        times.next_to(arrow, self.axis.aside, buff=0.12).shift(0.6 * self.axis.along)
         self.play(FadeIn(arrow, times))
         self.source, self.gap = source, VGroup(arrow, times)
 
@@ -467,11 +484,11 @@ class Scale(Lesson):
         )
         self.play(*self.leave(self.source, self.gap))
         heights = {
-            "neuron": 0.7, "penguin_net": 1.2, "worm": 2.4, "esm2[5]": 0.95,
+            "neuron": 0.7, "penguin_net": 1.2, "worm": 2.4, "esm2[5]": 0.8,
             "gpt3": 1.2, "brain": 2.3, "cortex": 3.3,
         }  # fmt: skip
         dots = [m for m in self.axis.marks if m not in ("note", "active")]
-        self.play(Travel(self.axis, WHOLE, heights=heights, dots=dots, run_time=4))
+        self.play(self.axis.travel(WHOLE, heights=heights, dots=dots, run_time=4))
         self.play(FadeIn(self.cite("sources: as shown before")))
 
     # --- what it costs ---------------------------------------------------------
@@ -488,27 +505,24 @@ class Scale(Lesson):
         )
         self.clear_frame()
         words = {3: "kB", 6: "MB", 9: "GB", 12: "TB"}
-        axis = LogAxis((2.4, 13.4), powers=(3, 13), words=words, width=LONG)
-        axis.shift(AXIS)
-        self.play(FadeIn(axis, self.memory_key()))
-        for k, name in enumerate(
-            (
-                "our penguin net",
-                "{esm2[3].name}, {esm2[3].words}",
-                "{esm2[5].name}, {esm2[5].words}",
-                "{gpt3.name}",
-            )
-        ):
+        axis = LongAxis((2.4, 13.4), powers=(3, 13), words=words)
+        self.play(FadeIn(axis, axis.beside(self.memory_key(axis.aside))))
+        largest = "{esm2[5].name}, {esm2[5].words}", "{gpt3.name}"
+        names = "our penguin net", "{esm2[3].name}, {esm2[3].words}", *largest
+        for k, name in enumerate(names):
             self.play(FadeIn(self.memory_row(axis, k, name)))
 
-    def memory_row(self, axis: LogAxis, k: int, name: str) -> VGroup:
+    def memory_row(self, axis: LongAxis, k: int, name: str) -> VGroup:
         """Draw what one model takes: half, whole, in training."""
-        up = (0.55 + 0.78 * k) * UP
+        is_upright = axis.reach is not None
+        height = 0.8 + 0.2 * (k % 2) if is_upright else 0.55 + 0.78 * k
+        away = axis.rise(height) * axis.aside
         span = Span(
             [
-                axis.at(self.values(f"memory[{k}].{kind}")) + up
+                axis.at(self.values(f"memory[{k}].{kind}")) + away
                 for kind in ("half", "whole", "training")
-            ]
+            ],
+            across=axis.aside,
         )
         words = InLine(
             self.text(name, weight="SEMIBOLD"),
@@ -516,18 +530,17 @@ class Scale(Lesson):
                       f"{{memory[{k}].training_words}}"),
             buff=0.25,
         )  # fmt: skip
-        side = RIGHT if k == 0 else LEFT
+        side = RIGHT if k == 0 or is_upright else LEFT
         return VGroup(span, words.next_to(span, side, buff=0.2))
 
-    def memory_key(self) -> VGroup:
+    def memory_key(self, across: np.ndarray) -> VGroup:
         """Say what the three marks are."""
         words = (
             "half precision, {bytes_half} bytes each",
             "single precision, {bytes_whole} bytes each",
             "training with Adam, {bytes_training} bytes each",
         )
-        rows = Key(span_marks(), [self.text(line) for line in words])
-        return rows.move_to(6.1 * LEFT + 1.8 * UP, aligned_edge=LEFT)
+        return Key(span_marks(across), [self.text(line) for line in words])
 
     def train(self) -> None:
         """Estimate what training costs."""
@@ -539,18 +552,20 @@ class Scale(Lesson):
             "{train_ours.time}, {gpt3.name} {train_gpt3.time}.",
         )
         self.clear_frame()
-        axis = self.operations_axis()
-        source = self.cite("rule: {rule}, {rule_reference} · {esm3.name}: as published")
-        self.play(FadeIn(axis, self.operations_rule()))
+        self.axis = self.operations_axis()
+        source = self.cite(
+            "rule: {rule}, {rule_reference}", "{esm3.name}: as published"
+        )
+        self.play(FadeIn(self.axis, self.axis.beside(self.operations_rule())))
         heights: dict[str, float] = {}
-        for name, height in (("ours", 1.7), ("gpt3", 1.7), ("esm3", 3.4)):
+        for name, height in (("ours", 1.7), ("gpt3", 1.5), ("esm3", 3.4)):
             heights[name] = height
-            self.play(Travel(axis, heights=dict(heights)))
+            self.play(self.axis.travel(heights=heights))
         self.play(FadeIn(source))
 
     def operations_rule(self) -> VGroup:
         """Say how operations are counted."""
-        rule = VGroup(
+        return VGroup(
             self.text("operations = {operations_each} × parameters × tokens",
                       pixels=theme.BODY),
             self.text("{gpt3.name}: {tokens_words} tokens; "
@@ -559,14 +574,11 @@ class Scale(Lesson):
             self.text("time: at a billion operations a second",
                       color=theme.role("muted")),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
-        return rule.move_to(6.1 * LEFT + 2.1 * UP, aligned_edge=LEFT)
 
-    def operations_axis(self) -> LogAxis:
+    def operations_axis(self) -> LongAxis:
         """Set three trainings on an axis of operations."""
-        axis = LogAxis(
-            (6.4, 25.4), powers=(7, 25), words={9: "billion", 12: "trillion"},
-            width=LONG, every=3,
-        ).shift(AXIS)  # fmt: skip
+        words = {9: "billion", 12: "trillion"}
+        axis = LongAxis((6.4, 25.4), powers=(7, 25), words=words, every=3)
         blue = theme.role("positive")
         for name, who, lean in (
             ("ours", "our penguin net", 1),

@@ -1,14 +1,24 @@
 """A long axis over powers of ten that the viewer travels along.
 
-The axis shows a window of the scale, so many powers of ten; :class:`Travel` slides
-and widens the window. What stands outside it is not drawn.
+The axis shows a window of the scale, so many powers of ten;
+:class:`~scenes.components.travel.Travel` slides and widens the window. What stands
+outside it is not drawn.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Circle, Line, ManimColor, VGroup, VMobject
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    Line,
+    ManimColor,
+    VGroup,
+    VMobject,
+)
 
 from scenes import theme
 from scenes.components.magnitude import PowerTick
@@ -17,13 +27,14 @@ from scenes.components.text import Label
 DOT = 0.11  # radius of a mark, in units
 FADE = 0.5  # how far from the end of the axis things start to fade, in units
 TICK = 0.11  # length of a tick, in units
+LINE = 0.3  # height of a line of a label, in units
 
 Window = tuple[float, float]  # powers of ten at the ends of the axis
 Heights = Mapping[str, float]  # how high above the axis the label of a mark stands
 
 
 class Mark(VGroup):
-    """A value on the axis: a dot, and a label at the end of a line that leads up.
+    """A value on the axis: a dot, and a label at the end of a line that leads away.
 
     Parameters
     ----------
@@ -34,7 +45,8 @@ class Mark(VGroup):
     hollow
         Draw a ring, for units such as neurons, not a dot, for connections.
     lean
-        Side of the line on which the label stands: -1 left, 0 above, 1 right.
+        Side of the line's end on which the label stands: -1 left (or below, on an
+        upright axis), 0 in line, 1 right (or above).
     color
         Of the dot; by default that of weights, and ink for units.
     """
@@ -58,19 +70,23 @@ class Mark(VGroup):
         self.rise, self.strength = 0.0, 0.0  # of the label
         self.add(self.lead, self.dot, label)
 
-    def place(self, at: np.ndarray, rise: float, strength: float) -> None:
-        """Put the dot at a place on the axis and the label above it."""
-        self.rise = rise
+    def place(
+        self, at: np.ndarray, aside: np.ndarray, rise: float, strength: float
+    ) -> None:
+        """Put the dot at a place on the axis and the label so far aside of it."""
+        self.rise, self.strength = rise, strength
         self.dot.move_to(at)
-        top = at + max(rise, 2 * DOT) * UP
-        self.lead.put_start_and_end_on(at + DOT * UP, top)
-        foot = self.label.height / 2 + 0.12
-        if self.lean:
-            beside = self.lean * (self.label.width / 2 + 0.12) * RIGHT
-            self.label.move_to(top + beside - self.label.height / 2 * UP)
+        end = at + max(rise, 2 * DOT) * aside
+        self.lead.put_start_and_end_on(at + DOT * aside, end)
+        width, height = self.label.width, self.label.height
+        if aside[0]:
+            up = self.lean * 0.9 * max(height - LINE, 0) * UP
+            self.label.move_to(end + (width / 2 + 0.12) * RIGHT + up)
+        elif self.lean:
+            beside = self.lean * (width / 2 + 0.12) * RIGHT
+            self.label.move_to(end + beside - height / 2 * UP)
         else:
-            self.label.move_to(top + foot * UP)
-        self.strength = strength
+            self.label.move_to(end + (height / 2 + 0.12) * UP)
 
 
 class LogAxis(VGroup):
@@ -86,6 +102,10 @@ class LogAxis(VGroup):
         Names of some powers, written under their ticks.
     width
         Length of the axis, in units.
+    every
+        Powers from one written tick to the next.
+    reach
+        Turn the axis upright, with labels on its right that end so far from it.
     """
 
     def __init__(
@@ -96,31 +116,42 @@ class LogAxis(VGroup):
         words: Mapping[int, str],
         width: float,
         every: int = 1,
+        reach: float | None = None,
     ) -> None:
         super().__init__()
         muted = theme.current().muted
-        self.every = every
-        self.line = Line(width / 2 * -RIGHT, width / 2 * RIGHT)
+        self.every, self.reach = every, reach
+        self.along, self.aside = (RIGHT, UP) if reach is None else (UP, RIGHT)
+        self.line = Line(width / 2 * -self.along, width / 2 * self.along)
         self.line.set_stroke(muted, theme.AXIS)
-        self.ticks: list[tuple[int, VGroup]] = []
-        for power in range(powers[0], powers[1] + 1):
-            stroke = Line(np.zeros(3), TICK * DOWN).set_stroke(muted, theme.AXIS)
-            tick = VGroup(stroke)
-            if power % every == 0:
-                figure = PowerTick(power, color=muted)
-                tick.add(figure.next_to(stroke, DOWN, buff=0.12))
-            if power in words:
-                name = Label(words[power], pixels=theme.SMALLEST, color=muted)
-                tick.add(name.move_to(0.8 * DOWN))
-            self.ticks.append((power, tick))
+        self.ticks = [
+            (power, self._tick(power, words.get(power)))
+            for power in range(powers[0], powers[1] + 1)
+        ]
         self.marks: dict[str, Mark] = {}
         self.add(self.line, *(tick for _, tick in self.ticks))
         self.window = window
         self.heights: dict[str, float] = {}
         self.show_window(window, {}, {})
 
+    def _tick(self, power: int, word: str | None) -> VGroup:
+        """Draw a stroke, the power, and its name behind it."""
+        muted = theme.current().muted
+        stroke = Line(np.zeros(3), -TICK * self.aside).set_stroke(muted, theme.AXIS)
+        tick = VGroup(stroke)
+        if power % self.every == 0:
+            figure = PowerTick(power, color=muted)
+            tick.add(figure.next_to(stroke, -self.aside, buff=0.12))
+        if word:
+            name = Label(word, pixels=theme.SMALLEST, color=muted)
+            if self.reach is None:
+                tick.add(name.move_to(0.8 * DOWN))
+            else:
+                tick.add(name.move_to(0.95 * LEFT, aligned_edge=RIGHT))
+        return tick
+
     def add_mark(self, name: str, mark: Mark) -> "LogAxis":
-        """Put a mark on the axis; it is seen once :class:`Travel` says so."""
+        """Put a mark on the axis; it is seen once a travel says so."""
         self.marks[name] = mark
         self.add(mark)
         return self.show_window(self.window, {}, {})
@@ -141,11 +172,15 @@ class LogAxis(VGroup):
             tick.shift(self.at(10.0**power) - tick[0].get_start())
             tick.set_opacity(self._inside(tick, 1.0))
         for name, mark in self.marks.items():
-            rise = rises.get(name, mark.rise)
+            rise = min(rises.get(name, mark.rise), self._room_for(mark))
             strength = strengths.get(name, mark.strength)
-            mark.place(self.at(mark.value), rise, strength)
+            mark.place(self.at(mark.value), self.aside, rise, strength)
             self._light(mark)
         return self
+
+    def _room_for(self, mark: Mark) -> float:
+        """Return how far from the axis a label may stand."""
+        return np.inf if self.reach is None else self.reach - mark.label.width - 0.12
 
     def _light(self, mark: Mark) -> None:
         """Give the parts of a mark their opacity."""
@@ -157,76 +192,7 @@ class LogAxis(VGroup):
 
     def _inside(self, part: VMobject, strength: float) -> float:
         """Return a strength, less near the ends of the axis and 0 beyond them."""
-        left = part.get_left()[0] - self.line.get_left()[0]
-        right = self.line.get_right()[0] - part.get_right()[0]
-        return float(strength * np.clip(1 + min(left, right) / FADE, 0, 1) ** 4)
-
-
-# What of a mark is seen: nothing, its dot alone, or the label as well.
-HIDDEN, DOT_ONLY, TOLD = 0.0, 0.5, 1.0
-
-
-class Travel(Animation):
-    """Go along the axis to another window, telling of some marks.
-
-    Parameters
-    ----------
-    axis
-        What to travel along.
-    window
-        Where to arrive; the window stays if None.
-    heights
-        Marks whose labels are to be seen there, and how high.
-    dots
-        Marks of which the dot alone is to be seen; all that were seen before, and
-        are not told of now, if None.
-    """
-
-    def __init__(
-        self,
-        axis: LogAxis,
-        window: Window | None = None,
-        *,
-        heights: Heights,
-        dots: Sequence[str] | None = None,
-        **kwargs: Any,
-    ) -> None:
-        self.axis = axis
-        self.goal = window or axis.window
-        self.heights, self.dots = heights, dots
-        super().__init__(axis, **kwargs)
-
-    def begin(self) -> None:
-        """Note where the travel starts."""
-        marks = self.axis.marks
-        seen = [n for n, mark in marks.items() if mark.strength >= DOT_ONLY]
-        dots = seen if self.dots is None else self.dots
-        self.start = self.axis.window
-        self.rises = {n: (m.rise, self.heights.get(n, m.rise)) for n, m in
-                      marks.items()}  # fmt: skip
-        for name, mark in marks.items():
-            if mark.strength <= DOT_ONLY and name in self.heights:
-                self.rises[name] = (self.heights[name],) * 2
-        self.strengths = {
-            n: (m.strength, TOLD if n in self.heights else DOT_ONLY * (n in dots))
-            for n, m in marks.items()
-        }
-        super().begin()
-
-    def create_starting_mobject(self) -> Any:
-        """Return nothing: where the travel starts is in numbers, not in shapes."""
-        return VGroup()
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        """Show the window, the heights and the strengths of a moment."""
-        share = self.rate_func(alpha)
-
-        def between(pair: tuple[float, float]) -> float:
-            return (1 - share) * pair[0] + share * pair[1]
-
-        low, high = (between(pair) for pair in zip(self.start, self.goal, strict=True))
-        self.axis.show_window(
-            (low, high),
-            {name: between(pair) for name, pair in self.rises.items()},
-            {name: between(pair) for name, pair in self.strengths.items()},
-        )
+        before = part.get_critical_point(-self.along) - self.line.get_start()
+        after = self.line.get_end() - part.get_critical_point(self.along)
+        least = min(float(before @ self.along), float(after @ self.along))
+        return float(strength * np.clip(1 + least / FADE, 0, 1) ** 4)
