@@ -193,12 +193,9 @@ class Layers(Lesson):
         sizes = VGroup(
             self.text("{network.widths[1]} × {network.widths[0]} weights"),
             self.text("{network.widths[1]} biases").next_to(bias, DOWN, buff=0.2),
-            self.paragraph(
-                "this neuron's row",
-                matrix.get_left()[0] - room.left - 0.2,
-                color=theme.role("muted"),
-            ),
-        )
+            self.paragraph("this neuron's row", matrix.get_left()[0] - room.left - 0.2,
+                           color=theme.role("muted")),
+        )  # fmt: skip
         sizes[0].next_to(matrix, DOWN, buff=0.2)
         self.play(*self.leave(self.panel), run_time=0.5)
         self.play(FadeIn(formula, heads))

@@ -117,20 +117,7 @@ class Scale(Lesson):
             "{config.penguin_widths[1]}: {penguin_net.n_weights} weights and "
             "{penguin_net.n_biases} biases, so {penguin_net.count} parameters.",
         )
-        widths = self.values("config.penguin_widths")
-        weights = [
-            self.values(f"network.layers[{k}].W") for k in range(len(widths) - 1)
-        ]
-        room = rooms.main()
-        height = room.height - 2.0
-        self.net = NetworkDrawing(
-            weights, width=min(6.0, room.width - 1.7), height=height,
-            radius=0.46 * height / (max(widths) - 1),
-        ).move_to(room.middle + 0.5 * UP)  # fmt: skip
-        for edge in self.net.edge_group:
-            edge.set_stroke(width=0.3 * edge.get_stroke_width(), opacity=0.7)
-        for units in self.net.units:
-            units.set_stroke(width=2)
+        self.net = self.thin_network()
         foot = self.net.get_bottom()[1]
         sizes = VGroup(
             *(
@@ -157,6 +144,22 @@ class Scale(Lesson):
             rooms.panel().middle
         )
         self.play(FadeIn(self.total))
+
+    def thin_network(self) -> NetworkDrawing:
+        """Draw the penguin net, its many edges thin."""
+        widths = self.values("config.penguin_widths")
+        weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
+        room = rooms.main()
+        height = room.height - 2.0
+        net = NetworkDrawing(
+            weights, width=min(6.0, room.width - 1.7), height=height,
+            radius=0.46 * height / (max(widths) - 1),
+        ).move_to(room.middle + 0.5 * UP)  # fmt: skip
+        for edge in net.edge_group:
+            edge.set_stroke(width=0.3 * edge.get_stroke_width(), opacity=0.7)
+        for units in net.units:
+            units.set_stroke(width=2)
+        return net
 
     def layer_table(self) -> Table:
         """Write what each layer adds, and the sum."""
