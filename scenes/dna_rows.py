@@ -1,12 +1,13 @@
 """DNA as wide as the frame allows, and where a splice site lies in it."""
 
-from manim import DOWN, UP, DashedLine, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, DashedLine, VGroup
 
 from scenes import rooms, theme
 from scenes.components.sequence import DnaRow
 
 SMALLEST_CELL = 0.18  # width of a base; a sequence is broken in two rather
 LARGEST_CELL = 0.3
+SCALE = 0.6  # what the ticks of an upright axis take
 
 
 def whole_row(bases: str, leading: float | None = None) -> DnaRow:
@@ -20,6 +21,13 @@ def whole_row(bases: str, leading: float | None = None) -> DnaRow:
 def short_row(bases: str, room: rooms.Room) -> DnaRow:
     """Draw a part of a sequence in one line that a room can hold."""
     return DnaRow(bases, pitch=min(LARGEST_CELL, room.width / len(bases)))
+
+
+def row_right_of_scale(bases: str, room: rooms.Room) -> DnaRow:
+    """Draw a part of a sequence, and leave room at its left for a plot's scale."""
+    row = short_row(bases, room.inside(left=SCALE))
+    free = max(0, (room.width - row.width) / 2)
+    return row.next_to(room.edge(RIGHT), LEFT, buff=free)
 
 
 def site_mark(row: DnaRow, k: int, height: float = 0.5) -> VGroup:

@@ -29,7 +29,7 @@ from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.sequence import BASES, DnaRow
 from scenes.components.text import InLine, Label
-from scenes.dna_rows import short_row, site_mark, whole_row
+from scenes.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
 from scenes.lesson import Lesson
 
 SITE = 30  # bases before the site
@@ -434,9 +434,7 @@ class Features(Lesson):
         room = rooms.whole().inside(top=spare, bottom=spare)
         unit = min(0.16 * room.height, 1.4)
         bases = self.values("filters.scan.sequence")
-        row = short_row(bases, room.inside(left=0.6))
-        row.next_to(room.edge(RIGHT), LEFT, buff=max(0, (room.width - row.width) / 2))
-        row.set_y(room.top - 1.2 - unit)
+        row = row_right_of_scale(bases, room).set_y(room.top - 1.2 - unit)
         weights = self.values("filters.scan.weights")
         z, places = self.values("filters.scan.z"), self.values("filters.scan.places")
         best = int(self.values("filters.scan.best"))
