@@ -173,10 +173,10 @@ class AiMlDl(Lesson):
             return rooms.panel().columns(3.8, 3.43)[0]
         return rooms.panel().inside(bottom=below)
 
-    def put_beside(self, chart: Plot, words: VGroup) -> None:
+    def put_beside(self, chart: Plot, words: VGroup) -> VGroup:
         """Put words below a chart, or beside it in a tall frame."""
         side = RIGHT if shapes.current().is_tall else DOWN
-        words.next_to(chart, side, buff=0.4)
+        return words.next_to(chart, side, buff=0.4)
 
     def bar(self, plot: Plot) -> Callable[[float, float], Rectangle]:
         """Return a function that draws the bar of so many positions."""
@@ -435,8 +435,7 @@ class AiMlDl(Lesson):
         ).next_to(chart, UP, buff=0.3, aligned_edge=LEFT)  # fmt: skip
         whole = chart.curve(epochs, losses, color=color)
         curve = whole.copy().pointwise_become_partial(whole, 0, 0)
-        wrong = self.wrong("wrong[0]")
-        self.put_beside(chart, wrong)
+        wrong = self.put_beside(chart, self.wrong("wrong[0]"))
         count = self.misnamed
         self.play(FadeIn(self.plot, *self.birds, self.names))
         self.play(FadeIn(self.field, self.border, chart, counters, wrong))
