@@ -3,6 +3,7 @@
 PYTHON ?= python3
 QUALITY ?=
 THEME ?=
+ASPECT ?=
 CHAPTERS ?=
 JOBS ?=
 # On all cores; tests/conftest.py says which tests stay together in one process.
@@ -22,7 +23,8 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 
 lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
 	@$(BIN)/lecture build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
-	  $(if $(THEME),--theme $(THEME)) $(if $(JOBS),--jobs $(JOBS))
+	  $(if $(THEME),--theme $(THEME)) $(if $(ASPECT),--aspect $(ASPECT)) \
+	  $(if $(JOBS),--jobs $(JOBS))
 
 test: $(INSTALLED_DEV) test-tools ## Run all tests, rendering included
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -61,7 +63,7 @@ distclean: clean ## Remove the virtual environment as well
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo '  make QUALITY=1080p60 THEME=light JOBS=2 CHAPTERS="neuron backpropagation"'
+	@echo '  make QUALITY=1080p60 THEME=light ASPECT=4:3 JOBS=2 CHAPTERS="neuron backpropagation"'
 	@echo '  make test PYTEST_ARGS="-k gradient -x"'
 
 # --- Set-up: each target above brings its own --------------------------------------

@@ -8,6 +8,9 @@ import av
 WANTED = {
     "lecture video": "lecture.mp4",
     "deck": "lecture.html",
+    "PowerPoint slides": "lecture.pptx",
+    "PDF slides": "lecture.pdf",
+    "hand-out": "handout.pdf",
     "chapter videos": "videos/*.mp4",
     "captions": "videos/*.vtt",
     "clips": "clips/*/*.mp4",
