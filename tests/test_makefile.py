@@ -42,8 +42,13 @@ def test_lecture_is_the_default() -> None:
 
 
 def test_settings_are_passed_on() -> None:
-    settings = ["QUALITY=1080p60", "THEME=light", "JOBS=2", "CHAPTERS=neuron network"]
-    build = "lecture build neuron network --quality 1080p60 --theme light --jobs 2"
+    settings = [
+        "QUALITY=1080p60",
+        "THEME=light",
+        "ASPECT=4:3",
+        "CHAPTERS=neuron network",
+    ]
+    build = "lecture build neuron network --quality 1080p60 --theme light --aspect 4:3"
     assert build in dry("lecture", *settings).replace("\\ ", "")
 
 
@@ -56,9 +61,10 @@ def test_slow_tests_belong_to_test_alone() -> None:
     assert '-m "not slow"' in dry("test-fast")
 
 
-def test_only_ci_installs_a_browser_unasked() -> None:
-    assert "chromium" in dry("test", CI="true")
-    assert "chromium" not in dry("test", CI="")
+def test_all_tests_bring_the_programs_they_look_with_and_fast_ones_none() -> None:
+    for program in ("chromium", "soffice", "pdftotext", "jekyll", "axe-core"):
+        assert program in dry("test")
+        assert program not in dry("test-fast")
 
 
 def test_help_lists_every_target() -> None:
@@ -114,7 +120,8 @@ def build(tmp_path: Path) -> Path:
     """Make the smallest build that is whole."""
     for name in ["lecture.mp4", "videos/01-neuron.mp4", "clips/neuron/inputs.mp4"]:
         write_video(tmp_path / name)
-    for name in ["lecture.html", "videos/01-neuron.vtt"]:
+    papers = ["lecture.pptx", "lecture.pdf", "handout.pdf"]
+    for name in ["lecture.html", "videos/01-neuron.vtt", *papers]:
         (tmp_path / name).write_text("words", encoding="utf-8")
     return tmp_path
 
