@@ -46,7 +46,9 @@ bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
 
 test-tools: ## Install the programs that only tests need: browser, office, Jekyll
 	@for tool in $(TEST_PROGRAMS); do \
-	  command -v $${tool%%:*} >/dev/null || missing="$$missing $${tool##*:}"; done; \
+	  for name in $$(echo $${tool%%:*} | tr , ' '); do \
+	    command -v $$name >/dev/null && continue 2; done; \
+	  missing="$$missing $${tool##*:}"; done; \
 	[ -z "$$missing" ] || ( $(call apt_install,$$missing) ) \
 	  || { echo "Some tests need: sudo apt install$$missing"; [ "$$CI" != true ]; }
 	@[ -e $(AXE) ] || ! command -v npm >/dev/null \
@@ -92,9 +94,10 @@ export PYTHON_MESSAGE
 PYTHON_IS_WHOLE := import ensurepip, os, sys, sysconfig, venv; \
   sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))
 
-# Programs that tests look at results with, as program:Debian's package.
-TEST_PROGRAMS := chromium:chromium soffice:libreoffice-impress \
-  pdftotext:poppler-utils jekyll:jekyll Xvfb:xvfb npm:npm
+# Programs that tests look at results with, by any of their names, and after the colon
+# Debian's package.
+TEST_PROGRAMS := chromium,chromium-browser,google-chrome:chromium \
+  soffice,libreoffice:libreoffice-impress pdftotext:poppler-utils jekyll:jekyll npm:npm
 TOOLS := .cache/tools
 AXE := $(TOOLS)/node_modules/axe-core/axe.min.js
 
