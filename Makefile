@@ -49,6 +49,8 @@ test-tools: ## Install the programs that only tests need: browser, office, Jekyl
 	  for name in $$(echo $${tool%%:*} | tr , ' '); do \
 	    command -v $$name >/dev/null && continue 2; done; \
 	  missing="$$missing $${tool##*:}"; done; \
+	! [ -x /sbin/ldconfig ] || /sbin/ldconfig -p | grep -q libEGL.so.1 \
+	  || missing="$$missing $(QT_LIBRARIES)"; \
 	[ -z "$$missing" ] || ( $(call apt_install,$$missing) ) \
 	  || { echo "Some tests need: sudo apt install$$missing"; [ "$$CI" != true ]; }
 	@[ -e $(AXE) ] || ! command -v npm >/dev/null \
@@ -100,6 +102,9 @@ TEST_PROGRAMS := chromium,chromium-browser,google-chrome:chromium \
   soffice,libreoffice:libreoffice-impress pdftotext:poppler-utils jekyll:jekyll npm:npm
 TOOLS := .cache/tools
 AXE := $(TOOLS)/node_modules/axe-core/axe.min.js
+
+# What Qt, which comes from PyPI, needs of the system.
+QT_LIBRARIES := libegl1 libgl1 libpulse0 libxkbcommon0
 
 # True after installing, false at once where it may not install.
 apt_install = command -v apt-get >/dev/null || exit 1; \
