@@ -5,7 +5,6 @@ is how the beat before ended: so nothing jumps when the slide comes up, nor when
 movie begins. (Overviews therefore show how a beat begins; with stills, how it ends.)
 """
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from scenes.record import Beat
 from slides.budget import keep_within
+from slides.captions import sentences
 from slides.context import Context
 from slides.files import whole
 from slides.join import join
@@ -23,7 +23,6 @@ from slides.timeline import beat_titles, motion_seconds
 
 QUESTION = "Question: wait for answers before you go on."
 LOOP = "The movie repeats until you go on."
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[A-Z“\"])|\n+")
 Add = Callable[[Any, Context, str, Beat], Any]
 
 
@@ -119,7 +118,7 @@ def _write_notes(frame: Any, beat: Beat) -> None:
     """Write what the speaker reads: a paragraph for each sentence, hints in bold."""
     hints = [QUESTION] if beat.question else []
     hints += [LOOP] if beat.loop else []
-    lines = [*hints, *_BETWEEN_SENTENCES.split(beat.say.strip())]
+    lines = [*hints, *sentences(beat.say)]
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         run = paragraph.add_run()
