@@ -64,7 +64,11 @@ class Site:
 
     def changed(self) -> list[str]:
         """Return which of our files somebody changed since."""
-        return [p for p in self.files if self._lies(p) and not self._is_ours(p)]
+        return [path for path in self.files if self.is_changed(path)]
+
+    def is_changed(self, path: str) -> bool:
+        """Tell whether somebody changed a file of ours since it was written."""
+        return self._lies(path) and not self._is_ours(path)
 
     def write(self, wanted: Wanted) -> None:
         """Write a file, whole or not at all; note first what it will hold.

@@ -73,7 +73,7 @@ def remove(target: Path, board: Board, *, dry_run: bool = False) -> None:
         return
     paths = list(site.files)
     if dry_run:
-        _foretell([], [p for p in paths if p not in site.changed()], board)
+        _foretell([], [p for p in paths if not site.is_changed(p)], board)
         return
     for path in paths:
         _remove(site, path, board)
@@ -205,7 +205,7 @@ def _write(
 
 def _remove(site: Site, path: str, board: Board) -> None:
     """Remove a file of ours; name one that somebody changed."""
-    if path in site.changed():
+    if site.is_changed(path):
         _tell_kept(path, board)
     site.remove(path)
 
