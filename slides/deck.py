@@ -12,12 +12,11 @@ from slides.context import Context
 from slides.deck_media import Media, slide_id
 from slides.files import whole
 from slides.pace import planned
-from slides.project import PACKAGE
+from slides.project import TEMPLATES, template
 from slides.reveal import read
 from slides.store import Take
 from slides.timeline import beat_titles, spans
 
-TEMPLATES = PACKAGE / "templates"
 SCRIPTS = (  # in this order
     "media", "stage", "captions", "dialogs", "speaker", "keys", "bar", "start",
 )  # fmt: skip
@@ -82,23 +81,18 @@ def _lecture(context: Context) -> dict[str, Any]:
         "width": round(width * scale),
         "height": round(height * scale),
         "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
-        "css": _template("deck.css"),
-        "scripts": [_template(f"deck_{name}.js") for name in SCRIPTS],
+        "css": template("deck.css"),
+        "scripts": [template(f"deck_{name}.js") for name in SCRIPTS],
         "speaker": _speaker_view(),
     }
 
 
 def _speaker_view() -> str:
     """Return the page of the speaker's window, which the deck opens."""
-    page = _template("speaker.html")
+    page = template("speaker.html")
     for part in ("speaker.css", "speaker.js"):
-        page = page.replace(f"/* {part} */", _template(part))
+        page = page.replace(f"/* {part} */", template(part))
     return page
-
-
-def _template(name: str) -> str:
-    """Return a file of ours as it stands."""
-    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _chapters(context: Context, media: Media) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from slides.captions import vtt
 from slides.context import DECKS, Context
 from slides.files import write_text
-from slides.project import PACKAGE
+from slides.project import TEMPLATES
 from slides.timeline import beat_titles, seconds
 from slides.video import lecture_cues, take_cues
 
@@ -45,7 +45,7 @@ def render(template: str, target: Path, **values: Any) -> None:
 def fill(template: str, **values: Any) -> str:
     """Fill in a template, all texts escaped."""
     templates = Environment(
-        loader=FileSystemLoader(PACKAGE / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=select_autoescape(),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,8 +11,14 @@ from nnsim.sources import module_file, package_folder
 from slides.errors import unknown
 
 PACKAGE = Path(__file__).resolve().parent
+TEMPLATES = PACKAGE / "templates"
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
 LECTURE_TOML = PACKAGE / "lecture.toml"
+
+
+def template(name: str) -> str:
+    """Return a template of ours as it stands."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def shown(file: Path | str) -> str:

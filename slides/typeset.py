@@ -7,9 +7,8 @@ from typing import Any
 
 from slides.errors import LectureError
 from slides.files import whole
-from slides.project import PACKAGE
+from slides.project import TEMPLATES
 
-TEMPLATES = PACKAGE / "templates"
 STANDARD = "ua-1"  # PDF for everyone: tags, alternative texts, language
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from slides.embed.encode import key
 from slides.embed.figure import captions, values
-from slides.embed.kit import TEMPLATES, Kit, head
+from slides.embed.kit import Kit, head
 from slides.embed.markdown import plain_clip
 from slides.embed.media import Media
 from slides.embed.site import Wanted
 from slides.page import fill
+from slides.project import template
 
 FORMATS = ("jekyll", "html", "markdown")
 # What YAML, as which Jekyll reads JSON, does not take as it stands.
@@ -29,7 +30,7 @@ def _jekyll(kit: Kit) -> Iterator[Wanted]:
     """Yield the files for a Jekyll site; what shows the others comes last."""
     yield from _for_pages(kit)
     yield _words(kit, "_data/lecture.json", lambda: _data(kit))
-    include = (TEMPLATES / "include.html").read_text(encoding="utf-8")
+    include = template("embed/include.html")
     yield _fixed("_includes/lecture.html", include.replace("@folder@", kit.folder))
 
 
@@ -37,7 +38,7 @@ def _html(kit: Kit) -> Iterator[Wanted]:
     """Yield a snippet of HTML for each clip, and a page that shows them all."""
     yield from _for_pages(kit)
     for name in ("page.css", "icon.svg"):
-        yield _fixed(f"{kit.folder}/{name}", _template(name))
+        yield _fixed(f"{kit.folder}/{name}", template(f"embed/{name}"))
     for stem in kit.stems:
         name = f"{stem.replace('/', '-')}.html"
         yield _words(kit, name, partial(_snippet, kit, stem))
@@ -62,7 +63,7 @@ def _for_pages(kit: Kit) -> Iterator[Wanted]:
         yield _words(kit, f"{base}.vtt", partial(_captions, kit, stem))
         yield _words(kit, f"{base}.json", partial(_values, kit, stem))
     for name in ("lecture.css", "lecture.js"):
-        yield _fixed(f"{kit.folder}/{name}", _template(name))
+        yield _fixed(f"{kit.folder}/{name}", template(f"embed/{name}"))
 
 
 def _media(
@@ -95,11 +96,6 @@ def _words(kit: Kit, path: str, make: Callable[[], str]) -> Wanted:
 def _fixed(path: str, text: str) -> Wanted:
     """Return a file whose words are known beforehand."""
     return Wanted(path, key(text), text.encode)
-
-
-def _template(name: str) -> str:
-    """Return a file of ours as it stands."""
-    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _captions(kit: Kit, stem: str) -> str:

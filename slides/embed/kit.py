@@ -9,13 +9,12 @@ from slides.embed.encode import SMALL, key, recipes
 from slides.embed.figure import Clip, Showing, clips, figure, placed
 from slides.embed.media import Media
 from slides.errors import LectureError, unknown
-from slides.project import PACKAGE
+from slides.project import PACKAGE, TEMPLATES
 from slides.render import Order
 from slides.settings import Lecture
 from slides.stale import digest
 from slides.store import Store
 
-TEMPLATES = PACKAGE / "templates" / "embed"
 # The AV1 level that holds so many pixels, by which browsers decide.
 AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}
 
@@ -85,7 +84,7 @@ def head(base: str) -> str:
 @cache
 def sources() -> str:
     """Return a digest of all that writes words about clips."""
-    files = [*PACKAGE.glob("embed/*.py"), *TEMPLATES.iterdir()]
+    files = [*PACKAGE.glob("embed/*.py"), *(TEMPLATES / "embed").iterdir()]
     files += [PACKAGE / name for name in ("captions.py", "timeline.py")]
     return key([digest(file) for file in sorted(files)])
 

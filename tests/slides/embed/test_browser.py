@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from slides.embed.kit import TEMPLATES
+from slides.project import TEMPLATES
 from tests.slides.embed.conftest import SAYING, Run
 
 pytestmark = pytest.mark.slow
@@ -262,6 +262,6 @@ def test_page_of_plain_html_shows_the_same(
 
 
 def test_script_is_small_and_needs_nothing() -> None:
-    script = (TEMPLATES / "lecture.js").read_bytes()
+    script = (TEMPLATES / "embed/lecture.js").read_bytes()
     assert len(script) < 5000
     assert not [w for w in (b"http", b"eval", b"innerHTML", b"import") if w in script]
