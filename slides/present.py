@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slides.build import Plan, build
+from slides.context import DECKS
 from slides.errors import LectureError
 from slides.progress import Board
 
@@ -55,6 +56,6 @@ def present(plan: Plan, options: Sequence[str], board: Board) -> None:
 def _open_deck(plan: Plan, board: Board) -> None:
     """Show the deck in a browser."""
     build(replace(plan, kinds=("deck",)), board)
-    deck = (plan.out.absolute() / "lecture.html").as_uri()
+    deck = (plan.out.absolute() / DECKS[plan.choices.deck]).as_uri()
     if not webbrowser.open(deck):
         board.say(f"no browser was found; open {deck}")
