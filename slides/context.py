@@ -1,6 +1,6 @@
 """What all outputs are made from, and how their files are named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,7 +87,11 @@ class Context:
         return corner_color(self.poster(chapter, first))
 
     def cover(self, chapter: str) -> Beat:
-        """Return the beat whose picture stands for a chapter: one in the middle."""
-        beats = [beat for beat in self.takes[chapter].recording.beats]
-        answers = [beat for beat in beats if not beat.question] or beats
-        return answers[len(answers) // 2]
+        """Return the beat whose picture stands for a chapter."""
+        return middle_beat(self.takes[chapter].recording.beats)
+
+
+def middle_beat(beats: Sequence[Beat]) -> Beat:
+    """Return the beat whose picture stands for all: one in the middle that answers."""
+    answers = [beat for beat in beats if not beat.question] or beats
+    return answers[len(answers) // 2]

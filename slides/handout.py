@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from nnsim.datasets import credits
 from scenes.record import Beat
-from slides.context import Context
+from slides.context import Context, middle_beat
 from slides.store import Take
 from slides.timeline import beat_titles
 from slides.typeset import typeset
@@ -22,7 +22,8 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
     files: dict[str, bytes] = {}
     chapters = []
     picture = context.still
-    for chapter, take in context.drawn("print").items():
+    takes = context.drawn("print")
+    for chapter, take in takes.items():
         for beat in take.recording.beats:
             drawing = take.folder / f"{beat.name}.svg"
             files[f"{chapter}/{beat.name}.svg"] = drawing.read_bytes()
@@ -33,7 +34,7 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
         })  # fmt: skip
     values = {
         "lecture": context.about,
-        "cover": _cover(chapters),
+        "cover": _cover(list(takes.values()), chapters),
         "chapters": chapters,
         "per_page": beats_a_page,
         "ratio": picture.height / picture.width,
@@ -51,11 +52,11 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
     return [target]
 
 
-def _cover(chapters: Sequence[Mapping[str, Any]]) -> Any:
-    """Return the beat that stands on the title page: one in the middle."""
-    beats = chapters[len(chapters) // 2]["beats"]
-    answers = [beat for beat in beats if not beat["question"]] or beats
-    return answers[len(answers) // 2]
+def _cover(takes: Sequence[Take], chapters: Sequence[Mapping[str, Any]]) -> Any:
+    """Return what the template writes about the beat on the title page."""
+    middle = len(takes) // 2
+    beats = takes[middle].recording.beats
+    return chapters[middle]["beats"][beats.index(middle_beat(beats))]
 
 
 def _beats(chapter: str, take: Take, site: str) -> list[dict[str, Any]]:
