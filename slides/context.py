@@ -62,6 +62,16 @@ class Context:
         """Return the segments of a beat's motion."""
         return self.takes[chapter].recording.segments[beat.first : beat.settled]
 
+    def joined(self, chapter: str, beat: Beat) -> Path:
+        """Return one file of a beat's motion, which lasts as long as the build."""
+        # Only those who need a video need to load the library.
+        from slides.join import join
+
+        file = self.scratch / "motions" / chapter / f"{beat.name}.mp4"
+        if not file.exists():
+            join(self.motion(chapter, beat), file)
+        return file
+
     def drawn(self, theme: str) -> dict[str, Take]:
         """Return the chapters' stills in a theme."""
         return {

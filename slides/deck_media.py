@@ -36,18 +36,23 @@ class Media:
         """Return manim-slides' records of a chapter's beats, with joined clips."""
         from manim_slides.config import SlideConfig
 
-        folder = self.context.scratch / "deck" if self.embedded else self.page.parent
         configs = []
         for beat in self.context.takes[chapter].recording.beats:
-            clip = folder / "videos" / f"{slide_id(chapter, beat)}.mp4"
-            join(self.context.motion(chapter, beat), clip)
-            if not self.embedded:
-                self.beside.append(clip)
+            clip = self._clip(chapter, beat)
             # Only the Qt presenter plays backwards, so no reversed file is made.
             configs.append(
                 SlideConfig(file=clip, rev_file=clip, notes=beat.say, loop=beat.loop)
             )
         return configs
+
+    def _clip(self, chapter: str, beat: Beat) -> Path:
+        """Return a beat's video: beside the page, or until it is embedded."""
+        if self.embedded:
+            return self.context.joined(chapter, beat)
+        clip = self.page.parent / "videos" / f"{slide_id(chapter, beat)}.mp4"
+        join(self.context.motion(chapter, beat), clip)
+        self.beside.append(clip)
+        return clip
 
     def ending(self, chapter: str, beat: Beat) -> str:
         """Return the address of the picture with which a beat's video ends."""

@@ -15,7 +15,6 @@ from slides.budget import keep_within
 from slides.captions import sentences
 from slides.context import Context
 from slides.files import whole
-from slides.join import join
 from slides.posters import corner_color, first_picture
 from slides.powerpoint_master import new_presentation
 from slides.powerpoint_xml import add_sections, play_on_entering, set_language
@@ -72,11 +71,8 @@ def _slide(presentation: Any, title: str) -> Any:
 
 def _add_movie(slide: Any, context: Context, chapter: str, beat: Beat) -> Any:
     """Let a beat's movie fill a slide."""
-    clip = context.scratch / "pptx" / chapter / f"{beat.name}.mp4"
-    segments = context.motion(chapter, beat)
-    join(segments, clip)
-    clip = keep_within(clip, f"{chapter}/{beat.name}")
-    poster = first_picture(segments[0])
+    clip = keep_within(context.joined(chapter, beat), f"{chapter}/{beat.name}")
+    poster = first_picture(context.motion(chapter, beat)[0])
     _paint(slide, poster)
     movie = slide.shapes.add_movie(
         str(clip), 0, 0, *_size(slide), BytesIO(poster), "video/mp4"
