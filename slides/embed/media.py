@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import av
@@ -14,8 +15,17 @@ from slides.project import PACKAGE
 from slides.render import Order
 from slides.stale import digest
 from slides.store import Store, Take
+from slides.variants import Variant
 
 MAKERS = ("embed/encode.py", "embed/posters.py")
+
+
+@cache
+def recorded(store: Store, chapter: str, variant: Variant, key: str) -> Take:
+    """Return a recording that has been made; it is read once."""
+    take = store.find(chapter, variant, key)
+    assert take is not None
+    return take
 
 
 @dataclass(frozen=True)
@@ -53,9 +63,7 @@ class Media:
     def take(self) -> Take:
         """Return the recording, which has been made."""
         order = self.order
-        take = self.store.find(order.chapter, order.variant, order.key)
-        assert take is not None
-        return take
+        return recorded(self.store, order.chapter, order.variant, order.key)
 
     @property
     def _shelf(self) -> Path:

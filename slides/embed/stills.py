@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from slides.embed.encode import key
+from slides.embed.media import recorded
 from slides.embed.site import Wanted
 from slides.errors import LectureError, UsageError, unknown
 from slides.project import beats
@@ -102,8 +103,7 @@ def _listed(chapter: str, lecture: Lecture) -> list[str]:
 
 def _draw(store: Store, order: Order, stem: str, path: str) -> bytes:
     """Return a still as a file of the kind that the path names."""
-    take = store.find(order.chapter, order.variant, order.key)
-    assert take is not None
+    take = recorded(store, order.chapter, order.variant, order.key)
     name = stem.partition("/")[2]
     found = [beat for beat in take.recording.beats if beat.name == name]
     if not found:
