@@ -1,10 +1,10 @@
 """Keeps clips within the size that a presentation bears; else encodes them again."""
 
 from pathlib import Path
-from typing import Any
 
 import av
 
+from slides.encode import Footage, Recipe, encode
 from slides.errors import LectureError
 
 CLIP_BYTES = 8_000_000  # a clip in a presentation is no larger
@@ -58,18 +58,8 @@ def _rate(clip: Path, size: float) -> int | None:
 
 def _encode(clip: Path, target: Path, rate: int) -> None:
     """Encode a clip again with about so many bits a second."""
-    options = {"preset": "medium", "maxrate": str(rate), "bufsize": str(rate)}
-    with av.open(str(clip)) as source, av.open(str(target), "w") as out:
-        video = source.streams.video[0]
-        stream: Any = out.add_stream(
-            "libx264", rate=video.average_rate, bit_rate=rate, options=options
-        )
-        stream.width, stream.height, stream.pix_fmt = (
-            video.width,
-            video.height,
-            "yuv420p",
-        )
-        for frame in source.decode(video):
-            frame.pict_type = av.video.frame.PictureType.NONE  # the encoder decides
-            out.mux(stream.encode(frame))
-        out.mux(stream.encode(None))
+    with av.open(str(clip)) as container:
+        fps = round(container.streams.video[0].average_rate or 1)
+    bits = dict.fromkeys(("b", "maxrate", "bufsize"), str(rate))
+    recipe = Recipe(clip.suffix, "libx264", {"preset": "medium", **bits}, {})
+    encode(Footage((str(clip),), 0, fps), recipe, target)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from slides.embed.encode import key
 from slides.embed.figure import captions, values
 from slides.embed.kit import Kit, head
 from slides.embed.markdown import plain_clip
 from slides.embed.media import Media
+from slides.embed.recipes import key
 from slides.embed.site import Wanted
 from slides.page import fill
 from slides.project import template

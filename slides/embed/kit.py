@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
-from slides.embed.encode import SMALL, key, recipes
 from slides.embed.figure import Clip, Showing, clips, figure, placed
 from slides.embed.media import Media
+from slides.embed.recipes import SMALL, key, recipes
 from slides.errors import LectureError, unknown
 from slides.project import PACKAGE, TEMPLATES
 from slides.render import Order

@@ -8,8 +8,9 @@ from pathlib import Path
 import av
 import PIL
 
-from slides.embed.encode import Footage, encode, key, recipes
 from slides.embed.posters import ENDINGS, poster
+from slides.embed.recipes import key, recipes
+from slides.encode import Footage, encode
 from slides.files import is_abandoned, write_bytes
 from slides.project import PACKAGE
 from slides.render import Order
@@ -17,7 +18,7 @@ from slides.stale import digest
 from slides.store import Store, Take
 from slides.variants import Variant
 
-MAKERS = ("embed/encode.py", "embed/posters.py")
+MAKERS = ("encode.py", "embed/recipes.py", "embed/posters.py")
 
 
 @cache

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
-from slides.embed.encode import key
 from slides.embed.media import recorded
+from slides.embed.recipes import key
 from slides.embed.site import Wanted
 from slides.errors import LectureError, UsageError, unknown
 from slides.project import beats

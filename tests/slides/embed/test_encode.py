@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from scipy.ndimage import uniform_filter
 
-from slides.embed.encode import Footage, encode, pictures, recipes
 from slides.embed.posters import ENDINGS, WIDTH, poster
+from slides.embed.recipes import recipes
+from slides.encode import Footage, encode, pictures
 from tests.slides.embed.conftest import FPS, HELD, MOVING, PAPER, record
 
 RECIPES = {one.ending: one for one in recipes()}

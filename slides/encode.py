@@ -1,6 +1,5 @@
-"""Clips encoded anew for the web: small, silent, quick to begin."""
+"""Encodes films anew: for a size, or for the web."""
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -37,24 +36,6 @@ class Recipe:
     def is_available(self) -> bool:
         """Whether this installation has the encoder."""
         return self.encoder in av.codec.codecs_available
-
-
-# Chosen on two chapters at 1080p60: the README's table tells sizes and likeness.
-H264 = Recipe(
-    ".mp4",
-    "libx264",
-    {"crf": "22", "preset": "slow", "tune": "animation"},
-    {"movflags": "+faststart"},  # so that players can begin before all is loaded
-)
-SMALL = (
-    Recipe(".webm", "libsvtav1", {"crf": "38", "preset": "4"}, {}),
-    Recipe(".webm", "libvpx-vp9", {"crf": "36", "b": "0", "deadline": "good"}, {}),
-)
-
-
-def recipes() -> tuple[Recipe, ...]:
-    """Return how clips are encoded here: the smaller file first, then the safe one."""
-    return *[one for one in SMALL if one.is_available][:1], H264
 
 
 def encode(footage: Footage, recipe: Recipe, target: Path) -> None:
@@ -96,8 +77,3 @@ def _stream(out: Any, recipe: Recipe, frame: Any, fps: int) -> Any:
     stream.pix_fmt = "yuv420p"
     stream.time_base = Fraction(1, fps)
     return stream
-
-
-def key(*made_from: Any) -> str:
-    """Return a short text that changes when any of these does."""
-    return hashlib.sha256(repr(made_from).encode()).hexdigest()[:20]
