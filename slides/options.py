@@ -48,20 +48,27 @@ SETTINGS = _options(
         help="Folder for finished recordings.",
     ),
 )  # fmt: skip
-VARIANT = _options(
-    click.option(
-        "--quality", type=Name("quality", tuple(QUALITIES)), default="draft",
+
+
+def quality(default: str) -> Callable[[Command], Command]:
+    """Return the option of the picture's quality."""
+    return click.option(
+        "--quality", type=Name("quality", tuple(QUALITIES)), default=default,
         show_default=True, metavar="|".join(QUALITIES), help="Size and frame rate.",
-    ),
+    )  # fmt: skip
+
+
+ASPECT = click.option(
+    "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
+    metavar="|".join(ASPECTS), help="Shape of the picture, which is laid out for it.",
+)  # fmt: skip
+VARIANT = _options(
+    quality("draft"),
     click.option(
         "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
         metavar="|".join(THEMES), help="Colours.",
     ),
-    click.option(
-        "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9",
-        show_default=True, metavar="|".join(ASPECTS),
-        help="Shape of the picture, which is laid out for it.",
-    ),
+    ASPECT,
 )  # fmt: skip
 CHOICES = _options(
     click.option(

@@ -10,9 +10,9 @@ from rich.console import Console
 from slides.build import Plan
 from slides.errors import UsageError
 from slides.names import Name
-from slides.options import JOBS, SETTINGS, VERBOSE, examples
+from slides.options import ASPECT, JOBS, SETTINGS, VERBOSE, examples, quality
 from slides.progress import Board
-from slides.variants import ASPECTS, QUALITIES, STILL_THEMES, Variant
+from slides.variants import STILL_THEMES, Variant
 
 FORMATS = ("jekyll", "html", "markdown")
 
@@ -49,19 +49,13 @@ FORMATS = ("jekyll", "html", "markdown")
     "--base-url", default="", metavar="ADDRESS",
     help="With --format html or markdown: where that folder will be on the web.",
 )  # fmt: skip
-@click.option(
-    "--quality", type=Name("quality", tuple(QUALITIES)), default="720p30",
-    show_default=True, metavar="|".join(QUALITIES), help="Size and frame rate.",
-)  # fmt: skip
+@quality("720p30")
 @click.option(
     "--theme", type=Name("theme", ("both", *STILL_THEMES)), default="both",
     show_default=True, metavar="|".join(("both", *STILL_THEMES)),
     help="Colours; of both, each reader sees those of their system.",
 )  # fmt: skip
-@click.option(
-    "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
-    metavar="|".join(ASPECTS), help="Shape of the clips.",
-)  # fmt: skip
+@ASPECT
 @click.option("--dry-run", is_flag=True, help="Only list what would be done.")
 @click.option("--remove", is_flag=True, help="Take everything out again.")
 @JOBS

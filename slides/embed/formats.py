@@ -15,7 +15,6 @@ from slides.embed.site import Wanted
 from slides.page import fill
 from slides.project import template
 
-FORMATS = ("jekyll", "html", "markdown")
 # What YAML, as which Jekyll reads JSON, does not take as it stands.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
