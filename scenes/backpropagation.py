@@ -26,7 +26,7 @@ from manim import (
 )
 
 from nnsim.experiments import backpropagation
-from scenes import rooms, shapes, theme
+from scenes import rooms, theme
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
 from scenes.components.formula import Formula
@@ -38,24 +38,13 @@ from scenes.components.text import InLine, Written
 from scenes.components.weighted_sum import WeightedSum
 from scenes.lesson import Lesson
 from scenes.on_network import in_units, on_edges
-from scenes.rooms import Room
 from scenes.training_run import TrainingRun
 
 SHARE = 0.7, 0.42  # of an edge's length at which its number stands, by layer
 CLASSES = ("class_a", "class_b", "class_c")
 AROUND_NET = 1.9, 2.08  # width and height of what is written around the network
+HIGH = 1.6  # heights of the panel that the network takes in a tall frame
 STEEPEST = 1.3  # the height of the network, over its width, at most
-
-
-def two_rooms(upper: float = 1.6) -> tuple[Room, Room]:
-    """Return the rooms of the network and of the panel beside it.
-
-    In a tall frame they are below each other, the first so many times as high.
-    """
-    if shapes.current().is_tall:
-        high, low = rooms.whole().rows(upper, 1)
-        return high, low
-    return rooms.main(), rooms.panel()
 
 
 class Backpropagation(Lesson):
@@ -90,7 +79,7 @@ class Backpropagation(Lesson):
             "network can: two inputs, three hidden neurons, one output, "
             "{n_parameters} parameters.",
         )
-        room = two_rooms()[0]
+        room = rooms.pair(HIGH)[0]
         width, height = room.width - AROUND_NET[0], room.height - AROUND_NET[1]
         self.net = NetworkDrawing(
             self.weights("network"), width=width,
@@ -120,7 +109,7 @@ class Backpropagation(Lesson):
 
     def beside(self) -> np.ndarray:
         """Return the middle of the panel."""
-        return two_rooms()[1].middle
+        return rooms.pair(HIGH)[1].middle
 
     def weights(self, network: str) -> list[np.ndarray]:
         """Return both weight matrices of a network of the result."""
@@ -143,7 +132,7 @@ class Backpropagation(Lesson):
             name = self.text(words, color=theme.role("muted"))
             rows.add(VGroup(name, line).arrange(DOWN, aligned_edge=LEFT, buff=0.12))
         rows.arrange(DOWN, aligned_edge=LEFT, buff=0.35)
-        self.turn_panel(rooms.flow((bill, rows), two_rooms()[1]))
+        self.turn_panel(rooms.flow((bill, rows), rooms.pair(HIGH)[1]))
         self.inputs = self.in_units("x[0, {j}]", 0, ".1f")
         self.play(
             *(
@@ -207,7 +196,7 @@ class Backpropagation(Lesson):
                 for letter in ("v_1 a_1", "v_2 a_2", "v_3 a_3", "c", "z")
             ],
             [self.number(path, "+.2f") for path in paths],
-            width=0.49 * two_rooms()[1].width,
+            width=0.49 * rooms.pair(HIGH)[1].width,
         ).move_to(self.beside())
         self.v = VGroup()
         weights = self.on_edges("network.layers[1].W", 1, "ink", "+.1f")
@@ -237,7 +226,7 @@ class Backpropagation(Lesson):
             "surer error would cost more.",
         )
         p, losses = self.values("loss_curve").T
-        room = two_rooms()[1].inside(bottom=0.1, top=0.5)
+        room = rooms.pair(HIGH)[1].inside(bottom=0.1, top=0.5)
         size = rooms.plot_size(room)
         size["height"] = min(size["height"], 0.85 * size["width"])
         plot = Plot(
@@ -446,7 +435,7 @@ class Backpropagation(Lesson):
 
     def in_blocks(self, heads: Sequence[str], rows: list[list[Written]]) -> VGroup:
         """Set rows into one table; into two side by side where the panel is low."""
-        room = two_rooms()[1]
+        room = rooms.pair(HIGH)[1]
         n = len(rows) // 2 + 1 if room.width > room.height else len(rows)
         pitch = min(0.5, room.height / (n + 2))
         blocks = VGroup()
@@ -557,7 +546,7 @@ class Backpropagation(Lesson):
             "birds are wrong; one neuron alone leaves {one_neuron_wrong}.",
         )
         self.clear_frame()
-        room, panel = two_rooms(upper=1.0)
+        room, panel = rooms.pair(1.0)
         plot = Plot(
             *self.values("plane"), x_label="bill length (mm)",
             y_label="bill depth (mm)", **rooms.plot_size(room),

@@ -44,16 +44,9 @@ SHAPES = {  # place of the scores, and what the network is
     "scores[2]": "three hidden layers: {scores[2].widths[1]}, {scores[2].widths[2]}, "
     "{scores[2].widths[3]}",
 }
+HIGH = 1.5  # heights of what is written about a network that it takes in a tall frame
 WRITTEN = 5.0  # units that a network's sketch and its words take
 THIN = 0.35  # of the usual stroke, for the edges of a wide network
-
-
-def network_rooms() -> tuple[rooms.Room, rooms.Room]:
-    """Return the rooms of a network, which is high, and of what is written about it."""
-    if shapes.current().is_tall:
-        drawn, written = rooms.whole().rows(1.5, 1)
-        return drawn, written
-    return rooms.main(), rooms.panel()
 
 
 class Layers(Lesson):
@@ -90,7 +83,7 @@ class Layers(Lesson):
             "training.",
         )
         weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
-        room, self.beside = network_rooms()
+        room, self.beside = rooms.pair(HIGH)
         width = min(6.1, room.width - 1.9)
         height = min(room.height - 1.2, 1.35 * width)  # edges not too steep
         self.net = NetworkDrawing(
@@ -126,7 +119,7 @@ class Layers(Lesson):
     def right_of_layer(self) -> rooms.Room:
         """Return the room where the other layers will stand, up to the frame's side."""
         left = float(self.net.units[1].get_right()[0]) + 0.4
-        return network_rooms()[0]._replace(left=left, right=rooms.whole().right)
+        return rooms.pair(HIGH)[0]._replace(left=left, right=rooms.whole().right)
 
     def parameters_of(self, edges: list[Edge]) -> VGroup:
         """Write the first neuron's weights on its edges, and its bias below it."""

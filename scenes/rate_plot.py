@@ -18,10 +18,11 @@ SQUARES = 0.1  # of the height of a room, for squares that reach out of their pl
 
 def two_rooms() -> list[Room]:
     """Return the rooms of a curve and of what is told of it, beside or below it."""
+    pair = list(rooms.pair(1))
     if shapes.current().is_tall:
-        return rooms.whole().rows(1, 1)
+        return pair
     # Higher than elsewhere: the axes keep clear of the question at the foot.
-    return [r.inside(top=-0.15, bottom=0.35) for r in (rooms.main(), rooms.panel())]
+    return [room.inside(top=-0.15, bottom=0.35) for room in pair]
 
 
 class RatePlot:

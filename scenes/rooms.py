@@ -140,6 +140,17 @@ def panel() -> Room:
     return room._replace(left=room.right - PANEL_WIDTH)
 
 
+def pair(upper: float) -> tuple[Room, Room]:
+    """Return the rooms of main object and panel.
+
+    In a tall frame the first is so many times as high as the second.
+    """
+    if not shapes.current().is_tall:
+        return main(), panel()
+    high, low = whole().rows(upper, 1)
+    return high, low
+
+
 def above(foot: Mobject, gap: float = GAP) -> Room:
     """Return all of the frame between the title and what stands at the foot."""
     return whole()._replace(bottom=float(foot.get_top()[1]) + gap)

@@ -27,6 +27,17 @@ def test_panel_is_beside_the_main_object_or_below_it(name: str) -> None:
 
 
 @every_shape
+def test_a_pair_is_main_and_panel_or_rows_of_the_heights_asked_for(name: str) -> None:
+    with shapes.use(name) as shape:
+        first, second = rooms.pair(1.5)
+        if shape.is_tall:
+            assert first.height / second.height == pytest.approx(1.5)
+            assert first.width == second.width == rooms.whole().width
+        else:
+            assert (first, second) == (rooms.main(), rooms.panel())
+
+
+@every_shape
 def test_frames_have_the_proportions_that_videos_have(name: str) -> None:
     across, down = (int(side) for side in name.split(":"))
     for quality in ("draft", "1080p60"):
