@@ -320,8 +320,8 @@ class Neuron(Lesson):
         self.clear_frame()
         self.plot = Plot(
             *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
-            **rooms.plot_size(rooms.main()),
-        ).move_to(rooms.main().edge(UP), aligned_edge=UP)  # fmt: skip
+            **rooms.plot_size(rooms.asked()),
+        ).move_to(rooms.asked().edge(UP), aligned_edge=UP)  # fmt: skip
         self.examples = VGroup()
         X, is_gentoo = self.values("X"), self.values("is_gentoo")
         self.play(FadeIn(self.plot))

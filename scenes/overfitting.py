@@ -71,8 +71,8 @@ class Overfitting(Lesson):
             "others are held out.",
         )
         self.sexes = HeldOutBirds(self)
-        self.plane = self.sexes.plot(**rooms.plot_size(rooms.main()))
-        self.plane.move_to(rooms.main().edge(UP), UP)
+        room = rooms.asked()
+        self.plane = self.sexes.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
         self.birds = self.sexes.clouds(self.plane, "train")
         self.others = self.sexes.hollow(self.plane)
         words = {"pixels": theme.BODY}

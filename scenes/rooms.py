@@ -18,6 +18,7 @@ TITLE_LINES = 0.55  # more for each further line at the head
 CHAPTER_LINE = 0.42  # from a chapter's name to the title below it
 PANEL_WIDTH = 4.48
 FOOT_LINES = 0.36  # more for each further line of a question at the foot
+CLEAR = 0.2  # between a plot and a question at the foot
 GAP = 0.5  # between main object and panel
 PROPORTION = 0.9  # width of a picture in a grid to its height with words
 AXES = 1.0, 1.58  # width and height that a plot's ticks and labels take
@@ -130,6 +131,14 @@ def main() -> Room:
     if shapes.current().is_tall:
         return room._replace(bottom=room.bottom + 0.48 * room.height)
     return room._replace(right=room.right - PANEL_WIDTH - GAP)
+
+
+def asked() -> Room:
+    """Return the room of a main object that keeps clear of a question at the foot.
+
+    In a tall frame the panel is between the two.
+    """
+    return main().inside(bottom=0 if shapes.current().is_tall else CLEAR)
 
 
 def panel() -> Room:

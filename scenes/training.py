@@ -78,9 +78,8 @@ class Training(Lesson):
             "{n_birds} penguins.",
         )
         self.birds = BirdPlane(self)
-        main, panel = rooms.main(), rooms.panel()
-        self.plane = self.birds.plot(**rooms.plot_size(main))
-        self.plane.move_to(main.edge(UP), UP)
+        room, panel = rooms.asked(), rooms.panel()
+        self.plane = self.birds.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
         self.clouds = VGroup(*self.birds.clouds(self.plane)).set_z_index(1)
         self.names = self.birds.names_in(self.plane)
         field, border = self.region("run", 0)
