@@ -7,7 +7,7 @@ from typing import Any
 from manim import LEFT, UP, VGroup
 
 from scenes import theme
-from scenes.components.text import Label
+from scenes.components.text import Label, line_width
 from scenes.lookup import Filled
 
 LEADING = 1.25  # from line to line, in heights of the type
@@ -61,6 +61,8 @@ def _balanced(words: str, width: float, style: dict[str, Any]) -> list[str]:
 
 def _lines(words: str, width: float, style: dict[str, Any]) -> list[str]:
     """Fill each line before the next begins."""
+    if _width(words, style) <= width:  # as most do: then no part need be set
+        return [words]
     return list(_filled(words.split(" "), width, style))
 
 
@@ -78,4 +80,5 @@ def _filled(words: list[str], width: float, style: dict[str, Any]) -> Iterator[s
 
 def _width(line: str, style: dict[str, Any]) -> float:
     """Return how wide a line is set."""
-    return float(Label(line, **{**style, "patch": False}).width)
+    pixels = style.get("pixels") or theme.LABEL
+    return line_width(line, pixels, style.get("weight", "NORMAL"))

@@ -128,6 +128,12 @@ def _set_line(words: str, weight: str) -> VGroup:
     return VGroup(*(outline(glyph) for glyph in line))
 
 
+@cache
+def line_width(words: str, pixels: float, weight: str = "NORMAL") -> float:
+    """Return how wide a line of words is set, in units."""
+    return float(_set_line(words, weight)[1:].width) * scale_for(pixels)
+
+
 class Label(Written):
     """A line of words.
 
