@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from nnsim.arrays import one_hot
-from nnsim.losses import categorical_cross_entropy
-from nnsim.network import Network, stack
-from nnsim.optimizers import Adam
-from nnsim.trainee import Trainee
-from nnsim.training import train
+from nnsim.network.losses import categorical_cross_entropy
+from nnsim.network.network import Network, stack
+from nnsim.training.loop import train
+from nnsim.training.optimizers import Adam
+from nnsim.training.trainee import Trainee
 
 WIDTHS = (4, 16, 16, 3)
 NAMES = ("relu", "relu", "softmax")

@@ -1,1 +1,1 @@
-"""Manim scenes: one chapter per file, each drawing one result of ``nnsim``."""
+"""Manim scenes: one package a chapter, each drawing one result of ``nnsim``."""

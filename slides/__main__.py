@@ -1,5 +1,5 @@
 """``python -m slides`` is the command ``lecture``."""
 
-from slides.cli import main
+from slides.commands.cli import main
 
 main()

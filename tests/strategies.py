@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from nnsim.arrays import Array, one_hot
-from nnsim.losses import LOSSES, Loss
-from nnsim.network import Network
+from nnsim.network.losses import LOSSES, Loss
+from nnsim.network.network import Network
 
 HIDDEN = ("identity", "relu", "leaky_relu", "sigmoid", "tanh")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from slides.project import beats
-from slides.settings import read
+from slides.settings.lecture import read
+from slides.settings.project import beats
 from tests.test_makefile import dry, make
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +74,8 @@ def test_statements_of_the_note_have_beats_that_show_them() -> None:
 
 def test_every_chapter_has_a_row() -> None:
     rows = re.findall(
-        r"^\| `(\w+)` \|.*experiments/\1\.py.*scenes/\1\.py", README, re.M
+        r"^\| `(\w+)` \|.*experiments/\1/experiment\.py.*scenes/\1/scene\.py",
+        README,
+        re.M,
     )
     assert tuple(rows) == tuple(read().chapters)

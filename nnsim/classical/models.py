@@ -21,7 +21,7 @@ from sklearn.model_selection import RepeatedStratifiedKFold
 from sklearn.tree import DecisionTreeClassifier
 
 from nnsim.arrays import Array, read_only
-from nnsim.planes import Plane
+from nnsim.views.planes import Plane
 
 NAMES = ("line", "tree", "forest")
 

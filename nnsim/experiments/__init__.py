@@ -1,1 +1,1 @@
-"""One module per chapter: ``Config``, ``Result`` and ``run(config) -> Result``."""
+"""One package a chapter: ``Config``, ``Result`` and ``run(config) -> Result``."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from manim import DL, LEFT, RIGHT, UP, Line, Rectangle, VGroup
 
-from scenes import theme
 from scenes.components.number import Number
 from scenes.components.text import Label
+from scenes.frame import theme
 
 BAR = 0.34  # height of a bar, in units
 

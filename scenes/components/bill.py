@@ -3,7 +3,7 @@
 import numpy as np
 from manim import LEFT, RIGHT, UP, Circle, Dot, Line, VGroup, VMobject
 
-from scenes import theme
+from scenes.frame import theme
 
 # Outline of the head and neck in mm, from the top to the foot of the bill's base:
 # a quiet backdrop of fixed size. Only the bill is data.

@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Arrow, Line, RoundedRectangle, VGroup
 
-from scenes import theme
 from scenes.components.text import Label
-from scenes.rooms import Room
+from scenes.frame import theme
+from scenes.frame.rooms import Room
 
 NAME = 0.28  # from the top of a box to the middle of its name, in units
 MARGIN = 0.1  # between the picture in a box and its frame

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DL, DOWN, LEFT, RIGHT, UP, Polygon, Square, VGroup
 
-from scenes import theme
 from scenes.components.plot import Tick
 from scenes.components.text import Label
+from scenes.frame import theme
 
 # Right half of each outline on a square of side 1, from the foot to the top.
 _OUTLINES = {

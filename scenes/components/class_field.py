@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import ManimColor
 
+from scenes.components._pixels import PlanePicture, rgba, shade
 from scenes.components.plot import Plot
-from scenes.pixels import PlanePicture, rgba, shade
 
 
 class ClassField(PlanePicture):

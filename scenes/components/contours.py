@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from manim import Group, ManimColor, VGroup
 
-from nnsim.planes import zero_line
-from scenes import theme
+from nnsim.views.planes import zero_line
+from scenes.components._pixels import PlanePicture, shade
 from scenes.components.field import Border
 from scenes.components.plot import Plot, Tick, tick_spec
-from scenes.pixels import PlanePicture, shade
+from scenes.frame import theme
 
 NEAR = 0.1  # units; a line that passes the guide at more does not cross it
 Guide = tuple[tuple[float, float], tuple[float, float]]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import UP, Arrow, RoundedRectangle, VGroup
 
-from scenes import theme
 from scenes.components.text import Written
+from scenes.frame import theme
 
 BOX = 2.9, 1.15  # width of a station at most, and its height, in units
 SHARE = 0.36  # of the ring's width that a station takes at most

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DOWN, RIGHT, ManimColor, Rectangle, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.plot import draw_marker
+from scenes.frame import theme
 
 
 class DealtRows(VGroup):

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from scenes import theme
+from scenes.components._pixels import Picture
 from scenes.components.sequence import BASES
-from scenes.pixels import Picture
+from scenes.frame import theme
 
 TALL = 6  # pixel rows of a base: its edges stay sharp when columns are smoothed
 

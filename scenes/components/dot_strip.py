@@ -3,8 +3,8 @@
 import numpy as np
 from manim import UP, Line, ManimColor, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.plot import Plot, draw_marker
+from scenes.frame import theme
 
 SIZE = 0.075  # radius of a dot, in units
 

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import CapStyleType, ManimColor, VMobject
 
-from scenes import theme
+from scenes.components._pixels import PlanePicture, rgba, shade
 from scenes.components.plot import Plot
-from scenes.pixels import PlanePicture, rgba, shade
+from scenes.frame import theme
 
 
 class Field(PlanePicture):

@@ -3,8 +3,8 @@
 import numpy as np
 from manim import LEFT, RIGHT, UP, Circle, Line, Polygon, VGroup
 
-from scenes import theme
 from scenes.components.text import InLine, Written
+from scenes.frame import theme
 
 POLE = 1.1  # height, in units
 CLOTH = 0.42  # length of the pennant

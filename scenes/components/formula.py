@@ -4,8 +4,8 @@ import re
 
 from manim import ManimColor, MathTypst, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.text import Written, outline
+from scenes.frame import theme
 
 # Manim's font size that makes Typst's maths face look as large as the sans.
 _FONT_SIZE_OF_PIXEL = 0.86

@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 from manim import LineJointType, ManimColor, VMobject
 
-from scenes import theme
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 DASH = 0.12  # length of a dash, and of a gap, along x, in units
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from manim import LEFT, RIGHT, UP, Circle, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.log_axis import DOT
 from scenes.components.text import InLine, Written
+from scenes.frame import theme
 
 PITCH = 0.5  # distance between rows, in units
 MIDDLE = 0.11  # of lower-case letters above the line they stand on, in units

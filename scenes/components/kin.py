@@ -3,8 +3,8 @@
 import numpy as np
 from manim import ManimColor, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.plot import draw_marker
+from scenes.frame import theme
 
 DOT = 0.075  # radius of a member, in units
 

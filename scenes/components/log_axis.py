@@ -20,9 +20,9 @@ from manim import (
     VMobject,
 )
 
-from scenes import theme
 from scenes.components.magnitude import PowerTick
 from scenes.components.text import Label
+from scenes.frame import theme
 
 DOT = 0.11  # radius of a mark, in units
 FADE = 0.5  # how far from the end of the axis things start to fade, in units

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from manim import LEFT, Line, ManimColor, Rectangle, VGroup
 
-from scenes import theme
 from scenes.components.magnitude import PowerTick
 from scenes.components.plot import TICK, Plot
+from scenes.frame import theme
 
 BAR = 0.62  # of the distance between bars, how much is bar
 

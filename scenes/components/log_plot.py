@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DOWN, LEFT, Line, VGroup
 
-from scenes import theme
 from scenes.components.plot import TICK, Plot, Tick, tick_spec
+from scenes.frame import theme
 
 
 class LogPlot(Plot):

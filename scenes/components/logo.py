@@ -3,8 +3,8 @@
 import numpy as np
 from manim import RIGHT, UP, Line, VGroup
 
-from scenes import theme
 from scenes.components.sequence import BASES, base_letters, base_points
+from scenes.frame import theme
 
 FAINT = 0.3  # opacity of letters below the axis
 

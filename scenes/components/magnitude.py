@@ -4,9 +4,9 @@ from typing import Any
 
 from manim import DL, RIGHT, UP, ManimColor, VMobject
 
-from scenes import theme
 from scenes.components.number import Number, _glyph
 from scenes.components.plot import Tick
+from scenes.frame import theme
 from scenes.lookup import MINUS
 
 EXPONENT = 0.72  # size of the raised figures

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DL, RIGHT, Circle, Group, ManimColor, Rectangle, VGroup
 
-from scenes import theme
 from scenes.components.field import Border, Field
 from scenes.components.network import Edge
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 RADIUS = 0.3  # of an input, in units
 LINE = 3.0  # stroke of a neuron's line, in Manim's points

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from manim import DOWN, RIGHT, UP, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.number import Number
+from scenes.frame import theme
 
 LIP = 0.1  # length of the short strokes of a bracket, in units
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from manim import DOWN, UP, Circle, VGroup
 
-from scenes import theme
 from scenes.components.text import Label
+from scenes.frame import theme
 
 NAME_BELOW = 0.52  # from the top of a ring to the middle of its name, in units
 

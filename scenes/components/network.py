@@ -15,8 +15,8 @@ from manim import (
     VMobject,
 )
 
-from scenes import theme
 from scenes.components.text import Label
+from scenes.frame import theme
 
 THINNEST, THICKEST = 2.0, 10.0  # stroke of an edge, in Manim's points
 DASH, GAP = 0.15, 0.1  # of an edge with a negative weight, in units
@@ -78,7 +78,7 @@ class NetworkDrawing(VGroup):
     Parameters
     ----------
     weights
-        One array (n_out, n_in) a layer, as in :class:`nnsim.network.Dense`.
+        One array (n_out, n_in) a layer, as in :class:`nnsim.network.network.Dense`.
     width, height
         Size between the centres of the outermost units.
     radius

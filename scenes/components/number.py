@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from manim import DL, Line, ManimColor, Text, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.text import SET_AT, Written, outline, scale_for
+from scenes.frame import theme
 from scenes.lookup import spell
 
 Shift = tuple[float, float]

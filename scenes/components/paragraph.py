@@ -6,8 +6,8 @@ from typing import Any
 
 from manim import LEFT, UP, VGroup
 
-from scenes import theme
 from scenes.components.text import Label, line_width
+from scenes.frame import theme
 from scenes.lookup import Filled
 
 LEADING = 1.25  # from line to line, in heights of the type

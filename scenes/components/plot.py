@@ -17,9 +17,9 @@ from manim import (
     VMobject,
 )
 
-from scenes import theme
 from scenes.components.number import Number
 from scenes.components.text import Label
+from scenes.frame import theme
 
 TICK = 0.09  # length of a tick, in units
 

@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 from manim import RIGHT, UP, Line, Rectangle, Text, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.text import SET_AT, outline
+from scenes.frame import theme
 
 BASES = "ACGT"
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.network import NetworkDrawing
+from scenes.frame import theme
 
 PITCH = 0.095  # from unit to unit in a layer, in units
 RADIUS = 0.045

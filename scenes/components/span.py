@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import UP, Circle, Line, Square, VGroup
 
-from scenes import theme
 from scenes.components.log_axis import DOT
+from scenes.frame import theme
 
 
 def span_marks(across: np.ndarray = UP) -> tuple[Line, Circle, Square]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DashedVMobject, ManimColor, Polygon, VGroup
 
-from scenes import theme
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 DASHES = 5.5  # dashes in a unit of the line
 SHADE = 0.18  # opacity of the band

@@ -3,8 +3,8 @@
 import numpy as np
 from manim import VMobject
 
-from scenes import theme
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 STROKE = 1.6  # in Manim's points
 

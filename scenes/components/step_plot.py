@@ -3,8 +3,8 @@
 import numpy as np
 from manim import DOWN, Line, VGroup
 
-from scenes import theme
 from scenes.components.plot import TICK, Plot, Tick, round_ticks
+from scenes.frame import theme
 
 
 class StepPlot(Plot):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DEGREES, LEFT, RIGHT, UP, Circle, Line, VGroup, VMobject
 
-from scenes import theme
+from scenes.frame import theme
 
 BODY = 0.27  # radius of a cell body, in units
 BRANCHES = (100, 145, 195, 240)  # directions of the dendrites, in degrees

@@ -15,7 +15,7 @@ from manim import (
     tempconfig,
 )
 
-from scenes import theme
+from scenes.frame import theme
 from scenes.lookup import Filled
 
 # Pango places glyphs on whole units: set large, then scale, and letters keep

@@ -3,8 +3,8 @@
 import numpy as np
 from manim import LineJointType, ManimColor, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.plot import Plot, draw_marker
+from scenes.frame import theme
 
 MARK = 0.12  # radius of the mark, in units
 STOP = 0.05  # radius of the dots at the points, in units

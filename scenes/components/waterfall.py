@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 from manim import DOWN, RIGHT, UP, Line, ManimColor, Rectangle, VGroup
 
-from scenes import theme
 from scenes.components.network import signed_color
 from scenes.components.plot import Tick, round_ticks, tick_spec
+from scenes.frame import theme
 
 BAR = 0.36  # height of a bar, in units
 

@@ -3,8 +3,8 @@
 import numpy as np
 from manim import DOWN, RIGHT, UP, Square, VGroup, VMobject
 
-from scenes import theme
 from scenes.components.network import signed_color
+from scenes.frame import theme
 
 STRENGTH = 0.75  # how far the largest weight's cell goes to its full colour
 MARK = 0.62  # length of the largest weight's mark, as a share of the cell

@@ -3,8 +3,8 @@
 import numpy as np
 from manim import Circle, Line, ManimColor, VGroup
 
-from scenes import theme
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 
 class Whiskers(VGroup):

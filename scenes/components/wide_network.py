@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import PI
 
-from scenes import theme
 from scenes.components.network import NetworkDrawing
+from scenes.frame import theme
 
 THIN = 0.4  # of the usual thickness: there are many edges
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from manim import DOWN, Mobject, VGroup, VMobject, config, tempconfig
 
-from scenes import theme
 from scenes.components.text import Label
-from scenes.stills import draw_png
+from scenes.frame import theme
+from scenes.lesson.stills import draw_png
 
 MARGIN = 0.3  # units around an example
 PIXELS = 90  # a unit; the lecture in 1280 by 720 has as many
@@ -26,7 +26,7 @@ def draw_example(component: str, theme_name: str, file: Path) -> None:
     component
         Name of its module, ``"plot"``.
     theme_name
-        See :func:`scenes.theme.use`.
+        See :func:`scenes.frame.theme.use`.
     file
         PNG file to write.
     """

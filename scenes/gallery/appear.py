@@ -2,9 +2,9 @@
 
 from manim import LEFT, RIGHT, Line, VGroup
 
-from scenes import theme
 from scenes.components.appear import Appear, Vanish
 from scenes.components.number import Number
+from scenes.frame import theme
 from scenes.gallery import under_words
 
 

@@ -1,7 +1,7 @@
 """Multiply-adds as areas."""
 
-from scenes import theme
 from scenes.components.block_rows import BlockRows
+from scenes.frame import theme
 
 
 def example() -> BlockRows:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.dealt import DealtRows
+from scenes.frame import theme
 
 
 def example() -> DealtRows:

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.dot_strip import DotStrip
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 
 def example() -> VGroup:

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import Group
 
-from scenes import theme
 from scenes.components.field import Border, Field
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 
 def example() -> Group:

@@ -3,10 +3,10 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.flag import Flag
 from scenes.components.plot import Plot
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 def example() -> VGroup:

@@ -1,7 +1,7 @@
 """A formula with coloured parts."""
 
-from scenes import theme
 from scenes.components.formula import Formula
+from scenes.frame import theme
 
 
 def example() -> Formula:

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
+from scenes.frame import theme
 from scenes.gallery import under_words
 
 

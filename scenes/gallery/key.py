@@ -2,9 +2,9 @@
 
 from manim import Circle, Square
 
-from scenes import theme
 from scenes.components.key import Key
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 def example() -> Key:

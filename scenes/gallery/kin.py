@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.kin import Kin
+from scenes.frame import theme
 
 
 def example() -> Kin:

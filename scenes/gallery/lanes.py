@@ -1,9 +1,9 @@
 """Three counts of a race."""
 
-from scenes import theme
 from scenes.components.lanes import Lanes
 from scenes.components.number import Number
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 def example() -> Lanes:

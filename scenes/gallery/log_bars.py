@@ -1,7 +1,7 @@
 """Bars over a scale of powers of ten."""
 
-from scenes import theme
 from scenes.components.log_bars import LogBars
+from scenes.frame import theme
 
 
 def example() -> LogBars:

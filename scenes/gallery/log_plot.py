@@ -3,8 +3,8 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.log_plot import LogPlot
+from scenes.frame import theme
 
 
 def example() -> VGroup:

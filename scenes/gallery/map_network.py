@@ -3,8 +3,8 @@
 import numpy as np
 from manim import Group
 
-from scenes import theme
 from scenes.components.map_network import MapNetwork
+from scenes.frame import theme
 
 
 def example() -> Group:

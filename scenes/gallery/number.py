@@ -2,8 +2,8 @@
 
 from manim import DOWN, RIGHT, VGroup
 
-from scenes import theme
 from scenes.components.number import Number
+from scenes.frame import theme
 
 
 def example() -> VGroup:

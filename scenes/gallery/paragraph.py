@@ -1,7 +1,7 @@
 """A question in as many lines as its room is wide."""
 
-from scenes import theme
 from scenes.components.paragraph import Paragraph
+from scenes.frame import theme
 
 
 def example() -> Paragraph:

@@ -3,10 +3,10 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
+from scenes.frame import theme
 from scenes.gallery import under_words
 
 

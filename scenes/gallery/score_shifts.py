@@ -3,9 +3,9 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.plot import Plot
 from scenes.components.score_shifts import ScoreShifts
+from scenes.frame import theme
 
 
 def example() -> VGroup:

@@ -3,8 +3,8 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.step_plot import StepPlot
+from scenes.frame import theme
 
 
 def example() -> VGroup:

@@ -1,9 +1,9 @@
 """Words and numbers in rows."""
 
-from scenes import theme
 from scenes.components.number import Number
 from scenes.components.table import Table
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 def example() -> Table:

@@ -2,8 +2,8 @@
 
 from manim import DOWN, LEFT, ORIGIN, RIGHT, Line, VGroup
 
-from scenes import theme
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 def example() -> VGroup:

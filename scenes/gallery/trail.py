@@ -3,9 +3,9 @@
 import numpy as np
 from manim import VGroup
 
-from scenes import theme
 from scenes.components.plot import Plot
 from scenes.components.trail import Trail
+from scenes.frame import theme
 from scenes.gallery import under_words
 
 POINTS = np.array([[0.5, 3.5], [3.2, 2.8], [1.2, 1.6], [2.4, 0.9], [1.9, 0.6]])

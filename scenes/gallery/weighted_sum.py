@@ -1,9 +1,9 @@
 """A weighted sum written out beside its bars."""
 
-from scenes import theme
 from scenes.components.formula import Formula
 from scenes.components.number import Number
 from scenes.components.weighted_sum import WeightedSum
+from scenes.frame import theme
 
 
 def example() -> WeightedSum:

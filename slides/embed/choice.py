@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from slides.base.errors import UsageError, unknown
 from slides.embed.scan import Use
-from slides.errors import UsageError, unknown
-from slides.project import beats
-from slides.settings import Lecture
+from slides.settings.lecture import Lecture
+from slides.settings.project import beats
 
 
 def named(stems: Iterable[str], lecture: Lecture) -> list[str]:

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from scenes.record import Beat, Receipt
-from slides.captions import cues, vtt
-from slides.page import fill
-from slides.store import Take
-from slides.timeline import spans
+from slides.engine.recordings import Take
+from slides.footage.captions import cues, vtt
+from slides.footage.timeline import spans
+from slides.outputs.pages.index import fill
 
 # Places that the page fills in; escaped texts cannot hold them.
 BASE, NAME, HEAD, LOOP = "<>", "<id>", "<head>", "<loop>"

@@ -12,8 +12,8 @@ from slides.embed.markdown import plain_clip
 from slides.embed.media import Media
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
-from slides.page import fill
-from slides.project import template
+from slides.outputs.pages.index import fill
+from slides.settings.project import template
 
 # What YAML, as which Jekyll reads JSON, does not take as it stands.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
+from slides.base.errors import LectureError, unknown
 from slides.embed.figure import Clip, Showing, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
-from slides.errors import LectureError, unknown
-from slides.project import PACKAGE, TEMPLATES
-from slides.render import Order
-from slides.settings import Lecture
-from slides.stale import digest
-from slides.store import Store
+from slides.engine.fingerprint import digest
+from slides.engine.recordings import Store
+from slides.engine.render import Order
+from slides.settings.lecture import Lecture
+from slides.settings.project import PACKAGE, TEMPLATES
 
 # The AV1 level that holds so many pixels, by which browsers decide.
 AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}
@@ -85,7 +85,7 @@ def head(base: str) -> str:
 def sources() -> str:
     """Return a digest of all that writes words about clips."""
     files = [*PACKAGE.glob("embed/*.py"), *(TEMPLATES / "embed").iterdir()]
-    files += [PACKAGE / name for name in ("captions.py", "timeline.py")]
+    files += [PACKAGE / name for name in ("footage/captions.py", "footage/timeline.py")]
     return key([digest(file) for file in sorted(files)])
 
 

@@ -8,17 +8,17 @@ from pathlib import Path
 import av
 import PIL
 
-from slides.embed.posters import ENDINGS, poster
+from slides.base.files import is_abandoned, write_bytes
+from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
-from slides.encode import Footage, encode
-from slides.files import is_abandoned, write_bytes
-from slides.project import PACKAGE
-from slides.render import Order
-from slides.stale import digest
-from slides.store import Store, Take
-from slides.variants import Variant
+from slides.engine.fingerprint import digest
+from slides.engine.recordings import Store, Take
+from slides.engine.render import Order
+from slides.footage.encode import Footage, encode
+from slides.settings.project import PACKAGE
+from slides.settings.variants import Variant
 
-MAKERS = ("encode.py", "embed/recipes.py", "embed/posters.py")
+MAKERS = ("footage/encode.py", "embed/recipes.py", "embed/clip_posters.py")
 
 
 @cache

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from slides.encode import Recipe
+from slides.footage.encode import Recipe
 
 # Chosen on two chapters at 1080p60: the README's table tells sizes and likeness.
 H264 = Recipe(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from slides.base.errors import UsageError
+from slides.base.files import is_abandoned, read_json, write_bytes, write_json
 from slides.embed.paths import problem
-from slides.errors import UsageError
-from slides.files import is_abandoned, read_json, write_bytes, write_json
-from slides.render import Order
+from slides.engine.render import Order
 
 NOTES = ".lecture-embed.json"  # what was written, at the top of the folder
 

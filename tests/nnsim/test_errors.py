@@ -2,10 +2,10 @@
 
 import pytest
 
-from nnsim.activations import ACTIVATIONS
 from nnsim.errors import InputError, Table, UnknownNameError
-from nnsim.initializers import INITIALIZERS
-from nnsim.losses import LOSSES
+from nnsim.network.activations import ACTIVATIONS
+from nnsim.network.initializers import INITIALIZERS
+from nnsim.network.losses import LOSSES
 
 
 @pytest.mark.parametrize("table", [ACTIVATIONS, INITIALIZERS, LOSSES])

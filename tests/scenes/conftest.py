@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from manim import config
 
-from scenes.lesson import load_lesson
+from scenes.lesson.lesson import load_lesson
+from scenes.lesson.rehearsal import rehearse
 from scenes.record import Recording
-from scenes.rehearsal import rehearse
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scenes import shapes, theme
-from scenes.lesson import READING_SPEED, load_lesson
+from scenes.frame import shapes, theme
+from scenes.lesson.lesson import READING_SPEED, load_lesson
 from scenes.lookup import MINUS, lookup
 from scenes.record import Recording
 from tests.oracles import two_three_one
@@ -61,7 +61,7 @@ def experiment(chapter: str) -> ModuleType:
 
 
 def tree(chapter: str) -> ast.Module:
-    return ast.parse((ROOT / f"scenes/{chapter}.py").read_text("utf-8"))
+    return ast.parse((ROOT / f"scenes/{chapter}/scene.py").read_text("utf-8"))
 
 
 # --- the rehearsal ----------------------------------------------------------------
@@ -239,7 +239,10 @@ def test_values_come_through_receipts_alone(chapter: str) -> None:
 
 @every_chapter
 def test_nothing_is_left_to_chance(chapter: str) -> None:
-    for path in (f"scenes/{chapter}.py", f"nnsim/experiments/{chapter}.py"):
+    for path in (
+        f"scenes/{chapter}/scene.py",
+        f"nnsim/experiments/{chapter}/experiment.py",
+    ):
         nodes = list(ast.walk(ast.parse((ROOT / path).read_text("utf-8"))))
         names = {
             f"{getattr(node, 'module', '') or ''}.{alias.name}"
@@ -264,8 +267,8 @@ def test_a_chapter_says_what_it_is_and_is_one_scene(chapter: str) -> None:
 
 def test_every_scene_file_is_in_the_lecture() -> None:
     files = {
-        path.stem
-        for path in Path(ROOT / "scenes").glob("*.py")
+        path.parent.name
+        for path in Path(ROOT / "scenes").glob("*/*.py")
         if re.search(r"^class \w+\(Lesson\)", path.read_text("utf-8"), re.MULTILINE)
     }
     assert files == set(CHAPTERS)

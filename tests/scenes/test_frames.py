@@ -9,13 +9,13 @@ import pytest
 from manim import DL, UR, Mobject, config
 from PIL import Image
 
-from scenes import theme
 from scenes.components.text import Written
-from scenes.lesson import load_lesson
-from scenes.rehearsal import rehearse_lesson
-from scenes.stills import draw_png
+from scenes.frame import theme
+from scenes.lesson.lesson import load_lesson
+from scenes.lesson.rehearsal import rehearse_lesson
+from scenes.lesson.stills import draw_png
 from tests.scenes.conftest import CHAPTERS
-from tests.scenes.test_theme import SIGHTS, luminance, seen
+from tests.scenes.frame.test_theme import SIGHTS, luminance, seen
 
 SIZE = 1920, 1080
 BEATS = 4  # every fourth beat's last frame is measured

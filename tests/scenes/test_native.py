@@ -55,8 +55,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     folder = tmp_path_factory.mktemp("native")
     media, deck, before = folder / "media", folder / "deck.html", unignored()
     quick = ("-ql", "--media_dir", str(media))
-    run("manim", *quick, "scenes/backpropagation.py", "Backpropagation")
-    run("manim_slides", "render", *quick, "scenes/neuron.py", "Neuron")
+    run("manim", *quick, "scenes/backpropagation/scene.py", "Backpropagation")
+    run("manim_slides", "render", *quick, "scenes/neuron/scene.py", "Neuron")
     run("manim_slides", "convert", "--folder", "build/slides", "Neuron", str(deck))
     return Rendered(media, deck, unignored() - before)
 

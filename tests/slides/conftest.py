@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 
 from scenes.record import Beat, Receipt, Recording
-from slides.context import Context
-from slides.settings import Lecture
-from slides.store import Take
-from slides.variants import Variant
+from slides.engine.recordings import Take
+from slides.outputs.context import Context
+from slides.settings.lecture import Lecture
+from slides.settings.variants import Variant
 
 ROOT = Path(__file__).resolve().parents[2]
 FPS = 10
@@ -35,7 +35,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(Path(__file__).parent / "standin", folder)
-        for name in ("nnsim/sources.py", "scenes/record.py"):
+        for name in ("scenes/caching/sources.py", "scenes/record.py"):
             shutil.copy(ROOT / name, folder / name)
 
     @property

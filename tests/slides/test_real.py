@@ -14,7 +14,7 @@ SCENE = '''"""A scene as small as can be."""
 from manim import Circle, Create
 
 from nnsim.experiments import alpha
-from scenes.lesson import Lesson
+from scenes.lesson.lesson import Lesson
 
 
 class Alpha(Lesson):
@@ -29,6 +29,7 @@ class Alpha(Lesson):
         self.beat("second", say="It stays.", loop=True)
         self.wait(0.2)
 '''
+FACE = "from scenes.alpha.scene import Alpha as Alpha\n"
 TOML = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["alpha"]\n'
 
 
@@ -36,15 +37,19 @@ TOML = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["alpha"]\n'
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Give a project of the real scenes' base and one small chapter, built."""
     project = Project(tmp_path_factory.mktemp("real") / "project")
-    experiment = project.folder / "nnsim/experiments/alpha.py"
-    kept = experiment.read_text()
+    chapter = project.folder / "nnsim/experiments/alpha"
+    kept = {file.name: file.read_text() for file in chapter.glob("*.py")}
     for name in ("scenes", "nnsim"):
         shutil.rmtree(project.folder / name)
         shutil.copytree(ROOT / name, project.folder / name)
     (project.folder / "manim.py").unlink()
-    experiment.write_text(kept.replace("helper.same(config.seed)", "config.seed")
-                          .replace("from nnsim import helper\n", ""))  # fmt: skip
-    (project.folder / "scenes/alpha.py").write_text(SCENE)
+    chapter.mkdir()
+    for name, source in kept.items():
+        source = source.replace("helper.same(config.seed)", "config.seed")
+        (chapter / name).write_text(source.replace("from nnsim import helper\n", ""))
+    (project.folder / "scenes/alpha").mkdir()
+    (project.folder / "scenes/alpha/__init__.py").write_text(FACE)
+    (project.folder / "scenes/alpha/scene.py").write_text(SCENE)
     (project.folder / "lecture.toml").write_text(TOML)
     project.run("build")
     return project

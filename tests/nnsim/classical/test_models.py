@@ -5,8 +5,8 @@ import pytest
 
 from nnsim.classical import models
 from nnsim.datasets import penguins
-from nnsim.planes import around
-from nnsim.regions import answers, frontiers
+from nnsim.views.planes import around
+from nnsim.views.regions import answers, frontiers
 
 BIRDS = penguins.load().complete()
 X = BIRDS.measurements("bill_length_mm", "bill_depth_mm")

@@ -3,8 +3,8 @@
 from types import ModuleType
 from typing import Any
 
-from nnsim.results import cached_run
-from scenes.cache import results_folder
+from scenes.caching.folder import results_folder
+from scenes.caching.results import cached_run
 
 
 def usual(experiment: ModuleType) -> Any:

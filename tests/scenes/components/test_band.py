@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.band import Band
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 PLOT = Plot((0, 4), (0, 2), x_label="x", y_label="y", width=4, height=2)
 

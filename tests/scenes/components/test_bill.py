@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes import theme
 from scenes.components.bill import Bill
+from scenes.frame import theme
 
 bills = {"length": st.floats(30, 60), "depth": st.floats(13, 22)}
 

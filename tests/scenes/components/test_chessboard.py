@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from manim import LEFT
 
-from scenes import theme
 from scenes.components.chessboard import Chessboard, Piece
-from scenes.contrast import contrast
+from scenes.frame import theme
+from scenes.frame.contrast import contrast
 
 PIECES = (("king", True), ("rook", True), ("king", False))
 

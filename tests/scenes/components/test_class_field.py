@@ -3,10 +3,10 @@
 import numpy as np
 from manim import BLUE, GREEN, RED
 
-from scenes import theme
 from scenes.components.class_field import ClassField
 from scenes.components.field import Field
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 COLOURS = (RED, BLUE, GREEN)
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from scenes import theme
 from scenes.components.contours import Contours
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 X, Y = np.meshgrid(np.linspace(-2, 2, 81), np.linspace(-1, 3, 81))
 BOWL = X**2 + (Y - 1) ** 2

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.dna_pixels import TALL, DnaPixels
+from scenes.frame import theme
 
 
 def test_a_column_is_a_sequence() -> None:

@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes import theme
 from scenes.components.dot_pile import DotPile, piled
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 shares = st.lists(st.floats(0, 1), min_size=1, max_size=60).map(np.array)
 

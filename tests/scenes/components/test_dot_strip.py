@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes import theme
 from scenes.components.dot_strip import SIZE, DotStrip, stacked
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 VALUES = np.array([0.9, 0.95, 0.95, 0.95, 0.85])
 

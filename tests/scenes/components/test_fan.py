@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from scenes import theme
 from scenes.components.fan import Fan
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 START = np.array([1.0, 1.0])
 STEPS = np.array([[2.0, 0.5], [-0.5, 1.0], [0.01, 0.0]])

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from scenes import theme
 from scenes.components.growing_curve import DASH, GrowingCurve
 from scenes.components.plot import Plot
+from scenes.frame import theme
 
 VALUES = np.linspace(1, 0, 41) ** 2
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from scenes import theme
 from scenes.components.lanes import Lanes
 from scenes.components.number import Number
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 @pytest.fixture

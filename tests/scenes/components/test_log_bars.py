@@ -2,9 +2,9 @@
 
 import pytest
 
-from scenes import theme
 from scenes.components.log_bars import LogBars
 from scenes.components.magnitude import PowerTick
+from scenes.frame import theme
 
 VALUES = (1e-7, 2e-5, 1e-2)
 

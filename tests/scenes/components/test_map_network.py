@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from manim import BLUE, RED
 
-from scenes import theme
 from scenes.components.field import Field
 from scenes.components.map_network import MapNetwork
+from scenes.frame import theme
 
 W, V = np.array([[1.0, -2.0], [0.5, 0.0], [-1.0, 1.0]]), np.array([[1.0, -3.0, 0.2]])
 PLANES = (0.0, 4.0), (0.0, 2.0)

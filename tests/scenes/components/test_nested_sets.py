@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from scenes import theme
 from scenes.components.nested_sets import NestedSets
+from scenes.frame import theme
 
 RADII = (3.0, 2.0, 1.0)
 

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes import theme
 from scenes.components.network import (
     NetworkDrawing,
     activation_color,
     edge_width,
     signed_color,
 )
+from scenes.frame import theme
 
 W1 = np.array([[-0.5, -1.1], [2.1, 0.3], [0.8, 1.3]])
 W2 = np.array([[-0.9, 1.5, 0.0]])

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from manim import Mobject
 from PIL import ImageFont
 
-from scenes import theme
 from scenes.components.number import Number, _glyph
 from scenes.components.text import Label
+from scenes.frame import theme
 from scenes.lookup import MINUS, spell
 
 FILE = Path(font_source_sans_pro.__file__).parent / "files/SourceSansPro-Regular.ttf"

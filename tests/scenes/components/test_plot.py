@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import BLUE, DL, RED, UR
 
-from scenes import theme
 from scenes.components.field import Border, Field
 from scenes.components.plot import Plot, draw_marker, round_ticks, tick_spec
+from scenes.frame import theme
 from scenes.lookup import MINUS
 
 DATA = np.array([[32.5, 13.0], [45.25, 21.5], [60.0, 16.75]])

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.plot import Plot
 from scenes.components.score_shifts import ScoreShifts
+from scenes.frame import theme
 
 
 def test_lines_and_marks_stand_at_the_scores() -> None:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from scenes import theme
 from scenes.components.plot import Plot
 from scenes.components.spread_curve import SpreadCurve
+from scenes.frame import theme
 
 MEAN = np.array([4.0, 2.0, 1.0])
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from manim import Camera, Mobject, tempconfig
 
-from scenes import theme
 from scenes.components.formula import Formula
 from scenes.components.number import Number
 from scenes.components.text import InLine, Label
+from scenes.frame import theme
 
 
 def rows_with_ink(mobject: Mobject) -> int:

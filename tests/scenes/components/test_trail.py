@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from scenes import theme
 from scenes.components.plot import Plot
 from scenes.components.trail import Trail
+from scenes.frame import theme
 
 POINTS = np.array([[0.0, 1.0], [1.0, 2.0], [3.0, 0.5]])
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes import theme
 from scenes.components.formula import Formula
 from scenes.components.number import Number
 from scenes.components.waterfall import Waterfall
 from scenes.components.weighted_sum import WeightedSum
+from scenes.frame import theme
 
 terms = st.lists(
     st.floats(0.5, 40) | st.floats(-40, -0.5), min_size=1, max_size=5

@@ -15,11 +15,11 @@ from PIL import Image
 from rich.console import Console
 
 from scenes.record import Beat, Receipt, Recording
-from slides.build import Plan
-from slides.embed.work import Wish, embed
-from slides.progress import Board
-from slides.render import Order, order
-from slides.variants import Variant
+from slides.building.build import Plan
+from slides.embed.embed import Wish, embed
+from slides.engine.progress import Board
+from slides.engine.render import Order, order
+from slides.settings.variants import Variant
 from tests.conftest import find_program
 from tests.slides.conftest import ROOT
 

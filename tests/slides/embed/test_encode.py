@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from scipy.ndimage import uniform_filter
 
-from slides.embed.posters import ENDINGS, WIDTH, poster
+from slides.embed.clip_posters import ENDINGS, WIDTH, poster
 from slides.embed.recipes import recipes
-from slides.encode import Footage, encode, pictures
+from slides.footage.encode import Footage, encode, pictures
 from tests.slides.embed.conftest import FPS, HELD, MOVING, PAPER, record
 
 RECIPES = {one.ending: one for one in recipes()}

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from slides.build import Plan
-from slides.cli import lecture
+from slides.building.build import Plan
+from slides.commands.cli import lecture
 from slides.embed import choice
 from tests.slides.embed.conftest import Run
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from slides.base.errors import Stopped, UsageError
 from slides.embed.paths import problem
 from slides.embed.site import NOTES, Site, Wanted
-from slides.errors import Stopped, UsageError
 
 PARTS = st.sampled_from(["a", "b.md", "..", ".", "", "c d", "~", "\\", "\0", "é"])
 

@@ -1,0 +1,255 @@
+"""Walking down a loss: learning rate, units, mini-batches, momentum, Adam.
+
+Three losses, all exact: a line with one weight, and one with weight and bias, from
+flipper length to body mass of the 342 Palmer penguins that have both (standardised);
+and the rate of an enzyme (Puromycin, treated cells), the surface of the chapter
+before, in its two parameters.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.datasets import puromycin
+from nnsim.errors import InputError
+from nnsim.experiments.backpropagation import experiment as backpropagation
+from nnsim.experiments.gradient_descent.batch_passes import (
+    Passes,
+    Steps,
+    compare_steps,
+    pass_once,
+)
+from nnsim.experiments.gradient_descent.bowl_walks import (
+    GRID,
+    Bottom,
+    OneWeight,
+    walk_one_weight,
+    walk_to_bottom,
+)
+from nnsim.experiments.gradient_descent.enzyme_race import (
+    Descent,
+    EnzymeSurface,
+    descend,
+    soonest,
+)
+from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
+from nnsim.experiments.gradient_descent.least_squares import LeastSquares
+from nnsim.experiments.gradient_descent.race_counts import Race, collect
+from nnsim.network.network import Network
+from nnsim.problems import michaelis_menten
+from nnsim.training.batches import mini_batches
+from nnsim.training.optimizers import Adam, GradientDescent, Momentum, Optimizer
+from nnsim.views.planes import Plane, corners
+
+# What is drawn; both axes of a plane in one scale of the steps, so that slopes
+# look true.
+WEIGHTS = -0.9, 2.6  # of the line with one weight
+LINES: Plane = ((-1.25, 2.95), (-0.7, 1.86))  # w and b
+NEAR: Plane = ((-0.5, 2.1), (-0.65, 1.75))  # w and b, for passes side by side
+KM_VMAX: Plane = ((0.0, 0.335), (0.0, 520.0))  # ppm and counts/min²
+LEVELS = 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0  # of the enzyme's loss
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the experiment."""
+
+    # One weight.
+    first_weight: float = 0.0
+    first_rate: float = 0.2  # learning rate of the one step that is shown
+    rates: tuple[float, ...] = (0.05, 0.5, 1.0, 1.05)  # tried side by side
+    n_steps: int = 6  # of each of them
+    # Weight and bias.
+    first_line: tuple[float, float] = (0.2, 1.6)  # w and b, standardised
+    mm_per_unit: float = 100.0  # length of the unit, a decimetre, left as it is
+    n_shown: int = 12  # steps drawn in that unit
+    n_most: int = 2500  # steps within which it is to arrive
+    batch_rate: float = 0.1  # learning rate, whatever the size of the batch
+    batch_size: int = 18
+    fan_point: tuple[float, float] = (-0.1, 0.8)  # w and b where steps are compared
+    fan_rate: float = 0.3  # learning rate of these, long enough to be seen
+    n_batches_drawn: int = 2  # whose birds are drawn one by one
+    n_shuffles: int = 20
+    seed: int = 0
+    # The enzyme.
+    first_v_max: float = 50.0  # counts/min²
+    first_k_m: float = 0.3  # ppm
+    race_rates: tuple[float, float, float] = (0.4, 0.1, 0.1)  # of the three rules
+    momentum: float = 0.9
+    tried_rates: tuple[float, ...] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
+    round_unit: float = 4.0  # of Km, so many times its usual one
+    n_enzyme: int = 600  # steps; Adam far beyond the goal becomes unstable
+
+
+@dataclass(frozen=True, eq=False)
+class Enzyme:
+    """The loss of the enzyme's curve, and plain descent on it."""
+
+    plane: Plane  # range of Km (ppm) and of Vmax (counts/min²) that is drawn
+    heights: Array  # (GRID + 1, GRID + 1) loss at the corners of the cells
+    levels: tuple[float, ...]  # of the lines drawn
+    shapes: Array  # (2, 2) sides of the plane in units of the steps; usual, rounder
+    lowest: Array  # (2,) Km (ppm), Vmax (counts/min²) of the least loss
+    measured: Array  # (n_runs, 2) substrate (ppm), rate (counts/min²)
+    substrate: Array  # (n,) ppm
+    curves: Array  # (n_steps + 1, n) rates after each step of plain descent
+    arrow: Array  # (1, 2) first step of plain descent: Km (ppm), Vmax (counts/min²)
+
+
+@dataclass(frozen=True, eq=False)
+class Tuned:
+    """Each rule with the best of the rates tried, in usual and in rounder units."""
+
+    steps: Array  # (2, 3) to the goal
+    rates: Array  # (2, 3) those rates
+    condition_numbers: tuple[float, ...]  # (2,) at the minimum
+    n_tried: int
+    round_unit: float  # of Km, so many times its usual one
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Everything that the chapter shows."""
+
+    x: Array  # (n_birds,) flipper length, standardised
+    y: Array  # (n_birds,) body mass, standardised
+    n_birds: int
+    first_rate: float  # learning rate of the one step
+    rates: tuple[float, ...]  # (n_rates,) tried with one weight
+    n_steps: int  # of each of these walks
+    one: OneWeight
+    as_measured: Bottom  # flipper length in the unit of the settings
+    in_mm: float  # condition number with flipper length in mm
+    standardised: Bottom
+    batch_size: int
+    steps: Steps  # on single birds, on batches, on all
+    near: Plane  # range of w and of b that is drawn of the passes
+    near_heights: Array  # (GRID + 1, GRID + 1) loss there
+    passes: Passes  # with all birds a step, with a batch, with one
+    n_shuffles: int
+    enzyme: Enzyme
+    race: Race
+    race_rates: tuple[float, ...]  # (3,) learning rates of the three
+    momentum: float
+    tuned: Tuned
+    network: Network  # of the next chapter: a slope for every weight
+    n_parameters: int  # of that network
+
+
+def run(config: Config = Config()) -> Result:  # frozen, so safe
+    """Compute the chapter's result."""
+    birds = load_standardised()
+    bowl, start = birds.weight_and_bias(), np.array(config.first_line)
+    to_bottom = partial(walk_to_bottom, n_shown=config.n_shown, n_most=config.n_most)
+    unit = config.mm_per_unit
+    surface, runs = walk_enzyme(config)
+    network = backpropagation.build(backpropagation.Config())
+    return Result(
+        x=birds.x,
+        y=birds.y,
+        n_birds=len(birds.x),
+        first_rate=config.first_rate,
+        rates=config.rates,
+        n_steps=config.n_steps,
+        one=walk_one_weight(
+            birds.one_weight(), config.first_weight, config.first_rate, config.rates,
+            config.n_steps, WEIGHTS,
+        ),
+        as_measured=to_bottom(birds.in_units(unit), birds.carry(start, unit)),
+        in_mm=birds.in_units(1.0).condition_number,
+        standardised=to_bottom(bowl, start, LINES),
+        batch_size=config.batch_size,
+        steps=fan_out(config, bowl),
+        near=NEAR,
+        near_heights=read_only(bowl.loss(corners(NEAR, GRID))),
+        passes=pass_once(
+            bowl, start, config.batch_rate, (len(bowl.y), config.batch_size, 1),
+            [[config.seed, shuffle] for shuffle in range(config.n_shuffles)],
+        ),
+        n_shuffles=config.n_shuffles,
+        enzyme=draw_enzyme(config, surface, runs[0]),
+        race=collect(surface, runs, Adam(config.race_rates[-1])),
+        race_rates=config.race_rates,
+        momentum=config.momentum,
+        tuned=tune(config, surface),
+        network=network,
+        n_parameters=network.n_parameters,
+    )  # fmt: skip
+
+
+def fan_out(config: Config, bowl: LeastSquares) -> Steps:
+    """Compare steps on single birds, on the batches of one shuffle, and on all."""
+    rng = np.random.default_rng([config.seed, 0])
+    order = list(mini_batches(len(bowl.y), config.batch_size, rng))
+    point, n = np.array(config.fan_point), config.n_batches_drawn
+    return compare_steps(bowl, point, config.fan_rate, order, n)
+
+
+# --- the enzyme -----------------------------------------------------------------------
+
+
+def rules(config: Config) -> tuple[Callable[[float], Optimizer], ...]:
+    """Return plain descent, momentum and Adam, each for a learning rate."""
+    return GradientDescent, partial(Momentum, momentum=config.momentum), Adam
+
+
+def first_curve(config: Config) -> Array:
+    """Return Vmax (counts/min²) and Km (ppm) at the start."""
+    return np.array([config.first_v_max, config.first_k_m])
+
+
+def walk_enzyme(config: Config) -> tuple[EnzymeSurface, list[Descent]]:
+    """Let all three rules walk down the same surface; return their ways to the goal.
+
+    Raises
+    ------
+    InputError
+        If one of them is not at the goal in time.
+    """
+    surface = EnzymeSurface(puromycin.load())
+    runs = []
+    for rule, rate in zip(rules(config), config.race_rates, strict=True):
+        way = descend(surface, rule(rate), first_curve(config), config.n_enzyme)
+        if way.n_steps is None:
+            raise InputError(f"{rule(rate)} is not at the goal in {config.n_enzyme}")
+        runs.append(way.until(way.n_steps))
+    return surface, runs
+
+
+def draw_enzyme(config: Config, surface: EnzymeSurface, plain: Descent) -> Enzyme:
+    """Compute the map of the loss, and the curves of plain descent."""
+    runs, shape = surface.runs, np.ptp(KM_VMAX, axis=1) / michaelis_menten.UNITS[::-1]
+    lowest = surface.parameters(michaelis_menten.least_squares(runs).theta)
+    substrate = np.linspace(0, 1.05 * runs.concentration.max(), 61)
+    places = corners(KM_VMAX, GRID)[..., ::-1]  # Vmax, Km
+    return Enzyme(
+        plane=KM_VMAX,
+        heights=read_only(surface.loss(surface.at(places))),
+        levels=LEVELS,
+        shapes=read_only(np.array([shape, shape / [config.round_unit, 1.0]])),
+        lowest=read_only(lowest[::-1]),
+        measured=read_only(np.stack([runs.concentration, runs.rate], axis=1)),
+        substrate=read_only(substrate),
+        curves=read_only(michaelis_menten.predict(plain.walk.points, substrate)),
+        arrow=read_only(np.diff(plain.points[:2, ::-1], axis=0)),
+    )
+
+
+def tune(config: Config, surface: EnzymeSurface) -> Tuned:
+    """Give each rule the best of the rates, in usual and in rounder units."""
+    start, rates, n = first_curve(config), config.tried_rates, config.n_enzyme
+    both = [surface, EnzymeSurface(surface.runs, (1.0, config.round_unit))]
+    found = np.array(
+        [[soonest(one, rule, rates, start, n) for rule in rules(config)]
+         for one in both]
+    )  # fmt: skip
+    return Tuned(
+        steps=read_only(found[..., 0].astype(int)),
+        rates=read_only(found[..., 1]),
+        condition_numbers=tuple(one.condition_number() for one in both),
+        n_tried=len(rates),
+        round_unit=config.round_unit,
+    )

@@ -1,0 +1,225 @@
+"""One number for how wrong a model is, and how it changes with the parameters.
+
+Data: rates of an enzyme (Puromycin, treated; Treloar 1974), a Michaelis-Menten curve
+with its mean squared error; then bill lengths of Adelie and Gentoo penguins (Gorman,
+Williams & Fraser 2014), one neuron with its cross-entropy.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnsim.arrays import Array, Inputs, read_only
+from nnsim.datasets import penguins, puromycin
+from nnsim.datasets.puromycin import Puromycin
+from nnsim.experiments.loss.rate_curves import (
+    RateCurves,
+    Replicates,
+    average_replicates,
+    best_v_max,
+    draw_curves,
+    way,
+)
+from nnsim.experiments.loss.sureness import Judged, judge, neurons, of_truth
+from nnsim.problems import michaelis_menten
+from nnsim.views.planes import Plane, corners
+
+CELLS = 80  # of the map along each axis
+N_WORST = 10  # birds whose share of the loss is told
+PRICIEST = 4.25  # loss of one bird up to which its price is drawn
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the experiment."""
+
+    v_max: float = 300.0  # counts/min², the first guess
+    k_m: float = 0.15  # ppm, the first guess
+    slide: tuple[float, float] = (180.0, 340.0)  # to these Vmax, then to the best
+    map_v_max: tuple[float, float] = (150.0, 350.0)  # counts/min²
+    map_k_m: tuple[float, float] = (0.0, 0.2)  # ppm
+    weight: float = 1.0  # of bill length, 1/mm
+    threshold: float = 43.0  # mm, where the neuron says one half
+    weights: tuple[float, float] = (
+        0.1,
+        3.0,
+    )  # from the flattest neuron to the steepest
+    thresholds: tuple[float, float] = (41.0, 45.5)  # mm
+
+
+@dataclass(frozen=True, eq=False)
+class Bird:
+    """One bird before the neuron."""
+
+    length: float  # of its bill, mm
+    species: str  # as on screen
+    p_gentoo: float  # what the neuron says
+    p: float  # probability of the right species
+    loss: float  # −ln p
+    square: float  # (1 − p)²
+
+
+@dataclass(frozen=True, eq=False)
+class Enzyme:
+    """A curve with two parameters and the squares of its errors."""
+
+    runs: Puromycin  # concentration (n_runs,) and rate (n_runs,)
+    n_runs: int
+    n_concentrations: int
+    rate_unit: float  # counts/min², the error whose square is one
+    at: Array  # (n_points,) concentrations at which curves are drawn, ppm
+    slide: RateCurves  # Vmax to and fro at the first Km; starts at the guess
+    half: float  # counts/min², half of the first Vmax: the rate at the first Km
+    squares: Array  # (n_runs,) of the first guess, (error / 100)²
+    sum_of_squares: float
+    typical_error: float  # counts/min², root of their mean
+    walk: RateCurves  # from the least of the slide straight to the least of all
+    plane: Plane  # Vmax and Km of the map
+    surface: Array  # (CELLS + 1, CELLS + 1) loss over the map, the least Km first
+    n_curves: int  # whose loss the map shows
+    replicates: Replicates
+    best_off: Array  # (n_concentrations,) best curve less the averages, counts/min²
+    losses: Array  # (4,) of the guess, the best Vmax, the best of both, the averages
+
+
+@dataclass(frozen=True, eq=False)
+class Birds:
+    """A neuron that sees bill length alone, and what its answers cost."""
+
+    length: Array  # (n_birds,) of the bill, mm
+    is_gentoo: Array  # (n_birds,)
+    n_birds: int
+    threshold: float  # mm
+    lengths: Array  # (n_lengths,) bill lengths at which p is drawn, mm
+    says: Array  # (n_lengths,) p of Gentoo there
+    p: Array  # (n_birds,) probability of the right species
+    losses: Array  # (n_birds,) −ln p
+    loss: float  # their mean
+    n_wrong: int  # birds with p under one half
+    n_worst: int  # birds with the greatest loss …
+    worst_share: float  # … and what they hold of the sum over all
+    sure: Bird  # the first Gentoo of the table
+    unsure: Bird  # whose p is nearest to one half
+    mistaken: Bird  # whose loss is greatest
+    price: Array  # (n, 3) p, −ln p and (1 − p)²
+    by_weight: Judged  # steeper and steeper at one threshold
+    steeper: Array  # (n_weights, n_lengths) p of Gentoo at each weight
+    best_weight: int  # number of the weight of least loss
+    by_threshold: Judged  # the threshold from low to high at one weight
+    shifted: Array  # (n_thresholds, n_lengths) p of Gentoo at each threshold
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Everything that the chapter shows."""
+
+    enzyme: Enzyme
+    birds: Birds
+
+
+def run(config: Config = Config()) -> Result:  # frozen, so safe
+    """Compute the chapter's result."""
+    return Result(fit_rates(config), judge_birds(config))
+
+
+def fit_rates(config: Config) -> Enzyme:
+    """Follow the loss of the curve from a guess to the least there is."""
+    runs = puromycin.load()
+    least = michaelis_menten.in_units(michaelis_menten.least_squares(runs).theta)
+    best = best_v_max(config.k_m, runs)
+    at = np.linspace(0, 1.05 * runs.concentration.max(), 141)
+    turns = (config.v_max, *config.slide, best)
+    stops = [np.array([v_max, config.k_m]) for v_max in turns]
+    slide = draw_curves(way(stops, (30, 40, 24)), runs, at)
+    walk = draw_curves(way([stops[-1], least], (48,)), runs, at)
+    plane = (config.map_v_max, config.map_k_m)
+    theta = michaelis_menten.scaled(corners(plane, CELLS))
+    replicates = average_replicates(runs)
+    passes = michaelis_menten.predict(
+        michaelis_menten.scaled(least), replicates.concentration
+    )
+    squares = (slide.errors[0] / michaelis_menten.RATE) ** 2
+    losses = [slide.loss[0], slide.loss[-1], walk.loss[-1], replicates.loss]
+    return Enzyme(
+        runs=runs,
+        n_runs=len(runs.rate),
+        n_concentrations=len(replicates.concentration),
+        rate_unit=michaelis_menten.RATE,
+        at=read_only(at),
+        slide=slide,
+        half=config.v_max / 2,
+        squares=read_only(squares),
+        sum_of_squares=float(squares.sum()),
+        typical_error=float(np.sqrt(squares.mean()) * michaelis_menten.RATE),
+        walk=walk,
+        plane=plane,
+        surface=read_only(michaelis_menten.loss(theta, runs)),
+        n_curves=(CELLS + 1) ** 2,
+        replicates=replicates,
+        best_off=read_only(passes - replicates.mean),
+        losses=read_only(np.array(losses)),
+    )
+
+
+def judge_birds(config: Config) -> Birds:
+    """Compute what a neuron's answers for all birds cost, and what they would cost."""
+    table = penguins.load().complete().where_species("Adelie", "Gentoo")
+    X = table.measurements("bill_length_mm")
+    y = (table.species == "Gentoo").astype(float)[:, None]
+    lengths = np.linspace(X.min() - 1, X.max() + 1, 161)
+    network = neurons(config.weight, config.threshold)
+    p = of_truth(network, X, y)
+    losses = -np.log(p)
+    worst = np.argsort(losses)[::-1]
+    weights, thresholds = np.geomspace(*config.weights, 69), _steps(config.thresholds)
+    by_weight = judge(weights, config.threshold, X, y)
+    by_threshold = judge(config.weight, thresholds, X, y)
+    shares = np.geomspace(np.exp(-PRICIEST), 1, 201)
+    price = np.stack([shares, -np.log(shares), (1 - shares) ** 2], axis=1)
+    which = (int(y[:, 0].argmax()), int(np.abs(p - 0.5).argmin()), int(worst[0]))
+    sure, unsure, mistaken = (meet(table.species, X, p, k) for k in which)
+    return Birds(
+        length=read_only(X[:, 0]),
+        is_gentoo=read_only(y[:, 0] == 1),
+        n_birds=len(X),
+        threshold=config.threshold,
+        lengths=read_only(lengths),
+        says=read_only(network.predict(lengths[:, None])[:, 0]),
+        p=read_only(p),
+        losses=read_only(losses),
+        loss=float(losses.mean()),
+        n_wrong=int((p < 0.5).sum()),
+        n_worst=N_WORST,
+        worst_share=float(losses[worst[:N_WORST]].sum() / losses.sum()),
+        sure=sure,
+        unsure=unsure,
+        mistaken=mistaken,
+        price=read_only(price),
+        by_weight=by_weight,
+        steeper=_answers(by_weight, lengths),
+        best_weight=int(by_weight.loss.argmin()),
+        by_threshold=by_threshold,
+        shifted=_answers(by_threshold, lengths),
+    )
+
+
+def meet(species: Array, X: Inputs, p: Array, k: int) -> Bird:
+    """Describe bird k by what the neuron says of it."""
+    name = str(species[k])
+    right = float(p[k])
+    p_gentoo = right if name == "Gentoo" else 1 - right
+    loss = float(-np.log(p[k]))
+    shown = penguins.DISPLAY[name]
+    return Bird(float(X[k, 0]), shown, p_gentoo, right, loss, (1 - right) ** 2)
+
+
+def _steps(ends: tuple[float, float]) -> Array:
+    """Return thresholds a tenth of a millimetre apart, as bills are measured."""
+    low, high = ends
+    return np.round(np.arange(low, high + 0.05, 0.1), 1)
+
+
+def _answers(judged: Judged, lengths: Array) -> Array:
+    """Compute what each neuron says at each length, (S, n_lengths)."""
+    network = neurons(judged.w, judged.threshold)
+    return read_only(network.predict(lengths[:, None])[..., 0])

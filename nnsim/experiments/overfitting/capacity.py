@@ -1,0 +1,120 @@
+"""Networks of one width on many splits: what they learn by heart, what they know.
+
+What you can do here
+--------------------
+- pick the steps at which a run is looked at: ``moments``;
+- train networks of one width, one a split, and follow both losses: ``fit``.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.problems.sexes import Birds, Parts, learn
+from nnsim.training.history import History
+from nnsim.training.starts import draw
+
+
+@dataclass(frozen=True, eq=False)
+class Spread:
+    """One number per split, over all of them."""
+
+    each: Array  # (n_splits, …)
+    mean: Array  # (…,), a plain number if each split has one
+    low: Array  # (…,) mean minus standard deviation
+    high: Array  # (…,) mean plus standard deviation
+
+    @property
+    def sd(self) -> Array:
+        """Return the standard deviation over the splits, (…,)."""
+        sd: Array = self.high - self.mean
+        return sd
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """Networks of one width, one a split; a point of a curve is a step looked at."""
+
+    width: int  # hidden neurons
+    n_parameters: int
+    train: Spread  # (n_splits, n_points) loss on the rows learned from
+    test: Spread  # (n_splits, n_points) loss on the rows held out
+    train_right: Spread  # (n_splits, n_points) share answered right
+    test_right: Spread  # (n_splits, n_points)
+    turns: Array  # (n_splits,) number of the point of least test loss, in hindsight
+    at_turn: Spread  # (n_splits,) test loss there
+    right_at_turn: Spread  # (n_splits,) share of test rows answered right there
+    rises: Array  # (n_splits,) test loss at the end over that at the turn
+
+
+def moments(n_epochs: int, about: int) -> tuple[int, ...]:
+    """Pick steps from 1 to the last, each later than the one before by one share."""
+    steps = np.unique(np.geomspace(1, n_epochs, about).round().astype(int))
+    return tuple(int(step) for step in steps)
+
+
+def spread(each: Array) -> Spread:
+    """Take mean and standard deviation over the splits, the first axis."""
+    mean, sd = each.mean(axis=0), each.std(axis=0, ddof=1)
+    parts = (each, mean, mean - sd, mean + sd)
+    return Spread(*(read_only(a) if np.ndim(a) else a for a in parts))
+
+
+def fit(
+    width: int,
+    birds: Birds,
+    parts: Parts,
+    *,
+    learning_rate: float,
+    n_epochs: int,
+    steps: tuple[int, ...],
+) -> tuple[Fit, History]:
+    """Train networks with one hidden layer, network s on split s from seed s.
+
+    Parameters
+    ----------
+    width
+        Hidden neurons, tanh; the output is a sigmoid.
+    learning_rate, n_epochs
+        See :func:`nnsim.problems.sexes.learn`.
+    steps
+        At which to look; networks of these steps are kept in the history, whose
+        validation curves are those of the test rows.
+    """
+    starts = draw((2, width, 1), ("tanh", "sigmoid"), len(parts.train))
+    starts = starts.with_parameters(starts.parameters.astype(np.float32))  # fast
+    history = learn(
+        starts,
+        birds,
+        parts.train,
+        learning_rate=learning_rate,
+        n_epochs=n_epochs,
+        validation=parts.test,
+        snapshots=steps,
+    )
+    test, right = (
+        _at(curve, steps)
+        for curve in (history.validation_loss, history.validation_accuracy)
+    )
+    turns = test.argmin(axis=1)
+    split = np.arange(len(turns))
+    found = Fit(
+        width=width,
+        n_parameters=starts.n_parameters,
+        train=spread(_at(history.train_loss, steps)),
+        test=spread(test),
+        train_right=spread(_at(history.train_accuracy, steps)),
+        test_right=spread(right),
+        turns=read_only(turns),
+        at_turn=spread(test[split, turns]),
+        right_at_turn=spread(right[split, turns]),
+        rises=read_only(test[:, -1] / test[split, turns]),
+    )
+    return found, history
+
+
+def _at(curve: Array | None, steps: tuple[int, ...]) -> Array:
+    """Take the points of curves (n_splits, n_epochs + 1) at some steps."""
+    assert curve is not None  # cross-entropy has an accuracy, and rows were watched
+    return np.asarray(curve[:, list(steps)], dtype=float)

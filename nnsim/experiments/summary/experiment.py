@@ -1,0 +1,202 @@
+"""The whole lecture in thirteen small pictures, and who is to be thanked.
+
+Each picture comes from a short run of the same functions as its chapter's: a neuron,
+a layer, a loss and a way down it, a training run, a wide network that memorises and
+is held back, and rules against a network as the data grow. Sources and licences are
+read from the files beside the data.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnsim import magnitudes
+from nnsim.arrays import Array, read_only
+from nnsim.datasets import credits, model_sizes, penguins
+from nnsim.datasets.credits import Credit, Publication
+from nnsim.datasets.splice_junctions import LENGTH, SITE
+from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
+from nnsim.experiments.backpropagation import experiment as backpropagation
+from nnsim.experiments.features import experiment as features
+from nnsim.experiments.layers import experiment as layers
+from nnsim.experiments.layers.hidden_space import carry, squared_paper
+from nnsim.experiments.neuron import experiment as neuron
+from nnsim.experiments.summary.small_runs import (
+    Hill,
+    Memory,
+    Race,
+    compete,
+    enzyme,
+    memorise,
+)
+from nnsim.experiments.training import experiment as training
+from nnsim.experiments.training.run_pictures import Run, pictures
+from nnsim.network import costs
+from nnsim.network.network import Network
+from nnsim.problems.site_bench import epochs
+from nnsim.problems.site_data import DONOR, N_CLASSES, load_sites
+from nnsim.problems.three_species import load_birds, start
+from nnsim.views.planes import Plane, around
+
+LOGO = slice(SITE - 3, SITE + 6)  # bases of the donor's logo
+N_FILTERS, WIDTH = 16, 9  # of the network that reads raw letters
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the experiment; the other chapters' are their own."""
+
+    sizes: tuple[int, ...] = (20, 100, 500, 2000)  # sequences to learn from
+    n_splits: int = 3
+    n_test: int = 600  # sequences held out
+    n_steps: int = 320  # of the network on sequences
+    hidden_width: int = 64  # of the network that memorises
+    n_epochs: int = 2000  # of that
+    weight_decay: float = 0.003
+    learning_rate: float = 0.4  # on the way down the enzyme's loss
+    descent_steps: int = 430
+    every: int = 2  # epochs from picture to picture of the training run
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A neuron that learns Adelie against Gentoo."""
+
+    X: Array  # (n_birds, 2) bill length and depth, mm
+    is_gentoo: Array  # (n_birds,)
+    plane: Plane  # mm
+    borders: tuple[Array, ...]  # (n_pieces, 2, 2) after each step, mm
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Everything that the chapter shows."""
+
+    config: Config
+    logo: Array  # (n_epochs + 1, 9, 4) centred weights around the donor site
+    line: Line
+    bends: tuple[Array, ...]  # (n, 2) points (z, a): ReLU, sigmoid, tanh
+    papers: Array  # (n_kept, n_lines, n_points, 2) squared paper in a hidden layer
+    hidden_plane: Plane
+    counts: Array  # (n_counts,) parameters, then neurons and synapses, rising
+    is_ours: Array  # (n_counts,) True for the lecture's own networks
+    smallest: int  # parameters of the smallest of ours
+    largest: str  # the largest count in words
+    hill: Hill
+    network: Network  # 2-3-1, of the chapter on backpropagation
+    run: Run  # three species, epoch by epoch
+    X: Array  # (n_birds, 2) bill length and depth, mm
+    species: Array  # (n_birds,) row in ``names``
+    names: tuple[str, ...]  # (3,)
+    plane: Plane  # mm
+    memory: Memory
+    race: Race
+    held_out: Array  # (2, n_bird_splits) share right: without hidden neurons, with
+    held_out_mean: Array  # (2,)
+    held_out_spread: Array  # (2,) standard deviation over the splits
+    n_bird_splits: int
+    n_parameters: int  # of the network that reads raw letters
+    both: int  # its multiply-adds for one sequence, forward and backward
+    n_seen: int  # sequences it sees in training, again and again
+    total: str  # multiply-adds of its training, in words
+    credits: tuple[Credit, ...]  # of the data tables
+    publications: tuple[Publication, ...]  # of the published sizes
+    rule: str  # source of the rule for the operations of training
+
+
+def run(config: Config = Config()) -> Result:  # frozen, so safe
+    """Compute the chapter's result."""
+    birds = load_birds()
+    settings = training.Config()
+    kept = range(0, settings.n_epochs + 1, config.every)
+    scores = training.judge(settings, birds)
+    papers, hidden_plane = bend_paper()
+    counts, is_ours = count_parameters()
+    layers_of_filters = filter_layers()
+    n_forward = sum(layer.multiply_adds for layer in layers_of_filters)
+    both = n_forward + costs.backward(layers_of_filters)
+    most = max(config.sizes)
+    n_seen = most * epochs(most, config.n_steps)
+    z = np.array([-5.0, 5.0])
+    return Result(
+        config=config,
+        logo=learn_logo(),
+        line=learn_line(),
+        bends=tuple(bend(name, z).points for name in BENDS),
+        papers=papers,
+        hidden_plane=hidden_plane,
+        counts=counts,
+        is_ours=is_ours,
+        smallest=int(counts[is_ours].min()),
+        largest=magnitudes.in_words(float(counts.max())),
+        hill=enzyme(config.learning_rate, config.descent_steps),
+        network=backpropagation.build(backpropagation.Config()),
+        run=pictures(birds, training.watched(settings, birds, None, kept)),
+        X=read_only(birds.measured),
+        species=birds.species,
+        names=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
+        plane=birds.plane,
+        memory=memorise(config.hidden_width, config.n_epochs, config.weight_decay),
+        race=compete(config.sizes, config.n_splits, config.n_test, config.n_steps),
+        held_out=read_only(scores),
+        held_out_mean=read_only(scores.mean(axis=1)),
+        held_out_spread=read_only(scores.std(axis=1, ddof=1)),
+        n_bird_splits=settings.n_splits,
+        n_parameters=sum(layer.n_parameters for layer in layers_of_filters),
+        both=both,
+        n_seen=n_seen,
+        total=magnitudes.in_words(both * n_seen, 2),
+        credits=credits.tables(),
+        publications=credits.publications(),
+        rule=f"{costs.RULE}, {costs.RULE_REFERENCE}",
+    )
+
+
+def learn_logo() -> Array:
+    """Train a single layer on splice sites; read its weights around the donor site."""
+    settings = features.Config()
+    sites = load_sites(
+        settings.seed, settings.n_splits, settings.n_train, settings.n_test
+    )
+    logo = features.read_layer(features.train_layer(settings, sites))["logo"]
+    return read_only(logo[:, DONOR, LOGO])
+
+
+def learn_line() -> Line:
+    """Let a neuron learn; keep its line after every step."""
+    learned = neuron.run()
+    return Line(learned.X, learned.is_gentoo, learned.plane, learned.borders)
+
+
+def bend_paper() -> tuple[Array, Plane]:
+    """Train the network of the chapter on layers; carry squared paper through it."""
+    birds, settings = load_birds(), layers.Config(every=10)
+    y = (birds.species == len(penguins.SPECIES) - 1).astype(float)[:, None]
+    history = layers.train_small(settings, birds.X, y)
+    paper = squared_paper(around(birds.X), layers.N_LINES, layers.N_POINTS)
+    last = len(settings.hidden) - 1
+    bent = np.stack([carry(net, paper, last) for net in history.snapshots])
+    return read_only(bent), layers.HIDDEN_PLANE
+
+
+def count_parameters() -> tuple[Array, Array]:
+    """Put our networks and the published sizes in one row, rising."""
+    ours = [
+        neuron.run().network.n_parameters,
+        start(training.recipe_of(training.Config()), 0).n_parameters,
+        sum(layer.n_parameters for layer in filter_layers()),
+    ]
+    others = [row.count for row in model_sizes.load() if row.count == row.count]
+    counts = np.array([*ours, *others], dtype=float)
+    is_ours = np.arange(len(counts)) < len(ours)
+    order = np.argsort(counts, kind="stable")
+    return read_only(counts[order]), read_only(is_ours[order])
+
+
+def filter_layers() -> tuple[costs.Counted, costs.Counted]:
+    """Count both layers of the network that reads raw letters."""
+    n_places = LENGTH - WIDTH + 1
+    return (
+        costs.convolution(N_FILTERS, WIDTH, 4, n_places),
+        costs.dense(n_places * N_FILTERS, N_CLASSES),
+    )

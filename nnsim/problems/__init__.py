@@ -1,0 +1,1 @@
+"""Data set up as questions that several chapters put to networks."""

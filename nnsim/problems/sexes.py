@@ -1,0 +1,132 @@
+"""One question, many splits: a penguin's sex by bill length and body mass.
+
+What you can do here
+--------------------
+- load the birds of known sex: ``load_birds``;
+- part them in several ways, each into learning, choosing and judging: ``Parts``;
+- train one network per way, all at once: ``learn``;
+- see what a network makes of the plane: ``birds.border``, ``birds.field``.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.datasets import penguins
+from nnsim.datasets.scaling import Scaling
+from nnsim.datasets.splits import split
+from nnsim.network.losses import binary_cross_entropy
+from nnsim.network.network import Network
+from nnsim.training.history import History
+from nnsim.training.loop import train
+from nnsim.training.noise import Noise
+from nnsim.training.optimizers import Adam
+from nnsim.views.planes import Plane, around, border, on_grid
+
+COLUMNS = ("bill_length_mm", "body_mass_g")
+GRID = 60  # cells of a field along each axis
+LOSS = binary_cross_entropy
+
+
+@dataclass(frozen=True, eq=False)
+class Birds:
+    """The table as the networks see it."""
+
+    measured: Array  # (n_birds, 2) bill length in mm, body mass in g
+    scale: Scaling
+    X: Array  # (n_birds, 2) inputs
+    y: Array  # (n_birds, 1) target: 1 for male
+
+    @property
+    def plane(self) -> Plane:
+        """Return the range of the inputs, with a margin."""
+        return around(self.X)
+
+    @property
+    def plane_measured(self) -> Plane:
+        """Return the same range in mm and g."""
+        (x0, y0), (x1, y1) = self.scale.undo(np.array(self.plane).T)
+        return (float(x0), float(x1)), (float(y0), float(y1))
+
+    def border(self, network: Network) -> Array:
+        """Return where the last z of a network is zero, in mm and g."""
+        return read_only(self.scale.undo(border(network, self.plane, GRID)))
+
+    def field(self, network: Network) -> Array:
+        """Return what a network answers over the plane, (GRID, GRID)."""
+        return read_only(on_grid(network, self.plane, GRID))
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """Rows to learn from, to choose by and to judge by, one row of each a split."""
+
+    train: Array  # (n_splits, n_train)
+    validation: Array  # (n_splits, n_validation)
+    test: Array  # (n_splits, n_test)
+
+
+def load_birds() -> Birds:
+    """Load the birds that were fully measured and whose sex is known."""
+    birds = penguins.load().complete(*penguins.MEASUREMENTS, "sex")
+    scale = penguins.ROUND.columns(*COLUMNS)
+    measured = birds.measurements(*COLUMNS)
+    y = (birds.sex == "male").astype(float)[:, None]
+    return Birds(measured, scale, scale.apply(measured), y)
+
+
+def part(n: int, n_splits: int, n_train: int, n_validation: int) -> Parts:
+    """Part n rows at random, split s by seed s; what is left over judges."""
+    n_test = n - n_train - n_validation
+    splits = [
+        split(
+            n, np.random.default_rng(s), train=n_train, validation=n_validation,
+            test=n_test,
+        )
+        for s in range(n_splits)
+    ]  # fmt: skip
+    return Parts(
+        *(
+            read_only(np.stack([getattr(one, name) for one in splits]))
+            for name in ("train", "validation", "test")
+        )
+    )
+
+
+def learn(
+    networks: Network,
+    birds: Birds,
+    rows: Array,
+    *,
+    learning_rate: float,
+    n_epochs: int,
+    validation: Array | None = None,
+    weight_decay: float = 0.0,
+    noise: Noise | None = None,
+    snapshots: Collection[int] = (),
+) -> History:
+    """Train network s of an ensemble on row s of ``rows``, by Adam, all rows a step.
+
+    Parameters
+    ----------
+    rows, validation
+        (n_splits, n) rows to learn from, and to watch.
+    learning_rate, n_epochs, weight_decay, noise, snapshots
+        See :func:`nnsim.training.loop.train`; the noise of split s has seed s.
+    """
+    watched = None if validation is None else (birds.X[validation], birds.y[validation])
+    return train(
+        networks,
+        birds.X[rows],
+        birds.y[rows],
+        loss=LOSS,
+        optimizer=Adam(learning_rate),
+        n_epochs=n_epochs,
+        rng=[np.random.default_rng(s) for s in range(len(rows))],
+        weight_decay=weight_decay,
+        noise=noise,
+        validation=watched,
+        snapshots=snapshots,
+    )

@@ -1,0 +1,1 @@
+"""How networks learn: the loop, optimizers, batches, weight decay, noise, history."""

@@ -1,0 +1,3 @@
+"""Why layers need a bend between them, what bends there are, and what each costs."""
+
+from scenes.activation_functions.scene import ActivationFunctions as ActivationFunctions

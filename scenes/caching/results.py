@@ -1,0 +1,137 @@
+"""Results of experiments on disk, so that nobody waits twice for the same run.
+
+What you can do here
+--------------------
+- run an experiment, or fetch the result of the same run: ``cached_run``.
+
+The same run: the same configuration, sources of the experiment and of all it imports,
+data beside them, and versions of Python and numpy. Results are pickles, and reading a
+pickle may run code: whoever can write into the cache folder must be trusted like
+whoever can write the sources. ``LECTURE_NO_CACHE=1`` computes everything afresh.
+"""
+
+import hashlib
+import json
+import os
+import pickle
+import platform
+import secrets
+import time
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from scenes.caching import sources
+from scenes.caching.sealing import seal
+
+SWITCH = "LECTURE_NO_CACHE"  # environment variable that turns the cache off
+WORTH_KEEPING = 0.5  # s; what takes less is computed again
+KEEP = 6  # results of one experiment
+HOUR = 3600.0  # s; no writer takes so long, so its unfinished file is abandoned
+MAGIC = b"lecture result 1\n"
+_STARTED = time.time()  # sources that changed later are not those that are loaded
+
+
+def cached_run(experiment: ModuleType, config: Any, folder: Path | None) -> Any:
+    """Run an experiment, or return what the same run gave before; arrays read-only.
+
+    Parameters
+    ----------
+    experiment
+        Module with ``run(config)``.
+    config
+        A dataclass of numbers, strings and tuples.
+    folder
+        Where results are kept; None keeps none.
+    """
+    key = _key(experiment, config) if folder and not os.environ.get(SWITCH) else None
+    if folder is None or key is None:
+        return seal(experiment.run(config))
+    file = folder / experiment.__name__.rpartition(".")[2] / f"{key}.result"
+    result = _read(file, key)
+    if result is None:
+        begun = time.perf_counter()
+        result = experiment.run(config)
+        if time.perf_counter() - begun >= WORTH_KEEPING:
+            _write(file, key, result)
+    return seal(result)
+
+
+def _key(experiment: ModuleType, config: Any) -> str | None:
+    """Return a text that changes when anything does; None if that cannot be told."""
+    files = sources.modules([experiment.__name__, __name__])
+    data = sources.data_files(files.values())
+    if experiment.__name__ not in files:
+        return None  # made up in a test or a notebook
+    try:
+        settings = json.dumps([type(config).__qualname__, asdict(config)])
+        every = {**files, **{str(f.relative_to(f.parents[1])): f for f in data}}
+        if max(file.stat().st_mtime for file in every.values()) > _STARTED:
+            return None
+        made_from = [
+            settings,
+            experiment.__name__,
+            sorted((name, _digest(sources.read(f))) for name, f in every.items()),
+            platform.python_version(),
+            np.__version__,
+            _version("scikit-learn"),
+        ]
+    except (OSError, TypeError):  # a file that just went, settings of another kind
+        return None
+    return _digest(json.dumps(made_from).encode())[:32]
+
+
+def _version(name: str) -> str:
+    """Return the version of a package that only some experiments need."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _digest(data: bytes) -> str:
+    """Return a digest of bytes as text."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read(file: Path, key: str) -> Any:
+    """Return a kept result; None unless it is there, whole, and kept under this key."""
+    try:
+        head, mark, pickled = file.read_bytes().partition(b"\n\n")
+        if not mark or head != MAGIC + _digest(key.encode() + pickled).encode():
+            return None
+        result = pickle.loads(pickled)
+        os.utime(file)  # used last: dropped last
+    except Exception:  # whatever is wrong with the file, the run makes it good
+        return None
+    return result
+
+
+def _write(file: Path, key: str, result: Any) -> None:
+    """Keep a result, whole or not at all; do without if it cannot be kept."""
+    try:
+        pickled = pickle.dumps(result, protocol=5)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        head = MAGIC + _digest(key.encode() + pickled).encode()
+        partial = file.with_name(f".partial-{os.getpid()}-{secrets.token_hex(4)}")
+        try:
+            partial.write_bytes(head + b"\n\n" + pickled)
+            os.replace(partial, file)
+        finally:
+            partial.unlink(missing_ok=True)
+        _tidy(file.parent)
+    except (OSError, pickle.PicklingError, AttributeError, TypeError):
+        return
+
+
+def _tidy(folder: Path) -> None:
+    """Drop the results used longest ago, and what killed writers left behind."""
+    age = {file: time.time() - file.stat().st_mtime for file in folder.iterdir()}
+    results = sorted((f for f in age if f.suffix == ".result"), key=age.__getitem__)
+    abandoned = [f for f in age if f.name.startswith(".partial") and age[f] > HOUR]
+    for file in [*results[KEEP:], *abandoned]:
+        file.unlink(missing_ok=True)

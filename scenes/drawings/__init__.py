@@ -1,0 +1,1 @@
+"""Pictures of results that several chapters share, composed of components."""

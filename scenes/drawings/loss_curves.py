@@ -1,0 +1,74 @@
+"""Two losses against the steps of training: learned from, solid; held out, dashed."""
+
+import numpy as np
+from manim import RIGHT, UP, DashedVMobject, VGroup, VMobject
+
+from scenes.components.plot import Plot
+from scenes.frame import theme
+from scenes.lesson.true_numbers import TrueNumbers
+
+DASH = 0.22  # length of a dash with its gap, in units
+
+
+def dashed(curve: VMobject) -> VMobject:
+    """Return a dashed copy of a curve, as one mobject."""
+    n = round(curve.get_arc_length() / DASH)
+    whole = VMobject().match_style(curve)
+    for dash in DashedVMobject(curve, num_dashes=n, dashed_ratio=0.6):
+        whole.append_points(dash.points)
+    return whole
+
+
+class LossCurves:
+    """A plot, its two curves and their names.
+
+    Parameters
+    ----------
+    lesson
+        The scene.
+    steps, train, validation
+        Places of (n,) steps and losses in the result.
+    width, height
+        Size of the plane, in units.
+    """
+
+    def __init__(
+        self,
+        lesson: TrueNumbers,
+        steps: str,
+        train: str,
+        validation: str,
+        *,
+        width: float,
+        height: float,
+    ) -> None:
+        self.steps = lesson.values(steps)
+        losses = [lesson.values(path) for path in (train, validation)]
+        self.plot = Plot(
+            (0, float(self.steps[-1])), (0, float(np.max(losses))), x_label="step",
+            y_label="mean loss", width=width, height=height,
+        )  # fmt: skip
+        train_color, color = theme.role("train"), theme.role("validation")
+        solid = self.plot.curve(self.steps, losses[0], color=train_color)
+        broken = dashed(self.plot.curve(self.steps, losses[1], color=color))
+        self.lines = VGroup(solid, broken)
+        self.names = VGroup(
+            lesson.text("training", color=train_color, patch=True),
+            lesson.text("validation", color=color, patch=True),
+        ).set_z_index(3)
+        for name, loss in zip(self.names, losses, strict=True):
+            end = self.plot.at(self.steps[-1], loss[-1])
+            name.next_to(end, UP, buff=0.12).align_to(self.plot.x_axis, RIGHT)
+        self.all = VGroup(self.plot, self.lines, self.names)
+        self._whole: list[np.ndarray] = []
+
+    def start(self) -> None:
+        """Take both curves back to the first step; they are in place by now."""
+        self._whole = [line.points.reshape(-1, 4, 3) for line in self.lines]
+        self.grow(0)
+
+    def grow(self, k: int) -> None:
+        """Show both curves up to step k of those drawn."""
+        end = self.plot.at(self.steps[k], 0)[0] + 1e-6
+        for line, pieces in zip(self.lines, self._whole, strict=True):
+            line.set_points(pieces[pieces[:, -1, 0] <= end].reshape(-1, 3))

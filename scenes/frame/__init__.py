@@ -1,0 +1,1 @@
+"""The frame all is drawn in: theme, shapes, rooms, safe area, contrast."""

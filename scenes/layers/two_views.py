@@ -1,0 +1,177 @@
+"""The same birds in two planes: that of their bills and that of a hidden layer."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import DL, LEFT, RIGHT, UL, UP, UR, Circle, Mobject, VGroup
+
+from scenes.components.field import Border, Field
+from scenes.components.number import Number
+from scenes.components.plot import Plot
+from scenes.components.replay import Replay
+from scenes.components.squared_paper import SquaredPaper
+from scenes.components.text import InLine
+from scenes.frame import rooms, shapes, theme
+from scenes.frame.rooms import Room
+from scenes.lesson.lesson import Lesson
+
+SPECIES = {  # name on screen, colour, marker
+    "Adelie": ("Adélie", "class_a", "circle"),
+    "Gentoo": ("Gentoo", "class_b", "square"),
+    "Chinstrap": ("Chinstrap", "class_c", "triangle"),
+}
+CORNER = np.array([0.75, 1.05, 0.0])  # of a plane, from that of its room
+LINE = 0.5  # height of a line of counters
+
+
+def counter_rooms(foot: Room) -> list[Room]:
+    """Return places for three counters: side by side, or the last two in a tall frame.
+
+    So those that a viewer compares are next to each other.
+    """
+    if not shapes.current().is_tall:
+        return foot.columns(1, 1, 1, gap=0)
+    first, second = foot.rows(1, 1, gap=0)
+    return [first, *second.columns(1.1, 1, gap=0)]
+
+
+class TwoViews:
+    """What is drawn of a network with a two-wide last hidden layer, step by step.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result is that of :mod:`nnsim.experiments.layers`.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        values = lesson.values
+        room = rooms.whole()
+        foot = (1 + shapes.current().is_tall) * LINE
+        self.rooms = room.inside(bottom=foot).parts(1, 1)
+        self.counted = counter_rooms(room._replace(top=room.bottom + foot))
+        self.species = values("bird_species")
+        self.bills = Plot(
+            *values("plane"), x_label="bill length (mm)", y_label="bill depth (mm)",
+            **rooms.plot_size(self.rooms[0]),
+        )  # fmt: skip
+        self.hidden = Plot(
+            *values("hidden_plane"), x_label="upper activation",
+            y_label="lower activation", **rooms.plot_size(self.rooms[1]),
+        )  # fmt: skip
+        for axis, label in enumerate((self.hidden.x_label, self.hidden.y_label), 1):
+            letter = lesson.formula(f"a_{axis}", color=theme.role("muted"))
+            letter.next_to(label, RIGHT, buff=0.15)
+            self.hidden.add(letter.shift((label.baseline - letter.baseline) * UP))
+        for plot, room in zip((self.bills, self.hidden), self.rooms, strict=True):
+            plot.shift(room.edge(DL) + CORNER - plot.x_axis.get_start())
+        self.points = self.clouds(self.bills, values("measurements"))
+        self.names = self._names(
+            self.bills, {"Adelie": UL, "Gentoo": DL, "Chinstrap": UR}
+        )
+        self.views = self.clouds(self.hidden, values("hidden")[-1])
+        self.fields = [
+            self._field(self.bills, "fields"),
+            self._field(self.hidden, "hidden_fields"),
+        ]
+        self.bent = Border(self.bills, values("borders")[-1])
+        self.straight = Border(self.hidden, values("hidden_borders")[-1])
+        self.paper = SquaredPaper(self.bills, values("paper"))
+        self.carried = SquaredPaper(self.hidden, values("bent_paper")[-1])
+        self.ring = self._ring(self.bills, values("measured"))
+        self.ring_view = self._ring(self.hidden, values("bird_path")[-1])
+
+    def clouds(self, plot: Plot, xy: np.ndarray) -> VGroup:
+        """Draw each species' birds as points."""
+        return VGroup(
+            *(
+                plot.scatter(
+                    xy[self.species == name], color=theme.role(role), marker=marker
+                )
+                for name, (_, role, marker) in SPECIES.items()
+            )
+        ).set_z_index(1)
+
+    def _names(self, plot: Plot, corners: dict[str, np.ndarray]) -> VGroup:
+        """Write the species' names into corners of a plane."""
+        names = VGroup()
+        for species, corner in corners.items():
+            word, role, _ = SPECIES[species]
+            name = self.lesson.text(word, color=theme.role(role), patch=True)
+            names.add(name.move_to(plot.corner(corner, 0.2), aligned_edge=corner))
+        return names.set_z_index(3)
+
+    def _field(self, plot: Plot, path: str) -> Field:
+        """Colour a plane by the trained network's answer."""
+        values = self.lesson.values(path)[-1]
+        return Field(plot, values, theme.role("muted"), theme.role("class_c"))
+
+    def _ring(self, plot: Plot, at: np.ndarray) -> Circle:
+        """Draw a ring around a bird's point."""
+        ring = Circle(radius=0.2, color=theme.role("ink"), stroke_width=theme.CURVE)
+        return ring.set_z_index(3).move_to(plot.at(*at))
+
+    def counters(self, k: int) -> tuple[InLine, InLine]:
+        """Write the step and the birds on the wrong side at a kept network."""
+        style = {"pixels": theme.BODY}
+        lesson = self.lesson
+        self.step = lesson.number(f"steps[{k}]", "d", **style)
+        self.wrong = lesson.number(f"wrong[{k}]", "d", **style)
+        step = InLine(lesson.text("training step", **style), self.step)
+        words = lesson.text("of {n_birds} birds, wrong:", **style)
+        wrong = InLine(words, self.wrong)
+        return self._stand(step, 0), self._stand(wrong, 1)
+
+    def _stand(self, line: InLine, place: int) -> InLine:
+        """Put a counter at one of the three places below the planes."""
+        room = self.counted[place]
+        line.move_to(room.edge(LEFT) + CORNER[0] * RIGHT, aligned_edge=LEFT)
+        return line.shift((room.middle[1] - 0.08 - line.baseline) * UP)
+
+    def alone(self) -> InLine:
+        """Write how many birds one neuron alone leaves on the wrong side."""
+        style = {"pixels": theme.BODY}
+        number: Number = self.lesson.number("one_neuron_wrong", "d", **style)
+        words = self.lesson.text("one neuron alone:", **style)
+        return self._stand(InLine(words, number), 2)
+
+    @property
+    def moving(self) -> list[Mobject]:
+        """What training changes, the counters apart."""
+        return [
+            *self.fields, self.views, self.carried, self.straight, self.bent,
+            self.ring_view,
+        ]  # fmt: skip
+
+    def draw(self) -> list[Callable[[int], object]]:
+        """Return the functions that show the network kept at step k."""
+        values, follow = self.lesson.values, self.lesson.follow
+        hidden, papers = values("hidden"), values("bent_paper")
+        bent, straight = values("borders"), values("hidden_borders")
+        fields = [values(name) for name in ("fields", "hidden_fields")]
+        path = values("bird_path")
+        return [
+            lambda k: self._place(hidden[k]),
+            lambda k: self.carried.trace(papers[k]),
+            lambda k: self.straight.trace(straight[k]),
+            lambda k: self.bent.trace(bent[k]),
+            lambda k: self.ring_view.move_to(self.hidden.at(*path[k])),
+            lambda k: self.fields[0].paint(fields[0][k]),
+            lambda k: self.fields[1].paint(fields[1][k]),
+            follow(self.step, "steps[{k}]"),
+            follow(self.wrong, "wrong[{k}]"),
+        ]
+
+    def _place(self, xy: np.ndarray) -> None:
+        """Bring every bird to its place in the hidden plane."""
+        for cloud, new in zip(self.views, self.clouds(self.hidden, xy), strict=True):
+            cloud.set_points(new.points)
+
+    def replay(
+        self, draw: Sequence[Callable[[int], object]], run_time: float
+    ) -> Replay:
+        """Return the animation of the whole run."""
+        last = len(self.lesson.values("steps")) - 1
+        moving = [*self.moving, self.step, self.wrong]
+        return Replay(moving, draw, last, early=True, run_time=run_time)

@@ -1,0 +1,510 @@
+"""One number says how wrong a model is; changing a parameter changes it."""
+
+from types import ModuleType
+from typing import ClassVar
+
+import numpy as np
+from manim import (
+    DL,
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    UR,
+    Create,
+    DashedLine,
+    DashedVMobject,
+    FadeIn,
+    FadeOut,
+    GrowFromCenter,
+    Square,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
+
+from nnsim.experiments import loss
+from scenes.components.appear import Appear, travel
+from scenes.components.bars import Bars
+from scenes.components.contours import Contours
+from scenes.components.number import Number
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.replay import Replay
+from scenes.components.text import InLine
+from scenes.frame import rooms, theme
+from scenes.lesson.lesson import Lesson
+from scenes.loss.bird_answers import BirdAnswers, TwoMeasures
+from scenes.loss.rate_plot import DASH, RatePlot, two_rooms
+
+LEVELS = (0.02, 0.1, 0.3, 0.6)  # of the map
+NAMED_AT = 0.085  # ppm, the Km at which the levels are written on their lines
+V_MAX = "Vmax (counts/min²)"
+BIRDS = ("sure", "unsure", "mistaken")
+
+
+class Loss(Lesson):
+    """A loss turns all errors into one number, which training can lower."""
+
+    experiment: ClassVar[ModuleType] = loss
+    title = "The loss"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_rates()
+        self.guess_curve()
+        self.measure_errors()
+        self.square_errors()
+        self.ask()
+        self.slide()
+        self.map_loss()
+        self.find_floor()
+        self.meet_neuron()
+        self.price_surprise()
+        self.average_birds()
+        self.compare_squares()
+        self.turn_surer()
+        self.move_threshold()
+
+    def panel(self) -> np.ndarray:
+        """Return the middle of the room of numbers and notes."""
+        return two_rooms()[1].middle
+
+    # --- an enzyme ------------------------------------------------------------
+
+    def show_rates(self) -> None:
+        """Show twelve measurements of an enzyme."""
+        self.beat(
+            "rates",
+            title="How fast does an enzyme work?",
+            say="An enzyme's reaction rate was measured at {enzyme.n_concentrations} "
+            "concentrations, twice at each. A model should predict the rate at any.",
+        )
+        self.rates = RatePlot(self)
+        rows = VGroup(
+            self.text("{enzyme.n_runs} measurements", pixels=theme.BODY),
+            self.text("two at each concentration", pixels=theme.BODY),
+            self.text("data: Treloar, in Bates & Watts", pixels=theme.SMALLEST,
+                      color=theme.role("muted")),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)  # fmt: skip
+        self.play(FadeIn(self.rates.plot))
+        self.play(FadeIn(self.rates.points), run_time=1.2)
+        self.play(FadeIn(rows.move_to(self.panel())))
+        self.aside = rows
+
+    def guess_curve(self) -> None:
+        """Guess the two parameters of a curve."""
+        self.beat(
+            "curve",
+            title="A curve with two parameters",
+            say="Michaelis and Menten's curve has Vmax, the highest rate, guessed as "
+            "{enzyme.slide.v_max[0]:.0f}, and Km, the concentration of half of it, "
+            "guessed as {enzyme.slide.k_m[0]:.2f}.",
+        )
+        formula = self.formula('v = (V_"max" c) / (K_"m" + c)')
+        rows = VGroup(
+            formula,
+            InLine(
+                self.formula('V_"max" ='),
+                self.number("enzyme.slide.v_max[0]", ".0f", pixels=theme.BODY),
+                self.text("counts/min²"),
+            ),
+            InLine(
+                self.formula('K_"m" ='),
+                self.number("enzyme.slide.k_m[0]", ".2f", pixels=theme.BODY),
+                self.text("ppm"),
+            ),
+            self.text("v rate, c concentration", color=theme.role("muted")),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.38)
+        top, half = self.rates.parameters()
+        self.play(*self.leave(self.aside))
+        self.play(FadeIn(rows.move_to(self.panel())), Create(self.rates.curve))
+        self.play(Create(top[0]), FadeIn(top[1]))
+        self.play(Create(half[0]), FadeIn(half[1]))
+        self.aside = VGroup(rows, top, half)
+
+    def measure_errors(self) -> None:
+        """Show the error at each point."""
+        self.beat(
+            "errors",
+            title="An error at every point",
+            say="The error is predicted less measured rate: negative where the curve "
+            "is too low, positive where too high. A plain sum would cancel them.",
+        )
+        numbers = self.rates.error_numbers()
+        big = {"pixels": theme.BODY}
+        words = VGroup(
+            self.text("error =", color=theme.role("loss"), **big),
+            self.text("predicted − measured", **big),
+            self.text("+ curve too high", **big),
+            self.text("− curve too low", **big),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+        self.play(*self.leave(self.aside))
+        self.play(Create(self.rates.errors), run_time=1.5)
+        self.play(*(Appear(number) for number in numbers))
+        self.play(FadeIn(words.move_to(self.panel())))
+        self.aside = VGroup(numbers, words)
+
+    def square_errors(self) -> None:
+        """Draw squares on the errors; their mean is the loss."""
+        self.beat(
+            "squares",
+            title="Square them, take the mean",
+            say="Draw a square on each error: no sign, and big errors count most. The "
+            "mean of the {enzyme.n_runs} areas is the loss, {enzyme.losses[0]:.3f}, as "
+            "if each point were off by {enzyme.typical_error:.0f} counts.",
+        )
+        self.play(*self.leave(self.aside))
+        self.play(FadeIn(self.rates.squares), run_time=1.2)
+        pile, sums = self._pile(), self._sums()
+        unit, mean = self._unit_square()
+        words = self.text("side {enzyme.rate_unit:.0f}: area one").next_to(unit, DOWN)
+        sums[0].next_to(pile, DOWN, buff=0.3)
+        sums[1].next_to(unit, RIGHT, buff=0.5)
+        groups = VGroup(pile, sums[0]), VGroup(unit, mean, words, sums[1])
+        rooms.flow(groups, two_rooms()[1])
+        squares = zip(self.rates.squares, pile, strict=True)
+        self.play(*(TransformFromCopy(*pair) for pair in squares), run_time=1.5)
+        self.play(FadeIn(sums[0]))
+        self.play(Create(unit), FadeIn(words))
+        self.play(TransformFromCopy(pile, mean), FadeIn(sums[1]))
+        self.aside = VGroup(pile, unit, mean, words, sums)
+
+    def _pile(self) -> VGroup:
+        """Set copies of the squares in rows."""
+        copies = VGroup(*(square.copy() for square in self.rates.squares))
+        rows = VGroup(*(copies[k : k + 4] for k in range(0, len(copies), 4)))
+        for row in rows:
+            row.arrange(RIGHT, buff=0.08, aligned_edge=DOWN)
+        rows.arrange(DOWN, buff=0.1)
+        return copies
+
+    def _unit_square(self) -> tuple[DashedVMobject, Square]:
+        """Draw a square of area 1 and, in its corner, the mean of the squares."""
+        plot, side = self.rates.plot, self.values("enzyme.rate_unit")
+        length = float((plot.at(0, side) - plot.at(0, 0))[1])
+        unit = Square(length)
+        mean = Square(length * self.values("enzyme.losses")[0] ** 0.5)
+        mean.match_style(self.rates.squares[0]).align_to(unit, DL)
+        dashed = DashedVMobject(unit, num_dashes=24)
+        return dashed.set_stroke(theme.role("muted"), theme.EDGE), mean
+
+    def _sums(self) -> VGroup:
+        """Write the sum of the squares, and their mean."""
+        total = InLine(
+            self.text("sum of {enzyme.n_runs} areas", pixels=theme.BODY),
+            self.number("enzyme.sum_of_squares", ".2f", pixels=theme.BODY),
+        )
+        color = theme.role("loss")
+        mean = VGroup(
+            self.text("mean:", color=color, pixels=theme.BODY),
+            self.text("loss L", color=color, pixels=theme.BODY),
+            self.number("enzyme.losses[0]", ".3f", pixels=theme.BODY, color=color),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.16)
+        return VGroup(total, mean)
+
+    # --- one parameter, then both ----------------------------------------------
+
+    def ask(self) -> None:
+        """Let only Vmax move, and ask where the loss is least."""
+        self.beat(
+            "guess",
+            title="Change Vmax, keep Km",
+            question="Vmax moves up and down, Km stays. Where is the loss least?",
+        )
+        v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
+        ends = self.values("enzyme.plane")[0]
+        room = two_rooms()[1]
+        self.below_count = room.inside(top=0.6)
+        self.parabola = Plot(
+            ends, (0, 1.1 * losses.max()), x_label=V_MAX, y_label="loss L",
+            **rooms.plot_size(self.below_count),
+        ).stand(rooms.origin(self.below_count))  # fmt: skip
+        self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
+        self.trail = VMobject().set_stroke(theme.role("loss"), theme.CURVE)
+        self.counter: Number = self.number(
+            "enzyme.slide.loss[0]", ".3f", pixels=theme.BODY, color=theme.role("loss")
+        )
+        self.count = InLine(
+            self.text("loss", pixels=theme.BODY, color=theme.role("loss")), self.counter
+        ).move_to(room.edge(UP), UP)
+        self.play(*self.leave(self.aside))
+        self.play(FadeIn(self.parabola, self.count), GrowFromCenter(self.dot))
+
+    def _dot(self) -> VMobject:
+        """Draw the mark of the curve's place."""
+        dot = draw_marker("circle", 0.12).set_fill(theme.role("signal"), 1)
+        return dot.set_stroke(theme.role("ink"), theme.AXIS).set_z_index(5)
+
+    def slide(self) -> None:
+        """Move Vmax to and fro: curve, squares, number and dot together."""
+        self.beat(
+            "slide",
+            say="The loss traces a parabola. Its lowest point is at Vmax "
+            "{enzyme.slide.v_max[-1]:.0f}, loss {enzyme.losses[1]:.3f}, less than half "
+            "of the guess. The squares are still there: Km was never touched.",
+        )
+        v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
+
+        def trace(k: int) -> None:
+            order = np.argsort(v_max[: k + 1])
+            places = np.stack([v_max, losses], axis=1)[order]
+            points = [self.parabola.at(*place) for place in places]
+            self.trail.set_points_as_corners(points if k else points * 2)
+            self.dot.move_to(self.parabola.at(v_max[k], losses[k]))
+
+        trace(0)
+        self.add(self.trail)
+        show = self.rates.follow("enzyme.slide")
+        follow = self.follow(self.counter, "enzyme.slide.loss[{k}]")
+        moving = [self.rates.curve, self.rates.errors, self.rates.squares, self.trail]
+        self.play(
+            Replay([*moving, self.dot, self.counter], [show, trace, follow],
+                   len(losses) - 1, early=False, run_time=7)
+        )  # fmt: skip
+
+    def map_loss(self) -> None:
+        """Free both parameters: a map, and the curve beside it."""
+        self.beat(
+            "map",
+            title="Two parameters: a map",
+            say="With both free, the loss is a landscape: each place on the map is "
+            "one curve. Off the dashed row, the dot reaches {enzyme.losses[2]:.3f}, "
+            "at Vmax {enzyme.walk.v_max[-1]:.0f} and Km {enzyme.walk.k_m[-1]:.3f}.",
+        )
+        plane, walk = self.values("enzyme.plane"), "enzyme.walk"
+        v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
+        plot = Plot(
+            *plane, x_label=V_MAX, y_label="Km (ppm)",
+            **rooms.plot_size(self.below_count),
+        ).stand(rooms.origin(self.below_count))  # fmt: skip
+        guide = ((v_max[-1], NAMED_AT), (plane[0][1], NAMED_AT))
+        self.map = Contours(plot, self.values("enzyme.surface"), LEVELS, guide=guide)
+        ends = [plot.at(x, k_m[0]) for x in plane[0]]
+        row = DashedLine(*ends, dash_length=DASH).set_stroke(theme.role("ink"), 3)
+        self.play(*self.leave(self.parabola, self.trail, self.dot))
+        self.play(FadeIn(self.map.fill, self.map.lines, plot, row))
+        self.play(*(Appear(name) for name in self.map.names), run_time=0.5)
+        dot = self._dot().move_to(plot.at(v_max[0], k_m[0]))
+        self.play(GrowFromCenter(dot), run_time=0.5)
+        show = self.rates.follow(walk)
+        follow = self.follow(self.counter, f"{walk}.loss[{{k}}]")
+        moving = [self.rates.curve, self.rates.errors, self.rates.squares]
+        self.play(
+            Replay(
+                [*moving, dot, self.counter],
+                [show, follow, lambda k: dot.move_to(plot.at(v_max[k], k_m[k]))],
+                len(v_max) - 1, early=False, run_time=4,
+            )
+        )  # fmt: skip
+
+    def find_floor(self) -> None:
+        """Compare the loss of the best curve with what replicates leave."""
+        self.beat(
+            "floor",
+            title="Why the best loss is not zero",
+            say="The best curve still has a loss. Replicates differ, and no curve "
+            "can pass through both: this noise alone costs {enzyme.losses[3]:.4f} of "
+            "the {enzyme.losses[2]:.4f}.",
+        )
+        big = {"pixels": theme.BODY}
+        bars = Bars(
+            [self.text("best curve", **big), self.text("replicates", **big)],
+            [self.number(f"enzyme.losses[{k}]", ".4f", **big) for k in (2, 3)],
+            [0.0, 0.0], width=150, pitch=0.8,
+        )  # fmt: skip
+        bars.bars.set_fill(theme.role("loss")).set_stroke(width=0)
+        heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)
+        heading.next_to(bars, UP, buff=0.3)
+        panel = VGroup(heading, bars).move_to(self.panel())
+        plot, ways, points, best = self.rates.zoom()
+        self.clear_frame()
+        self.play(FadeIn(plot, points))
+        self.play(Create(ways), run_time=1.2)
+        self.play(FadeIn(best[0]), Appear(best[1]))
+        self.play(FadeIn(panel), run_time=1.2)
+
+    # --- birds ----------------------------------------------------------------
+
+    def meet_neuron(self) -> None:
+        """Meet a neuron that sees bill length alone."""
+        self.beat(
+            "neuron",
+            title="A species is not a number",
+            say="A neuron that sees bill length alone gives p, the probability of "
+            "Gentoo. Two bills of {birds.sure.length:.0f} millimetres look alike, "
+            "but one is an Adélie: sure, and wrong.",
+        )
+        self.clear_frame()
+        self.birds = BirdAnswers(self)
+        self.play(FadeIn(self.birds.plot, self.birds.clouds, self.birds.names))
+        self.play(Create(self.birds.curve))
+        self.marks, self.misses = VGroup(), VGroup()
+        self.words = VGroup()
+        heading = self.text("p of the right species", pixels=theme.BODY)
+        for bird in BIRDS:
+            mark = self.birds.mark(bird).move_to(self.birds.place(bird))
+            line = self.birds.miss(bird)
+            self.marks.add(mark)
+            self.misses.add(line)
+            self.words.add(self._probability(bird))
+        self.words.arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        for row in self.words:
+            row[1][1].align_to(self.words, RIGHT)
+        VGroup(heading, self.words).arrange(DOWN, buff=0.45, aligned_edge=LEFT).move_to(
+            self.panel()
+        )
+        self.play(FadeIn(heading))
+        for spot, miss, row in zip(self.marks, self.misses, self.words, strict=True):
+            self.play(GrowFromCenter(spot), Create(miss), FadeIn(row), run_time=0.8)
+        self.heading = heading
+
+    def _probability(self, bird: str) -> VGroup:
+        """Write a bird's mark, species, bill length and p of the right species."""
+        line = InLine(
+            self.text(
+                f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} mm",
+                pixels=theme.BODY,
+            ),
+            self.number(f"birds.{bird}.p", ".3f", pixels=theme.BODY),
+            buff=0.4,
+        )
+        return VGroup(self.birds.mark(bird).next_to(line, LEFT, buff=0.2), line)
+
+    def price_surprise(self) -> None:
+        """Take minus the logarithm of p of the truth."""
+        self.beat(
+            "cross_entropy",
+            title="Cross-entropy: the price of surprise",
+            say="The loss of one bird is minus the logarithm of p of its species: "
+            "{birds.sure.loss:.2f} when right and sure, {birds.unsure.loss:.2f} when "
+            "unsure, {birds.mistaken.loss:.2f} when sure and wrong.",
+        )
+        self.price = self.birds.price_plot()
+        price = self.values("birds.price")
+        self.log = self.price.curve(price[:, 0], price[:, 1], color=theme.role("loss"))
+        self.log_name = self.formula(
+            "- ln p", color=theme.role("loss"), pixels=theme.BODY
+        )
+        self.log_name.move_to(self.price.at(0.42, 1.9))
+        self.play(*self.leave(self.heading, self.words))
+        self.play(FadeIn(self.price), Create(self.log), FadeIn(self.log_name))
+        self.prices, self.costs = VGroup(), VGroup()
+        places = {
+            "sure": (UP, 0.2, "right:"),
+            "unsure": (UR, 0.3, "unsure:"),
+            "mistaken": (RIGHT, 0.15, "wrong:"),
+        }
+        for bird, source in zip(BIRDS, self.marks, strict=True):
+            p, value = (self.values(f"birds.{bird}.{n}") for n in ("p", "loss"))
+            mark = self.birds.mark(bird).move_to(self.price.at(p, value))
+            side, buff, words = places[bird]
+            parts = self.text(words), self.number(f"birds.{bird}.loss", ".2f")
+            # Over the last mark there is room beside the curve for narrow lines only.
+            below = side is UP
+            cost = VGroup(*parts).arrange(DOWN, buff=0.1) if below else InLine(*parts)
+            cost.next_to(mark, side, buff=buff)
+            cost.shift(min(0, self.price.at(1, 0)[0] - cost.get_right()[0]) * RIGHT)
+            self.play(travel(source, mark), Appear(cost.set_z_index(4)))
+            self.prices.add(mark)
+            self.costs.add(cost)
+
+    def average_birds(self) -> None:
+        """Average over all birds: the loss that training lowers."""
+        self.beat(
+            "mean",
+            title="The mean over all birds",
+            say="The mean over all {birds.n_birds} birds is the loss that training "
+            "lowers: {birds.loss:.3f}. The {birds.n_worst} worst birds hold "
+            "{birds.worst_share:.0%} of the sum.",
+        )
+        places = np.stack([self.values("birds.p"), self.values("birds.losses")], axis=1)
+        self.all = self.birds.scatter(self.price, places, 0.08)
+        self.all.set_stroke(width=0).set_z_index(3)
+        mean = self.values("birds.loss")
+        ends = [self.price.at(x, mean) for x in (0, 1)]
+        self.level = DashedLine(*ends, dash_length=DASH)
+        self.level.set_stroke(theme.role("ink"), theme.EDGE).set_z_index(2)
+        self.mean = InLine(
+            self.text("mean", pixels=theme.BODY),
+            self.number("birds.loss", ".3f", pixels=theme.BODY),
+        ).next_to(self.level, UP, buff=0.16)
+        self.mean.align_to(self.level, LEFT).shift(0.25 * RIGHT)
+        self.play(*self.leave(self.costs, self.prices, self.marks, self.misses))
+        copies = [c.copy() for c in self.birds.clouds]
+        self.play(*(TransformFromCopy(c, a) for c, a in zip(copies, self.all,
+                                                            strict=True)),
+                  run_time=2)  # fmt: skip
+        self.play(Create(self.level), FadeIn(self.mean))
+
+    def compare_squares(self) -> None:
+        """Compare with squared error, which never exceeds one."""
+        self.beat(
+            "squared",
+            title="Why not square here as well?",
+            say="The squared error of a probability is at most 1: "
+            "{birds.mistaken.square:.2f} for the worst bird, not "
+            "{birds.mistaken.loss:.2f}. Cross-entropy has no limit.",
+        )
+        price = self.values("birds.price")
+        curve = self.price.curve(price[:, 0], price[:, 2], color=theme.role("ink"))
+        square = DashedVMobject(curve, num_dashes=30).set_z_index(2)
+        name = self.formula("(1 - p)^2", pixels=theme.SMALLEST)
+        name.move_to(self.price.corner(DL, 0.1), DL)
+        p = self.values("birds.mistaken.p")
+        marks, costs = VGroup(), VGroup()
+        for field in ("loss", "square"):
+            path = f"birds.mistaken.{field}"
+            mark = self.birds.mark("mistaken")
+            mark.move_to(self.price.at(p, self.values(path)))
+            cost = self.number(path, ".2f", patch=True).next_to(mark, UR, buff=0.04)
+            marks.add(mark)
+            costs.add(cost.set_z_index(4))
+        others = VGroup(self.birds.curve, self.birds.clouds, self.birds.names)
+        self.play(*self.leave(self.all, self.level, self.mean),
+                  others.animate.fade(1 - theme.DIMMED))  # fmt: skip
+        self.dimmed = others
+        self.play(Create(square), FadeIn(name))
+        self.play(FadeIn(marks), *(Appear(cost) for cost in costs))
+        self.aside = VGroup(square, name, marks, costs)
+
+    # --- loss against accuracy ---------------------------------------------------
+
+    def turn_surer(self) -> None:
+        """Make the neuron steeper: the same birds wrong, another loss."""
+        self.beat(
+            "surer",
+            title="Same accuracy, other loss",
+            say="A larger weight makes the neuron surer, at the same threshold. "
+            "{birds.n_wrong} birds stay on the wrong side, but the loss falls, then "
+            "rises: it is least at weight {birds.by_weight.w[{best}]:.1f}. Loss sees "
+            "confidence.".replace("{best}", str(self.values("birds.best_weight"))),
+        )
+        gone = (self.aside, self.price, self.log, self.log_name, self.dimmed)
+        self.play(*self.leave(*gone), FadeOut(self.birds.plot), run_time=0.5)
+        self.birds = BirdAnswers(self)
+        self.measures = TwoMeasures(
+            self.birds, "birds.by_weight", "birds.steeper", "w",
+            "weight of bill length (per mm)",
+        )  # fmt: skip
+        birds = self.birds
+        self.play(FadeIn(birds.plot, birds.clouds, birds.names, birds.curve))
+        self.play(FadeIn(self.measures.panel, self.measures.dots, birds.border),
+                  Appear(birds.border_name))  # fmt: skip
+        self.play(self.measures.replay(4.5))
+
+    def move_threshold(self) -> None:
+        """Move the threshold: the count jumps, the loss slopes."""
+        self.beat(
+            "slope",
+            title="A slope shows the way",
+            say="Move the threshold: the count of wrong birds jumps, but the loss is "
+            "smooth, and its slope shows the way down. How do we find the bottom?",
+        )
+        before = self.measures
+        self.play(*self.leave(before.panel, before.traces, before.dots))
+        self.measures = TwoMeasures(
+            self.birds, "birds.by_threshold", "birds.shifted", "threshold",
+            "threshold (mm)",
+        )  # fmt: skip
+        self.play(FadeIn(self.measures.panel, self.measures.dots))
+        self.play(self.measures.replay(5))

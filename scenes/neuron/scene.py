@@ -1,0 +1,453 @@
+"""What one neuron does, what line it draws, and how it finds that line."""
+
+from types import ModuleType
+from typing import ClassVar
+
+import numpy as np
+from manim import (
+    DOWN,
+    DR,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    GrowFromCenter,
+    GrowFromEdge,
+    GrowFromPoint,
+    Line,
+    ManimColor,
+    ReplacementTransform,
+    VGroup,
+)
+
+from nnsim.experiments import neuron
+from scenes.components.appear import Appear, travel
+from scenes.components.bill import Bill
+from scenes.components.field import Border, Field
+from scenes.components.network import NetworkDrawing, weight_key
+from scenes.components.number import Number
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.text import InLine, Label
+from scenes.components.weighted_sum import WeightedSum
+from scenes.drawings.on_network import in_units
+from scenes.drawings.training_run import TrainingRun
+from scenes.frame import rooms, shapes, theme
+from scenes.lesson.lesson import Lesson
+
+LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
+SPECIES = {"adelie": ("Adélie", "class_a"), "gentoo": ("Gentoo", "class_b")}
+
+
+class Neuron(Lesson):
+    """A neuron is a weighted sum and a threshold: it draws a line in the data."""
+
+    experiment: ClassVar[ModuleType] = neuron
+    title = "The neuron"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_bird()
+        self.compare_species()
+        self.take_inputs()
+        self.weigh()
+        self.add_up()
+        self.activate()
+        self.try_gentoo()
+        self.show_all_birds()
+        self.draw_line()
+        self.ask()
+        self.learn()
+        self.read_weights()
+
+    # --- one bird -----------------------------------------------------------
+
+    def bill(self, bird: str, scale: float) -> Bill:
+        """Draw the bill of the first Adelie or Gentoo to scale."""
+        length, depth = self.values(f"{bird}.x")
+        return Bill(length, depth, scale=scale)
+
+    def measured(self, bird: str, column: int, words: str) -> InLine:
+        """Write out one measurement of a bird."""
+        number = self.number(f"{bird}.x[{column}]", ".1f", pixels=theme.BODY)
+        return InLine(self.text(words), number, self.text("mm"))
+
+    def species(self, bird: str, pixels: int = theme.BODY) -> Label:
+        """Write the name of a species in its colour."""
+        name, role = SPECIES[bird]
+        return self.text(name, color=theme.role(role), pixels=pixels, patch=True)
+
+    def show_bird(self) -> None:
+        """One penguin, two measurements."""
+        self.beat(
+            "bird",
+            title="One penguin, two numbers",
+            say="This penguin's bill is {adelie.x[0]:.1f} millimetres long and "
+            "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
+            "numbers?",
+        )
+        room = rooms.whole()
+        size = min(0.12, 0.0091 * room.width)
+        self.adelie = self.bill("adelie", size).move_to(room.middle + 0.2 * UP)
+        length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
+        words = [
+            self.measured("adelie", 0, "bill length").next_to(length, DOWN),
+            self.measured("adelie", 1, "bill depth").next_to(depth, UP, buff=0.35),
+        ]
+        words[1].align_to(depth[0], LEFT)
+        self.play(FadeIn(self.adelie))
+        self.play(Create(length), FadeIn(words[0]))
+        self.play(Create(depth), FadeIn(words[1]))
+        self.measures = VGroup(length, depth, *words)
+
+    def compare_species(self) -> None:
+        """Set the same two measurements of a Gentoo beside them."""
+        self.beat(
+            "two_species",
+            title="Adélie or Gentoo?",
+            say="It is an Adélie. A Gentoo has a longer bill, {gentoo.x[0]:.1f}, and "
+            "a shallower one, {gentoo.x[1]:.1f} millimetres. A neuron weighs both at "
+            "once.",
+        )
+        rows = VGroup()
+        for bird, room in zip(SPECIES, rooms.whole().rows(1, 1), strict=True):
+            words = VGroup(
+                self.species(bird),
+                self.measured(bird, 0, "bill length"),
+                self.measured(bird, 1, "bill depth"),
+            ).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
+            rows.add(self.side_by_side(self.bill(bird, 0.066), words, room))
+        self.play(FadeOut(self.measures))
+        self.play(ReplacementTransform(self.adelie, rows[0][0]))
+        self.play(FadeIn(rows[0][1]))
+        self.play(FadeIn(rows[1]))
+        self.rows = rows
+
+    def side_by_side(self, bill: Bill, words: VGroup, room: rooms.Room) -> VGroup:
+        """Put words beside a bill, or below it in a tall frame."""
+        if shapes.current().is_tall:
+            words.next_to(bill, DOWN, buff=0.3)
+            return VGroup(bill, words).move_to(room.middle)
+        bill.move_to(room.at(0.33, 0.5))
+        words.move_to(room.at(0.676, 0.5), aligned_edge=LEFT)
+        return VGroup(bill, words)
+
+    # --- through the neuron ---------------------------------------------------
+
+    def take_inputs(self) -> None:
+        """Let the two numbers travel into the input units."""
+        self.beat(
+            "inputs",
+            title="Two numbers go in",
+            say="The neuron never sees the bird, only numbers: bill length as its "
+            "first input, x one, and bill depth as its second, x two.",
+        )
+        room = rooms.main()
+        self.net = NetworkDrawing(
+            [self.values("network.layers[0].W")], width=min(4.4, room.width - 3.5),
+            height=0.545 * room.height, radius=0.62,
+        ).move_to(room.middle + 0.4 * LEFT)  # fmt: skip
+        names = VGroup()
+        for i, (unit, words) in enumerate(
+            zip(self.net.units[0], (LENGTH, DEPTH), strict=True)
+        ):
+            name = self.text(words, color=theme.role("muted"))
+            names.add(name.next_to(unit, UP, buff=0.16))
+            names.add(self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2))
+        self.inputs = self.in_inputs("adelie")
+        bird, facts = self.rows[0]
+        sources = facts[1][1], facts[2][1]  # the numbers of length and depth
+        panel = rooms.panel().middle
+        self.play(
+            FadeOut(self.rows[1]),
+            bird.animate.scale(0.7).move_to(panel + 0.9 * UP),
+            facts.animate.move_to(panel + 1.3 * DOWN),
+        )
+        self.play(FadeIn(self.net.units[0], names))
+        self.play(
+            *(
+                travel(source, number)
+                for source, number in zip(sources, self.inputs, strict=True)
+            )
+        )
+        self.play(FadeIn(self.net.units[1]))
+
+    def in_inputs(self, bird: str) -> VGroup:
+        """Write a bird's measurements into the input units."""
+        return in_units(self, self.net, f"{bird}.x[{{j}}]", 0, ".1f", pixels=theme.BODY)
+
+    def weigh(self) -> None:
+        """Each input is multiplied by the weight of its edge."""
+        self.beat(
+            "weights",
+            title="Each input has a weight",
+            say="Each input is multiplied by a weight: a positive one speaks for "
+            "Gentoo, a negative one against. By eye, length counts "
+            "{network.layers[0].W[0, 0]:+.0f} and depth "
+            "{network.layers[0].W[0, 1]:+.0f}.",
+        )
+        self.play(*self.leave(self.rows[0]))
+        for i, edge in enumerate(self.net.edges[0][0]):
+            weight = self.weight(f"network.layers[0].W[0, {i}]", i, self.net)
+            letter = self.formula(f"w_{i + 1}").next_to(weight, UP, buff=0.2)
+            self.play(GrowFromPoint(edge, edge.get_start()))
+            self.play(Appear(weight), FadeIn(letter), run_time=0.6)
+        self.key = VGroup(
+            weight_key(1, "positive: for Gentoo"),
+            weight_key(-1, "negative: against"),
+        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)
+        self.play(FadeIn(self.key.move_to(rooms.panel().middle)))
+
+    def weight(self, path: str, i: int, net: NetworkDrawing) -> Number:
+        """Write a weight on its edge."""
+        color = net.edges[0][0][i].get_stroke_color()
+        number = self.number(path, "+.2f", patch=True, color=color)
+        return number.move_to(net.on_edge(0, 0, i, 0.5)).set_z_index(3)
+
+    def add_up(self) -> None:
+        """Add the weighted inputs and the bias: z."""
+        self.beat(
+            "sum",
+            title="Add up, then shift by the bias",
+            say="The products are added, and a bias shifts the sum: length "
+            "{adelie.products[0]:+.1f}, depth {adelie.products[1]:+.1f}, bias "
+            "{network.layers[0].b[0]:+.0f}. What is left is z = {adelie.z:.1f}, "
+            "below zero.",
+        )
+        paths = [
+            "adelie.products[0]",
+            "adelie.products[1]",
+            "network.layers[0].b[0]",
+            "adelie.z",
+        ]
+        self.sum = WeightedSum(
+            [self.formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")],
+            [self.number(path, "+.1f", pixels=34) for path in paths],
+            width=2.35,
+        ).move_to(rooms.panel().middle)
+        neuron_unit = self.net.units[1][0]
+        bias = InLine(
+            self.text("bias"), self.number("network.layers[0].b[0]", "+.1f")
+        ).next_to(neuron_unit, DOWN, buff=0.2)
+        letter = self.formula("z").next_to(neuron_unit, UP, buff=0.2)
+        self.play(FadeOut(self.key), FadeIn(self.sum.chart.frame, bias))
+        for row, lead, bar, number in self.sum.steps():
+            side = LEFT if number.value > 0 else RIGHT
+            self.play(FadeIn(row, lead), GrowFromEdge(bar, side), run_time=0.9)
+        self.z = self.z_of("adelie")
+        self.play(travel(self.sum.numbers[-1], self.z), FadeIn(letter))
+
+    def z_of(self, bird: str) -> Number:
+        """Write a bird's z into the neuron."""
+        number = self.number(f"{bird}.z", "+.1f", pixels=theme.BODY)
+        return number.move_to(self.net.units[1][0]).set_z_index(3)
+
+    def activate(self) -> None:
+        """Turn z into a probability."""
+        self.beat(
+            "activation",
+            title="The activation makes it a probability",
+            say="An activation function, here the sigmoid, squeezes any z into a value "
+            "between 0 and 1: the probability of Gentoo. For this Adélie it is "
+            "{adelie.a:.4f}.",
+        )
+        curve = self.values("sigmoid")
+        formula = self.formula("a = 1 / (1 + e^(-z))")
+        self.curve = Plot(
+            (curve[0, 0], curve[-1, 0]), (0, 1), x_label="sum z",
+            y_label="probability of Gentoo", width=3.5, height=2.4,
+        ).move_to(rooms.panel().middle + 0.7 * DOWN)  # fmt: skip
+        formula.next_to(self.curve, UP, buff=0.45)
+        line = self.curve.curve(*curve.T, color=theme.role("ink"))
+        self.play(*self.leave(self.sum), run_time=0.5)
+        self.play(FadeIn(self.curve), FadeIn(formula))
+        self.play(Create(line))
+        start = self.net.units[1][0].get_right()
+        self.out = Line(start, start + 0.4 * RIGHT, stroke_width=theme.EDGE)
+        self.out.set_stroke(theme.role("muted"))
+        self.point_out("adelie", "circle", UL)
+        self.a = self.answer("adelie")
+        self.play(Create(self.out), FadeIn(self.a))
+
+    def point_out(self, bird: str, marker: str, side: np.ndarray) -> None:
+        """Bring a bird's z to the axis and up to the curve."""
+        z, a = self.values(f"{bird}.z"), self.values(f"{bird}.a")
+        mark = draw_marker(marker, 0.13).set_stroke(theme.role("paper"), 1)
+        mark.set_fill(theme.role(SPECIES[bird][1]), 1).set_z_index(4)
+        self.play(GrowFromCenter(mark.move_to(self.net.units[1][0])), run_time=0.4)
+        self.play(mark.animate.move_to(self.curve.at(z, 0)))
+        self.play(mark.animate.move_to(self.curve.at(z, a)), run_time=0.7)
+        name = self.species(bird, theme.LABEL)
+        self.play(Appear(name.next_to(mark, side, buff=0.06).set_z_index(3)))
+
+    def answer(self, bird: str) -> VGroup:
+        """Write the neuron's output for a bird."""
+        value = self.number(f"{bird}.a", ".4f", pixels=theme.BODY)
+        value.next_to(self.out, RIGHT, buff=0.15)
+        words = self.text("Gentoo?", color=theme.role("class_b"))
+        return VGroup(words.next_to(value, UP, buff=0.22), value)
+
+    def try_gentoo(self) -> None:
+        """Send the other bird through the same neuron."""
+        self.beat(
+            "gentoo",
+            title="Another bird, the same neuron",
+            say="Now the Gentoo, {gentoo.x[0]:.1f} and {gentoo.x[1]:.1f} millimetres. "
+            "The same weights and bias give z = {gentoo.z:+.1f}, and a probability of "
+            "{gentoo.a:.4f}: a Gentoo.",
+        )
+        inputs, z = self.in_inputs("gentoo"), self.z_of("gentoo")
+        self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
+        self.play(*self.net.pulses(0, theme.role("signal")))
+        self.play(FadeIn(z), run_time=0.5)
+        self.point_out("gentoo", "square", DR)
+        self.play(FadeIn(self.answer("gentoo")))
+
+    # --- all birds ------------------------------------------------------------
+
+    def show_all_birds(self) -> None:
+        """All birds as points in the plane of their two measurements."""
+        self.beat(
+            "all_birds",
+            title="Every bird is a point",
+            say="These are the {n_birds} Adélie and Gentoo penguins of the Palmer "
+            "Station study whose bills were measured, each at its own length and "
+            "depth. The two species form two clouds.",
+        )
+        self.clear_frame()
+        self.plot = Plot(
+            *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
+            **rooms.plot_size(rooms.asked()),
+        ).move_to(rooms.asked().edge(UP), aligned_edge=UP)  # fmt: skip
+        self.examples = VGroup()
+        X, is_gentoo = self.values("X"), self.values("is_gentoo")
+        self.play(FadeIn(self.plot))
+        above, below = rooms.panel().inside(bottom=0.7).rows(1, 1, gap=0)
+        for rows, bird, marker, at, room in (
+            (~is_gentoo, "adelie", "circle", self.plot.corner(UL) + 0.45 * DOWN, above),
+            (is_gentoo, "gentoo", "square", self.plot.corner(DR), below),
+        ):
+            color = theme.role(SPECIES[bird][1])
+            cloud = self.plot.scatter(X[rows], color=color, marker=marker)
+            corner = UL if bird == "adelie" else DR
+            name = self.species(bird, theme.LABEL).move_to(at, aligned_edge=corner)
+            self.play(
+                FadeIn(cloud.set_z_index(1)), Appear(name.set_z_index(3)), run_time=1.2
+            )
+            picture = self.bill(bird, min(0.042, 0.0165 * room.height)).move_to(
+                room.middle + 0.25 * UP
+            )
+            words = self.species(bird, theme.LABEL).next_to(picture, DOWN, buff=0.1)
+            ring = self.ring(self.values(f"{bird}.x"))
+            self.play(FadeIn(picture, words), Create(ring))
+            self.examples.add(picture, words, ring)
+        source = self.text("data: Palmer Station, Gorman et al.", pixels=theme.SMALLEST,
+                           color=theme.role("muted"))  # fmt: skip
+        source.move_to(rooms.panel().edge(DOWN) + 0.5 * UP)
+        self.play(FadeIn(source))
+        self.examples.add(source)
+
+    def ring(self, x: np.ndarray) -> Circle:
+        """Draw a ring around a bird's point."""
+        ring = Circle(radius=0.2, color=theme.role("ink"), stroke_width=theme.CURVE)
+        return ring.set_z_index(3).move_to(self.plot.at(*x))
+
+    def draw_line(self) -> None:
+        """Draw the line on which z is zero."""
+        self.beat(
+            "line",
+            title="The weights draw a line",
+            say="Where z is zero the neuron is undecided: all such points form a "
+            "straight line. One Gentoo, {edge.x[0]:.1f} by {edge.x[1]:.1f} "
+            "millimetres, lies right on it.",
+        )
+        self.border = Border(self.plot, self.values("border"))
+        formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(
+            rooms.panel().middle + 0.5 * UP
+        )
+        self.play(*self.leave(self.examples))
+        self.play(Create(self.border), FadeIn(formula))
+        self.field = Field(self.plot, self.values("field"), *self.colours())
+        self.play(FadeIn(self.field))
+        bird = self.values("edge.x")
+        ring, role = self.ring(bird), theme.role("class_b")
+        mark = self.plot.scatter(bird[None], color=role, marker="square", size=0.11)
+        terms = InLine(
+            self.number("edge.products[0]", "+.1f"),
+            self.number("edge.products[1]", "+.1f"),
+            self.number("network.layers[0].b[0]", "+.1f"),
+            self.text("="),
+            self.number("edge.z", ".1f"),
+        ).next_to(formula, DOWN, buff=0.4)
+        self.play(Create(ring), FadeIn(mark.set_z_index(4), terms))
+        self.hints = VGroup(formula, ring, mark, terms)
+
+    def colours(self) -> tuple[ManimColor, ManimColor]:
+        """Return the colours of the answers no and yes."""
+        return theme.role("class_a"), theme.role("class_b")
+
+    # --- learning -------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Start from a wrong line, and ask what the data will teach."""
+        self.beat(
+            "guess",
+            title="Can it find the line by itself?",
+            question="Other weights, another line: {wrong[0]:d} of {n_birds} birds "
+            "are on the wrong side. Which way will it turn?",
+        )
+        self.run = TrainingRun(self, self.plot, *self.colours(), rooms.panel().middle)
+        self.play(FadeOut(self.border, self.field), *self.leave(self.hints))
+        self.before, weights = self.neuron_after(0)
+        self.play(FadeIn(self.before))
+        self.play(*(Appear(weight) for weight in weights))
+        self.before.add(weights)
+        self.play(FadeIn(self.run.field), Create(self.run.border))
+
+    def neuron_after(self, step: int) -> tuple[VGroup, VGroup]:
+        """Draw the neuron after a step of training, and its weights apart."""
+        net = NetworkDrawing(
+            [self.values(f"learned_W[{step}:][:1]")], width=2.6, height=2.4, radius=0.36
+        ).move_to(rooms.panel().middle + 0.4 * UP)
+        names = [
+            self.text(words).next_to(unit, side, buff=0.14)
+            for words, unit, side in zip(
+                ("length", "depth"), net.units[0], (UP, DOWN), strict=True
+            )
+        ]
+        weights = [self.weight(f"learned_W[{step}, {i}]", i, net) for i in range(2)]
+        return VGroup(net, *names), VGroup(*weights)
+
+    def learn(self) -> None:
+        """From a wrong line to a good one, step by step."""
+        self.beat(
+            "learn",
+            say="Each step moves weights and bias a little so that the loss, the mean "
+            "measure of error, gets smaller: from {history.train_loss[0]:.2f} to "
+            "{history.train_loss[-1]:.2f} in {history.n_epochs} steps. The line turns "
+            "until it lies between the clouds.",
+        )
+        self.play(*self.leave(self.before), run_time=0.4)
+        self.play(FadeIn(self.run.panel))
+        self.add(self.run.curve)
+        self.play(self.run.replay(7, early=True))
+
+    def read_weights(self) -> None:
+        """Read what the weights have become."""
+        self.beat(
+            "found",
+            title="What it found",
+            say="Told only the species, it found weights of the signs we chose. "
+            "Training lowers the loss, not this count: {wrong[-1]:d} of the "
+            "{n_birds} birds it learned from is wrong.",
+        )
+        after, weights = self.neuron_after(-1)
+        rings = VGroup(*(self.ring(bird) for bird in self.values("missed")))
+        self.play(*self.leave(self.run.panel, self.run.curve))
+        self.play(FadeIn(after))
+        self.play(*(Appear(weight) for weight in weights))
+        wrong = self.run.wrong_of(rooms.panel().middle + 2.1 * DOWN)
+        self.play(Create(rings), FadeIn(wrong))

@@ -1,0 +1,136 @@
+"""Held-out birds in piles: how likely their true sex was called, early and late."""
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Line, VGroup
+
+from scenes.components.dot_pile import DotPile
+from scenes.components.number import Number
+from scenes.components.plot import Plot
+from scenes.components.replay import Replay
+from scenes.components.text import InLine
+from scenes.frame import rooms, shapes, theme
+from scenes.frame.rooms import PANEL_WIDTH, Room
+from scenes.lesson.lesson import Lesson
+
+N_PILES = 20
+
+
+class BirdPiles:
+    """Piles at the turn, and piles that go on to the end; numbers beside each.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result has ``steps`` and ``watched``, see
+        :class:`nnsim.experiments.overfitting.experiment.Watched`.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.truth = lesson.values("watched.truth")
+        self.turn = int(lesson.values("watched.turn"))
+        self.colors = theme.role("loss"), theme.role("muted")
+        halves = [self._cut(row) for row in rooms.whole().rows(1, 1, gap=0.3)]
+        self.plots = [self._axis(room) for room, _ in halves]
+        self.plots[0].remove(self.plots[0].x_label)  # it stands once, at the foot
+        self.piles = [self._piles(plot) for plot in self.plots]
+        self.names = [self._name_sides(plot) for plot in self.plots]
+        body = {"pixels": theme.BODY}
+        at = f"[{self.turn}]"
+        self.step = lesson.number(f"steps{at}", "d", **body)
+        self.loss = lesson.number(f"watched.test_loss{at}", ".2f", **body)
+        start = lesson.number("watched.turn_step", "d", **body)
+        least = lesson.number("watched.turn_loss", ".2f", **body)
+        self.panels = VGroup(
+            self._panel(0, start, least, halves[0][1]),
+            self._panel(1, self.step, self.loss, halves[1][1]),
+        )
+
+    def _cut(self, row: Room) -> list[Room]:
+        """Return the rooms of piles and of numbers."""
+        if shapes.current().is_tall:
+            return row.inside(bottom=0.25).rows(3, 1, gap=0.2)
+        return row.columns(row.width - PANEL_WIDTH, PANEL_WIDTH, gap=0.5)
+
+    def _axis(self, room: Room) -> Plot:
+        plot = Plot(
+            (0, 1), (0, 1), width=room.width - 0.8, height=room.height - 0.75,
+            x_label="probability given to the true sex (each dot a bird)",
+            y_label="birds",
+        )  # fmt: skip
+        plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
+        plot.remove(plot.y_label)  # a dot is a bird, whoever wants to count
+        plot.y_axis.set_stroke(opacity=0)
+        foot = room.at(0.5, 0) + 0.75 * UP
+        return plot.shift(foot - plot.x_axis.get_center())
+
+    def _piles(self, plot: Plot) -> VGroup:
+        """Draw the birds at the turn, wrong and right."""
+        none = np.empty(0)
+        look = {"n_bins": N_PILES, "abreast": self._abreast(plot)}
+        piles = VGroup(*(DotPile(plot, none, c, **look) for c in self.colors))
+        self._show(piles, self.turn)
+        return piles
+
+    def _abreast(self, plot: Plot) -> int:
+        """Return how few dots a row may have for the highest pile to fit the plot."""
+        ends = np.linspace(0, 1, N_PILES + 1)
+        most = max(np.histogram(p, ends)[0].max() for p in self.truth[self.turn :])
+        width, height = plot.x_axis.get_length(), plot.y_axis.get_length()
+        return int(np.ceil(np.sqrt(most * width / (N_PILES * height))))
+
+    def _name_sides(self, plot: Plot) -> VGroup:
+        """Part the plane at one half and say what each side is."""
+        half = Line(plot.at(0.5, 0), plot.at(0.5, 1))
+        half.set_stroke(theme.role("muted"), theme.AXIS)
+        group = VGroup(half)
+        for words, color, x in (
+            ("taken for the other sex", self.colors[0], 0.25),
+            ("right", self.colors[1], 0.75),
+        ):
+            name = self.lesson.text(words, color=color).move_to(plot.at(x, 0))
+            group.add(name.shift((plot.at(0, 0.93)[1] - name.baseline) * UP))
+        return group
+
+    def _panel(self, k: int, step: Number, loss: Number, room: Room) -> VGroup:
+        """Write step and loss, and how many birds are surely wrong."""
+        body, text = {"pixels": theme.BODY}, self.lesson.text
+        when = ("at_turn", "at_end")[k]
+        counters = VGroup(
+            InLine(text("step", **body), step),
+            InLine(text("held-out loss", **body), loss),
+        ).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
+        sure = InLine(
+            self.lesson.number(f"watched.n_sure_wrong[{k}]", "d", **body),
+            text("wrong, and at least {config.sure:.0%} sure"),
+        )
+        splits = self.lesson.paragraph(
+            "wrong answers of {config.n_splits} splits: "
+            f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
+            PANEL_WIDTH, color=theme.role("muted"), pixels=theme.SMALLEST,
+        )  # fmt: skip
+        wrong = VGroup(sure, splits).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        panel = rooms.flow([counters, wrong], room, buff=0.35)
+        return panel.align_to(room.left * RIGHT, LEFT)
+
+    def _show(self, piles: VGroup, k: int) -> None:
+        """Show the probabilities after the k-th step looked at."""
+        truth = self.truth[k]
+        piles[0].show_values(truth[truth < 0.5])
+        piles[1].show_values(truth[truth >= 0.5])
+
+    def replay(self, run_time: float) -> Replay:
+        """Return the animation of the lower pile, from the turn to the end."""
+        numbers = (
+            self.lesson.follow(self.step, "steps[{k}]"),
+            self.lesson.follow(self.loss, "watched.test_loss[{k}]"),
+        )
+
+        def show(k: int) -> None:
+            self._show(self.piles[1], self.turn + k)
+            for number in numbers:
+                number(self.turn + k)
+
+        moving = [*self.piles[1], self.step, self.loss]
+        last = len(self.truth) - 1 - self.turn
+        return Replay(moving, [show], last, early=False, run_time=run_time)

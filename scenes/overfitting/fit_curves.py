@@ -1,0 +1,99 @@
+"""Two losses over a run: birds learned from, solid; birds held out, dashed."""
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import VGroup, VMobject
+
+from scenes.components.band import Band
+from scenes.components.step_plot import StepPlot
+from scenes.drawings.loss_curves import dashed
+from scenes.frame import theme
+from scenes.lesson.true_numbers import TrueNumbers
+
+ROLES = ("train", "validation")
+EDGES = ("low", "high")  # of a Spread
+NAMES = ("learned from", "held out")
+
+
+class FitCurves:
+    """A plot over steps with both losses and their names.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result has ``steps`` (n_steps,).
+    train, test
+        Places of (n_steps,) losses in the result.
+    top
+        Largest loss that is drawn.
+    width, height
+        Size of the plane, in units.
+    bare
+        Leave out words, for a small picture.
+    """
+
+    def __init__(
+        self,
+        lesson: TrueNumbers,
+        train: str,
+        test: str,
+        *,
+        top: float,
+        width: float,
+        height: float,
+        bare: bool = False,
+    ) -> None:
+        self.lesson = lesson
+        self.steps = lesson.values("steps")
+        self.losses = [lesson.values(path) for path in (train, test)]
+        self.plot = StepPlot(
+            float(self.steps[-1]), (0, top), y_label="mean loss", width=width,
+            height=height, bare=bare,
+        )  # fmt: skip
+        self.colors = [theme.role(role) for role in ROLES]
+        self.lines, self.names = VGroup(), VGroup()
+
+    def draw(self, *, patch: bool = True) -> "FitCurves":
+        """Draw both curves, and write their names, where the plot stands now."""
+        for words, loss, color in zip(NAMES, self.losses, self.colors, strict=True):
+            line = self.plot.curve(self.steps, loss, color=color)
+            self.lines.add(dashed(line) if self.lines else line)
+            self.names.add(self.lesson.text(words, color=color, patch=patch))
+        self.lines.set_z_index(1)
+        self.names.set_z_index(3)
+        return self
+
+    def name_at(self, *places: tuple[float, float]) -> "FitCurves":
+        """Put the middle of each name at a step and a loss."""
+        for name, place in zip(self.names, places, strict=True):
+            name.move_to(self.plot.at(*place))
+        return self
+
+    def bands(self, *paths: str) -> VGroup:
+        """Draw the spread of each curve, from the ``low`` to the ``high`` at a path."""
+        bands = VGroup()
+        for path, color in zip(paths, self.colors, strict=True):
+            low, high = (self.lesson.values(f"{path}.{edge}") for edge in EDGES)
+            bands.add(Band(self.plot, self.steps, low, high, color))
+        return bands
+
+    def growing(self) -> Callable[[int], object]:
+        """Return a function that shows both curves up to the k-th step looked at."""
+        whole = [line.points.reshape(-1, 4, 3) for line in self.lines]
+
+        def grow(k: int) -> None:
+            end = self.plot.at(self.steps[k], 0)[0] + 1e-6
+            for line, pieces in zip(self.lines, whole, strict=True):
+                line.set_points(pieces[pieces[:, -1, 0] <= end].reshape(-1, 3))
+
+        return grow
+
+
+def thin_lines(plot: StepPlot, steps: np.ndarray, curves: np.ndarray) -> VMobject:
+    """Draw many curves, (n_curves, n_steps), as one thin mobject in the plot."""
+    all_lines = VMobject()
+    for curve in curves:
+        points = [plot.at(*pair) for pair in zip(steps, curve, strict=True)]
+        all_lines.start_new_path(points[0]).add_points_as_corners(points[1:])
+    return all_lines.set_stroke(theme.role(ROLES[1]), 1.5, opacity=0.6)

@@ -1,0 +1,60 @@
+"""Birds of known sex: those learned from are filled, those held out are hollow."""
+
+import numpy as np
+from manim import LEFT, RIGHT, Circle, Group, VGroup, VMobject
+
+from scenes.components.field import Border, Field
+from scenes.components.key import Key
+from scenes.components.plot import Plot
+from scenes.drawings.sexes import SexPlane
+from scenes.frame import theme
+
+RING = 0.13  # radius of a ring around a bird, in units
+
+
+class HeldOutBirds(SexPlane):
+    """Draws birds, and rings around those that a network gets wrong.
+
+    The lesson's result has, beside what :class:`~scenes.drawings.sexes.SexPlane` needs,
+    ``test`` (n_test,), the rows of the birds held out.
+    """
+
+    def hollow(self, plane: Plot) -> VGroup:
+        """Draw the birds held out."""
+        return self._emptied(self.clouds(plane, "test"))
+
+    def sample(self, *, hollow: bool) -> VGroup:
+        """Draw the marks of both sexes, for a key."""
+        marks = VGroup(*(self.mark(sex, 0.1) for sex in range(2)))
+        if hollow:
+            self._emptied(marks)
+        return marks.arrange(RIGHT, buff=0.08).shift(0.25 * LEFT)
+
+    def _emptied(self, marks: VGroup) -> VGroup:
+        for mark, color in zip(marks, self.colours(), strict=True):
+            mark.set_fill(opacity=0).set_stroke(color, 2)
+        return marks
+
+    def rings(self, plane: Plot, path: str) -> VMobject:
+        """Draw rings around the birds in the rows at a path, as one mobject."""
+        ring = Circle(radius=RING).points
+        places = self.lesson.values("measured")[self.lesson.values(path)]
+        points = np.concatenate([ring + plane.at(x, y) for x, y in places])
+        rings = VMobject().set_points(points)
+        return rings.set_stroke(theme.role("ink"), 2.5).set_z_index(3)
+
+    def ring_key(self, words: str) -> Key:
+        """Say what a ring means."""
+        ring = Circle(radius=RING).set_stroke(theme.role("ink"), 2.5)
+        return Key([ring], [self.lesson.text(words)])
+
+    def map_after(self, plot: Plot, at: str, stroke: float) -> Group:
+        """Draw what the wide network answers at a place in its run, ``"[-1]"``.
+
+        The lesson's result has ``watched``, with ``fields`` and ``borders``.
+        """
+        values = self.lesson.values
+        field = Field(plot, values(f"watched.fields{at}"), *self.colours())
+        border = Border(plot, values(f"watched.borders{at}"))
+        birds = self.clouds(plot, "train", 0.05)
+        return Group(field, plot, border.set_stroke(width=stroke), birds)

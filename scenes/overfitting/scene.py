@@ -1,0 +1,574 @@
+"""Too stiff, about right, too flexible: the same birds, learned by three networks."""
+
+from types import ModuleType
+from typing import Any, ClassVar
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    VGroup,
+)
+
+from nnsim.experiments import overfitting
+from scenes.components.band import Band
+from scenes.components.field import Border, Field
+from scenes.components.flag import Flag
+from scenes.components.key import Key
+from scenes.components.plot import Plot
+from scenes.components.replay import Replay
+from scenes.components.step_plot import StepPlot
+from scenes.components.table import Table
+from scenes.components.text import InLine, Written
+from scenes.components.whiskers import Whiskers
+from scenes.drawings.loss_curves import dashed
+from scenes.frame import rooms, shapes, theme
+from scenes.lesson.lesson import Lesson
+from scenes.overfitting.bird_piles import BirdPiles
+from scenes.overfitting.fit_curves import FitCurves, thin_lines
+from scenes.overfitting.held_out_birds import HeldOutBirds
+from scenes.overfitting.width_plot import width_plot
+
+FIGURES = 0.5  # width of the figures beside a small plot
+
+
+class Overfitting(Lesson):
+    """A network too narrow misses the rule, one too wide learns the birds by heart."""
+
+    experiment: ClassVar[ModuleType] = overfitting
+    title = "Overfitting"
+
+    def construct(self) -> None:
+        """Tell the chapter."""
+        self.show_birds()
+        self.fit_too_little()
+        self.fit_all()
+        self.ask()
+        self.reveal()
+        self.follow_both()
+        self.repeat()
+        self.compare()
+        self.keep_right()
+        self.be_sure()
+        self.widen()
+        self.take_away()
+
+    # --- the birds ------------------------------------------------------------
+
+    def show_birds(self) -> None:
+        """Birds to learn from, filled; birds held out, hollow."""
+        self.beat(
+            "birds",
+            title="Female or male?",
+            say="Female or male, by bill length and body mass? Of {n_birds} "
+            "penguins, {config.n_train} drawn by lot are to learn from; {n_test} "
+            "others are held out.",
+        )
+        self.sexes = HeldOutBirds(self)
+        room = rooms.asked()
+        self.plane = self.sexes.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
+        self.birds = self.sexes.clouds(self.plane, "train")
+        self.others = self.sexes.hollow(self.plane)
+        words = {"pixels": theme.BODY}
+        key = Key(
+            [
+                *(self.sexes.mark(sex, 0.1) for sex in range(2)),
+                self.sexes.sample(hollow=False),
+                self.sexes.sample(hollow=True),
+            ],
+            [
+                *(self.sexes.name(sex) for sex in range(2)),
+                self.text("{config.n_train} to learn from", **words),
+                self.text("{n_test} held out", **words),
+            ],
+        )
+        for row in key:  # marks end at one place, well before the words
+            row[0].shift((-0.1 - row[0].get_right()[0]) * RIGHT)
+        key[2:].shift(0.3 * DOWN)
+        key[3].shift(0.1 * DOWN)
+        muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
+        rest = VGroup(
+            self.text("{config.n_validation} more wait for the next chapter", **muted),
+            self.text("data: Palmer Station, Gorman et al.", **muted),
+        ).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        panel = rooms.flow([key, rest], rooms.panel(), buff=0.9)
+        self.play(FadeIn(self.plane))
+        self.play(FadeIn(self.birds, key[:2]))
+        self.play(FadeIn(key[2]), run_time=0.6)
+        self.play(FadeIn(self.others, key[3]), run_time=1.2)
+        self.play(FadeIn(rest), run_time=0.6)
+        self.panel = panel
+
+    def turn_panel(self, *new: VGroup | InLine) -> None:
+        """Put something else into the panel."""
+        panel = rooms.flow(new, rooms.panel())
+        self.play(*self.leave(self.panel), run_time=0.4)
+        self.play(FadeIn(panel), run_time=0.6)
+        self.panel = panel
+
+    def head(self, width: str) -> VGroup:
+        """Write what network is shown."""
+        noun = "neuron" if width == "narrow" else "neurons"
+        return VGroup(
+            self.text(
+                f"{{config.{width}}} hidden {noun}", pixels=theme.BODY,
+                weight="SEMIBOLD",
+            ),
+            self.text(
+                f"{{{width}.fit.n_parameters}} parameters", color=theme.role("muted")
+            ),
+        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
+
+    def shares(self, width: str) -> Table:
+        """Write how many birds a network gets right, learned from and held out."""
+        rows: list[list[Written]] = []
+        for words, field in (("learned from", "train"), ("held out", "test")):
+            share = self.number(f"{width}.{field}_right", ".0%", pixels=theme.BODY)
+            rows.append([self.text(f"right, {words}"), share])
+        table = Table(rows, pitch=0.6)
+        for row in table:
+            row[0].align_to(table, LEFT)
+            row[1].align_to(table, RIGHT)
+        return table
+
+    # --- too little, too much ---------------------------------------------------
+
+    def fit_too_little(self) -> None:
+        """One hidden neuron: a straight line, bad on both."""
+        self.beat(
+            "too_little",
+            title="One neuron: too stiff",
+            say="One hidden neuron draws a straight line, but female Gentoos "
+            "outweigh male Adélies. {narrow.train_right:.0%} right, "
+            "{narrow.test_right:.0%} of held-out birds: it underfits.",
+        )
+        field, border = self.sexes.answers(self.plane, "narrow")
+        self.field, self.border = field, border
+        rings = self.sexes.rings(self.plane, "narrow.train_missed")
+        ringed = self.sexes.ring_key("wrong")
+        masses = VGroup(
+            InLine(
+                self.text("female Gentoo"), self.number("heavy_females", ",.0f"),
+                self.text("g"),
+            ),
+            InLine(
+                self.text("male Adélie"), self.number("light_males", ",.0f"),
+                self.text("g"),
+            ),
+            self.text("(mean body mass)", color=theme.role("muted")),
+        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
+        self.play(*self.leave(self.others), run_time=0.5)
+        self.play(FadeIn(field, border), run_time=1.2)
+        self.turn_panel(self.head("narrow"), self.shares("narrow"), ringed, masses)
+        self.play(Create(rings), run_time=0.8)
+        self.mistakes = rings
+
+    def fit_all(self) -> None:
+        """Many hidden neurons: the border winds around each bird."""
+        self.beat(
+            "too_much",
+            title="More neurons: every bird right",
+            say="Now {config.wide} hidden neurons, {wide.fit.n_parameters} parameters. "
+            "In {config.n_epochs} steps the border winds around single birds, until "
+            "all {wide.n_train_right} it learned from are right. A perfect score?",
+        )
+        body = {"pixels": theme.BODY}
+        step = self.number("steps[0]", "d", **body)
+        right = self.number("watched.n_train_right[0]", "d", **body)
+        loss = self.number("watched.train_loss[0]", ".3f", **body)
+        self.play(*self.leave(self.mistakes), FadeOut(self.field, self.border))
+        self.turn_panel(
+            self.head("wide"),
+            InLine(self.text("step", **body), step),
+            InLine(self.text("loss", **body), loss),
+            InLine(
+                self.text("right:", **body), right,
+                self.text("of {config.n_train}", **body),
+            ),
+        )  # fmt: skip
+        fields, borders = self.values("watched.fields"), self.values("watched.borders")
+        self.field = Field(self.plane, fields[0], *self.sexes.colours())
+        self.border = Border(self.plane, borders[0])
+        self.play(FadeIn(self.field, self.border), run_time=0.5)
+        draw = [
+            lambda k: self.field.paint(fields[k]),
+            lambda k: self.border.trace(borders[k]),
+            self.follow(step, "steps[{k}]"),
+            self.follow(right, "watched.n_train_right[{k}]"),
+            self.follow(loss, "watched.train_loss[{k}]"),
+        ]
+        moving = [self.field, self.border, step, right, loss]
+        last = len(fields) - 1
+        self.play(Replay(moving, draw, last, early=False, run_time=7))
+
+    def ask(self) -> None:
+        """Ask how it will do on birds that it never saw."""
+        self.beat(
+            "guess",
+            title="And on birds it never saw?",
+            question="All {config.n_train} right. Of the {n_test} birds held out, how "
+            "many will it get wrong?",
+        )
+
+    def reveal(self) -> None:
+        """Show the birds held out, and the wrong ones among them."""
+        self.beat(
+            "reveal",
+            title="It learned the birds by heart",
+            say="It gets {wide.n_test_wrong} of {n_test} held-out birds wrong, none "
+            "of those it learned from. Its border fits single birds: this is "
+            "overfitting.",
+        )
+        self.others = self.sexes.hollow(self.plane).set_z_index(1)
+        rings = self.sexes.rings(self.plane, "wide.missed")
+        body = {"pixels": theme.BODY}
+        count = InLine(
+            self.number("wide.n_test_wrong", "d", **body),
+            self.text("of {n_test} held out: wrong", **body),
+        )
+        self.play(
+            self.birds.animate.set_opacity(theme.DIMMED),
+            FadeIn(self.others),
+            run_time=1.2,
+        )
+        self.play(Create(rings), run_time=1.2)
+        self.turn_panel(
+            self.head("wide"), self.shares("wide"), count, self.sexes.ring_key("wrong")
+        )
+
+    # --- curves -----------------------------------------------------------------
+
+    def follow_both(self) -> None:
+        """Both losses over the run; the turn is found and flagged."""
+        self.beat(
+            "turn",
+            title="Where memorising begins",
+            say="Loss on the birds it learned from falls to the end. On held-out birds "
+            "it is least, {watched.turn_loss:.2f}, at step {watched.turn_step}, the "
+            "turn; then it climbs to {wide.test_loss:.2f}. Now it learns the birds, "
+            "not the sexes.",
+        )
+        self.clear_frame()
+        top = float(self.values("watched.test_loss").max())
+        curves = FitCurves(
+            self, "watched.train_loss", "watched.test_loss", top=1.08 * top,
+            **rooms.plot_size(rooms.main()),
+        )  # fmt: skip
+        curves.plot.move_to(rooms.main().middle)
+        curves.draw().name_at((8, 0.3), (300, 1.7))
+        grow, last = curves.growing(), len(curves.steps) - 1
+        grow(0)
+        self.play(FadeIn(curves.plot, curves.names))
+        self.add(curves.lines)
+        self.play(Replay([curves.lines], [grow], last, early=False, run_time=5))
+        turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
+        words = self.text("the turn: step {watched.turn_step}", patch=True)
+        flag = Flag(curves.plot.at(turn, loss), words, left=True)
+        self.play(FadeIn(flag))
+        self.show_two_maps()
+
+    def show_two_maps(self) -> None:
+        """Draw what the wide network answers at its turn and at the end."""
+        k = self.values("watched.turn")
+        panel = rooms.panel()
+        cut = panel.columns if shapes.current().is_tall else panel.rows
+        for room, at in zip(cut(1, 1), (f"[{k}]", "[-1]"), strict=True):
+            name = self.text(f"border at step {{steps{at}}}")
+            small = self.sexes.bare_plot(
+                room.width - 0.4, min(room.height - 0.45, 0.8 * room.width)
+            )
+            VGroup(name, small).arrange(DOWN, buff=0.2).move_to(room.middle)
+            self.play(FadeIn(self.sexes.map_after(small, at, theme.AXIS), name))
+
+    def repeat(self) -> None:
+        """Show the same on all splits."""
+        self.beat(
+            "splits",
+            title="The same in every split",
+            say="Was this draw of birds bad luck? In {n_exploded} of {config.n_splits} "
+            "random splits the held-out loss ends at no less than {config.rise:.0f} "
+            "times its lowest value; on average {wide.fit.at_turn.mean:.2f} becomes "
+            "{wide.fit.test.mean[-1]:.2f}.",
+        )
+        self.clear_frame()
+        each = self.values("wide.fit.test.each")
+        curves = FitCurves(
+            self, "wide.fit.train.mean", "wide.fit.test.mean",
+            top=1.02 * float(each.max()), **rooms.plot_size(rooms.main()),
+        )  # fmt: skip
+        curves.plot.move_to(rooms.main().middle)
+        curves.draw().name_at((8, 0.3), (200, 1.5))
+        thin = thin_lines(curves.plot, curves.steps, each)
+        facts = self.split_facts()
+        self.play(FadeIn(curves.plot, curves.names))
+        self.play(Create(thin), run_time=2.5)
+        self.play(FadeIn(curves.bands("wide.fit.train", "wide.fit.test")))
+        self.play(FadeIn(curves.lines))
+        self.play(FadeIn(facts))
+
+    def split_facts(self) -> VGroup:
+        """Write what all splits have in common."""
+        body, muted = {"pixels": theme.BODY}, {"color": theme.role("muted")}
+        rows = VGroup()
+        for words, path in (
+            ("at the turn, in hindsight", "wide.fit.at_turn"),
+            ("at the end", "wide.fit.test"),
+        ):
+            at = "[-1]" if path.endswith("test") else ""
+            value = InLine(
+                self.number(f"{path}.mean{at}", ".2f", **body),
+                self.text(f"± {{{path}.sd{at}:.2f}}", **muted),
+            )
+            rows.add(
+                VGroup(self.text(words), value).arrange(
+                    DOWN, buff=0.15, aligned_edge=LEFT
+                )
+            )
+        rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        head = self.text("held-out loss, mean ± s.d.", **muted)
+        note = VGroup(
+            self.text("thin lines: {config.n_splits} splits", **muted),
+            self.text("bands: mean ± s.d.", **muted),
+        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
+        group = VGroup(head, rows, note).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        return group.move_to(rooms.panel().middle)
+
+    def compare(self) -> None:
+        """Three widths: border, curves, and the score on birds held out."""
+        self.beat(
+            "three",
+            title="Too stiff, about right, too flexible",
+            say="Right on held-out birds, mean of {config.n_splits} splits: one hidden "
+            "neuron {narrow.fit.test_right.mean[-1]:.0%}, {config.middle} neurons "
+            "{middle.fit.test_right.mean[-1]:.0%}, {config.wide} neurons "
+            "{wide.fit.test_right.mean[-1]:.0%}. Too few underfit, too many overfit.",
+        )
+        self.clear_frame()
+        tall = shapes.current().is_tall
+        for room, width, words in zip(
+            rooms.whole().parts(1, 1, 1),
+            ("narrow", "middle", "wide"),
+            ("neuron: underfits", "neurons: right most often", "neurons: overfits"),
+            strict=True,
+        ):
+            # The score stands below the curves, or below the map beside these.
+            upper, lower = room.columns(1, 1) if tall else room.rows(1, 1.5)
+            place = upper.inside(
+                left=0 if tall else FIGURES, top=0.36, bottom=0.55 if tall else 0
+            )
+            small = self.sexes.bare_plot(place.width, place.height)
+            small.move_to(place.middle)
+            drawn = self.sexes.small_map(small, width, "train")
+            name = self.text(f"{{config.{width}}} {words}").next_to(small, UP)
+            name.shift((upper.top - 0.16 - name.baseline) * UP)
+            curves = self.small_curves(width, lower.inside(bottom=0 if tall else 0.55))
+            score = self.score(width).set_x(small.get_x())
+            score.set_y((upper if tall else lower).bottom + 0.2)
+            self.play(FadeIn(name, drawn))
+            self.play(FadeIn(*curves, score))
+
+    def small_curves(self, width: str, room: rooms.Room) -> list[VGroup]:
+        """Draw both losses of a width, mean and spread over the splits."""
+        top = float(self.values("wide.fit.test.high").max())
+        curves = FitCurves(
+            self, f"{width}.fit.train.mean", f"{width}.fit.test.mean", top=top,
+            width=room.width - FIGURES, height=room.height - 1.2, bare=True,
+        )  # fmt: skip
+        corner = room.right * RIGHT + (room.bottom + 0.8) * UP
+        curves.plot.shift(corner - curves.plot.x_axis.get_end())
+        curves.draw(patch=False)
+        bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
+        drawn = [curves.plot, bands, curves.lines]
+        if width == "narrow":  # named once, where both are nearly level
+            drawn.append(curves.name_at((100, 0.26), (100, 1.1)).names)
+        return drawn
+
+    def score(self, width: str) -> InLine:
+        """Write the share of held-out birds that a width gets right."""
+        return InLine(
+            self.text("right, held out"),
+            self.number(f"{width}.fit.test_right.mean[-1]", ".0%", pixels=theme.BODY),
+            self.text(
+                f"± {{{width}.fit.test_right.sd[-1]:.0%}}", color=theme.role("muted")
+            ),
+        )
+
+    # --- sure and wrong -----------------------------------------------------------
+
+    def keep_right(self) -> None:
+        """Right answers stay nearly as many, while the loss explodes."""
+        self.beat(
+            "level",
+            title="Nearly as often right",
+            say="Strange: from the turn to the end the wide network's right answers on "
+            "held-out birds go only from {wide.fit.right_at_turn.mean:.0%} to "
+            "{wide.fit.test_right.mean[-1]:.0%}, while its loss grows "
+            "{mean_rise:.1f}-fold. What is it paying for?",
+        )
+        self.clear_frame()
+        steps, color = self.values("steps"), theme.role("validation")
+        top = float(self.values("wide.fit.test.high").max())
+        for room, (path, label, y_range) in zip(
+            rooms.whole().parts(1, 1),
+            (
+                ("test", "mean loss, held out", (0, top)),
+                ("test_right", "share right, held out", (0, 1)),
+            ),
+            strict=True,
+        ):
+            plot = StepPlot(
+                float(steps[-1]), y_range, y_label=label, **rooms.plot_size(room)
+            )
+            plot.shift(rooms.origin(room) - plot.x_axis.get_start())
+            path = f"wide.fit.{path}"
+            low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
+            band = Band(plot, steps, low, high, color)
+            mean = self.values(f"{path}.mean")
+            line = dashed(plot.curve(steps, mean, color=color))
+            self.play(FadeIn(plot))
+            self.play(Create(line), run_time=2)
+            facts = self.turn_and_end(path).next_to(plot.x_axis, UP, buff=0.5)
+            if path.endswith("test"):
+                facts.move_to(plot.corner(UL, 0.4), UL)
+            self.play(FadeIn(band, facts), run_time=0.6)
+
+    def turn_and_end(self, path: str) -> Table:
+        """Write loss or share right at the turn and at the end, over the splits."""
+        share = path.endswith("right")
+        turn = "wide.fit.right_at_turn" if share else "wide.fit.at_turn"
+        spec = ".0%" if share else ".2f"
+        muted: dict[str, Any] = {"color": theme.role("muted"), "patch": True}
+        rows: list[list[Written]] = []
+        for words, at, index in (
+            ("at the turn", turn, ""),
+            ("at the end", path, "[-1]"),
+        ):
+            rows.append(
+                [
+                    self.text(words, **muted),
+                    self.number(
+                        f"{at}.mean{index}", spec, pixels=theme.BODY, patch=True
+                    ),
+                    self.text(f"± {{{at}.sd{index}:{spec}}}", **muted),
+                ]
+            )
+        table = Table(rows, pitch=0.55, gap=0.2)
+        for row in table:
+            row[0].align_to(table, LEFT)
+        return table
+
+    def be_sure(self) -> None:
+        """How much chance each held-out bird was given of being what it is."""
+        self.beat(
+            "sure",
+            title="Wrong, and sure of it",
+            say="The loss punishes being sure and wrong. Held-out birds given the "
+            "wrong sex with at least {config.sure:.0%} certainty: "
+            "{watched.n_sure_wrong[0]} at step {watched.turn_step}, "
+            "{watched.n_sure_wrong[1]} at the end. A high probability is no proof.",
+        )
+        self.clear_frame()
+        piles = BirdPiles(self)
+        self.play(FadeIn(piles.plots[0], piles.names[0], piles.piles[0]))
+        self.play(FadeIn(piles.panels[0]))
+        self.play(FadeIn(piles.plots[1], piles.names[1]), FadeIn(piles.panels[1][0]))
+        self.add(*piles.piles[1])
+        self.play(piles.replay(6))
+        self.play(FadeIn(piles.panels[1][1]))
+
+    # --- capacity -------------------------------------------------------------------
+
+    def widen(self) -> None:
+        """Both losses and the share right against width."""
+        self.beat(
+            "capacity",
+            title="Only held-out birds can tell",
+            say="With more neurons the training loss only falls. The held-out loss "
+            "rises from {test_end.mean[0]:.2f} to {test_end.mean[5]:.2f}, and "
+            "{best} neurons are right most often: judge a model by data that it did "
+            "not learn from.",
+        )
+        self.clear_frame()
+        top = float(self.values("test_end.high").max())
+        room = rooms.whole().inside(bottom=0.4)
+        first, second = room.parts(1, 1)
+        left = width_plot(self, (0.0, top), "mean loss at the end", first)
+        right = width_plot(self, (0.5, 1.0), "share right, held out", second)
+        x = np.log2(self.values("widths"))
+        self.draw_losses(left)
+        x, mean = np.log2(self.values("widths")), self.values("right_end.mean")
+        sd, best = self.values("right_end.sd"), np.log2(self.values("best"))
+        dots = Whiskers(right, x, mean, sd, theme.role("validation"))
+        most = self.text("most: {best} neurons")
+        most.next_to(right.at(best, (mean + sd)[x == best].item()), UP, buff=0.2)
+        note = self.text(
+            "mean ± s.d. of {config.n_splits} splits", color=theme.role("muted"),
+            pixels=theme.SMALLEST,
+        ).next_to(room.edge(DOWN), DOWN, buff=0.1)  # fmt: skip
+        self.play(FadeIn(right))
+        self.play(FadeIn(dots))
+        self.play(FadeIn(most, note))
+
+    def draw_losses(self, plot: Plot) -> None:
+        """Draw both losses at the end against width, with their names."""
+        x = np.log2(self.values("widths"))
+        self.play(FadeIn(plot))
+        for path, role, words, k, side in (
+            ("train_end", "train", "learned from", -1, UP),
+            ("test_end", "validation", "held out", 3, UL),
+        ):
+            color, mean = theme.role(role), self.values(f"{path}.mean")
+            line = plot.curve(x, mean, color=color).set_stroke(width=theme.EDGE)
+            line = line if role == "train" else dashed(line)
+            dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
+            name = self.text(words, color=color)
+            name.next_to(plot.at(x[k], mean[k]), side, buff=0.2)
+            if k < 0:
+                name.align_to(plot.x_axis, RIGHT)
+            self.play(Create(line))
+            self.play(FadeIn(dots, name))
+
+    def take_away(self) -> None:
+        """Show the same network at its turn and at its end."""
+        self.beat(
+            "take_away",
+            title="A rule, or the birds by heart",
+            say="A field guide learned by heart names the birds pictured in it; a "
+            "rule names the next bird too. How can a network be kept at its turn?",
+        )
+        self.clear_frame()
+        k = self.values("watched.turn")
+        room = rooms.whole().inside(bottom=0.6)
+        for half, (at, words, loss, index) in zip(
+            room.parts(1, 1),
+            (
+                (f"[{k}]", "at its turn: a rule", "wide.fit.at_turn", ""),
+                ("[-1]", "at the end: by heart", "wide.fit.test", "[-1]"),
+            ),
+            strict=True,
+        ):
+            place = half.inside(left=0.3, right=0.3, top=0.6, bottom=0.6)
+            small = self.sexes.bare_plot(place.width, place.height)
+            small.move_to(place.middle)
+            name = self.text(words, pixels=theme.BODY).next_to(small, UP)
+            name.shift((place.top + 0.25 - name.baseline) * UP)
+            mean = InLine(
+                self.text("held-out loss"),
+                self.number(f"{loss}.mean{index}", ".2f", pixels=theme.BODY),
+                self.text(f"± {{{loss}.sd{index}:.2f}}", color=theme.role("muted")),
+            ).next_to(small, DOWN, buff=0.25)
+            drawn = self.sexes.map_after(small, at, theme.CURVE)
+            self.play(FadeIn(drawn, name))
+            self.play(FadeIn(mean), run_time=0.6)
+        note = self.text(
+            "{config.wide} hidden neurons; mean ± s.d. of {config.n_splits} splits",
+            color=theme.role("muted"), pixels=theme.SMALLEST,
+        )  # fmt: skip
+        note.next_to(room.edge(DOWN), DOWN, buff=0.2)
+        self.play(FadeIn(note), run_time=0.5)

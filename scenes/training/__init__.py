@@ -1,0 +1,3 @@
+"""Training: mini-batches, epochs, and what the hidden neurons become."""
+
+from scenes.training.scene import Training as Training

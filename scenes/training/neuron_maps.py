@@ -1,0 +1,129 @@
+"""Every neuron of a small network as a map over the plane of bills, epoch by epoch."""
+
+import numpy as np
+from manim import DL, DOWN, LEFT, RIGHT, UP, VGroup
+
+from scenes.components.map_network import MapNetwork
+from scenes.components.replay import Replay
+from scenes.components.table import Table
+from scenes.components.text import InLine, Written
+from scenes.drawings.bird_plane import BirdPlane
+from scenes.frame import rooms, theme
+from scenes.lesson.lesson import Lesson
+
+# Shares of the room: of a map its width and height, of each column its height.
+MAP = 0.235, 0.2126
+SPANS = 0.44, 0.73, 0.646
+
+
+class NeuronMaps:
+    """What is drawn of the hidden neurons and the outputs.
+
+    Parameters
+    ----------
+    lesson
+        The scene; its result is that of :mod:`nnsim.experiments.training`.
+    birds
+        Draws the birds.
+    """
+
+    def __init__(self, lesson: Lesson, birds: BirdPlane) -> None:
+        self.lesson, self.birds = lesson, birds
+        values = lesson.values
+        room = rooms.main()
+        width, height = MAP[0] * room.width, MAP[1] * room.height
+        first, last = room.left + 0.6, room.right - width / 2
+        self.network = MapNetwork(
+            values("plane"), self.weights(0), values("hidden[0]"),
+            values("run.fields[0]"), birds.colours(), size=(width, height),
+            xs=(first, first + 0.43 * (last - first), last),
+            spans=[share * room.height for share in SPANS],
+        ).set_y(room.middle[1])  # fmt: skip
+        self.hidden_planes, self.output_planes = self.network.planes
+        self.lines = self.network.lines(values("hidden_lines[0]"))
+        self.clouds = [
+            VGroup(*(VGroup(*birds.clouds(plot, 0.022)) for plot in planes))
+            for planes in self.network.planes
+        ]
+        for clouds in self.clouds:
+            clouds.set_z_index(1)
+        inputs = self.network.inputs
+        self.input_names = VGroup(
+            lesson.text("length").next_to(inputs[0], UP, buff=0.12),
+            lesson.text("depth").next_to(inputs[1], DOWN, buff=0.12),
+        )
+        self.letters, self.names = VGroup(), VGroup()
+        for j, plot in enumerate(self.hidden_planes, start=1):
+            letter = lesson.formula(f"a_{j}", pixels=30, patch=True).set_z_index(4)
+            self.letters.add(letter.move_to(plot.corner(DL, 0.08), aligned_edge=DL))
+        for k, plot in enumerate(self.output_planes):
+            self.names.add(birds.name(k).next_to(plot, UP, buff=0.08))
+
+    def weights(self, epoch: int) -> list[np.ndarray]:
+        """Return both weight matrices after an epoch."""
+        path = f"networks[{epoch}].layers"
+        return [self.lesson.values(f"{path}[{k}].W") for k in range(2)]
+
+    def counters(self) -> VGroup:
+        """Write the epoch and the loss."""
+        style, color = {"pixels": theme.BODY}, theme.role("loss")
+        text = self.lesson.text
+        self.epoch = self.lesson.number("run.epochs[0]", "d", **style)
+        self.loss = self.lesson.number("run.losses[0]", ".3f", color=color, **style)
+        lines = (
+            InLine(text("epoch", **style), self.epoch),
+            InLine(text("loss", color=color, **style), self.loss),
+        )
+        counters = VGroup(*lines).arrange(RIGHT, buff=0.6)
+        return counters.move_to(rooms.panel().at(0.5, 0.84))
+
+    def replay(self, run_time: float) -> Replay:
+        """Return the animation of all epochs."""
+        net, follow, values = self.network, self.lesson.follow, self.lesson.values
+        hidden, outputs = values("hidden"), values("run.fields")
+        epochs = values("run.epochs")
+        lines = [values(f"hidden_lines[{k}]") for k in epochs]
+        weights = [self.weights(k) for k in epochs]
+
+        def show_lines(k: int) -> None:
+            for line, pieces in zip(self.lines, lines[k], strict=True):
+                line.trace(pieces)
+
+        draw = [
+            lambda k: net.paint(hidden[k], outputs[k]),
+            lambda k: net.show_weights(weights[k]),
+            show_lines,
+            follow(self.epoch, "run.epochs[{k}]"),
+            follow(self.loss, "run.losses[{k}]"),
+        ]
+        moving = [net.hidden, net.outputs, *net.edges, self.lines]
+        moving += [self.epoch, self.loss]
+        return Replay(moving, draw, len(lines) - 1, early=True, run_time=run_time)
+
+    def table(self) -> VGroup:
+        """Write each hidden neuron's mean activation, a column for each species."""
+        heads: list[Written] = [self.birds.name(k, theme.SMALLEST) for k in range(3)]
+        rows = [[self.lesson.text("mean of", color=theme.role("muted")), *heads]]
+        for j in range(len(self.hidden_planes)):
+            means = [
+                self.lesson.number(f"hidden_means[{j}, {k}]", "+.2f") for k in range(3)
+            ]
+            rows.append([self.lesson.formula(f"a_{j + 1}", pixels=34), *means])
+        panel = rooms.panel()
+        gap = min((panel.width - 3.6) / 3, 0.8)
+        table = Table(rows, pitch=0.11 * panel.height, gap=gap, head=0.1)
+        return table.move_to(panel.at(0.5, 0.4))
+
+    def key(self) -> VGroup:
+        """Write what the maps mean."""
+        text = self.lesson.text
+        lines = (
+            text("each map: the plane of bills", color=theme.role("muted")),
+            text("shaded: above zero", color=theme.role("signal")),
+            text("line: exactly zero"),
+            text("right: how probable each species is", color=theme.role("muted")),
+        )
+        key = Table([[line] for line in lines], pitch=0.55)
+        for row in key:
+            row.align_to(key, LEFT)
+        return key.move_to(rooms.panel().middle)

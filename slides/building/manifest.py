@@ -1,0 +1,94 @@
+"""Remembers in the output folder what was made there, and from what."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from slides.base.files import is_abandoned, read_json, write_json
+from slides.building.kinds import Output
+
+STAMP = ".lecture.json"
+FOLDERS = ("videos", "gallery", "lecture", "lecture/videos", "lecture/pictures")
+
+
+class Stamp:
+    """Notes on the outputs in a folder.
+
+    Parameters
+    ----------
+    out
+        The output folder.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.made: dict[str, Any] = read_json(out / STAMP, {})
+
+    def is_current(self, output: Output) -> bool:
+        """Tell whether an output is there, untouched, and made from the same."""
+        entry = self.made.get(output.name)
+        if entry is None or entry["digest"] != output.digest:
+            return False
+        return all(_trace(self.out / f) == trace for f, trace in entry["files"].items())
+
+    def why(self, output: Output) -> str:
+        """Say in words why an output is not current."""
+        entry = self.made.get(output.name)
+        if entry is None:
+            return "it has not been made here before"
+        if entry["digest"] != output.digest:
+            return "what it is made from changed"
+        return "its files were changed or removed"
+
+    def record(self, output: Output, files: Iterable[Path]) -> None:
+        """Note that an output was made; remove files it no longer consists of."""
+        names = [file.relative_to(self.out).as_posix() for file in files]
+        old = self.made.get(output.name, {"files": {}})
+        self.made[output.name] = {
+            "digest": output.digest,
+            "files": {name: _trace(self.out / name) for name in names},
+        }
+        self._remove(set(old["files"]))
+        self._save()
+
+    def keep_only(self, outputs: Iterable[Output]) -> None:
+        """Forget and remove all other outputs, made when the lecture had them."""
+        names = {output.name for output in outputs}
+        dropped = [self.made.pop(name) for name in list(self.made) if name not in names]
+        for entry in dropped:
+            self._remove(set(entry["files"]))
+        if dropped:
+            self._save()
+
+    def clean(self) -> None:
+        """Remove the unfinished files of killed builds."""
+        folders = [self.out, *(self.out / name for name in FOLDERS)]
+        folders += [*self.out.glob("clips/*"), *self.out.glob("stills/*")]
+        for folder in folders:
+            for file in folder.iterdir() if folder.is_dir() else ():
+                if is_abandoned(file.name):
+                    file.unlink(missing_ok=True)
+
+    def _remove(self, names: set[str]) -> None:
+        """Remove files, except those that belong to an output."""
+        owned = {name for entry in self.made.values() for name in entry["files"]}
+        for name in names - owned:
+            file = self.out / name
+            file.unlink(missing_ok=True)
+            for folder in file.parents:
+                if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+    def _save(self) -> None:
+        """Write the notes down."""
+        write_json(self.out / STAMP, self.made)
+
+
+def _trace(file: Path) -> list[int] | None:
+    """Return what shows that a file was not touched; None if it is missing."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns]

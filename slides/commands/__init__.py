@@ -1,0 +1,1 @@
+"""The command ``lecture``: each of its commands, their options and tables."""

@@ -1,0 +1,244 @@
+"""The command ``lecture``."""
+
+import json
+import os
+import signal
+import sys
+import traceback
+from dataclasses import fields
+from typing import Any
+
+import click
+import cloup
+from rich.console import Console
+
+from slides.base.errors import LectureError, Stopped
+from slides.building.build import Plan, build
+from slides.building.kinds import Choices
+from slides.commands.embed import embed
+from slides.commands.options import (
+    CHAPTERS,
+    CHOICES,
+    JOBS,
+    JSON,
+    OUT,
+    SETTINGS,
+    VARIANT,
+    VERBOSE,
+    examples,
+)
+from slides.commands.parameters import Names
+from slides.engine.progress import Board
+from slides.settings.project import in_one_line
+from slides.settings.variants import ASPECTS, THEMES, Variant
+
+
+@cloup.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog=examples(
+        "lecture build",
+        "lecture build neuron --quality 1080p60",
+        "lecture embed ../notes",
+        "lecture list",
+        "lecture doctor",
+    ),
+)
+@VERBOSE
+@click.version_option(package_name="deep-learning-for-biologists")
+def lecture() -> None:
+    """Build a lecture in which every number on screen is really computed."""
+
+
+@lecture.command(
+    name="build",
+    epilog=examples(
+        "lecture build",
+        "lecture build neuron --out build/neuron",
+        "lecture build --quality 1080p60 --theme light --only video",
+        "lecture build summary --aspect 9:16 --out build/phone",
+        "lecture build --set neuron.n_epochs=50 --explain",
+        "lecture build --only pptx --pptx stills",
+        "lecture build neuron --only pdf,handout --handout 1",
+        "lecture build backpropagation --only stills",
+        "lecture build --only gallery",
+        "lecture build --quality 2160p60 --only deck --deck folder",
+    ),
+)
+@CHAPTERS
+@VARIANT
+@CHOICES
+@OUT
+@JOBS
+@SETTINGS
+@click.option("--explain", is_flag=True, help="Say why something is made again.")
+@VERBOSE
+def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
+    """Render what changed and make videos, slides, papers and the page to them.
+
+    Without CHAPTER the whole lecture; with some, a lecture of these alone. In the pptx
+    (PowerPoint, Impress) each slide's movie starts by itself; one of over 8 MB is
+    encoded again. With stills in place of movies it needs no film and prints well. The
+    pdf has the same slides and their words, the handout pictures on white, words,
+    numbers and room for notes; with "site" in the settings, codes that lead to the
+    clips. Stills show how beats end, dark and light, as PNG and SVG: those listed in
+    the settings, else all. The gallery shows the components that scenes are made of.
+    """
+    with Board(Console(highlight=False)) as board:
+        variant = Variant(quality, theme, aspect)
+        choices = Choices(**{one.name: wishes.pop(one.name) for one in fields(Choices)})
+        build(Plan(variant=variant, choices=choices, **wishes), board)
+
+
+@lecture.command(
+    epilog=examples(
+        "lecture present",
+        "lecture present neuron --full-screen",
+        "lecture present neuron layers --quality 1080p60 --screen 1",
+    )
+)
+@CHAPTERS
+@VARIANT
+@OUT
+@click.option("--full-screen", is_flag=True, help="Fill the screen.")
+@click.option("--screen", type=int, metavar="NUMBER", help="Screen to show it on.")
+@click.option("--skip-all", is_flag=True, help="Run through all slides, then end.")
+@JOBS
+@SETTINGS
+@VERBOSE
+def present(
+    quality: str,
+    theme: str,
+    aspect: str,
+    full_screen: bool,
+    screen: int | None,
+    skip_all: bool,
+    **wishes: Any,
+) -> None:
+    """Present the lecture, or some chapters, in manim-slides' own window.
+
+    It also plays backwards: "v" goes back through a slide's motion. Without Qt, which
+    is not installed by itself (pip install PySide6), the HTML slides open instead.
+    """
+    from slides.commands.present import present as run
+
+    options = [*(["--full-screen"] * full_screen), *(["--skip-all"] * skip_all)]
+    options += [] if screen is None else ["--screen", str(screen)]
+    with Board(Console(highlight=False)) as board:
+        run(Plan(variant=Variant(quality, theme, aspect), **wishes), options, board)
+
+
+lecture.add_command(embed)
+
+
+@lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))
+@SETTINGS
+@JSON
+@VERBOSE
+def list_command(as_json: bool, **wishes: Any) -> None:
+    """List the chapters, and in which qualities each is rendered and current."""
+    from slides.commands.list_chapters import rows, show
+
+    found = rows(Plan(**wishes))
+    if as_json:
+        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+    else:
+        show(found)
+
+
+@lecture.command(
+    epilog=examples(
+        "lecture check", "lecture check neuron --theme print --aspect 9:16 --json"
+    )
+)
+@CHAPTERS
+@click.option(
+    "--theme", "themes", type=Names("theme", THEMES), default=THEMES,
+    metavar="|".join(THEMES), show_default="all", help="Check only in this theme.",
+)  # fmt: skip
+@click.option(
+    "--aspect", "aspects", type=Names("aspect ratio", ASPECTS), default=ASPECTS,
+    metavar="|".join(ASPECTS), show_default="all",
+    help="Check only in this shape of the frame.",
+)  # fmt: skip
+@JOBS
+@SETTINGS
+@JSON
+@VERBOSE
+def check(
+    themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **wishes: Any
+) -> None:
+    """Rehearse the scenes and list what is wrong with their layout."""
+    from slides.commands.check import check as run
+    from slides.commands.check import show
+
+    report = run(Plan(**wishes), themes, aspects)
+    if as_json:
+        click.echo(json.dumps(report, indent=1, ensure_ascii=False))
+    else:
+        show(report)
+    if report["faults"]:
+        sys.exit(1)
+
+
+@lecture.command(
+    epilog=examples(
+        "lecture numbers neuron",
+        "lecture numbers neuron --set neuron.bias=-25 --json",
+    )
+)
+@click.argument("chapter")
+@SETTINGS
+@JSON
+@VERBOSE
+def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:
+    """Print every number a chapter shows, and where in the result it comes from."""
+    from slides.commands.numbers import receipts, show
+
+    found = receipts(Plan(chapters=(chapter,), **wishes))
+    if as_json:
+        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+    else:
+        show(found)
+
+
+@lecture.command(epilog=examples("lecture doctor"))
+@VERBOSE
+def doctor() -> None:
+    """Check that all the lecture needs is there; say how to get what is missing."""
+    from slides.commands.doctor import examine, show
+
+    if not show(examine()):
+        sys.exit(1)
+
+
+def main() -> None:
+    """Run the command; show errors as plain lines."""
+    verbose = "--verbose" in sys.argv or bool(os.environ.get("LECTURE_DEBUG"))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    try:
+        lecture.main(prog_name="lecture", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except LectureError as error:
+        for line in error.lines:
+            click.echo(f"error: {line}", err=True)
+        for note in getattr(error, "__notes__", ()) if verbose else ():
+            click.echo(note, err=True)
+        sys.exit(error.exit_code)
+    except Stopped as stopped:
+        click.echo("stopped; the next build carries on from here", err=True)
+        sys.exit(stopped.exit_code)
+    except Exception as error:
+        click.echo(f"error: {in_one_line(error)}", err=True)
+        if verbose:
+            traceback.print_exc()
+        sys.exit(1)
+
+
+def _stop(number: int, _frame: object) -> None:
+    """End as Ctrl-C does, when the system asks for it."""
+    for again in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(again, signal.SIG_IGN)  # not while we are clearing up
+    raise Stopped(number)

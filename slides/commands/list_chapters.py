@@ -1,0 +1,42 @@
+"""``lecture list``: the chapters and in which qualities each is rendered."""
+
+from collections.abc import Sequence
+from itertools import product, starmap
+from typing import Any
+
+from slides.building.build import Plan
+from slides.commands.tables import show_table
+from slides.engine.fingerprint import key, picture
+from slides.engine.render import order
+from slides.settings.project import outline
+from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant
+
+
+def rows(plan: Plan) -> list[dict[str, Any]]:
+    """Return name, title, summary and finished variants of each chapter."""
+    lecture = plan.read()
+    found: dict[str, dict[str, Any]] = {}
+    for number, chapter in enumerate(lecture.chapters, 1):
+        about = outline(chapter)
+        found[chapter] = {
+            "number": number,
+            "chapter": chapter,
+            "title": about.title,
+            "summary": about.summary,
+            "rendered": [],
+        }
+    for one in order(lecture, lecture.chapters, Variant()):
+        for variant in starmap(Variant, product(QUALITIES, THEMES, ASPECTS)):
+            parts = {**one.parts, "picture": picture(variant)}
+            if plan.store.find(one.chapter, variant, key(parts)):
+                found[one.chapter]["rendered"].append(variant.name)
+    return list(found.values())
+
+
+def show(found: Sequence[dict[str, Any]]) -> None:
+    """Print the chapters as a table."""
+    lines = [
+        {**row, "rendered": ", ".join(row["rendered"]) or "not yet"} for row in found
+    ]
+    headings = ("number", "chapter", "title", "summary", "rendered")
+    show_table(lines, {name: name.replace("number", "no.") for name in headings})

@@ -1,0 +1,107 @@
+"""Options and arguments of the commands; several share most of them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from slides.building.kinds import BEATS_A_PAGE, KINDS, SLIDE_CONTENTS, USUAL
+from slides.commands.parameters import Name, Names
+from slides.outputs.context import DECKS
+from slides.settings.project import LECTURE_TOML
+from slides.settings.variants import ASPECTS, QUALITIES, THEMES
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Return one decorator that adds several options, in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def examples(*commands: str) -> str:
+    """Return examples as the last part of a help text, each on its line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
+
+
+CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
+SETTINGS = _options(
+    click.option(
+        "--config", type=click.Path(path_type=Path), default=LECTURE_TOML,
+        show_default="slides/lecture.toml", help="Settings of the lecture.",
+    ),
+    click.option(
+        "--set", "overrides", multiple=True, metavar="CHAPTER.SETTING=VALUE",
+        help="Use another setting than the file's; may be repeated.",
+    ),
+    click.option(
+        "--cache", type=click.Path(path_type=Path, file_okay=False),
+        default=Path(".cache/lecture"), show_default=True,
+        help="Folder for finished recordings.",
+    ),
+)  # fmt: skip
+
+
+def quality(default: str) -> Callable[[Command], Command]:
+    """Return the option of the picture's quality."""
+    return click.option(
+        "--quality", type=Name("quality", tuple(QUALITIES)), default=default,
+        show_default=True, metavar="|".join(QUALITIES), help="Size and frame rate.",
+    )  # fmt: skip
+
+
+ASPECT = click.option(
+    "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
+    metavar="|".join(ASPECTS), help="Shape of the picture, which is laid out for it.",
+)  # fmt: skip
+VARIANT = _options(
+    quality("draft"),
+    click.option(
+        "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
+        metavar="|".join(THEMES), help="Colours.",
+    ),
+    ASPECT,
+)  # fmt: skip
+CHOICES = _options(
+    click.option(
+        "--only", "kinds", type=Names("output", KINDS), default=(),
+        metavar=",".join(KINDS),
+        show_default=f"{','.join(USUAL)} and the stills listed in the settings",
+        help="Make only these outputs.",
+    ),
+    click.option(
+        "--deck", type=Name("form of the deck", tuple(DECKS)), default="file",
+        show_default=True, metavar="|".join(DECKS),
+        help="HTML slides as one file, or as a folder with the videos beside the page.",
+    ),
+    click.option(
+        "--pptx", type=Name("content", SLIDE_CONTENTS), default="movies",
+        show_default=True, metavar="|".join(SLIDE_CONTENTS),
+        help="What the PowerPoint slides show.",
+    ),
+    click.option(
+        "--handout", type=Name("number of beats", BEATS_A_PAGE), default="3",
+        show_default=True, metavar="|".join(BEATS_A_PAGE),
+        help="Beats on a page of the hand-out.",
+    ),
+)  # fmt: skip
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
+    show_default=True, help="Folder for the outputs.",
+)  # fmt: skip
+JOBS = click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
+    show_default="all cores", help="Number of worker processes.",
+)  # fmt: skip
+VERBOSE = click.option(
+    "--verbose", is_flag=True, expose_value=False, help="Show tracebacks of errors."
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

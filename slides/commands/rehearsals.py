@@ -1,0 +1,46 @@
+"""Rehearses scenes in worker processes: runs without pictures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from slides.base.errors import LectureError
+from slides.building.build import Plan, together
+from slides.engine.pool import Task, Workforce
+from slides.engine.render import failure
+from slides.settings.variants import ASPECTS, Variant
+
+Recorded = dict[str, Any]  # a Recording as plain values
+
+
+def rehearse(
+    plan: Plan, themes: Sequence[str], aspects: Sequence[str] = ASPECTS[:1]
+) -> tuple[list[Recorded], LectureError | None]:
+    """Return all chapters' recordings in these themes and shapes, and what failed."""
+    lecture = plan.read()
+    chapters = plan.chosen(lecture)
+    plan.store.clean()
+    variants = [Variant(theme=t, aspect=a) for a in aspects for t in themes]
+    wanted = [(chapter, variant) for variant in variants for chapter in chapters]
+    with plan.store.scratch() as scratch, Workforce(plan.jobs) as workforce:
+        # One process for many tasks, because loading Manim takes the longest.
+        groups = [
+            [
+                Task(c, lecture.settings[c], variant, _folder(scratch, n), True)
+                for c, variant in wanted[n :: plan.jobs]
+            ]
+            for n in range(min(plan.jobs, len(wanted)))
+        ]
+        answers = workforce.do(groups, lambda task, event: None)
+    failures = [
+        failure(answer.task, answer.failure) for answer in answers if answer.failure
+    ]
+    found = [answer.result for answer in answers if answer.result]
+    return found, together(failures) if failures else None
+
+
+def _folder(scratch: Path, number: int) -> str:
+    """Make a folder of a worker's own."""
+    folder = scratch / str(number)
+    folder.mkdir(exist_ok=True)
+    return str(folder)

@@ -1,0 +1,125 @@
+"""Stills that take the place of a picture of the site."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from PIL import Image
+
+from slides.base.errors import LectureError, UsageError, unknown
+from slides.embed.media import recorded
+from slides.embed.recipes import key
+from slides.embed.site import Wanted
+from slides.engine.recordings import Store
+from slides.engine.render import Order
+from slides.outputs.pages.stills import with_words
+from slides.settings.lecture import Lecture
+from slides.settings.project import beats
+
+FORMATS = {
+    ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF",
+}  # fmt: skip
+ENDINGS = (".svg", *FORMATS)
+REPAINTED = 1  # raise it when a still is written otherwise, so that all are made again
+
+
+def parse(texts: Iterable[str], lecture: Lecture) -> dict[str, str]:
+    """Read ``--still`` options: which beat each picture of the site becomes.
+
+    Raises
+    ------
+    UsageError
+        With each option that names something there is not.
+    """
+    found, faults = {}, []
+    for text in texts:
+        name, _, path = text.partition("=")
+        if not path:
+            faults.append(f"--still {text}: write --still CHAPTER/BEAT=PICTURE")
+        elif fault := _fault(name, path, lecture):
+            faults.append(f"--still {text}: {fault}")
+        else:
+            found[path] = _stem(name, lecture)
+    if faults:
+        raise UsageError(*faults)
+    return found
+
+
+def stills(
+    pictures: Mapping[str, str],
+    orders: Mapping[str, Order],
+    store: Store,
+    folder: str,
+) -> Iterator[Wanted]:
+    """Yield the pictures of a site that our stills replace.
+
+    Parameters
+    ----------
+    pictures
+        "chapter/beat" for each path in the site.
+    orders
+        The order of each chapter's stills.
+    store
+        Where they lie when drawn.
+    folder
+        Ours in the site; it keeps the pictures that were there.
+    """
+    for path, stem in pictures.items():
+        order = orders[stem.partition("/")[0]]
+        yield Wanted(
+            path,
+            key(order.key, stem, path, REPAINTED),
+            partial(_draw, store, order, stem, path),
+            (order,),
+            backup=f"{folder}/.originals/{path}",
+            still=stem,
+        )
+
+
+def _fault(name: str, path: str, lecture: Lecture) -> str:
+    """Say what is wrong with one option; "" if nothing is."""
+    chapter, slash, beat = name.partition("/")
+    if chapter not in lecture.chapters:
+        return unknown("chapter", chapter, lecture.chapters)
+    if PurePosixPath(path).suffix.lower() not in ENDINGS:
+        return f"the picture's name must end in one of {', '.join(ENDINGS)}"
+    if not slash and not _listed(chapter, lecture):
+        return f"the settings list no still of this chapter; write {chapter}/BEAT"
+    if slash and (names := beats(chapter)) and beat not in names:
+        return unknown("beat", beat, names)
+    return ""
+
+
+def _stem(name: str, lecture: Lecture) -> str:
+    """Return the beat that is meant, for a chapter the one the settings list."""
+    return name if "/" in name else _listed(name, lecture)[0]
+
+
+def _listed(chapter: str, lecture: Lecture) -> list[str]:
+    """Return the stills of a chapter that the settings list."""
+    return [still for still in lecture.stills if still.startswith(f"{chapter}/")]
+
+
+def _draw(store: Store, order: Order, stem: str, path: str) -> bytes:
+    """Return a still as a file of the kind that the path names."""
+    take = recorded(store, order.chapter, order.variant, order.key)
+    name = stem.partition("/")[2]
+    found = [beat for beat in take.recording.beats if beat.name == name]
+    if not found:
+        known = [beat.name for beat in take.recording.beats]
+        raise LectureError(f"{order.chapter}: {unknown('beat', name, known)}")
+    ending = PurePosixPath(path).suffix.lower()
+    if ending == ".svg":
+        svg = (take.folder / f"{name}.svg").read_text(encoding="utf-8")
+        return with_words(svg, found[0].title, found[0].say).encode()
+    drawn = take.folder / f"{name}.png"
+    return drawn.read_bytes() if ending == ".png" else _converted(drawn, ending)
+
+
+def _converted(drawn: Path, ending: str) -> bytes:
+    """Return a picture in another format."""
+    buffer = BytesIO()
+    with Image.open(drawn) as picture:
+        picture.convert("RGB").save(buffer, FORMATS[ending], quality=90)
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""Recordings of scenes: what each depends on, rendered in worker processes, kept."""

@@ -1,0 +1,140 @@
+"""What a rendering depends on, the key made from it, and what changed in words."""
+
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from scenes.caching import sources
+from slides.settings.project import PACKAGE, ROOT
+from slides.settings.variants import Variant
+
+# All that draws or computes; the scenes' other needs come with these.
+DISTRIBUTIONS = (
+    "manim",
+    "manim-slides",
+    "numpy",
+    "scikit-learn",
+    "typst",
+    "av",
+    "pycairo",
+    "manimpango",
+    "font-source-sans-pro",
+)
+RENDERER = PACKAGE / "engine" / "scene_job.py"
+Ingredients = dict[str, dict[str, str]]
+
+
+def ingredients(
+    chapter: str, settings: Mapping[str, Any], variant: Variant
+) -> Ingredients:
+    """Return everything that the pictures of a chapter depend on.
+
+    Parameters
+    ----------
+    chapter
+        Name of the chapter.
+    settings
+        All settings of its experiment, defaults included.
+    variant
+        Quality and theme.
+    """
+    roots = [f"scenes.{chapter}", "scenes.lesson.lesson", "scenes.lesson.stills"]
+    roots.append(f"nnsim.experiments.{chapter}")
+    return {
+        "file": {**file_digests(*roots), _label(RENDERER): digest(RENDERER)},
+        "setting": {
+            f"{chapter}.{key}": json.dumps(value) for key, value in settings.items()
+        },
+        "picture": picture(variant),
+        "configuration": {
+            name: digest(file) for name, file in _manim_cfg() if file.is_file()
+        },
+        "version": versions(),
+    }
+
+
+def picture(variant: Variant) -> dict[str, str]:
+    """Return the ingredients that differ between variants."""
+    size = {key: str(value) for key, value in asdict(variant.picture).items()}
+    return {"theme": variant.theme, **size}
+
+
+def key(parts: Ingredients) -> str:
+    """Return one short text that changes when any ingredient does."""
+    text = json.dumps(parts, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def file_digests(*roots: str) -> dict[str, str]:
+    """Digest the sources of these modules and all they import, and their data."""
+    files = set(sources.modules(roots).values())
+    files |= sources.data_files(files)
+    return {_label(file): digest(file) for file in sorted(files)}
+
+
+def digest(file: Path) -> str:
+    """Return a short digest of what a file holds."""
+    return hashlib.sha256(sources.read(file)).hexdigest()[:16]
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Return the versions of Python and of all that draws or computes."""
+    return {"Python": platform.python_version(), **dict(_versions())}
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    for name in DISTRIBUTIONS:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, "missing"
+
+
+def _label(file: Path) -> str:
+    """Return a file's path as a reader of the project knows it."""
+    for package in (*sources.PACKAGES, "slides"):
+        folder = sources.package_folder(package)
+        if folder and file.is_relative_to(folder):
+            return str(Path(package) / file.relative_to(folder))
+    return str(file)
+
+
+def _manim_cfg() -> list[tuple[str, Path]]:
+    """Return the settings files that Manim reads, by the name shown to the user."""
+    home = Path(os.path.expanduser("~/.config/manim/manim.cfg"))
+    return [("manim.cfg", ROOT / "manim.cfg"), ("your own manim.cfg", home)]
+
+
+def changes(old: Ingredients, new: Ingredients) -> list[str]:
+    """Say in words what differs between two renderings' ingredients."""
+    return [
+        line
+        for kind in new
+        for line in _differences(kind, old.get(kind, {}), new[kind])
+    ]
+
+
+def _differences(
+    kind: str, old: Mapping[str, str], new: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield one line for each ingredient of a kind that differs."""
+    for name in sorted(old.keys() | new.keys()):
+        before, after = old.get(name), new.get(name)
+        if before == after:
+            continue
+        if kind in ("file", "configuration"):
+            new_word = "is new" if before is None else "changed"
+            yield f"{name} {'is no longer used' if after is None else new_word}"
+        elif kind == "version":
+            yield f"{name} {before} -> {after}"
+        else:
+            word = "setting " if kind == "setting" else ""
+            yield f"{word}{name} changed from {before} to {after}"

@@ -1,0 +1,1 @@
+"""Recorded segments cut, joined and encoded anew; the words that go with them."""

@@ -1,0 +1,92 @@
+"""When things happen in the joined video, counted in pictures, so exactly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from scenes.record import Beat, Receipt
+from slides.engine.recordings import Take
+from slides.footage.join import Mark
+
+
+@dataclass(frozen=True)
+class Span:
+    """A beat's place in the chapter's video; s."""
+
+    beat: Beat
+    start: float
+    settled: float  # end of the motion, where the hold begins
+    end: float
+
+
+def spans(take: Take) -> list[Span]:
+    """Return where each beat lies in the chapter's video."""
+    begins = [0, *accumulate(take.frames)]
+    return [
+        Span(
+            beat,
+            begins[beat.first] / take.fps,
+            begins[beat.settled] / take.fps,
+            begins[beat.last] / take.fps,
+        )
+        for beat in take.recording.beats
+    ]
+
+
+def motion_seconds(take: Take, beat: Beat) -> float:
+    """Return the length of a beat's clip."""
+    return sum(take.frames[beat.first : beat.settled]) / take.fps
+
+
+def seconds(take: Take) -> float:
+    """Return the length of a chapter's video."""
+    return sum(take.frames) / take.fps
+
+
+def beat_marks(take: Take) -> list[Mark]:
+    """Return a mark for each beat, named by its heading, numbered where it repeats."""
+    begins = [0, *accumulate(take.frames)]
+    return [
+        Mark(title, begins[beat.first], begins[beat.last])
+        for beat, title in zip(
+            take.recording.beats, beat_titles(take.recording.beats), strict=True
+        )
+    ]
+
+
+def beat_titles(beats: Sequence[Beat]) -> list[str]:
+    """Return headings that tell beats apart: several may share one on screen."""
+    totals: dict[str, int] = {}
+    for beat in beats:
+        totals[beat.title] = totals.get(beat.title, 0) + 1
+    seen: dict[str, int] = {}
+    titles = []
+    for beat in beats:
+        seen[beat.title] = seen.get(beat.title, 0) + 1
+        several = totals[beat.title] > 1
+        count = f" ({seen[beat.title]} of {totals[beat.title]})" if several else ""
+        titles.append(beat.title + count)
+    return titles
+
+
+def chapter_marks(takes: Sequence[Take]) -> list[Mark]:
+    """Return a mark for each chapter of the joined lecture."""
+    begins = [0, *accumulate(sum(take.frames) for take in takes)]
+    return [
+        Mark(take.recording.title, begins[n], begins[n + 1])
+        for n, take in enumerate(takes)
+    ]
+
+
+def true_time(take: Take, receipt: Receipt) -> float:
+    """Return when a receipt's number appears in the video, in s.
+
+    The scene's clock and the pictures agree at the beats' ends; between them the
+    time is shared out evenly.
+    """
+    for span in spans(take):
+        if span.beat.name == receipt.beat:
+            length = span.beat.end - span.beat.start
+            part = (receipt.time - span.beat.start) / length if length else 0.0
+            return span.start + part * (span.end - span.start)
+    return receipt.time

@@ -1,0 +1,1 @@
+"""What a build makes, one room for each family of outputs."""

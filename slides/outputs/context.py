@@ -1,0 +1,107 @@
+"""What all outputs are made from, and how their files are named."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from scenes.record import Beat
+from slides.engine.recordings import Take
+from slides.settings.lecture import Lecture
+from slides.settings.variants import Quality, Variant
+
+# The page of the deck by its form: one file, or a folder with the videos beside it.
+DECKS = {"file": "lecture.html", "folder": "lecture/index.html"}
+POSTER_WIDTH = 1280  # pixels; enough for a picture that is shown for a moment
+
+
+@dataclass(frozen=True)
+class Context:
+    """The recordings of a lecture and the folder its outputs go to."""
+
+    lecture: Lecture
+    variant: Variant
+    takes: Mapping[str, Take]  # by chapter, in the order of the lecture
+    out: Path
+    scratch: Path  # for files needed only meanwhile
+    current: frozenset[str] = frozenset()  # names of the outputs that the page may show
+    stills: Mapping[tuple[str, str], Take] = field(
+        default_factory=dict
+    )  # chapter, theme
+    _posters: dict[tuple[str, str], bytes] = field(default_factory=dict)
+
+    @property
+    def about(self) -> dict[str, str]:
+        """The lecture's own words, for documents."""
+        known = self.lecture
+        return {
+            "title": known.title,
+            "author": known.author,
+            "language": known.language,
+            "site": known.site,
+        }
+
+    @property
+    def still(self) -> Quality:
+        """Size of a sharp picture, whatever the quality of the films."""
+        return replace(self.variant, quality="still").picture
+
+    def video_stem(self, chapter: str) -> Path:
+        """Return path and name of a chapter's video, without ending."""
+        number = self.lecture.chapters.index(chapter) + 1
+        return self.out / "videos" / f"{number:02}-{chapter}"
+
+    def clip_stem(self, chapter: str, beat: Beat) -> Path:
+        """Return path and name of a beat's clip, without ending."""
+        return self.out / "clips" / chapter / beat.name
+
+    def still_stem(self, chapter: str, beat: Beat) -> Path:
+        """Return path and name of a beat's stills, without theme and ending."""
+        return self.out / "stills" / chapter / beat.name
+
+    def motion(self, chapter: str, beat: Beat) -> tuple[str, ...]:
+        """Return the segments of a beat's motion."""
+        return self.takes[chapter].recording.segments[beat.first : beat.settled]
+
+    def joined(self, chapter: str, beat: Beat) -> Path:
+        """Return one file of a beat's motion, which lasts as long as the build."""
+        # Only those who need a video need to load the library.
+        from slides.footage.join import join
+
+        file = self.scratch / "motions" / chapter / f"{beat.name}.mp4"
+        if not file.exists():
+            join(self.motion(chapter, beat), file)
+        return file
+
+    def drawn(self, theme: str) -> dict[str, Take]:
+        """Return the chapters' stills in a theme."""
+        return {
+            chapter: take for (chapter, t), take in self.stills.items() if t == theme
+        }
+
+    def poster(self, chapter: str, beat: Beat) -> bytes:
+        """Return the picture at which a beat's motion ends, as JPEG."""
+        key = (chapter, beat.name)
+        if key not in self._posters:
+            # Only those who make a poster need to load the video library.
+            from slides.footage.posters import last_picture
+
+            segment = self.motion(chapter, beat)[-1]
+            self._posters[key] = last_picture(segment, POSTER_WIDTH)
+        return self._posters[key]
+
+    def paper(self, chapter: str) -> str:
+        """Return the colour of a chapter's background, as web pages write it."""
+        from slides.footage.posters import corner_color
+
+        first = self.takes[chapter].recording.beats[0]
+        return corner_color(self.poster(chapter, first))
+
+    def cover(self, chapter: str) -> Beat:
+        """Return the beat whose picture stands for a chapter."""
+        return middle_beat(self.takes[chapter].recording.beats)
+
+
+def middle_beat(beats: Sequence[Beat]) -> Beat:
+    """Return the beat whose picture stands for all: one in the middle that answers."""
+    answers = [beat for beat in beats if not beat.question] or beats
+    return answers[len(answers) // 2]

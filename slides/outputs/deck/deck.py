@@ -1,0 +1,135 @@
+"""The deck: a page that presents the lecture, beat by beat, without network.
+
+It comes in two forms: one file that holds everything, or a folder in which videos
+and pictures lie beside the page, for a lecture too large for one file.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from slides.base.files import whole
+from slides.engine.recordings import Take
+from slides.footage.captions import sentences
+from slides.footage.timeline import beat_titles, spans
+from slides.outputs.context import Context
+from slides.outputs.deck.deck_files import Media, slide_id
+from slides.outputs.deck.reveal import read
+from slides.settings.minutes import planned
+from slides.settings.project import TEMPLATES, template
+
+SCRIPTS = (  # in this order
+    "media", "stage", "captions", "dialogs", "speaker", "keys", "bar", "start",
+)  # fmt: skip
+LONG_SIDE = 1280  # of a slide; reveal.js makes it as large as the window allows
+
+
+def make_deck(context: Context, form: str = "file") -> list[Path]:
+    """Make the deck with manim-slides' converter and our template.
+
+    Parameters
+    ----------
+    context
+        The recordings to present.
+    form
+        ``"file"`` or ``"folder"``.
+    """
+    from manim_slides.config import PresentationConfig
+
+    media = Media(context, form)
+    deck = _converter()(
+        presentation_configs=[
+            PresentationConfig(slides=media.configs(chapter))
+            for chapter in context.takes
+        ],
+        template=TEMPLATES / "deck" / "deck.html",
+        one_file=True,  # what lies beside the page we put there ourselves
+        title=context.lecture.title,
+        lecture=_lecture(context) | {"embedded": media.embedded},
+        chapters=_chapters(context, media),
+    )
+    with whole(media.page) as partial:
+        deck.convert_to(partial)
+    return [media.page, *media.beside]
+
+
+def _converter() -> Any:
+    """Return manim-slides' converter, with what our template needs besides."""
+    from manim_slides.convert import RevealJS
+
+    converter: Any = RevealJS  # its many options all have defaults
+
+    class Deck(converter):  # type: ignore[misc]  # manim-slides is loaded late
+        lecture: dict[str, Any]
+        chapters: list[dict[str, Any]]
+
+    return Deck
+
+
+def _lecture(context: Context) -> dict[str, Any]:
+    """Return what our template writes once."""
+    from slides.footage.posters import is_dark, size
+
+    chapter, take = next(iter(context.takes.items()))
+    paper = context.paper(chapter)
+    width, height = size(context.poster(chapter, take.recording.beats[0]))
+    scale = LONG_SIDE / max(width, height)
+    return {
+        "language": context.lecture.language,
+        "author": context.lecture.author,
+        "paper": paper,
+        "tone": "dark" if is_dark(paper) else "light",
+        "width": round(width * scale),
+        "height": round(height * scale),
+        "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
+        "css": template("deck/deck.css"),
+        "scripts": [template(f"deck/{name}.js") for name in SCRIPTS],
+        "speaker": _speaker_view(),
+    }
+
+
+def _speaker_view() -> str:
+    """Return the page of the speaker's window, which the deck opens."""
+    page = template("deck/speaker.html")
+    for part in ("speaker.css", "speaker.js"):
+        page = page.replace(f"/* {part} */", template(f"deck/{part}"))
+    return page
+
+
+def _chapters(context: Context, media: Media) -> list[dict[str, Any]]:
+    """Return what our template writes about each chapter."""
+    lengths = {
+        chapter: [span.end - span.start for span in spans(take)]
+        for chapter, take in context.takes.items()
+    }
+    seconds = planned(lengths, context.lecture.minutes)
+    return [
+        {
+            "name": chapter,
+            "title": take.recording.title,
+            "opening": media.opening(chapter),
+            "slides": _slides(chapter, take, seconds[chapter], media),
+        }
+        for chapter, take in context.takes.items()
+    ]
+
+
+def _slides(
+    chapter: str, take: Take, seconds: list[int], media: Media
+) -> list[dict[str, Any]]:
+    """Return what our template writes about each beat of a chapter."""
+    beats = take.recording.beats
+    return [
+        {
+            "id": slide_id(chapter, beat),
+            "title": title,
+            "sentences": sentences(beat.say),
+            "question": beat.question,
+            "loop": beat.loop,
+            "seconds": planned_time,
+            "motion": round(beat.motion, 1),
+            "picture": media.ending(chapter, beat),
+        }
+        for beat, title, planned_time in zip(
+            beats, beat_titles(beats), seconds, strict=True
+        )
+    ]

@@ -1,0 +1,86 @@
+"""The deck's videos and pictures: within the page or in files beside it."""
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+from scenes.record import Beat
+from slides.base.files import write_bytes
+from slides.footage.join import join
+from slides.outputs.context import DECKS, POSTER_WIDTH, Context
+
+
+def slide_id(chapter: str, beat: Beat) -> str:
+    """Return the name of a slide, by which its address ends."""
+    return f"{chapter}-{beat.name}"
+
+
+class Media:
+    """Makes the deck's videos and pictures.
+
+    Parameters
+    ----------
+    context
+        The recordings to present.
+    form
+        One of `slides.outputs.context.DECKS`.
+    """
+
+    def __init__(self, context: Context, form: str) -> None:
+        self.context = context
+        self.embedded = form == "file"
+        self.page = context.out / DECKS[form]
+        self.beside: list[Path] = []  # files made beside the page
+
+    def configs(self, chapter: str) -> list[Any]:
+        """Return manim-slides' records of a chapter's beats, with joined clips."""
+        from manim_slides.config import SlideConfig
+
+        configs = []
+        for beat in self.context.takes[chapter].recording.beats:
+            clip = self._clip(chapter, beat)
+            # Only the Qt presenter plays backwards, so no reversed file is made.
+            configs.append(
+                SlideConfig(file=clip, rev_file=clip, notes=beat.say, loop=beat.loop)
+            )
+        return configs
+
+    def _clip(self, chapter: str, beat: Beat) -> Path:
+        """Return a beat's video: beside the page, or until it is embedded."""
+        if self.embedded:
+            return self.context.joined(chapter, beat)
+        clip = self.page.parent / "videos" / f"{slide_id(chapter, beat)}.mp4"
+        join(self.context.motion(chapter, beat), clip)
+        self.beside.append(clip)
+        return clip
+
+    def ending(self, chapter: str, beat: Beat) -> str:
+        """Return the address of the picture with which a beat's video ends."""
+        poster = self.context.poster(chapter, beat)
+        return self._address(slide_id(chapter, beat), poster)
+
+    def opening(self, chapter: str) -> str:
+        """Return the address of the picture with which a chapter's videos begin.
+
+        Later beats begin with the picture at which the beat before them ended.
+        """
+        # Only those who make a poster need to load the video library.
+        from slides.footage.posters import first_picture
+
+        first = self.context.takes[chapter].recording.beats[0]
+        picture = first_picture(self.context.motion(chapter, first)[0], POSTER_WIDTH)
+        return self._address(f"{chapter}-opening", picture)
+
+    def _address(self, name: str, picture: bytes) -> str:
+        """Return the address of a picture, as seen from the page."""
+        if self.embedded:
+            return data_uri(picture, "image/jpeg")
+        file = self.page.parent / "pictures" / f"{name}.jpg"
+        write_bytes(file, picture)
+        self.beside.append(file)
+        return file.relative_to(self.page.parent).as_posix()
+
+
+def data_uri(data: bytes, kind: str) -> str:
+    """Return data as an address that holds them."""
+    return f"data:{kind};base64,{b64encode(data).decode('ascii')}"

@@ -1,0 +1,1 @@
+"""The films of the lecture and its chapters, and the clips."""

@@ -1,0 +1,107 @@
+"""Videos of the chapters and of the whole lecture, with captions and transcript."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import accumulate, chain
+from pathlib import Path
+
+from slides.base.files import write_bytes, write_json, write_text
+from slides.engine.recordings import Take
+from slides.footage.caption_track import Track
+from slides.footage.captions import Cue, cues, srt, vtt
+from slides.footage.join import join
+from slides.footage.timeline import (
+    beat_marks,
+    beat_titles,
+    chapter_marks,
+    seconds,
+    spans,
+    true_time,
+)
+from slides.outputs.context import Context
+
+
+def make_chapter(context: Context, chapter: str) -> list[Path]:
+    """Make a chapter's video and what stands beside it."""
+    take = context.takes[chapter]
+    stem = context.video_stem(chapter)
+    metadata = _metadata(context, take.recording.title)
+    captions = take_cues(take)
+    track = Track(captions, context.lecture.language)
+    join(take.recording.segments, _as(stem, ".mp4"), beat_marks(take), metadata, track)
+    beside = _beside(stem, captions, transcript(take))
+    poster = _as(stem, ".jpg")
+    write_bytes(poster, context.poster(chapter, context.cover(chapter)))
+    receipts = _as(stem, ".receipts.json")
+    write_json(receipts, [
+        {**asdict(receipt), "time": round(true_time(take, receipt), 3)}
+        for receipt in take.recording.receipts
+    ])  # fmt: skip
+    return [_as(stem, ".mp4"), *beside, poster, receipts]
+
+
+def make_lecture(context: Context) -> list[Path]:
+    """Make the video of all chapters and what stands beside it."""
+    takes = list(context.takes.values())
+    stem = context.out / "lecture"
+    segments = [*chain.from_iterable(take.recording.segments for take in takes)]
+    metadata = _metadata(context, context.lecture.title)
+    captions = lecture_cues(takes)
+    track = Track(captions, context.lecture.language)
+    join(segments, _as(stem, ".mp4"), chapter_marks(takes), metadata, track)
+    text = "\n\n".join(transcript(take) for take in takes)
+    beside = _beside(stem, captions, text)
+    first = next(iter(context.takes))
+    write_bytes(_as(stem, ".jpg"), context.poster(first, context.cover(first)))
+    return [_as(stem, ".mp4"), *beside, _as(stem, ".jpg")]
+
+
+def take_cues(take: Take, start: float = 0.0) -> list[Cue]:
+    """Return the captions of a chapter whose video begins at `start`."""
+    return [
+        cue
+        for span in spans(take)
+        for cue in cues(span.beat.say, start + span.start, start + span.end)
+    ]
+
+
+def lecture_cues(takes: Iterable[Take]) -> list[Cue]:
+    """Return the captions of chapters shown one after the other."""
+    takes = list(takes)
+    starts = accumulate((seconds(take) for take in takes), initial=0.0)
+    return [
+        cue
+        for take, start in zip(takes, starts, strict=False)
+        for cue in take_cues(take, start)
+    ]
+
+
+def transcript(take: Take) -> str:
+    """Return everything said in a chapter, with headings."""
+    beats = take.recording.beats
+    parts = [take.recording.title, "=" * len(take.recording.title)]
+    for title, beat in zip(beat_titles(beats), beats, strict=True):
+        parts += ["", title, "-" * len(title), beat.say]
+    return "\n".join(parts) + "\n"
+
+
+def _beside(stem: Path, captions: list[Cue], text: str) -> list[Path]:
+    """Write captions in both formats, and the transcript."""
+    contents = {".vtt": vtt(captions), ".srt": srt(captions), ".txt": text}
+    for ending, content in contents.items():
+        write_text(_as(stem, ending), content)
+    return [_as(stem, ending) for ending in contents]
+
+
+def _as(stem: Path, ending: str) -> Path:
+    """Return a path with an ending; names may hold dots of their own."""
+    return stem.with_name(stem.name + ending)
+
+
+def _metadata(context: Context, title: str) -> dict[str, str]:
+    """Return what a player shows about a video."""
+    return {
+        "title": title,
+        "artist": context.lecture.author,
+        "album": context.lecture.title,
+    }

@@ -1,0 +1,1 @@
+"""Pages to look through: the index of a build, the gallery, the stills."""

@@ -1,0 +1,45 @@
+"""One picture of each component, for those who draw a chapter of their own."""
+
+import ast
+from pathlib import Path
+
+from scenes.caching.sources import module_file, read
+from slides.base.files import whole
+from slides.outputs.context import Context
+from slides.outputs.pages.index import render
+from slides.settings.project import components
+from slides.settings.variants import STILL_THEMES
+
+
+def make_gallery(context: Context) -> list[Path]:
+    """Draw every component's example and make the page that shows them."""
+    from manim import tempconfig
+
+    from scenes.gallery import draw_example
+
+    folder = context.out / "gallery"
+    made = []
+    with tempconfig({"media_dir": str(context.scratch / "manim")}):
+        for name in components():
+            for theme in STILL_THEMES:
+                with whole(folder / f"{name}-{theme}.png") as partial:
+                    draw_example(name, theme, partial)
+                made.append(folder / f"{name}-{theme}.png")
+    page = folder / "index.html"
+    render(
+        "pages/gallery.html", page, components=[_about(name) for name in components()]
+    )
+    return [*made, page]
+
+
+def _about(name: str) -> dict[str, str]:
+    """Return what the sources say about a component and its example."""
+    summary, _, more = _words(f"scenes.components.{name}").partition("\n\n")
+    example = _words(f"scenes.gallery.{name}")
+    return {"name": name, "summary": summary, "more": more, "example": example}
+
+
+def _words(module: str) -> str:
+    """Return the docstring of a module, without loading it."""
+    file = module_file(module)
+    return (ast.get_docstring(ast.parse(read(file))) if file else None) or ""

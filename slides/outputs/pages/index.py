@@ -1,0 +1,102 @@
+"""The page through which one looks at all outputs: ``index.html``."""
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from slides.base.files import write_text
+from slides.footage.captions import vtt
+from slides.footage.timeline import beat_titles, seconds
+from slides.outputs.context import DECKS, Context
+from slides.outputs.film.video import lecture_cues, take_cues
+from slides.settings.project import TEMPLATES
+
+PAPERS = {  # output: its file, and what it is
+    "pptx": ("lecture.pptx", "Slides for PowerPoint"),
+    "pdf": ("lecture.pdf", "Slides as PDF"),
+    "handout": ("handout.pdf", "Hand-out (PDF)"),
+}
+
+
+def make_page(context: Context, deck: str = "file") -> list[Path]:
+    """Make the page from those outputs that are current; the deck has this form."""
+    target = context.out / "index.html"
+    render(
+        "pages/index.html",
+        target,
+        lecture=context.lecture,
+        has=context.current,
+        papers=[PAPERS[name] for name in PAPERS if name in context.current],
+        deck=DECKS[deck],
+        captions=_captions(vtt(lecture_cues(context.takes.values()))),
+        chapters=_chapters(context),
+    )
+    return [target]
+
+
+def render(template: str, target: Path, **values: Any) -> None:
+    """Fill in a template and write the page."""
+    write_text(target, fill(template, **values))
+
+
+def fill(template: str, **values: Any) -> str:
+    """Fill in a template, all texts escaped."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return templates.get_template(template).render(**values)
+
+
+def _chapters(context: Context) -> list[dict[str, Any]]:
+    """Return what the page shows about each chapter."""
+    start = 0.0
+    chapters = []
+    for name, take in context.takes.items():
+        stem = context.video_stem(name).relative_to(context.out)
+        chapters.append({
+            "name": name,
+            "title": take.recording.title,
+            "stem": quote(stem.as_posix()),
+            "start": round(start, 2),
+            "clock": _clock(start),
+            "length": _clock(seconds(take)),
+            "captions": _captions(vtt(take_cues(take))),
+            "n_numbers": len(take.recording.receipts),
+            "beats": _beats(context, name),
+        })  # fmt: skip
+        start += seconds(take)
+    return chapters
+
+
+def _beats(context: Context, chapter: str) -> list[dict[str, Any]]:
+    """Return what the page shows about each beat."""
+    beats = context.takes[chapter].recording.beats
+    return [
+        {
+            "name": beat.name,
+            "title": title,
+            "say": beat.say,
+            "loop": beat.loop,
+            "stem": quote(
+                context.clip_stem(chapter, beat).relative_to(context.out).as_posix()
+            ),
+        }
+        for beat, title in zip(beats, beat_titles(beats), strict=True)
+    ]
+
+
+def _captions(text: str) -> str:
+    """Return captions as an address: a page opened as a file may load no track."""
+    return f"data:text/vtt;base64,{b64encode(text.encode()).decode('ascii')}"
+
+
+def _clock(seconds: float) -> str:
+    """Write a time in minutes and seconds."""
+    return f"{round(seconds) // 60}:{round(seconds) % 60:02}"

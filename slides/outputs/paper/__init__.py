@@ -1,0 +1,1 @@
+"""What is printed: the slides as PDF and the hand-out."""

@@ -1,0 +1,99 @@
+"""The hand-out: pictures on white, words, the true numbers, room for notes."""
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from nnsim.datasets import credits
+from scenes.record import Beat
+from slides.engine.recordings import Take
+from slides.footage.timeline import beat_titles
+from slides.outputs.context import Context, middle_beat
+from slides.outputs.paper.typeset import typeset
+from slides.outputs.paper.wording import chosen, identity, words
+
+NUMBERS = 6  # listed beside a picture, at most
+
+
+def make_handout(context: Context, beats_a_page: int) -> list[Path]:
+    """Make the hand-out, with so many beats on a page."""
+    files: dict[str, bytes] = {}
+    chapters = []
+    picture = context.still
+    takes = context.drawn("print")
+    for chapter, take in takes.items():
+        for beat in take.recording.beats:
+            drawing = take.folder / f"{beat.name}.svg"
+            files[f"{chapter}/{beat.name}.svg"] = drawing.read_bytes()
+        chapters.append({
+            "number": context.lecture.chapters.index(chapter) + 1,
+            "title": take.recording.title,
+            "beats": _beats(chapter, take, context.lecture.site),
+        })  # fmt: skip
+    values = {
+        "lecture": context.about,
+        "cover": _cover(list(takes.values()), chapters),
+        "chapters": chapters,
+        "per_page": beats_a_page,
+        "ratio": picture.height / picture.width,
+        "tables": [
+            {"title": one.title, "what": one.what, "source": one.source,
+             "licence": one.licence}
+            for one in credits.tables()
+        ],
+        "publications": [
+            {"names": one.names, "source": one.source} for one in credits.publications()
+        ],
+    }  # fmt: skip
+    target = context.out / "handout.pdf"
+    typeset("handout.typ", target, values, files)
+    return [target]
+
+
+def _cover(takes: Sequence[Take], chapters: Sequence[Mapping[str, Any]]) -> Any:
+    """Return what the template writes about the beat on the title page."""
+    middle = len(takes) // 2
+    beats = takes[middle].recording.beats
+    return chapters[middle]["beats"][beats.index(middle_beat(beats))]
+
+
+def _beats(chapter: str, take: Take, site: str) -> list[dict[str, Any]]:
+    """Return what the template writes about each beat of a chapter."""
+    beats = take.recording.beats
+    known: set[str] = set()
+    described = []
+    for beat, title in zip(beats, beat_titles(beats), strict=True):
+        mine = [one for one in take.recording.receipts if one.beat == beat.name]
+        numbers = chosen(mine, beat.say, known, NUMBERS)
+        known |= {identity(one) for one in numbers}
+        described.append({
+            "picture": f"{chapter}/{beat.name}.svg",
+            "title": title,
+            "say": beat.say,
+            "question": beat.question,
+            "numbers": [
+                {"text": one.text, "words": words(chapter, one.path), "path": one.path}
+                for one in numbers
+            ],
+            "clip": clip_address(site, chapter, beat),
+            "code": _code(clip_address(site, chapter, beat)),
+        })  # fmt: skip
+    return described
+
+
+def clip_address(site: str, chapter: str, beat: Beat) -> str:
+    """Return where a beat's clip lies on the lecture's site; "" if it has none."""
+    return f"{site}/clips/{quote(chapter)}/{quote(beat.name)}.mp4" if site else ""
+
+
+def _code(address: str) -> str:
+    """Return an address as a QR code, drawn as SVG; "" for none."""
+    if not address:
+        return ""
+    import segno
+
+    drawing = BytesIO()
+    segno.make_qr(address, error="m").save(drawing, kind="svg", border=0)
+    return drawing.getvalue().decode("utf-8")

@@ -1,0 +1,43 @@
+"""The slides as PDF: a page for each beat, sharp at any size, its words below it."""
+
+from pathlib import Path
+
+from slides.footage.timeline import beat_titles
+from slides.outputs.context import Context
+from slides.outputs.paper.typeset import typeset
+
+LONG_SIDE = 297  # mm, of a picture: as paper of size A4 is long
+STRIP = 43  # mm, below a wide picture; with it a page of 16:9 has size A4
+TALL_STRIP = 60  # mm, below a tall one, where lines are shorter
+
+
+def make_pdf(context: Context) -> list[Path]:
+    """Make the PDF from how each beat ends."""
+    picture = context.still
+    scale = LONG_SIDE / max(picture.width, picture.height)
+    strip = STRIP if picture.width >= picture.height else TALL_STRIP
+    files: dict[str, bytes] = {}
+    chapters = []
+    for chapter, take in context.takes.items():
+        beats = take.recording.beats
+        described = []
+        for beat, title in zip(beats, beat_titles(beats), strict=True):
+            name = f"{chapter}/{beat.name}.svg"
+            files[name] = (take.folder / f"{beat.name}.svg").read_bytes()
+            described.append({
+                "picture": name, "title": title, "say": beat.say,
+                "question": beat.question,
+            })  # fmt: skip
+        number = context.lecture.chapters.index(chapter) + 1
+        chapters.append(
+            {"number": number, "title": take.recording.title, "beats": described}
+        )
+    values = {
+        "lecture": context.about,
+        "width": picture.width * scale,
+        "height": picture.height * scale + strip,
+        "chapters": chapters,
+    }
+    target = context.out / "lecture.pdf"
+    typeset("lecture.typ", target, values, files)
+    return [target]

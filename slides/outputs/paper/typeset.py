@@ -1,0 +1,53 @@
+"""Sets pages with Typst: a template of ours, filled with values and pictures."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from slides.base.errors import LectureError
+from slides.base.files import whole
+from slides.settings.project import TEMPLATES
+
+STANDARD = "ua-1"  # PDF for everyone: tags, alternative texts, language
+
+
+def typeset(
+    template: str, target: Path, values: Mapping[str, Any], files: Mapping[str, bytes]
+) -> None:
+    """Fill in a template and write a PDF file, whole or not at all.
+
+    Parameters
+    ----------
+    template
+        Name of a file in ``templates``.
+    target
+        PDF file to write.
+    values
+        What the template reads from ``data.json``.
+    files
+        Pictures, by the names under which the template finds them.
+    """
+    # Heavy, and needed only when a page is set.
+    import font_source_sans_pro
+    import typst
+
+    compiled: Any = typst.compile  # its types do not know that it takes several files
+    sources = {
+        "main": (TEMPLATES / "paper" / template).read_bytes(),
+        "common.typ": (TEMPLATES / "paper" / "common.typ").read_bytes(),
+        "data.json": json.dumps(values).encode(),
+        **files,
+    }
+    fonts = Path(font_source_sans_pro.__file__).parent / "files"
+    try:
+        pdf = compiled(
+            sources,
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,  # pages do not depend on the machine
+            pdf_standards=[STANDARD],
+        )
+    except typst.TypstError as error:
+        raise LectureError(f"{target.name}: {template}: {error}") from error
+    with whole(target) as partial:
+        partial.write_bytes(pdf)

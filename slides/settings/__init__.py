@@ -1,0 +1,1 @@
+"""The settings of the lecture: read, checked, and reported with their lines."""

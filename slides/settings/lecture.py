@@ -1,0 +1,169 @@
+"""Reads ``lecture.toml``, checks it, and reports all faults at once, with lines."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from scenes.caching.sources import module_file, package_folder
+from slides.base.errors import UsageError, unknown
+from slides.settings.minutes import minutes_faults
+from slides.settings.overrides import override
+from slides.settings.project import LECTURE_TOML, shown, still_faults
+from slides.settings.schema import TableError, problems, resolve
+from slides.settings.toml_lines import Lines
+
+Table = dict[str, Any]
+Resolve = Callable[[str, Mapping[str, Any]], Table]
+Text = Annotated[str, Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """The lecture as its settings describe it."""
+
+    title: str
+    author: str
+    language: str  # as HTML writes it: "en"
+    chapters: tuple[str, ...]  # names in the order of the lecture
+    settings: dict[str, Table]  # for each chapter, every setting, defaults included
+    stills: tuple[str, ...] = ()  # "chapter/beat" of which the build makes stills
+    site: str = ""  # web address under which the outputs are published, no slash behind
+    minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
+
+
+def _web_address(text: str) -> str:
+    """Refuse what is no address of a folder on the web."""
+    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s?#]*)?", text):
+        raise PydanticCustomError(
+            "site", "should be a web address such as https://example.org/lecture"
+        )
+    return text
+
+
+class _Head(BaseModel):
+    """What stands in the file before the chapters' tables."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+    title: Text
+    author: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    chapters: Annotated[list[Text], Field(min_length=1)]
+    stills: list[Annotated[str, Field(pattern=r"^[^/]+/[^/]+$")]] = []
+    site: Annotated[str, AfterValidator(_web_address)] = ""
+    minutes: Any = None  # see slides.pace
+
+
+def known_chapters() -> list[str]:
+    """Return the names of all experiments, which are those of the chapters."""
+    folder = package_folder("nnsim")
+    files = (folder / "experiments").glob("[!_]*/experiment.py") if folder else ()
+    return sorted(file.parent.name for file in files)
+
+
+def read(
+    file: Path = LECTURE_TOML,
+    overrides: Sequence[str] = (),
+    resolve: Resolve = resolve,
+) -> Lecture:
+    """Read the lecture's settings.
+
+    Parameters
+    ----------
+    file
+        The TOML file.
+    overrides
+        Settings that go before the file's, ``"neuron.seed=4"``.
+    resolve
+        Fills in a chapter's defaults; see `slides.settings.schema.resolve`.
+
+    Raises
+    ------
+    UsageError
+        With every fault found, each naming its line.
+    """
+    text = _text(file)
+    raw = _parse(text, file)
+    known = known_chapters()
+    given, faults = override(raw, overrides, known)
+    tables = {k: v for k, v in raw.items() if k in known and isinstance(v, dict)}
+    head = {key: value for key, value in raw.items() if key not in tables}
+    listed = [name for name in _names(head) if name in known]
+    settings: dict[str, Table] = {}
+    found = [
+        *_head_faults(head, known),
+        *still_faults(head.get("stills"), listed),
+        *minutes_faults(head.get("minutes"), listed),
+    ]
+    for chapter in dict.fromkeys([*listed, *tables]):
+        try:
+            settings[chapter] = resolve(chapter, tables.get(chapter, {}))
+        except TableError as error:
+            found += [(f"{chapter}.{k}".rstrip("."), why) for k, why in error.faults]
+    lines = Lines(file, text, given)
+    faults += [f"{lines.place(key, raw)}: {key}: {why}" for key, why in found]
+    if faults:
+        raise UsageError(*faults)
+    return Lecture(
+        head["title"],
+        head["author"],
+        head["language"],
+        tuple(listed),
+        settings,
+        tuple(head.get("stills", ())),
+        head.get("site", "").rstrip("/"),
+        head.get("minutes"),
+    )
+
+
+def _text(file: Path) -> str:
+    """Return the text of the settings file."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UsageError(f"{shown(file)}: no such file; see --config") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{shown(file)}: cannot be read: {error}") from None
+
+
+def _parse(text: str, file: Path) -> Table:
+    """Parse TOML; its errors tell line and column themselves."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{shown(file)}: {error}") from None
+
+
+def _names(head: Table) -> list[Any]:
+    """Return the list of chapters, whatever it holds."""
+    names = head.get("chapters", [])
+    return names if isinstance(names, list) else []
+
+
+def _head_faults(head: Table, known: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong before and between the tables."""
+    for key in [key for key in head if key in known]:
+        yield key, f"must be a table: write [{key}] on a line of its own"
+    try:
+        _Head.model_validate({k: v for k, v in head.items() if k not in known})
+    except ValidationError as error:
+        yield from problems(error, "key or chapter", [*_Head.model_fields, *known])
+    names = _names(head)
+    for index, name in enumerate(names):
+        key = f"chapters.{index}"
+        if not isinstance(name, str) or not name:
+            continue
+        if name in names[:index]:
+            yield key, f"{name!r} is listed twice"
+        elif name not in known:
+            yield key, unknown("chapter", name, known)
+        elif module_file(f"scenes.{name}.scene") is None:
+            yield (
+                key,
+                f"chapter {name!r} has no scene: scenes/{name}/scene.py is missing",
+            )

@@ -1,0 +1,82 @@
+"""Many splits of one width at once against each network trained alone."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from sklearn.metrics import accuracy_score, log_loss
+
+from nnsim.experiments.overfitting.capacity import fit, moments, spread
+from nnsim.network.losses import binary_cross_entropy
+from nnsim.network.network import Network
+from nnsim.problems.sexes import Birds, load_birds, part
+from nnsim.training.loop import train
+from nnsim.training.optimizers import Adam
+
+BIRDS = load_birds()
+PARTS = part(333, 3, 80, 80)
+SETTINGS = {"learning_rate": 0.02, "n_epochs": 60, "steps": (1, 20, 60)}
+FOUND, HISTORY = fit(4, BIRDS, PARTS, **SETTINGS)
+
+
+@pytest.mark.parametrize("s", range(3))
+def test_losses_and_shares_are_those_of_scikit_learn(s: int) -> None:
+    for k, networks in enumerate(HISTORY.snapshots):
+        for rows, loss, right in (
+            (PARTS.train[s], FOUND.train, FOUND.train_right),
+            (PARTS.test[s], FOUND.test, FOUND.test_right),
+        ):
+            p, y = networks[s].predict(BIRDS.X[rows])[:, 0], BIRDS.y[rows, 0]
+            assert loss.each[s, k] == pytest.approx(log_loss(y, p), rel=1e-4)
+            assert right.each[s, k] == pytest.approx(accuracy_score(y, p > 0.5))
+
+
+def test_network_learns_as_it_would_alone() -> None:
+    rng = np.random.default_rng(2)
+    alone = train(
+        Network.initialise((2, 4, 1), ("tanh", "sigmoid"), rng),
+        BIRDS.X[PARTS.train[2]],
+        BIRDS.y[PARTS.train[2]],
+        loss=binary_cross_entropy,
+        optimizer=Adam(0.02),
+        n_epochs=60,
+    )  # in float64, so not to the last bit
+    np.testing.assert_allclose(
+        FOUND.train.each[2], alone.train_loss[[1, 20, 60]], rtol=1e-4
+    )
+
+
+def test_what_is_held_out_does_not_teach() -> None:
+    y = BIRDS.y.copy()
+    y[PARTS.test[0]] = 1 - y[PARTS.test[0]]
+    lied: Birds = replace(BIRDS, y=y)
+    other, _ = fit(4, lied, PARTS, **SETTINGS)
+    np.testing.assert_allclose(other.train.each[0], FOUND.train.each[0], rtol=1e-5)
+    assert np.abs(other.test.each[0] - FOUND.test.each[0]).min() > 0.01
+
+
+def test_turn_is_the_least_test_loss() -> None:
+    np.testing.assert_array_equal(FOUND.at_turn.each, FOUND.test.each.min(axis=1))
+    expected = FOUND.test.each[:, -1] / FOUND.test.each.min(axis=1)
+    np.testing.assert_allclose(FOUND.rises, expected)
+
+
+def test_parts_share_no_bird() -> None:
+    rows = np.concatenate([PARTS.train, PARTS.validation, PARTS.test], axis=1)
+    np.testing.assert_array_equal(np.sort(rows), np.tile(np.arange(333), (3, 1)))
+
+
+def test_spread_is_mean_and_standard_deviation() -> None:
+    each = np.array([[1.0, 5.0], [3.0, 5.0]])
+    found = spread(each)
+    np.testing.assert_allclose(found.mean, [2, 5])
+    np.testing.assert_allclose(found.sd, [np.sqrt(2), 0])
+    np.testing.assert_allclose(found.high - found.low, 2 * found.sd)
+
+
+def test_moments_go_from_the_first_step_to_the_last() -> None:
+    steps = moments(2000, 120)
+    assert (steps[0], steps[-1]) == (1, 2000)
+    assert sorted(set(steps)) == list(steps)
+    late = np.array(steps[-30:])
+    np.testing.assert_allclose(late[1:] / late[:-1], 2000 ** (1 / 119), rtol=0.01)

@@ -1,0 +1,52 @@
+"""Curves grow to the step that is shown; dashes stay on the curve."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from manim import BLUE, ManimColor, VMobject
+
+from scenes.drawings.loss_curves import LossCurves, dashed
+from scenes.lesson.true_numbers import TrueNumbers
+
+STEPS = np.arange(0, 101, 5)
+
+
+class Stub(TrueNumbers):
+    """Knows a result, and no stage."""
+
+    name = beat_name = "stub"
+    time = 0.0
+
+
+@pytest.fixture
+def curves() -> LossCurves:
+    lesson = Stub()
+    train = np.exp(-STEPS / 30)
+    lesson.result = SimpleNamespace(steps=STEPS, train=train, held_out=train + 0.1)
+    return LossCurves(lesson, "steps", "train", "held_out", width=5, height=3)
+
+
+def test_both_curves_end_at_the_step_shown(curves: LossCurves) -> None:
+    curves.start()
+    for k in (4, 10, 20):
+        curves.grow(k)
+        solid, broken = (line.get_right()[0] for line in curves.lines)
+        end = curves.plot.at(STEPS[k], 0)[0]
+        assert solid == pytest.approx(end)
+        assert end - 0.3 < broken <= end + 1e-6
+
+
+def test_names_stand_beside_the_ends_of_their_curves(curves: LossCurves) -> None:
+    for name, line in zip(curves.names, curves.lines, strict=True):
+        assert 0 < name.get_bottom()[1] - line.get_end()[1] < 0.3
+    assert [name.words for name in curves.names] == ["training", "validation"]
+
+
+def test_dashes_have_gaps_and_keep_the_look() -> None:
+    line = VMobject().set_points_as_corners([[0, 0, 0], [3, 0, 0]])
+    broken = dashed(line.set_stroke(ManimColor(BLUE), 5))
+    length = sum(path[-1, 0] - path[0, 0] for path in broken.get_subpaths())
+    assert length == pytest.approx(0.6 * 3, abs=0.15)
+    assert broken.get_stroke_width() == 5
+    assert broken.get_stroke_color() == ManimColor(BLUE)

@@ -1,0 +1,85 @@
+"""The command's outside: help, exit codes, and what it does not load."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from slides.commands.cli import lecture
+from tests.slides.conftest import ROOT, Project
+
+COMMANDS = ("build", "embed", "list", "check", "numbers", "doctor")
+HEAVY = ("manim", "manim_slides", "numpy", "av", "scenes.lesson")
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(lecture, [*arguments])
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_examples(command: str) -> None:
+    code, output = run(command, "--help")
+    assert code == 0
+    assert f"Examples:\n  lecture {command}" in output
+
+
+def test_help_lists_all_commands() -> None:
+    assert all(f"\n  {command} " in run("--help")[1] for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("build", "--quality", "1080p"), "did you mean '1080p60'?"),
+        (("build", "--theme", "lihgt"), "did you mean 'light'?"),
+        (("build", "--only", "video,dekc"), "did you mean 'deck'?"),
+        (("build", "--jobs", "0"), "'--jobs': 0 is not in the range"),
+        (("biuld",), "Did you mean 'build'?"),
+        (("build", "--qualty", "draft"), "'--quality'"),
+    ],
+)
+def test_wrong_words_get_the_right_one(arguments: tuple[str, ...], told: str) -> None:
+    code, output = run(*arguments)
+    assert code == 2
+    assert told in output
+
+
+@pytest.mark.parametrize("command", [("--help",), ("list",), ("build",)])
+def test_nothing_heavy_is_loaded_in_vain(
+    built: Project, command: tuple[str, ...]
+) -> None:
+    settings = ["--config", "lecture.toml"] if command[0] != "--help" else []
+    code = (
+        f"import sys; sys.path[:0] = [{str(built.folder)!r}, {str(ROOT)!r}]\n"
+        "from slides.commands.cli import lecture\n"
+        f"lecture.main({[*command, *settings]}, standalone_mode=False)\n"
+        f"sys.exit(', '.join(m for m in {HEAVY} if m in sys.modules))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=built.folder, capture_output=True, text=True
+    )
+    assert ended.stderr.strip() == ""
+
+
+def test_folder_that_cannot_be_written_is_named(project: Project) -> None:
+    (project.folder / "build").write_text("a file, not a folder")
+    printed = project.run("build", "beta", "--out", "build/deep", code=1)
+    assert "error: build/deep" in printed
+
+
+def test_doctor_finds_what_the_tests_need() -> None:
+    code, output = run("doctor")
+    assert "missing  reveal.js" not in output
+    assert code == (1 if "\n  missing" in output else 0)
+
+
+def test_list_of_our_own_chapters_is_complete(tmp_path: Path) -> None:
+    code, output = run("list", "--json", "--cache", str(tmp_path))
+    assert code == 0
+    chapters = json.loads(output)
+    assert [c["number"] for c in chapters] == [*range(1, len(chapters) + 1)]
+    assert all(c["title"] and c["summary"] for c in chapters)

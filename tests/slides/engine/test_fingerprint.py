@@ -1,0 +1,141 @@
+"""The key changes with everything the pictures depend on, and with nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scenes.caching import sources
+from scenes.caching.sources import imported, modules
+from slides.engine import fingerprint as stale
+from slides.engine.fingerprint import changes, ingredients, key
+from slides.settings.variants import Variant
+from tests.slides.conftest import ROOT, Project
+
+
+@pytest.fixture
+def miniature(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Let the miniature project stand where ours does."""
+    folders = {name: project.folder / name for name in ("nnsim", "scenes")}
+    find = {**folders, "slides": ROOT / "slides"}.get
+    monkeypatch.setattr(sources, "package_folder", find)
+    return project
+
+
+def key_now(settings: dict[str, object] | None = None, **variant: str) -> str:
+    return key(ingredients("alpha", settings or {"seed": 1}, Variant(**variant)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "scenes/alpha/scene.py", "scenes/lesson/lesson.py", "scenes/frame/theme.py",
+        "scenes/__init__.py",
+        "nnsim/experiments/alpha/experiment.py", "nnsim/helper.py", "nnsim/__init__.py",
+    ],
+)  # fmt: skip
+def test_key_changes_with_each_source(miniature: Project, name: str) -> None:
+    before = ingredients("alpha", {}, Variant())
+    miniature.edit(name, '."""', '. """')
+    after = ingredients("alpha", {}, Variant())
+    assert key(before) != key(after)
+    assert changes(before, after) == [f"{name} changed"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "scenes/beta/scene.py",
+        "nnsim/experiments/beta/experiment.py",
+        "lecture.toml",
+        "README.md",
+    ],
+)
+def test_key_stays_when_others_change(miniature: Project, name: str) -> None:
+    before = key_now()
+    miniature.edit(name, "a", "a ")
+    assert key_now() == before
+
+
+def test_key_changes_with_data_beside_the_sources(miniature: Project) -> None:
+    before = ingredients("alpha", {}, Variant())
+    (miniature.folder / "nnsim" / "table.csv").write_text("1,2\n")
+    after = ingredients("alpha", {}, Variant())
+    assert changes(before, after) == ["nnsim/table.csv is new"]
+    assert changes(after, before) == ["nnsim/table.csv is no longer used"]
+
+
+def test_key_changes_with_settings_and_variant(miniature: Project) -> None:
+    assert miniature.folder.is_dir()
+    keys = {
+        key_now(), key_now({"seed": 4}), key_now(theme="light"),
+        key_now(quality="720p30"),
+    }  # fmt: skip
+    assert len(keys) == 4
+
+
+def test_key_changes_with_versions(
+    miniature: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ingredients("alpha", {"seed": 1}, Variant())
+    newer = {**stale.versions(), "manim": "9.9"}
+    monkeypatch.setattr(stale, "versions", lambda: newer)
+    after = ingredients("alpha", {"seed": 4}, Variant())
+    manim = stale.version("manim")
+    assert changes(before, after) == [
+        "setting alpha.seed changed from 1 to 4",
+        f"manim {manim} -> 9.9",
+    ]
+    assert miniature.folder.is_dir()
+
+
+def test_key_changes_with_manim_cfg(
+    miniature: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = key_now()
+    (miniature.folder / "manim.cfg").write_text("[CLI]\n")
+    monkeypatch.setattr(stale, "ROOT", miniature.folder)
+    assert key_now() != before
+
+
+def really_imported(module: str) -> set[str]:
+    """Return the project's modules that Python loads with this one."""
+    code = f"import sys, {module}; print(*sys.modules)"
+    loaded = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)
+    return {m for m in loaded.split() if m.split(".")[0] in ("nnsim", "scenes")}
+
+
+@pytest.mark.parametrize(
+    "module", ["nnsim.experiments.neuron", "nnsim.experiments.backpropagation"]
+)
+def test_walk_finds_what_python_imports(module: str) -> None:
+    assert set(modules([module])) == really_imported(module)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("module", ["scenes.neuron", "scenes.backpropagation"])
+def test_walk_finds_what_python_imports_for_scenes(module: str) -> None:
+    walked = set(modules([module]))
+    assert really_imported(module) <= walked
+    assert all(name.split(".")[0] in ("nnsim", "scenes") for name in walked)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import nnsim.errors", {"nnsim.errors"}),
+        ("from . import lookup", {"scenes", "scenes.lookup"}),
+        ("from .parts import dna", {"scenes.parts", "scenes.parts.dna"}),
+        ("def f():\n  from scenes.x import y", {"scenes.x", "scenes.x.y"}),
+    ],
+)
+def test_imports_are_read(source: str, found: set[str]) -> None:
+    assert imported(source, "scenes") == found
+
+
+def test_themes_are_those_of_the_scenes() -> None:
+    from slides.settings.variants import THEMES
+
+    source = Path(ROOT, "scenes", "frame", "theme.py").read_text(encoding="utf-8")
+    assert all(f'"{name}": _theme(' in source for name in THEMES)

@@ -1,0 +1,1 @@
+"""Theme and shapes of the miniature project."""

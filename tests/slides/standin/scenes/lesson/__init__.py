@@ -1,0 +1,1 @@
+"""The base of the miniature project's scenes."""
