@@ -14,11 +14,10 @@ import numpy as np
 
 from nnsim.arrays import Array, one_hot, read_only
 from nnsim.datasets import dna_features
-from nnsim.datasets.dna_features import TRACT
 from nnsim.datasets.one_hot import decode
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.features.filters import Filters, describe
-from nnsim.experiments.features.logos import centred, consensus
+from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.features.site_scores import (
     Score,
     cut_windows,
@@ -27,8 +26,6 @@ from nnsim.experiments.features.site_scores import (
     summarise,
 )
 from nnsim.network.conv_network import ConvNetwork
-from nnsim.network.losses import categorical_cross_entropy
-from nnsim.network.network import Network
 from nnsim.problems.site_data import (
     ACCEPTOR,
     DONOR,
@@ -38,9 +35,6 @@ from nnsim.problems.site_data import (
     load_sites,
 )
 from nnsim.problems.site_networks import share_right, train_aligned, train_moved
-from nnsim.training.history import History
-from nnsim.training.loop import train
-from nnsim.training.optimizers import Adam
 
 ALIGNED = (
     ("kmers", "logistic"), ("kmers", "svm"), ("kmers", "forest"),
@@ -131,7 +125,9 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_splits=config.n_splits,
         n_test=config.n_test,
         window=config.window,
-        **read_layer(train_layer(config, sites)),
+        **read_layer(train_layer(
+            sites, config.logo_epochs, config.logo_rate, config.seed
+        )),
         **keep_to_rule(sites),
         cuts=read_only(np.random.default_rng([config.seed, 4]).permutation(
             LENGTH - config.window + 1)[:5]),
@@ -177,43 +173,6 @@ def keep_to_rule(sites: Sites) -> dict[str, Any]:
 
 
 # --- what is learned ------------------------------------------------------------------
-
-
-def train_layer(config: Config, sites: Sites) -> History:
-    """Train a single layer on aligned one-hot sequences of the first split."""
-    rng = np.random.default_rng([config.seed, 1])
-    flat, part = sites.X.reshape(len(sites.X), -1), sites.parts[0]
-    start = Network.initialise(
-        (flat.shape[1], N_CLASSES), ("softmax",), rng, dtype=np.float32
-    )
-    return train(
-        start,
-        flat[part.train],
-        sites.targets[part.train],
-        loss=categorical_cross_entropy,
-        optimizer=Adam(config.logo_rate),
-        n_epochs=config.logo_epochs,
-        batch_size=64,
-        rng=rng,
-        validation=(flat[part.test], sites.targets[part.test]),
-        snapshots=range(config.logo_epochs + 1),
-    )
-
-
-def read_layer(history: History) -> dict[str, Any]:
-    """Read the weights of a single layer as a map of position and base."""
-    rows = (net.layers[0].W.reshape(N_CLASSES, LENGTH, 4) for net in history.snapshots)
-    logo = np.stack([centred(W) for W in rows])
-    tract = consensus(logo[-1, ACCEPTOR, SITE + TRACT[0] : SITE + TRACT[1]])
-    return {
-        "logo": read_only(logo),
-        "logo_epochs": read_only(np.array(history.snapshot_epochs)),
-        "logo_accuracy": history.validation_accuracy,
-        "donor_word": consensus(logo[-1, DONOR, SITE : SITE + 6]),
-        "acceptor_word": consensus(logo[-1, ACCEPTOR, SITE - 3 : SITE]),
-        "n_pyrimidines": sum(base in "CT" for base in tract),
-        "n_tract": len(tract),
-    }
 
 
 def train_filters(

@@ -33,11 +33,11 @@ from nnsim.experiments.gradient_descent.enzyme_race import (
     Descent,
     EnzymeSurface,
     descend,
-    soonest,
 )
 from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
 from nnsim.experiments.gradient_descent.least_squares import LeastSquares
 from nnsim.experiments.gradient_descent.race_counts import Race, collect
+from nnsim.experiments.gradient_descent.tuned_rates import Tuned, tune
 from nnsim.network.network import Network
 from nnsim.problems import michaelis_menten
 from nnsim.training.batches import mini_batches
@@ -97,17 +97,6 @@ class Enzyme:
     substrate: Array  # (n,) ppm
     curves: Array  # (n_steps + 1, n) rates after each step of plain descent
     arrow: Array  # (1, 2) first step of plain descent: Km (ppm), Vmax (counts/min²)
-
-
-@dataclass(frozen=True, eq=False)
-class Tuned:
-    """Each rule with the best of the rates tried, in usual and in rounder units."""
-
-    steps: Array  # (2, 3) to the goal
-    rates: Array  # (2, 3) those rates
-    condition_numbers: tuple[float, ...]  # (2,) at the minimum
-    n_tried: int
-    round_unit: float  # of Km, so many times its usual one
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +163,10 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         race=collect(surface, runs, Adam(config.race_rates[-1])),
         race_rates=config.race_rates,
         momentum=config.momentum,
-        tuned=tune(config, surface),
+        tuned=tune(
+            surface, rules(config), config.tried_rates, first_curve(config),
+            config.n_enzyme, config.round_unit,
+        ),
         network=network,
         n_parameters=network.n_parameters,
     )  # fmt: skip
@@ -235,21 +227,4 @@ def draw_enzyme(config: Config, surface: EnzymeSurface, plain: Descent) -> Enzym
         substrate=read_only(substrate),
         curves=read_only(michaelis_menten.predict(plain.walk.points, substrate)),
         arrow=read_only(np.diff(plain.points[:2, ::-1], axis=0)),
-    )
-
-
-def tune(config: Config, surface: EnzymeSurface) -> Tuned:
-    """Give each rule the best of the rates, in usual and in rounder units."""
-    start, rates, n = first_curve(config), config.tried_rates, config.n_enzyme
-    both = [surface, EnzymeSurface(surface.runs, (1.0, config.round_unit))]
-    found = np.array(
-        [[soonest(one, rule, rates, start, n) for rule in rules(config)]
-         for one in both]
-    )  # fmt: skip
-    return Tuned(
-        steps=read_only(found[..., 0].astype(int)),
-        rates=read_only(found[..., 1]),
-        condition_numbers=tuple(one.condition_number() for one in both),
-        n_tried=len(rates),
-        round_unit=config.round_unit,
     )

@@ -18,6 +18,7 @@ from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
 from nnsim.experiments.backpropagation import experiment as backpropagation
 from nnsim.experiments.features import experiment as features
+from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.layers import experiment as layers
 from nnsim.experiments.layers.hidden_space import carry, squared_paper
 from nnsim.experiments.neuron import experiment as neuron
@@ -158,7 +159,10 @@ def learn_logo() -> Array:
     sites = load_sites(
         settings.seed, settings.n_splits, settings.n_train, settings.n_test
     )
-    logo = features.read_layer(features.train_layer(settings, sites))["logo"]
+    learned = train_layer(
+        sites, settings.logo_epochs, settings.logo_rate, settings.seed
+    )
+    logo = read_layer(learned)["logo"]
     return read_only(logo[:, DONOR, LOGO])
 
 

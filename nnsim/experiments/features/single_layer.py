@@ -1,0 +1,61 @@
+"""What a single layer makes of aligned sequences: weights by position and base.
+
+What you can do here
+--------------------
+- train the layer and keep it after every epoch: ``train_layer``;
+- read its weights as a logo, and the tallest letters in words: ``read_layer``.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from nnsim.arrays import read_only
+from nnsim.datasets.dna_features import TRACT
+from nnsim.datasets.splice_junctions import LENGTH, SITE
+from nnsim.experiments.features.logos import centred, consensus
+from nnsim.network.losses import categorical_cross_entropy
+from nnsim.network.network import Network
+from nnsim.problems.site_data import ACCEPTOR, DONOR, N_CLASSES, Sites
+from nnsim.training.history import History
+from nnsim.training.loop import train
+from nnsim.training.optimizers import Adam
+
+
+def train_layer(
+    sites: Sites, n_epochs: int, learning_rate: float, seed: int
+) -> History:
+    """Train a single layer on aligned one-hot sequences of the first split."""
+    rng = np.random.default_rng([seed, 1])
+    flat, part = sites.X.reshape(len(sites.X), -1), sites.parts[0]
+    start = Network.initialise(
+        (flat.shape[1], N_CLASSES), ("softmax",), rng, dtype=np.float32
+    )
+    return train(
+        start,
+        flat[part.train],
+        sites.targets[part.train],
+        loss=categorical_cross_entropy,
+        optimizer=Adam(learning_rate),
+        n_epochs=n_epochs,
+        batch_size=64,
+        rng=rng,
+        validation=(flat[part.test], sites.targets[part.test]),
+        snapshots=range(n_epochs + 1),
+    )
+
+
+def read_layer(history: History) -> dict[str, Any]:
+    """Read the weights of a single layer as a map of position and base."""
+    rows = (net.layers[0].W.reshape(N_CLASSES, LENGTH, 4) for net in history.snapshots)
+    logo = np.stack([centred(W) for W in rows])
+    tract = consensus(logo[-1, ACCEPTOR, SITE + TRACT[0] : SITE + TRACT[1]])
+    return {
+        "logo": read_only(logo),
+        "logo_epochs": read_only(np.array(history.snapshot_epochs)),
+        "logo_accuracy": history.validation_accuracy,
+        "donor_word": consensus(logo[-1, DONOR, SITE : SITE + 6]),
+        "acceptor_word": consensus(logo[-1, ACCEPTOR, SITE - 3 : SITE]),
+        "n_pyrimidines": sum(base in "CT" for base in tract),
+        "n_tract": len(tract),
+    }
