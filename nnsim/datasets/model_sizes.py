@@ -10,12 +10,13 @@ A size that nobody has published is NaN. See ``SOURCES.md`` for what was read wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from nnsim.datasets.table import categories, numbers, read_table
 from nnsim.errors import UnknownNameError
 from nnsim.magnitudes import in_words
 
-FILE = "model_sizes.csv"
+TABLE = Path(__file__).with_name("model_sizes.csv")
 KINDS = ("protein model", "language model", "neurons", "synapses")
 COLUMNS = (
     "name", "count", "spread", "active", "tokens", "operations", "kind", "authors",
@@ -58,10 +59,10 @@ class Size:
 
 def load() -> tuple[Size, ...]:
     """Load all rows, in the order of the table."""
-    text = read_table(FILE, COLUMNS)
-    categories(FILE, "kind", text["kind"], KINDS)
+    text = read_table(TABLE, COLUMNS)
+    categories(TABLE, "kind", text["kind"], KINDS)
     columns = dict(text)
-    values = {name: numbers(FILE, name, text[name]).tolist() for name in NUMBERS}
+    values = {name: numbers(TABLE, name, text[name]).tolist() for name in NUMBERS}
     years = [int(year) for year in values.pop("year")]
     rows = zip(
         *({**columns, **values, "year": years}[name] for name in COLUMNS), strict=True

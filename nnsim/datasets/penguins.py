@@ -15,6 +15,7 @@ https://doi.org/10.1371/journal.pone.0090081; Horst, Hill & Gorman 2020,
 """
 
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from nnsim.datasets.scaling import Scaling
 from nnsim.datasets.table import MISSING, categories, numbers, read_table
 from nnsim.errors import UnknownNameError
 
-FILE = "penguins.csv"
+TABLE = Path(__file__).with_name("penguins.csv")
 SPECIES = ("Adelie", "Gentoo", "Chinstrap")
 DISPLAY = {"Adelie": "Adélie", "Gentoo": "Gentoo", "Chinstrap": "Chinstrap"}
 ISLANDS = ("Biscoe", "Dream", "Torgersen")
@@ -101,13 +102,13 @@ class Penguins:
 
 def load() -> Penguins:
     """Load all 344 birds in the order of the table."""
-    text = read_table(FILE, [field.name for field in fields(Penguins)])
+    text = read_table(TABLE, [field.name for field in fields(Penguins)])
     known = {"species": SPECIES, "island": ISLANDS, "sex": SEXES}
     return Penguins(
         **{
-            name: categories(FILE, name, values, known[name])
+            name: categories(TABLE, name, values, known[name])
             if name in known
-            else numbers(FILE, name, values)
+            else numbers(TABLE, name, values)
             for name, values in text.items()
         }
     )

@@ -10,6 +10,7 @@ Applications, appendix A1.3; also in R ``datasets``. Measurements are facts; cit
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets.table import categories, numbers, read_table
 from nnsim.errors import UnknownNameError
 
-FILE = "puromycin.csv"
+TABLE = Path(__file__).with_name("puromycin.csv")
 STATES = ("treated", "untreated")
 
 
@@ -34,10 +35,10 @@ def load(state: str = "treated") -> Puromycin:
     """Load the 12 treated or the 11 untreated runs."""
     if state not in STATES:
         raise UnknownNameError(f"unknown state {state!r}; known are {STATES}")
-    text = read_table(FILE, ["conc", "rate", "state"])
-    here = categories(FILE, "state", text["state"], STATES) == state
-    concentration = numbers(FILE, "conc", text["conc"])
-    rate = numbers(FILE, "rate", text["rate"])
+    text = read_table(TABLE, ["conc", "rate", "state"])
+    here = categories(TABLE, "state", text["state"], STATES) == state
+    concentration = numbers(TABLE, "conc", text["conc"])
+    rate = numbers(TABLE, "rate", text["rate"])
     return Puromycin(state, read_only(concentration[here]), read_only(rate[here]))
 
 

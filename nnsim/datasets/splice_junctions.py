@@ -14,6 +14,7 @@ UCI's notes confuse donor and acceptor; the table does not.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import check_sequences
 from nnsim.datasets.table import categories, read_table
 
-FILE = "splice_junctions.csv"
+TABLE = Path(__file__).with_name("splice_junctions.csv")
 CLASSES = ("ei", "ie", "n")
 LENGTH = 60  # bases in each sequence
 SITE = 30  # position of the first base after the site, counted from 0
@@ -42,8 +43,8 @@ class SpliceJunctions:
 
 def load_all() -> SpliceJunctions:
     """Load all 3186 rows, duplicates and contradictions among them."""
-    text = read_table(FILE, ["cls", "seq"])
-    label = categories(FILE, "cls", text["cls"], CLASSES)
+    text = read_table(TABLE, ["cls", "seq"])
+    label = categories(TABLE, "cls", text["cls"], CLASSES)
     check_sequences(text["seq"], LENGTH)
     return SpliceJunctions(read_only(np.array(text["seq"])), label)
 

@@ -106,6 +106,32 @@ def _imported(source: bytes | str, package: str) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
+@cache
+def declared_data(source: bytes | str) -> frozenset[str]:
+    """Return the names of the data files that a module says it reads.
+
+    It says so where it names them: ``Path(__file__).with_name("penguins.csv")``.
+    """
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return frozenset()
+    return frozenset(_named_beside(tree))
+
+
+def _named_beside(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of files beside a module that it takes by ``__file__``."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(
+                    value=ast.Call(args=[ast.Name("__file__")]), attr="with_name"
+                ),
+                args=[ast.Constant(str() as name)],
+            ):
+                yield name
+
+
 def _is_ours(module: str) -> bool:
     """Tell whether a module belongs to the project's simulation or scenes."""
     return module.split(".")[0] in PACKAGES
