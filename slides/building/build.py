@@ -8,11 +8,11 @@ from pathlib import Path
 
 from slides.base.errors import LectureError, UsageError, unknown
 from slides.building.kinds import KINDS, USUAL, Choices, Output, outputs, page
-from slides.building.manifest import Stamp
-from slides.engine.progress import Board
-from slides.engine.recordings import Store
-from slides.engine.render import Order, order, render, stale, why_stale
-from slides.engine.settings_cache import Memory
+from slides.building.manifest import Manifest
+from slides.engine.progress import Progress
+from slides.engine.recordings import Recordings
+from slides.engine.render import Target, render, stale, targets_of, why_stale
+from slides.engine.settings_cache import SettingsCache
 from slides.outputs.context import Context
 from slides.settings.lecture import Lecture, read
 from slides.settings.project import LECTURE_TOML
@@ -35,13 +35,13 @@ class Plan:
     explain: bool = False
 
     @property
-    def store(self) -> Store:
+    def recordings(self) -> Recordings:
         """The cache of recordings."""
-        return Store(self.cache.absolute())
+        return Recordings(self.cache.absolute())
 
     def read(self) -> Lecture:
         """Read the settings; what was read before is not computed again."""
-        memory = Memory(self.cache.absolute() / "settings.json")
+        memory = SettingsCache(self.cache.absolute() / "settings.json")
         return read(self.config, self.overrides, memory.resolve)
 
     def wanted(self, lecture: Lecture) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ class Plan:
         return [c for c in lecture.chapters if c in self.chapters or not self.chapters]
 
 
-def build(plan: Plan, board: Board) -> None:
+def build(plan: Plan, progress: Progress) -> None:
     """Build what the plan asks for.
 
     Raises
@@ -68,91 +68,95 @@ def build(plan: Plan, board: Board) -> None:
     LectureError
         With all that failed; what could be made is made nevertheless.
     """
-    with plan.store.alone(board.say):
+    with plan.recordings.alone(progress.say):
         lecture = plan.read()
-        orders = order(lecture, plan.chosen(lecture), plan.variant)
-        _build(plan, lecture, orders, board)
+        targets = targets_of(lecture, plan.chosen(lecture), plan.variant)
+        _build(plan, lecture, targets, progress)
 
 
-def _build(plan: Plan, lecture: Lecture, orders: Sequence[Order], board: Board) -> None:
+def _build(
+    plan: Plan, lecture: Lecture, targets: Sequence[Target], progress: Progress
+) -> None:
     """Make what is not current of the outputs of these chapters."""
     begun = time.monotonic()
-    stamp = Stamp(plan.out.absolute())
-    every = outputs(lecture, orders, KINDS, plan.choices)
+    manifest = Manifest(plan.out.absolute())
+    every = outputs(lecture, targets, KINDS, plan.choices)
     wanted = [one for one in every if one.kind in plan.wanted(lecture)]
     usual = [one for one in every if one.kind in USUAL]
-    shown = [one for one in usual if one in wanted or stamp.is_current(one)]
-    index = page(lecture, orders, shown, plan.choices.deck)
+    shown = [one for one in usual if one in wanted or manifest.is_current(one)]
+    index = page(lecture, targets, shown, plan.choices.deck)
     if shown and any(one in wanted for one in shown):
         wanted.append(index)
     if not plan.chapters:
-        stamp.keep_only([*every, index])
-    todo = [one for one in wanted if not stamp.is_current(one)]
+        manifest.keep_only([*every, index])
+    todo = [one for one in wanted if not manifest.is_current(one)]
     if not todo:
-        board.say(f"{plan.out} is up to date")
+        progress.say(f"{plan.out} is up to date")
         return
-    plan.store.clean()
-    stamp.clean()
-    failures = _render(plan, todo, board)
-    made = _make(plan, lecture, orders, todo, stamp, board)
+    plan.recordings.clean()
+    manifest.clean()
+    failures = _render(plan, todo, progress)
+    made = _make(plan, lecture, targets, todo, manifest, progress)
     if failures:
         raise together(failures)
     seconds = time.monotonic() - begun
-    board.say(f"{plan.out}: {made} outputs made in {seconds:.0f} s")
+    progress.say(f"{plan.out}: {made} outputs made in {seconds:.0f} s")
 
 
-def _render(plan: Plan, todo: Sequence[Output], board: Board) -> list[LectureError]:
+def _render(
+    plan: Plan, todo: Sequence[Output], progress: Progress
+) -> list[LectureError]:
     """Render what is stale of all that the outputs need."""
-    needed = {order.name: order for one in todo for order in one.orders}
-    late = stale(plan.store, list(needed.values()))
+    needed = {target.name: target for one in todo for target in one.targets}
+    late = stale(plan.recordings, list(needed.values()))
     if plan.explain:
         for wanted in late:
-            for reason in why_stale(plan.store, wanted):
-                board.say(f"{wanted.name}: rendered because {reason}")
-    return render(plan.store, late, plan.jobs, board) if late else []
+            for reason in why_stale(plan.recordings, wanted):
+                progress.say(f"{wanted.name}: rendered because {reason}")
+    return render(plan.recordings, late, plan.jobs, progress) if late else []
 
 
 def _make(
     plan: Plan,
     lecture: Lecture,
-    orders: Sequence[Order],
+    targets: Sequence[Target],
     todo: Sequence[Output],
-    stamp: Stamp,
-    board: Board,
+    manifest: Manifest,
+    progress: Progress,
 ) -> int:
     """Make outputs, the page last, as far as what they need was rendered."""
-    takes = {
-        o.name: take
+    renderings = {
+        o.name: rendering
         for one in todo
-        for o in one.orders
-        if (take := plan.store.find(o.chapter, o.variant, o.key))
+        for o in one.targets
+        if (rendering := plan.recordings.find(o.chapter, o.variant, o.key))
     }
-    ready = [one for one in todo if all(o.name in takes for o in one.orders)]
-    every = outputs(lecture, orders, KINDS, plan.choices)
+    ready = [one for one in todo if all(o.name in renderings for o in one.targets)]
+    every = outputs(lecture, targets, KINDS, plan.choices)
     posters: dict[tuple[str, str], bytes] = {}
     if not ready:
         return 0
-    board.add("outputs")
-    with plan.store.scratch() as scratch:
+    progress.add("outputs")
+    with plan.recordings.scratch() as scratch:
         for done, one in enumerate(ready):
-            board.move("outputs", len(ready), done)
+            progress.move("outputs", len(ready), done)
             if plan.explain:
-                board.say(f"{one.name}: made because {stamp.why(one)}")
-            drawn = [o for o in one.orders if o.variant.is_still]
-            filmed = [o for o in one.orders if not o.variant.is_still]
-            current = frozenset(e.name for e in every if stamp.is_current(e))
+                progress.say(f"{one.name}: made because {manifest.why(one)}")
+            drawn = [o for o in one.targets if o.variant.is_still]
+            filmed = [o for o in one.targets if not o.variant.is_still]
+            current = frozenset(e.name for e in every if manifest.is_current(e))
             context = Context(
                 lecture,
                 plan.variant,
-                {o.chapter: takes[o.name] for o in filmed},
-                stamp.out,
+                {o.chapter: renderings[o.name] for o in filmed},
+                manifest.out,
                 scratch,
                 current,
-                {(o.chapter, o.variant.theme): takes[o.name] for o in drawn},
+                {(o.chapter, o.variant.theme): renderings[o.name] for o in drawn},
                 posters,
             )
-            stamp.record(one, one.make(context))
-    board.end("outputs", f"{len(ready)} made")
+            manifest.record(one, one.make(context))
+    progress.end("outputs", f"{len(ready)} made")
     return len(ready)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from scenes.caching.sources import module_file
 from slides.engine.fingerprint import digest, file_digests, versions
-from slides.engine.render import Order, order
+from slides.engine.render import Target, targets_of
 from slides.outputs.context import Context
 from slides.settings.lecture import Lecture
 from slides.settings.project import PACKAGE, example_modules
@@ -35,7 +35,7 @@ class Output:
 
     name: str
     kind: str
-    orders: tuple[Order, ...]  # recordings that it needs
+    targets: tuple[Target, ...]  # recordings that it needs
     digest: str  # of all it is made from
     make: Make
 
@@ -51,7 +51,7 @@ class Choices:
 
 def outputs(
     lecture: Lecture,
-    orders: Sequence[Order],
+    targets: Sequence[Target],
     kinds: Iterable[str],
     choices: Choices = Choices(),  # frozen, so safe
 ) -> list[Output]:
@@ -68,34 +68,34 @@ def outputs(
     choices
         How some of them are made.
     """
-    chapters = [order.chapter for order in orders]
-    aspect = orders[0].variant.aspect
+    chapters = [target.chapter for target in targets]
+    aspect = targets[0].variant.aspect
 
     def output(
-        name: str, kind: str, needs: Sequence[Order], make: Make, *chosen: object
+        name: str, kind: str, needs: Sequence[Target], make: Make, *chosen: object
     ) -> Output:
-        number = [lecture.chapters.index(order.chapter) for order in needs]
+        number = [lecture.chapters.index(target.chapter) for target in needs]
         made_from = [
-            name, number, [order.key for order in needs], _sources(), _versions(),
+            name, number, [target.key for target in needs], _sources(), _versions(),
             lecture.title, lecture.author, lecture.language, lecture.site, *chosen,
         ]  # fmt: skip
         return Output(name, kind, tuple(needs), _digest(made_from), make)
 
-    found = [output("lecture", "video", orders, _make("film.video", "make_lecture"))]
+    found = [output("lecture", "video", targets, _make("film.video", "make_lecture"))]
     make = _make("deck.deck", "make_deck", choices.deck)
-    found.append(output("deck", "deck", orders, make, choices.deck, lecture.minutes))
-    for one in orders:
+    found.append(output("deck", "deck", targets, make, choices.deck, lecture.minutes))
+    for one in targets:
         video = _make("film.video", "make_chapter", one.chapter)
         found.append(output(f"video {one.chapter}", "video", [one], video))
         clips = _make("film.clips", "make_clips", one.chapter)
         found.append(output(f"clips {one.chapter}", "clips", [one], clips))
         qt = _make("deck.qt", "make_qt_deck", one.chapter)
         found.append(output(f"qt {one.chapter}", "qt", [one], qt))
-    theme, content = orders[0].variant.theme, choices.pptx
-    shown = orders if content == "movies" else _drawn(lecture, chapters, theme, aspect)
+    theme, content = targets[0].variant.theme, choices.pptx
+    shown = targets if content == "movies" else _drawn(lecture, chapters, theme, aspect)
     make = _make("office.powerpoint", "make_pptx", content)
     found.append(output("pptx", "pptx", shown, make, content))
-    found.append(output("pdf", "pdf", orders, _make("paper.pdf", "make_pdf")))
+    found.append(output("pdf", "pdf", targets, _make("paper.pdf", "make_pdf")))
     printed = _drawn(lecture, chapters, "print", aspect)
     make = _make("paper.handout", "make_handout", int(choices.handout))
     found.append(
@@ -108,9 +108,9 @@ def outputs(
 
 def _drawn(
     lecture: Lecture, chapters: Sequence[str], theme: str, aspect: str
-) -> list[Order]:
-    """Return the orders of stills of these chapters."""
-    return order(lecture, chapters, Variant("still", theme, aspect))
+) -> list[Target]:
+    """Return the targets of stills of these chapters."""
+    return targets_of(lecture, chapters, Variant("still", theme, aspect))
 
 
 def _stills(lecture: Lecture, chapters: Iterable[str], aspect: str) -> Iterator[Output]:
@@ -121,7 +121,7 @@ def _stills(lecture: Lecture, chapters: Iterable[str], aspect: str) -> Iterator[
         if lecture.stills and not chosen:
             continue
         variants = [Variant("still", theme, aspect) for theme in STILL_THEMES]
-        needs = [one for v in variants for one in order(lecture, [chapter], v)]
+        needs = [one for v in variants for one in targets_of(lecture, [chapter], v)]
         made_from = [[one.key for one in needs], chosen, _sources(), _versions()]
         make = _make("pages.stills", "make_stills", chapter, chosen)
         name = f"stills {chapter}"
@@ -137,18 +137,18 @@ def _gallery() -> Output:
 
 def page(
     lecture: Lecture,
-    orders: Sequence[Order],
+    targets: Sequence[Target],
     shown: Sequence[Output],
     deck: str = "file",
 ) -> Output:
     """Return the page that shows these outputs; a deck in this form."""
     made_from = [
         [[one.name, one.digest] for one in shown],
-        [[order.chapter, order.key] for order in orders],
+        [[target.chapter, target.key] for target in targets],
         _sources(), _versions(), lecture.title, lecture.author, lecture.language,
     ]  # fmt: skip
     make = _make("pages.index", "make_page", deck)
-    return Output("page", "page", tuple(orders), _digest(made_from), make)
+    return Output("page", "page", tuple(targets), _digest(made_from), make)
 
 
 def _make(module: str, function: str, *arguments: Any) -> Make:

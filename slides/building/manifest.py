@@ -7,11 +7,11 @@ from typing import Any
 from slides.base.files import is_abandoned, read_json, write_json
 from slides.building.kinds import Output
 
-STAMP = ".lecture.json"
+MANIFEST = ".lecture.json"
 FOLDERS = ("videos", "gallery", "lecture", "lecture/videos", "lecture/pictures")
 
 
-class Stamp:
+class Manifest:
     """Notes on the outputs in a folder.
 
     Parameters
@@ -22,7 +22,7 @@ class Stamp:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self.made: dict[str, Any] = read_json(out / STAMP, {})
+        self.made: dict[str, Any] = read_json(out / MANIFEST, {})
 
     def is_current(self, output: Output) -> bool:
         """Tell whether an output is there, untouched, and made from the same."""
@@ -82,7 +82,7 @@ class Stamp:
 
     def _save(self) -> None:
         """Write the notes down."""
-        write_json(self.out / STAMP, self.made)
+        write_json(self.out / MANIFEST, self.made)
 
 
 def _trace(file: Path) -> list[int] | None:

@@ -28,7 +28,7 @@ from slides.commands.options import (
     examples,
 )
 from slides.commands.parameters import Names
-from slides.engine.progress import Board
+from slides.engine.progress import Progress
 from slides.settings.project import in_one_line
 from slides.settings.variants import ASPECTS, THEMES, Variant
 
@@ -72,7 +72,7 @@ def lecture() -> None:
 @SETTINGS
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
 @VERBOSE
-def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
+def build_command(quality: str, theme: str, aspect: str, **options: Any) -> None:
     """Render what changed and make videos, slides, papers and the page to them.
 
     Without CHAPTER the whole lecture; with some, a lecture of these alone. In the pptx
@@ -83,10 +83,12 @@ def build_command(quality: str, theme: str, aspect: str, **wishes: Any) -> None:
     clips. Stills show how beats end, dark and light, as PNG and SVG: those listed in
     the settings, else all. The gallery shows the components that scenes are made of.
     """
-    with Board(Console(highlight=False)) as board:
+    with Progress(Console(highlight=False)) as progress:
         variant = Variant(quality, theme, aspect)
-        choices = Choices(**{one.name: wishes.pop(one.name) for one in fields(Choices)})
-        build(Plan(variant=variant, choices=choices, **wishes), board)
+        choices = Choices(
+            **{one.name: options.pop(one.name) for one in fields(Choices)}
+        )
+        build(Plan(variant=variant, choices=choices, **options), progress)
 
 
 @lecture.command(
@@ -112,7 +114,7 @@ def present(
     full_screen: bool,
     screen: int | None,
     skip_all: bool,
-    **wishes: Any,
+    **options: Any,
 ) -> None:
     """Present the lecture, or some chapters, in manim-slides' own window.
 
@@ -121,10 +123,11 @@ def present(
     """
     from slides.commands.present import present as run
 
-    options = [*(["--full-screen"] * full_screen), *(["--skip-all"] * skip_all)]
-    options += [] if screen is None else ["--screen", str(screen)]
-    with Board(Console(highlight=False)) as board:
-        run(Plan(variant=Variant(quality, theme, aspect), **wishes), options, board)
+    passed_on = [*(["--full-screen"] * full_screen), *(["--skip-all"] * skip_all)]
+    passed_on += [] if screen is None else ["--screen", str(screen)]
+    plan = Plan(variant=Variant(quality, theme, aspect), **options)
+    with Progress(Console(highlight=False)) as progress:
+        run(plan, passed_on, progress)
 
 
 lecture.add_command(embed)
@@ -134,11 +137,11 @@ lecture.add_command(embed)
 @SETTINGS
 @JSON
 @VERBOSE
-def list_command(as_json: bool, **wishes: Any) -> None:
+def list_command(as_json: bool, **options: Any) -> None:
     """List the chapters, and in which qualities each is rendered and current."""
     from slides.commands.list_chapters import rows, show
 
-    found = rows(Plan(**wishes))
+    found = rows(Plan(**options))
     if as_json:
         click.echo(json.dumps(found, indent=1, ensure_ascii=False))
     else:
@@ -165,13 +168,13 @@ def list_command(as_json: bool, **wishes: Any) -> None:
 @JSON
 @VERBOSE
 def check(
-    themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **wishes: Any
+    themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **options: Any
 ) -> None:
     """Rehearse the scenes and list what is wrong with their layout."""
     from slides.commands.check import check as run
     from slides.commands.check import show
 
-    report = run(Plan(**wishes), themes, aspects)
+    report = run(Plan(**options), themes, aspects)
     if as_json:
         click.echo(json.dumps(report, indent=1, ensure_ascii=False))
     else:
@@ -190,11 +193,11 @@ def check(
 @SETTINGS
 @JSON
 @VERBOSE
-def numbers(chapter: str, as_json: bool, **wishes: Any) -> None:
+def numbers(chapter: str, as_json: bool, **options: Any) -> None:
     """Print every number a chapter shows, and where in the result it comes from."""
     from slides.commands.numbers import receipts, show
 
-    found = receipts(Plan(chapters=(chapter,), **wishes))
+    found = receipts(Plan(chapters=(chapter,), **options))
     if as_json:
         click.echo(json.dumps(found, indent=1, ensure_ascii=False))
     else:

@@ -11,7 +11,7 @@ from slides.base.errors import UsageError
 from slides.building.build import Plan
 from slides.commands.options import ASPECT, JOBS, SETTINGS, VERBOSE, examples, quality
 from slides.commands.parameters import Name
-from slides.engine.progress import Board
+from slides.engine.progress import Progress
 from slides.settings.variants import STILL_THEMES, Variant
 
 FORMATS = ("jekyll", "html", "markdown")
@@ -62,7 +62,7 @@ FORMATS = ("jekyll", "html", "markdown")
 @SETTINGS
 @VERBOSE
 def embed(
-    target: Path, quality: str, theme: str, aspect: str, format_: str, **wishes: Any
+    target: Path, quality: str, theme: str, aspect: str, format_: str, **options: Any
 ) -> None:
     """Put clips into the folder of a site of notes.
 
@@ -73,16 +73,17 @@ def embed(
     """
     from slides.embed import embed as work
 
-    own = {key: wishes.pop(key) for key in ("clips", "every", "stills", "folder")}
-    dry_run, remove = wishes.pop("dry_run"), wishes.pop("remove")
-    base_url = wishes.pop("base_url").rstrip("/")
+    own = {key: options.pop(key) for key in ("clips", "every", "stills", "folder")}
+    dry_run, remove = options.pop("dry_run"), options.pop("remove")
+    base_url = options.pop("base_url").rstrip("/")
     if base_url and format_ == "jekyll":
         raise UsageError("--base-url: a Jekyll site has its own, in _config.yml")
     own["base_url"] = f"{base_url}/" if base_url else ""
     own["themes"] = STILL_THEMES if theme == "both" else (theme,)
-    with Board(Console(highlight=False)) as board:
+    with Progress(Console(highlight=False)) as progress:
         if remove:
-            work.remove(target, board, dry_run=dry_run)
+            work.remove(target, progress, dry_run=dry_run)
             return
-        wish = work.Wish(target, format_, dry_run=dry_run, **own)
-        work.embed(Plan(variant=Variant(quality, aspect=aspect), **wishes), wish, board)
+        plan = Plan(variant=Variant(quality, aspect=aspect), **options)
+        chosen = work.Options(target, format_, dry_run=dry_run, **own)
+        work.embed(plan, chosen, progress)

@@ -7,7 +7,7 @@ from typing import Any
 from slides.building.build import Plan
 from slides.commands.tables import show_table
 from slides.engine.fingerprint import key, picture
-from slides.engine.render import order
+from slides.engine.render import targets_of
 from slides.settings.project import outline
 from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant
 
@@ -25,10 +25,10 @@ def rows(plan: Plan) -> list[dict[str, Any]]:
             "summary": about.summary,
             "rendered": [],
         }
-    for one in order(lecture, lecture.chapters, Variant()):
+    for one in targets_of(lecture, lecture.chapters, Variant()):
         for variant in starmap(Variant, product(QUALITIES, THEMES, ASPECTS)):
             parts = {**one.parts, "picture": picture(variant)}
-            if plan.store.find(one.chapter, variant, key(parts)):
+            if plan.recordings.find(one.chapter, variant, key(parts)):
                 found[one.chapter]["rendered"].append(variant.name)
     return list(found.values())
 

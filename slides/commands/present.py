@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from slides.base.errors import LectureError
 from slides.building.build import Plan, build
-from slides.engine.progress import Board
+from slides.engine.progress import Progress
 from slides.outputs.context import DECKS
 
 REMEDY = "pip install PySide6"
 
 
-def present(plan: Plan, options: Sequence[str], board: Board) -> None:
+def present(plan: Plan, options: Sequence[str], progress: Progress) -> None:
     """Build what is missing and present it.
 
     Parameters
@@ -33,10 +33,10 @@ def present(plan: Plan, options: Sequence[str], board: Board) -> None:
         If the build failed, or the presenter.
     """
     if importlib.util.find_spec("PySide6") is None:
-        board.say(f"the presenter needs Qt ({REMEDY}); opening the slides instead")
-        _open_deck(plan, board)
+        progress.say(f"the presenter needs Qt ({REMEDY}); opening the slides instead")
+        _open_deck(plan, progress)
         return
-    build(replace(plan, kinds=("qt",)), board)
+    build(replace(plan, kinds=("qt",)), progress)
     chapters = plan.chosen(plan.read())
     folder = str(plan.out.absolute() / "qt")
     command = [sys.executable, "-m", "manim_slides", "present", "--folder", folder]
@@ -53,9 +53,9 @@ def present(plan: Plan, options: Sequence[str], board: Board) -> None:
         raise error
 
 
-def _open_deck(plan: Plan, board: Board) -> None:
+def _open_deck(plan: Plan, progress: Progress) -> None:
     """Show the deck in a browser."""
-    build(replace(plan, kinds=("deck",)), board)
+    build(replace(plan, kinds=("deck",)), progress)
     deck = (plan.out.absolute() / DECKS[plan.choices.deck]).as_uri()
     if not webbrowser.open(deck):
-        board.say(f"no browser was found; open {deck}")
+        progress.say(f"no browser was found; open {deck}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from slides.base.errors import LectureError
 from slides.building.build import Plan, together
-from slides.engine.pool import Task, Workforce
+from slides.engine.pool import Job, Pool
 from slides.engine.render import failure
 from slides.settings.variants import ASPECTS, Variant
 
@@ -19,23 +19,23 @@ def rehearse(
     """Return all chapters' recordings in these themes and shapes, and what failed."""
     lecture = plan.read()
     chapters = plan.chosen(lecture)
-    plan.store.clean()
+    plan.recordings.clean()
     variants = [Variant(theme=t, aspect=a) for a in aspects for t in themes]
     wanted = [(chapter, variant) for variant in variants for chapter in chapters]
-    with plan.store.scratch() as scratch, Workforce(plan.jobs) as workforce:
+    with plan.recordings.scratch() as scratch, Pool(plan.jobs) as pool:
         # One process for many tasks, because loading Manim takes the longest.
         groups = [
             [
-                Task(c, lecture.settings[c], variant, _folder(scratch, n), True)
+                Job(c, lecture.settings[c], variant, _folder(scratch, n), True)
                 for c, variant in wanted[n :: plan.jobs]
             ]
             for n in range(min(plan.jobs, len(wanted)))
         ]
-        answers = workforce.do(groups, lambda task, event: None)
+        outcomes = pool.do(groups, lambda job, event: None)
     failures = [
-        failure(answer.task, answer.failure) for answer in answers if answer.failure
+        failure(outcome.job, outcome.failure) for outcome in outcomes if outcome.failure
     ]
-    found = [answer.result for answer in answers if answer.result]
+    found = [outcome.result for outcome in outcomes if outcome.result]
     return found, together(failures) if failures else None
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from slides.base.errors import UsageError
 from slides.building.build import Plan, together
 from slides.embed.choice import every, fault, in_order, named, used
+from slides.embed.clip_set import ClipSet
 from slides.embed.formats import files
-from slides.embed.kit import Kit
 from slides.embed.scan import uses
 from slides.embed.site import Site, Wanted
 from slides.embed.site_pictures import parse, stills
-from slides.engine.progress import Board
-from slides.engine.render import Order, order, render, stale
+from slides.engine.progress import Progress
+from slides.engine.render import Target, render, stale, targets_of
 from slides.settings.lecture import Lecture
 from slides.settings.variants import Variant
 
@@ -25,10 +25,10 @@ _FOLDER = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Wish:
+class Options:
     """What the user asked for."""
 
-    target: Path  # the folder of the site, or of the snippets
+    root: Path  # the folder of the site, or of the snippets
     format: str = "jekyll"
     clips: tuple[str, ...] = ()  # "chapter/beat"
     every: bool = False
@@ -39,7 +39,7 @@ class Wish:
     dry_run: bool = False
 
 
-def embed(plan: Plan, wish: Wish, board: Board) -> None:
+def embed(plan: Plan, options: Options, progress: Progress) -> None:
     """Write what is missing or made from other things; remove what is not wanted.
 
     Raises
@@ -47,116 +47,126 @@ def embed(plan: Plan, wish: Wish, board: Board) -> None:
     LectureError
         If something may not be written or cannot be made.
     """
-    _check(wish)
-    with plan.store.alone(board.say):
-        site, lecture = Site(wish.target), plan.read()
-        wanted = _wanted(plan, wish, site, lecture, board)
-        if faults := [*_rivals(wish), *site.faults(wanted)]:
+    _check(options)
+    with plan.recordings.alone(progress.say):
+        site, lecture = Site(options.root), plan.read()
+        wanted = _wanted(plan, options, site, lecture, progress)
+        if faults := [*_rivals(options), *site.faults(wanted)]:
             raise UsageError(*faults)
         late, old = site.late(wanted), site.obsolete(wanted)
         for path in set(site.changed()).difference(old):
-            _tell_kept(path, board)
-        if wish.dry_run:
-            _foretell(late, old, board)
+            _tell_kept(path, progress)
+        if options.dry_run:
+            _foretell(late, old, progress)
         elif not late and not old:
-            board.say(f"{wish.target} is up to date; nothing was written")
+            progress.say(f"{options.root} is up to date; nothing was written")
         else:
-            _write(plan, site, late, old, board)
-            board.say(f"{wish.target}: {len(late)} files written, {len(old)} removed")
+            _write(plan, site, late, old, progress)
+            progress.say(
+                f"{options.root}: {len(late)} files written, {len(old)} removed"
+            )
 
 
-def remove(target: Path, board: Board, *, dry_run: bool = False) -> None:
+def remove(root: Path, progress: Progress, *, dry_run: bool = False) -> None:
     """Take out again all that was written into a folder."""
-    site = Site(target)
+    site = Site(root)
     if not site.files:
-        board.say(f"{target}: nothing was written here by this command")
+        progress.say(f"{root}: nothing was written here by this command")
         return
     paths = list(site.files)
     if dry_run:
-        _foretell([], [p for p in paths if not site.is_changed(p)], board)
+        _foretell([], [p for p in paths if not site.is_changed(p)], progress)
         return
     for path in paths:
-        _remove(site, path, board)
-    board.say(f"{target}: removed")
-    for use in uses(target):
-        board.say(f"{use.place} still asks for {use.clip}: Jekyll stops at that line")
+        _remove(site, path, progress)
+    progress.say(f"{root}: removed")
+    for use in uses(root):
+        progress.say(
+            f"{use.place} still asks for {use.clip}: Jekyll stops at that line"
+        )
 
 
-def _check(wish: Wish) -> None:
-    """Refuse a target or a folder that cannot be meant.
+def _check(options: Options) -> None:
+    """Refuse a root or a folder that cannot be meant.
 
     Raises
     ------
     UsageError
         With the remedy.
     """
-    target = wish.target
-    if target.exists() and not target.is_dir():
-        raise UsageError(f"{target}: is a file; name a folder")
-    if not _FOLDER.fullmatch(wish.folder):
+    root = options.root
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root}: is a file; name a folder")
+    if not _FOLDER.fullmatch(options.folder):
         raise UsageError(
-            f"--folder {wish.folder}: use letters, digits, '-', '_', '.' and slashes, "
-            "each part beginning with a letter or digit"
+            f"--folder {options.folder}: use letters, digits, '-', '_', '.' and "
+            "slashes, each part beginning with a letter or digit"
         )
-    if wish.format != "jekyll":
-        if not wish.clips and not wish.every:
+    if options.format != "jekyll":
+        if not options.clips and not options.every:
             raise UsageError("which clips? Name some with --clip, or take --all")
-    elif not any((target / name).is_file() for name in CONFIGS):
+    elif not any((root / name).is_file() for name in CONFIGS):
         raise UsageError(
-            f"{target}: no Jekyll site ({CONFIGS[0]} is missing); name its folder, or "
+            f"{root}: no Jekyll site ({CONFIGS[0]} is missing); name its folder, or "
             "use --format html for other sites"
         )
 
 
-def _rivals(wish: Wish) -> list[str]:
+def _rivals(options: Options) -> list[str]:
     """Say which data of the site would hide ours."""
-    data = wish.target / "_data"
+    data = options.root / "_data"
     found = [data / f"lecture{ending}" for ending in RIVALS] + [data / "lecture"]
     return [
         f"{file}: has the name that clips need (site.data.lecture); rename it"
         for file in found
-        if wish.format == "jekyll" and file.exists()
+        if options.format == "jekyll" and file.exists()
     ]
 
 
 def _wanted(
-    plan: Plan, wish: Wish, site: Site, lecture: Lecture, board: Board
+    plan: Plan, options: Options, site: Site, lecture: Lecture, progress: Progress
 ) -> list[Wanted]:
     """Return all files that should be there."""
-    stems = _stems(wish, lecture, board)
+    stems = _stems(options, lecture, progress)
     # What was asked for once stays, as a note that uses a clip does.
     kept = {p: s for p, s in site.stills().items() if not fault(s, lecture)}
-    pictures = {**kept, **parse(wish.stills, lecture)}
+    pictures = {**kept, **parse(options.stills, lecture)}
     chapters = [
         c for c in lecture.chapters if any(s.startswith(f"{c}/") for s in stems)
     ]
-    orders = {
+    targets = {
         (one.chapter, theme): one
-        for theme in wish.themes
-        for one in order(lecture, chapters, replace(plan.variant, theme=theme))
+        for theme in options.themes
+        for one in targets_of(lecture, chapters, replace(plan.variant, theme=theme))
     }
-    kit = Kit(
-        lecture, plan.store, orders, stems, wish.themes, wish.folder, wish.base_url
+    clip_set = ClipSet(
+        lecture,
+        plan.recordings,
+        targets,
+        stems,
+        options.themes,
+        options.folder,
+        options.base_url,
     )
-    drawn = _still_orders(lecture, pictures, wish.themes[-1])
+    drawn = _still_targets(lecture, pictures, options.themes[-1])
     return [
-        *files(kit, wish.format),
-        *stills(pictures, drawn, plan.store, wish.folder),
+        *files(clip_set, options.format),
+        *stills(pictures, drawn, plan.recordings, options.folder),
     ]
 
 
-def _stems(wish: Wish, lecture: Lecture, board: Board) -> tuple[str, ...]:
+def _stems(options: Options, lecture: Lecture, progress: Progress) -> tuple[str, ...]:
     """Choose the clips."""
-    chosen = named(wish.clips, lecture)
-    if wish.every:
+    chosen = named(options.clips, lecture)
+    if options.every:
         chosen += every(lecture)
-    elif wish.format == "jekyll":
-        found, wrong = used(uses(wish.target), lecture)
+    elif options.format == "jekyll":
+        found, wrong = used(uses(options.root), lecture)
         chosen += found
         for line in wrong:
-            board.say(f"warning: {line}")
+            progress.say(f"warning: {line}")
     if not chosen:
-        board.say(
+        progress.say(
             "no note uses a clip yet; write "
             '{% include lecture.html clip="neuron/line" %} into one and run this '
             "again, or name clips with --clip"
@@ -164,52 +174,56 @@ def _stems(wish: Wish, lecture: Lecture, board: Board) -> tuple[str, ...]:
     return in_order(chosen, lecture)
 
 
-def _still_orders(
+def _still_targets(
     lecture: Lecture, pictures: dict[str, str], theme: str
-) -> dict[str, Order]:
-    """Return the order of stills for each chapter that has to give any."""
+) -> dict[str, Target]:
+    """Return the target of stills for each chapter that has to give any."""
     chapters = sorted({stem.partition("/")[0] for stem in pictures.values()})
-    found = order(lecture, chapters, Variant("still", theme))
+    found = targets_of(lecture, chapters, Variant("still", theme))
     return {one.chapter: one for one in found}
 
 
-def _foretell(late: Sequence[Wanted], old: Sequence[str], board: Board) -> None:
+def _foretell(late: Sequence[Wanted], old: Sequence[str], progress: Progress) -> None:
     """Say what would be done."""
     for one in late:
-        board.say(f"would write {one.path}")
+        progress.say(f"would write {one.path}")
     for path in old:
-        board.say(f"would remove {path}")
+        progress.say(f"would remove {path}")
     if not late and not old:
-        board.say("nothing would be written or removed")
+        progress.say("nothing would be written or removed")
 
 
 def _write(
-    plan: Plan, site: Site, late: Sequence[Wanted], old: Sequence[str], board: Board
+    plan: Plan,
+    site: Site,
+    late: Sequence[Wanted],
+    old: Sequence[str],
+    progress: Progress,
 ) -> None:
     """Render what is missing, then write and remove files."""
-    plan.store.clean()
+    plan.recordings.clean()
     needed = {need.name + need.variant.name: need for one in late for need in one.needs}
-    missing = stale(plan.store, list(needed.values()))
-    if missing and (failures := render(plan.store, missing, plan.jobs, board)):
+    missing = stale(plan.recordings, list(needed.values()))
+    if missing and (failures := render(plan.recordings, missing, plan.jobs, progress)):
         raise together(failures)
     site.clean()
     if late:
-        board.add("clips")
+        progress.add("clips")
         for done, one in enumerate(late):
-            board.move("clips", len(late), done)
+            progress.move("clips", len(late), done)
             site.write(one)
-        board.end("clips", "encoded and written")
+        progress.end("clips", "encoded and written")
     for path in old:
-        _remove(site, path, board)
+        _remove(site, path, progress)
 
 
-def _remove(site: Site, path: str, board: Board) -> None:
+def _remove(site: Site, path: str, progress: Progress) -> None:
     """Remove a file of ours; name one that somebody changed."""
     if site.is_changed(path):
-        _tell_kept(path, board)
+        _tell_kept(path, progress)
     site.remove(path)
 
 
-def _tell_kept(path: str, board: Board) -> None:
+def _tell_kept(path: str, progress: Progress) -> None:
     """Say that a file stays as somebody made it."""
-    board.say(f"kept {path}: it was changed since it was written")
+    progress.say(f"kept {path}: it was changed since it was written")

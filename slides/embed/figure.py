@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from scenes.record import Beat, Receipt
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.footage.captions import cues, vtt
 from slides.footage.timeline import spans
 from slides.outputs.pages.index import fill
@@ -16,7 +16,7 @@ BASE, NAME, HEAD, LOOP = "<>", "<id>", "<head>", "<loop>"
 
 
 @dataclass(frozen=True)
-class Showing:
+class FigureOptions:
     """How the clips of a page are shown."""
 
     language: str  # of the words: "en"
@@ -55,21 +55,21 @@ def mark(stem: str) -> str:
     return f"clip-{stem.replace('/', '-')}"
 
 
-def clips(chapter: str, take: Take) -> dict[str, Clip]:
+def clips(chapter: str, rendering: Rendering) -> dict[str, Clip]:
     """Return the clips of a chapter by the names of their beats."""
     return {
         span.beat.name: Clip(
             chapter,
             span.beat,
-            take.recording.title,
+            rendering.recording.title,
             round(span.end - span.start, 2),
-            tuple(r for r in take.recording.receipts if r.beat == span.beat.name),
+            tuple(r for r in rendering.recording.receipts if r.beat == span.beat.name),
         )
-        for span in spans(take)
+        for span in spans(rendering)
     }
 
 
-def figure(clip: Clip, showing: Showing) -> str:
+def figure(clip: Clip, options: FigureOptions) -> str:
     """Return the figure as one line of HTML, with its places still open."""
     numbers = _numbers(clip.receipts)
     html = fill(
@@ -82,12 +82,12 @@ def figure(clip: Clip, showing: Showing) -> str:
         length=f"{int(clip.seconds) // 60}:{int(clip.seconds) % 60:02}",
         numbers=numbers,
         count=_count(clip.receipts, len(numbers)),
-        colours=showing.themes[0] if len(showing.themes) == 1 else "both",
-        themes=showing.themes,
-        videos=showing.videos,
-        width=showing.size[0],
-        height=showing.size[1],
-        language=showing.language,
+        colours=options.themes[0] if len(options.themes) == 1 else "both",
+        themes=options.themes,
+        videos=options.videos,
+        width=options.size[0],
+        height=options.size[1],
+        language=options.language,
     )
     # Braces would be commands to Liquid, with which Jekyll fills in pages.
     line = re.sub(r"[ \t\n\v\f\r]+", " ", html).strip()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from slides.embed.clip_set import ClipSet, head
 from slides.embed.figure import captions, values
-from slides.embed.kit import Kit, head
 from slides.embed.markdown import plain_clip
 from slides.embed.media import Media
 from slides.embed.recipes import key
@@ -19,77 +19,78 @@ from slides.settings.project import template
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def files(kit: Kit, format_: str) -> list[Wanted]:
-    """Return the files that put the kit's clips into a place of this format."""
-    made = {"jekyll": _jekyll, "html": _html, "markdown": _markdown}[format_](kit)
+def files(clip_set: ClipSet, format_: str) -> list[Wanted]:
+    """Return the files that put these clips into a place of this format."""
+    made = {"jekyll": _jekyll, "html": _html, "markdown": _markdown}[format_](clip_set)
     return list(made)
 
 
-def _jekyll(kit: Kit) -> Iterator[Wanted]:
+def _jekyll(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield the files for a Jekyll site; what shows the others comes last."""
-    yield from _for_pages(kit)
-    yield _words(kit, "_data/lecture.json", lambda: _data(kit))
+    yield from _for_pages(clip_set)
+    yield _words(clip_set, "_data/lecture.json", lambda: _data(clip_set))
     include = template("embed/include.html")
-    yield _fixed("_includes/lecture.html", include.replace("@folder@", kit.folder))
+    yield _fixed("_includes/lecture.html", include.replace("@folder@", clip_set.folder))
 
 
-def _html(kit: Kit) -> Iterator[Wanted]:
+def _html(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield a snippet of HTML for each clip, and a page that shows them all."""
-    yield from _for_pages(kit)
+    yield from _for_pages(clip_set)
     for name in ("page.css", "icon.svg"):
-        yield _fixed(f"{kit.folder}/{name}", template(f"embed/{name}"))
-    for stem in kit.stems:
+        yield _fixed(f"{clip_set.folder}/{name}", template(f"embed/{name}"))
+    for stem in clip_set.stems:
         name = f"{stem.replace('/', '-')}.html"
-        yield _words(kit, name, partial(_snippet, kit, stem))
-    yield _words(kit, "index.html", lambda: _page(kit))
+        yield _words(clip_set, name, partial(_snippet, clip_set, stem))
+    yield _words(clip_set, "index.html", lambda: _page(clip_set))
 
 
-def _markdown(kit: Kit) -> Iterator[Wanted]:
+def _markdown(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield a picture that leads to the clip, for each, and its words."""
-    theme = kit.themes[-1]
-    yield from _media(kit, (theme,), (".mp4", ".jpg"))
-    for stem in kit.stems:
+    theme = clip_set.themes[-1]
+    yield from _media(clip_set, (theme,), (".mp4", ".jpg"))
+    for stem in clip_set.stems:
         name = f"{stem.replace('/', '-')}.md"
-        base = f"{kit.base}/{stem}-{theme}"
-        yield _words(kit, name, partial(_plain, kit, stem, base))
+        base = f"{clip_set.base}/{stem}-{theme}"
+        yield _words(clip_set, name, partial(_plain, clip_set, stem, base))
 
 
-def _for_pages(kit: Kit) -> Iterator[Wanted]:
+def _for_pages(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield all that a page loads."""
-    yield from _media(kit, kit.themes)
-    for stem in kit.stems:
-        base = f"{kit.folder}/{stem}"
-        yield _words(kit, f"{base}.vtt", partial(_captions, kit, stem))
-        yield _words(kit, f"{base}.json", partial(_values, kit, stem))
+    yield from _media(clip_set, clip_set.themes)
+    for stem in clip_set.stems:
+        base = f"{clip_set.folder}/{stem}"
+        yield _words(clip_set, f"{base}.vtt", partial(_captions, clip_set, stem))
+        yield _words(clip_set, f"{base}.json", partial(_values, clip_set, stem))
     for name in ("lecture.css", "lecture.js"):
-        yield _fixed(f"{kit.folder}/{name}", template(f"embed/{name}"))
+        yield _fixed(f"{clip_set.folder}/{name}", template(f"embed/{name}"))
 
 
 def _media(
-    kit: Kit, themes: Collection[str], endings: Collection[str] = ()
+    clip_set: ClipSet, themes: Collection[str], endings: Collection[str] = ()
 ) -> Iterator[Wanted]:
     """Yield the videos and posters of all clips, or those with certain endings."""
     for media, ending in [
-        (kit.media(stem, theme), ending)
-        for stem in kit.stems
+        (clip_set.media(stem, theme), ending)
+        for stem in clip_set.stems
         for theme in themes
-        for ending in kit.media(stem, theme).makers()
+        for ending in clip_set.media(stem, theme).makers()
         if not endings or ending in endings
     ]:
-        yield _medium(kit, media, ending)
+        yield _medium(clip_set, media, ending)
 
 
-def _medium(kit: Kit, media: Media, ending: str) -> Wanted:
+def _medium(clip_set: ClipSet, media: Media, ending: str) -> Wanted:
     """Return one video or poster."""
-    order = media.order
-    path = f"{kit.folder}/{order.chapter}/{media.beat}-{order.variant.theme}{ending}"
-    return Wanted(path, media.key(ending), lambda: media.read(ending), (order,))
+    target = media.target
+    name = f"{target.chapter}/{media.beat}-{target.variant.theme}{ending}"
+    path = f"{clip_set.folder}/{name}"
+    return Wanted(path, media.key(ending), lambda: media.read(ending), (target,))
 
 
-def _words(kit: Kit, path: str, make: Callable[[], str]) -> Wanted:
+def _words(clip_set: ClipSet, path: str, make: Callable[[], str]) -> Wanted:
     """Return a file of words that come with the recordings."""
-    orders = tuple(kit.orders.values())
-    return Wanted(path, kit.key(path), lambda: make().encode(), orders)
+    targets = tuple(clip_set.targets.values())
+    return Wanted(path, clip_set.key(path), lambda: make().encode(), targets)
 
 
 def _fixed(path: str, text: str) -> Wanted:
@@ -97,22 +98,22 @@ def _fixed(path: str, text: str) -> Wanted:
     return Wanted(path, key(text), text.encode)
 
 
-def _captions(kit: Kit, stem: str) -> str:
+def _captions(clip_set: ClipSet, stem: str) -> str:
     """Return the captions of a clip."""
-    return captions(kit.clip(stem))
+    return captions(clip_set.clip(stem))
 
 
-def _values(kit: Kit, stem: str) -> str:
+def _values(clip_set: ClipSet, stem: str) -> str:
     """Return the receipts of a clip as JSON."""
-    return _json(values(kit.clip(stem)))
+    return _json(values(clip_set.clip(stem)))
 
 
-def _plain(kit: Kit, stem: str, base: str) -> str:
+def _plain(clip_set: ClipSet, stem: str, base: str) -> str:
     """Return a clip as Markdown."""
-    return plain_clip(kit.clip(stem), base)
+    return plain_clip(clip_set.clip(stem), base)
 
 
-def _data(kit: Kit) -> str:
+def _data(clip_set: ClipSet) -> str:
     """Return the data file of a Jekyll site."""
     return data_text(
         {
@@ -122,10 +123,10 @@ def _data(kit: Kit) -> str:
                 "seconds": clip.seconds,
                 "words": clip.beat.say,
                 "loop": clip.beat.loop,
-                "html": kit.figure(stem),
+                "html": clip_set.figure(stem),
             }
-            for stem in kit.stems
-            for clip in [kit.clip(stem)]
+            for stem in clip_set.stems
+            for clip in [clip_set.clip(stem)]
         }
     )
 
@@ -142,24 +143,24 @@ def _json(value: object) -> str:
     return _UNPRINTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
 
 
-def _snippet(kit: Kit, stem: str) -> str:
+def _snippet(clip_set: ClipSet, stem: str) -> str:
     """Return a clip to paste into any page, with what loads style and script."""
-    return kit.snippet(stem, kit.base, head(kit.base)) + "\n"
+    return clip_set.snippet(stem, clip_set.base, head(clip_set.base)) + "\n"
 
 
-def _page(kit: Kit) -> str:
+def _page(clip_set: ClipSet) -> str:
     """Return the page that shows the clips, and how to paste each."""
     return fill(
         "embed/page.html",
-        lecture=kit.lecture,
-        folder=kit.folder,
-        head=head(kit.folder),
+        lecture=clip_set.lecture,
+        folder=clip_set.folder,
+        head=head(clip_set.folder),
         clips=[
             {
-                "figure": kit.snippet(stem, kit.folder),
+                "figure": clip_set.snippet(stem, clip_set.folder),
                 "file": f"{stem.replace('/', '-')}.html",
-                "code": _snippet(kit, stem).strip(),
+                "code": _snippet(clip_set, stem).strip(),
             }
-            for stem in kit.stems
+            for stem in clip_set.stems
         ],
     )

@@ -12,8 +12,8 @@ from slides.base.files import is_abandoned, write_bytes
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
 from slides.engine.fingerprint import digest
-from slides.engine.recordings import Store, Take
-from slides.engine.render import Order
+from slides.engine.recordings import Recordings, Rendering
+from slides.engine.render import Target
 from slides.footage.encode import Footage, encode
 from slides.settings.project import PACKAGE
 from slides.settings.variants import Variant
@@ -22,19 +22,21 @@ MAKERS = ("footage/encode.py", "embed/recipes.py", "embed/clip_posters.py")
 
 
 @cache
-def recorded(store: Store, chapter: str, variant: Variant, key: str) -> Take:
+def recorded(
+    recordings: Recordings, chapter: str, variant: Variant, key: str
+) -> Rendering:
     """Return a recording that has been made; it is read once."""
-    take = store.find(chapter, variant, key)
-    assert take is not None
-    return take
+    rendering = recordings.find(chapter, variant, key)
+    assert rendering is not None
+    return rendering
 
 
 @dataclass(frozen=True)
 class Media:
-    """The files of a beat as one order records it."""
+    """The files of a beat of one recording, as a target asks for it."""
 
-    store: Store
-    order: Order
+    recordings: Recordings
+    target: Target
     beat: str
 
     def makers(self) -> dict[str, Callable[[Path], None]]:
@@ -49,7 +51,7 @@ class Media:
         """Return a text that changes when the file would."""
         makers = [digest(PACKAGE / name) for name in MAKERS]
         versions = (av.__version__, PIL.__version__)
-        return key(self.order.key, self.beat, ending, makers, versions, recipes())
+        return key(self.target.key, self.beat, ending, makers, versions, recipes())
 
     def read(self, ending: str) -> bytes:
         """Return what a file holds; make it, unless it was made before."""
@@ -61,17 +63,21 @@ class Media:
                     old.unlink()
         return file.read_bytes()
 
-    def take(self) -> Take:
+    def rendering(self) -> Rendering:
         """Return the recording, which has been made."""
-        order = self.order
-        return recorded(self.store, order.chapter, order.variant, order.key)
+        target = self.target
+        return recorded(self.recordings, target.chapter, target.variant, target.key)
 
     @property
     def _shelf(self) -> Path:
         """Folder of these files in the cache."""
-        order = self.order
+        target = self.target
         return (
-            self.store.folder / "web" / order.chapter / order.variant.name / self.beat
+            self.recordings.folder
+            / "web"
+            / target.chapter
+            / target.variant.name
+            / self.beat
         )
 
     def _encoder(self, ending: str) -> Callable[[Path], None]:
@@ -87,10 +93,10 @@ class Media:
 
     def _footage(self) -> Footage:
         """Return the motion of the beat, and for how long its end is held."""
-        take = self.take()
-        beat = next(b for b in take.recording.beats if b.name == self.beat)
+        rendering = self.rendering()
+        beat = next(b for b in rendering.recording.beats if b.name == self.beat)
         return Footage(
-            take.recording.segments[beat.first : beat.settled],
-            sum(take.frames[beat.settled : beat.last]),
-            take.fps,
+            rendering.recording.segments[beat.first : beat.settled],
+            sum(rendering.frames[beat.settled : beat.last]),
+            rendering.fps,
         )

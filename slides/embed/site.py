@@ -9,7 +9,7 @@ from typing import Any
 from slides.base.errors import UsageError
 from slides.base.files import is_abandoned, read_json, write_bytes, write_json
 from slides.embed.paths import problem
-from slides.engine.render import Order
+from slides.engine.render import Target
 
 NOTES = ".lecture-embed.json"  # what was written, at the top of the folder
 
@@ -21,7 +21,7 @@ class Wanted:
     path: str  # within the folder, with slashes
     key: str  # changes when anything does that it is made from
     make: Callable[[], bytes]
-    needs: tuple[Order, ...] = ()  # recordings that it is made from
+    needs: tuple[Target, ...] = ()  # recordings that it is made from
     backup: str | None = None  # where the user's own file is kept, if it may go
     still: str | None = None  # "chapter/beat", if the user asked for it by name
 

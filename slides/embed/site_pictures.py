@@ -11,8 +11,8 @@ from slides.base.errors import LectureError, UsageError, unknown
 from slides.embed.media import recorded
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
-from slides.engine.recordings import Store
-from slides.engine.render import Order
+from slides.engine.recordings import Recordings
+from slides.engine.render import Target
 from slides.outputs.pages.stills import with_words
 from slides.settings.lecture import Lecture
 from slides.settings.project import beats
@@ -48,8 +48,8 @@ def parse(texts: Iterable[str], lecture: Lecture) -> dict[str, str]:
 
 def stills(
     pictures: Mapping[str, str],
-    orders: Mapping[str, Order],
-    store: Store,
+    targets: Mapping[str, Target],
+    recordings: Recordings,
     folder: str,
 ) -> Iterator[Wanted]:
     """Yield the pictures of a site that our stills replace.
@@ -66,12 +66,12 @@ def stills(
         Ours in the site; it keeps the pictures that were there.
     """
     for path, stem in pictures.items():
-        order = orders[stem.partition("/")[0]]
+        target = targets[stem.partition("/")[0]]
         yield Wanted(
             path,
-            key(order.key, stem, path, REPAINTED),
-            partial(_draw, store, order, stem, path),
-            (order,),
+            key(target.key, stem, path, REPAINTED),
+            partial(_draw, recordings, target, stem, path),
+            (target,),
             backup=f"{folder}/.originals/{path}",
             still=stem,
         )
@@ -101,19 +101,19 @@ def _listed(chapter: str, lecture: Lecture) -> list[str]:
     return [still for still in lecture.stills if still.startswith(f"{chapter}/")]
 
 
-def _draw(store: Store, order: Order, stem: str, path: str) -> bytes:
+def _draw(recordings: Recordings, target: Target, stem: str, path: str) -> bytes:
     """Return a still as a file of the kind that the path names."""
-    take = recorded(store, order.chapter, order.variant, order.key)
+    rendering = recorded(recordings, target.chapter, target.variant, target.key)
     name = stem.partition("/")[2]
-    found = [beat for beat in take.recording.beats if beat.name == name]
+    found = [beat for beat in rendering.recording.beats if beat.name == name]
     if not found:
-        known = [beat.name for beat in take.recording.beats]
-        raise LectureError(f"{order.chapter}: {unknown('beat', name, known)}")
+        known = [beat.name for beat in rendering.recording.beats]
+        raise LectureError(f"{target.chapter}: {unknown('beat', name, known)}")
     ending = PurePosixPath(path).suffix.lower()
     if ending == ".svg":
-        svg = (take.folder / f"{name}.svg").read_text(encoding="utf-8")
+        svg = (rendering.folder / f"{name}.svg").read_text(encoding="utf-8")
         return with_words(svg, found[0].title, found[0].say).encode()
-    drawn = take.folder / f"{name}.png"
+    drawn = rendering.folder / f"{name}.png"
     return drawn.read_bytes() if ending == ".png" else _converted(drawn, ending)
 
 

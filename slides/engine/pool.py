@@ -36,12 +36,12 @@ def start(errors: Any) -> "subprocess.Popen[str]":
     )
 
 
-def talk(process: "subprocess.Popen[str]", tasks: Sequence[Any]) -> Iterator[Any]:
+def talk(process: "subprocess.Popen[str]", jobs: Sequence[Any]) -> Iterator[Any]:
     """Give a worker its tasks and yield what it tells."""
     assert process.stdin is not None
     assert process.stdout is not None
     with process.stdin as stdin, process.stdout as stdout:
-        stdin.write(json.dumps([asdict(task) for task in tasks]) + "\n")
+        stdin.write(json.dumps([asdict(job) for job in jobs]) + "\n")
         stdin.flush()
         yield from map(json.loads, stdout)
 
@@ -66,7 +66,7 @@ def kill(process: "subprocess.Popen[str]") -> None:
 
 
 @dataclass(frozen=True)
-class Task:
+class Job:
     """A rendering or a rehearsal of one chapter."""
 
     chapter: str
@@ -78,20 +78,20 @@ class Task:
 
 
 @dataclass
-class Answer:
+class Outcome:
     """How a task ended."""
 
-    task: Task
+    job: Job
     result: Any = None  # what the worker gave back
     failure: dict[str, Any] | None = None  # None if it went well
 
 
-Hear = Callable[[Task, dict[str, Any]], None]
+Hear = Callable[[Job, dict[str, Any]], None]
 _DONE: dict[str, Any] = {}  # said by a thread when its worker has ended
 
 
 @dataclass
-class Workforce:
+class Pool:
     """Worker processes, at most `jobs` at a time.
 
     Used as a context: whatever happens in the block, no worker outlives it.
@@ -101,7 +101,7 @@ class Workforce:
     _running: set["subprocess.Popen[str]"] = field(default_factory=set)
     _stopped: bool = False
 
-    def __enter__(self) -> "Workforce":
+    def __enter__(self) -> "Pool":
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -109,7 +109,7 @@ class Workforce:
         for process in list(self._running):
             kill(process)
 
-    def do(self, groups: Sequence[Sequence[Task]], hear: Hear) -> list[Answer]:
+    def do(self, groups: Sequence[Sequence[Job]], hear: Hear) -> list[Outcome]:
         """Do groups of tasks, each group in a process of its own.
 
         Parameters
@@ -120,41 +120,41 @@ class Workforce:
             Is told, in this thread, what the workers tell meanwhile.
         """
         events: queue.Queue[tuple[int, dict[str, Any]]] = queue.Queue()
-        answers = [[Answer(task) for task in group] for group in groups]
+        outcomes = [[Outcome(job) for job in group] for group in groups]
         with ThreadPoolExecutor(max(1, self.jobs)) as pool:
             for number, group in enumerate(groups):
                 pool.submit(self._attend, number, group, events)
             try:
-                self._listen(answers, events, hear)
+                self._listen(outcomes, events, hear)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 self.__exit__()
                 raise
-        return [answer for group in answers for answer in group]
+        return [outcome for group in outcomes for outcome in group]
 
     @staticmethod
     def _listen(
-        answers: list[list[Answer]],
+        outcomes: list[list[Outcome]],
         events: "queue.Queue[tuple[int, dict[str, Any]]]",
         hear: Hear,
     ) -> None:
         """Take events until all workers have ended."""
-        waiting = len(answers)
+        waiting = len(outcomes)
         while waiting:
             number, event = events.get()
             if event is _DONE:
                 waiting -= 1
                 continue
-            answer = answers[number][event.pop("task")]
+            outcome = outcomes[number][event.pop("task")]
             if "result" in event or "failure" in event:
-                answer.result = event.get("result")
-                answer.failure = event.get("failure")
-            hear(answer.task, event)
+                outcome.result = event.get("result")
+                outcome.failure = event.get("failure")
+            hear(outcome.job, event)
 
     def _attend(
         self,
         number: int,
-        group: Sequence[Task],
+        group: Sequence[Job],
         events: "queue.Queue[tuple[int, dict[str, Any]]]",
     ) -> None:
         """Run one worker to its end; pass on what it tells."""
@@ -172,11 +172,11 @@ class Workforce:
                     events.put((number, event))
                 self._running.discard(process)
                 code = process.wait()
-            for task in sorted(open_tasks):
-                events.put((number, {"task": task, "failure": death(code, log)}))
+            for job in sorted(open_tasks):
+                events.put((number, {"task": job, "failure": death(code, log)}))
         except OSError as error:
-            for task in sorted(open_tasks):
+            for job in sorted(open_tasks):
                 failure = {"why": f"the worker could not start: {error}"}
-                events.put((number, {"task": task, "failure": failure}))
+                events.put((number, {"task": job, "failure": failure}))
         finally:
             events.put((number, _DONE))

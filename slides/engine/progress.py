@@ -5,15 +5,17 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    Progress,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.progress import (
+    Progress as Bars,
+)
 
 
-class Board:
+class Progress:
     """Shows how far each piece of work is.
 
     Parameters
@@ -24,12 +26,12 @@ class Board:
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self._bars: Progress | None = None
+        self._bars: Bars | None = None
         self._ids: dict[str, TaskID] = {}
 
-    def __enter__(self) -> "Board":
+    def __enter__(self) -> "Progress":
         if self.console.is_terminal:
-            self._bars = Progress(
+            self._bars = Bars(
                 TextColumn("{task.description}"),
                 BarColumn(),
                 TextColumn("{task.percentage:>3.0f} %"),

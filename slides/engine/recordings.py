@@ -22,7 +22,7 @@ except ImportError:  # on Windows, where builds must not share a cache
 
 
 @dataclass(frozen=True)
-class Take:
+class Rendering:
     """A finished rendering of a chapter."""
 
     key: str
@@ -33,7 +33,7 @@ class Take:
 
 
 @dataclass(frozen=True)
-class Store:
+class Recordings:
     """The cache folder.
 
     A recording appears by renaming a complete folder, so that what is there is
@@ -46,7 +46,7 @@ class Store:
         """Return where a recording lies, whether or not it does."""
         return self._shelf(chapter, variant) / key
 
-    def find(self, chapter: str, variant: Variant, key: str) -> Take | None:
+    def find(self, chapter: str, variant: Variant, key: str) -> Rendering | None:
         """Return a recording, or None if it has not been made."""
         place = self.place(chapter, variant, key)
         try:
@@ -57,8 +57,8 @@ class Store:
         segments = tuple(str(place / name) for name in recording.segments)
         if not all(os.path.isfile(segment) for segment in segments):
             return None
-        notes = read_json(place / "take.json", {})
-        return Take(
+        notes = read_json(place / "rendering.json", {})
+        return Rendering(
             key,
             replace(recording, segments=segments),
             tuple(notes["frames"]),
@@ -79,7 +79,9 @@ class Store:
             Look only among these; among all if None.
         """
         name = variant.name if variant else "*"
-        found_notes = (self.folder / "recordings" / chapter).glob(f"{name}/*/take.json")
+        found_notes = (self.folder / "recordings" / chapter).glob(
+            f"{name}/*/rendering.json"
+        )
         notes = sorted(found_notes, key=lambda file: file.stat().st_mtime)
         found: dict[str, Any] | None = read_json(notes[-1], None) if notes else None
         return found
@@ -112,8 +114,8 @@ class Store:
         self, folder: Path, chapter: str, variant: Variant, parts: Ingredients, key: str
     ) -> None:
         """Move a rendered folder to its place, and drop older ones of its kind."""
-        notes = json.loads((folder / "take.json").read_text(encoding="utf-8"))
-        write_json(folder / "take.json", {**notes, "ingredients": parts})
+        notes = json.loads((folder / "rendering.json").read_text(encoding="utf-8"))
+        write_json(folder / "rendering.json", {**notes, "ingredients": parts})
         place = self.place(chapter, variant, key)
         place.parent.mkdir(parents=True, exist_ok=True)
         for old in place.parent.iterdir():

@@ -18,7 +18,7 @@ Tell = Callable[[dict[str, Any]], None]
 
 
 @dataclass(frozen=True)
-class Performance:
+class SceneJob:
     """One run of a chapter's scene.
 
     Parameters
@@ -51,7 +51,7 @@ class Performance:
             return rehearse(self.chapter, self._config(), variant.theme, variant.aspect)
 
     def render(self, variant: Variant, expected: float | None, tell: Tell) -> None:
-        """Render the scene; leave in the folder what the store publishes.
+        """Render the scene; leave in the folder what the cache takes over.
 
         Parameters
         ----------
@@ -69,11 +69,11 @@ class Performance:
         from scenes.lesson.lesson import load_lesson
         from scenes.lesson.stills import draw_svg
 
-        (self.folder / "take").mkdir()
+        (self.folder / "rendering").mkdir()
 
         def draw(beat: str, mobjects: Any) -> None:
             # Slides on paper are sharp, whatever the quality of the film.
-            file = self.folder / "take" / f"{beat}.svg"
+            file = self.folder / "rendering" / f"{beat}.svg"
             draw_svg(mobjects, file, _size(replace(variant, quality="still")))
 
         lesson = _watched(load_lesson(self.chapter), tell)
@@ -90,7 +90,7 @@ class Performance:
         self._collect(recording)
 
     def draw(self, variant: Variant, tell: Tell) -> None:
-        """Draw how each beat ends; leave in the folder what the store publishes.
+        """Draw how each beat ends; leave in the folder what the cache takes over.
 
         Parameters
         ----------
@@ -107,14 +107,14 @@ class Performance:
 
         load_lesson(self.chapter)
         tell({"loaded": True})
-        take = self.folder / "take"
-        take.mkdir()
+        rendering = self.folder / "rendering"
+        rendering.mkdir()
         with (
             tempconfig({"media_dir": str(self.folder / "manim")}),
             shapes.use(variant.aspect),
         ):
             recording = draw_stills(
-                self.chapter, self._config(), variant.theme, take, _size(variant)
+                self.chapter, self._config(), variant.theme, rendering, _size(variant)
             )
         self._note(replace(recording, segments=()), [])
 
@@ -141,20 +141,20 @@ class Performance:
 
     def _collect(self, recording: Any) -> None:
         """Gather recording and segments, under plain names, in one folder."""
-        (self.folder / "take" / "segments").mkdir()
+        (self.folder / "rendering" / "segments").mkdir()
         names, frames = [], []
         for number, segment in enumerate(recording.segments):
             name = f"segments/{number:05}.mp4"
-            shutil.move(segment, self.folder / "take" / name)
+            shutil.move(segment, self.folder / "rendering" / name)
             names.append(name)
-            frames.append(_n_frames(self.folder / "take" / name))
+            frames.append(_n_frames(self.folder / "rendering" / name))
         self._note(replace(recording, segments=tuple(names)), frames)
 
     def _note(self, recording: Any, frames: list[int]) -> None:
         """Write down what was recorded, and how many pictures each segment has."""
-        take = self.folder / "take"
-        (take / "recording.json").write_text(recording.to_json(), encoding="utf-8")
-        (take / "take.json").write_text(
+        rendering = self.folder / "rendering"
+        (rendering / "recording.json").write_text(recording.to_json(), encoding="utf-8")
+        (rendering / "rendering.json").write_text(
             json.dumps({"frames": frames, "duration": recording.duration}),
             encoding="utf-8",
         )

@@ -13,7 +13,7 @@ from slides.settings.schema import resolve
 KEEP = 200  # so many tables are remembered
 
 
-class Memory:
+class SettingsCache:
     """Resolves settings as `slides.settings.schema.resolve` does; keeps the answers.
 
     Parameters
@@ -36,5 +36,5 @@ class Memory:
             self.known[key] = resolve(chapter, table)
             newest = dict(list(self.known.items())[-KEEP:])
             write_json(self.file, newest)
-        answer: dict[str, Any] = self.known[key]
-        return answer
+        outcome: dict[str, Any] = self.known[key]
+        return outcome

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from scenes.caching.sources import package_folder
-from slides.engine.scene_job import Performance
+from slides.engine.scene_job import SceneJob
 from slides.settings.variants import Variant
 
 
@@ -25,10 +25,10 @@ def main() -> None:
     # parent apart and send the rest where errors go.
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as out:
         os.dup2(2, 1)
-        tasks = json.loads(sys.stdin.readline())
+        jobs = json.loads(sys.stdin.readline())
         threading.Thread(target=_end_with_parent, daemon=True).start()
-        for number, task in enumerate(tasks):
-            _do(number, task, out)
+        for number, job in enumerate(jobs):
+            _do(number, job, out)
     sys.stderr.flush()
     os._exit(0)  # without waiting for threads of a failed rendering
 
@@ -39,23 +39,23 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _do(number: int, task: dict[str, Any], out: TextIO) -> None:
+def _do(number: int, job: dict[str, Any], out: TextIO) -> None:
     """Do one task and tell how it went."""
 
     def tell(event: dict[str, Any]) -> None:
         out.write(json.dumps({"task": number, **event}) + "\n")
         out.flush()
 
-    variant = Variant(**task["variant"])
-    performance = Performance(task["chapter"], task["table"], Path(task["folder"]))
+    variant = Variant(**job["variant"])
+    scene_job = SceneJob(job["chapter"], job["table"], Path(job["folder"]))
     try:
-        if task["rehearse"]:
-            tell({"result": asdict(performance.rehearse(variant))})
+        if job["rehearse"]:
+            tell({"result": asdict(scene_job.rehearse(variant))})
         elif variant.is_still:
-            performance.draw(variant, tell)
+            scene_job.draw(variant, tell)
             tell({"result": None})
         else:
-            performance.render(variant, task["expected"], tell)
+            scene_job.render(variant, job["expected"], tell)
             tell({"result": None})
     except Exception as error:
         tell({"failure": _failure(error)})

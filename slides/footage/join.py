@@ -28,14 +28,14 @@ class _Segment:
     """One file to join, as a first look at it shows."""
 
     path: str
-    order: tuple[int, ...]  # for each packet in turn, which picture it holds
+    target: tuple[int, ...]  # for each packet in turn, which picture it holds
     format: bytes  # the decoder's settings, which must agree
     rate: Fraction
 
     @property
     def delay(self) -> int:
         """How many pictures a decoder must hold back to show them in order."""
-        return max(n - picture for n, picture in enumerate(self.order))
+        return max(n - picture for n, picture in enumerate(self.target))
 
 
 def join(
@@ -79,7 +79,7 @@ def join(
         if track is not None:
             write_track(track, out)
         _copy(looks, video, out)
-    return sum(len(look.order) for look in looks)
+    return sum(len(look.target) for look in looks)
 
 
 def _look(path: str) -> _Segment:
@@ -115,14 +115,14 @@ def _copy(looks: Sequence[_Segment], stream: Any, out: OutputContainer) -> None:
             video = source.streams.video[0]
             packets = (packet for packet in source.demux(video) if packet.size)
             for n, (packet, picture) in enumerate(
-                zip(packets, look.order, strict=True)
+                zip(packets, look.target, strict=True)
             ):
                 packet.stream = stream
                 packet.pts = (written + picture) * ticks
                 packet.dts = (written + n - delay) * ticks
                 packet.duration = ticks
                 out.mux(packet)
-        written += len(look.order)
+        written += len(look.target)
 
 
 def _chapter(number: int, mark: Mark, rate: Fraction) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from scenes.record import Beat, Receipt
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.footage.join import Mark
 
 
@@ -19,37 +19,39 @@ class Span:
     end: float
 
 
-def spans(take: Take) -> list[Span]:
+def spans(rendering: Rendering) -> list[Span]:
     """Return where each beat lies in the chapter's video."""
-    begins = [0, *accumulate(take.frames)]
+    begins = [0, *accumulate(rendering.frames)]
     return [
         Span(
             beat,
-            begins[beat.first] / take.fps,
-            begins[beat.settled] / take.fps,
-            begins[beat.last] / take.fps,
+            begins[beat.first] / rendering.fps,
+            begins[beat.settled] / rendering.fps,
+            begins[beat.last] / rendering.fps,
         )
-        for beat in take.recording.beats
+        for beat in rendering.recording.beats
     ]
 
 
-def motion_seconds(take: Take, beat: Beat) -> float:
+def motion_seconds(rendering: Rendering, beat: Beat) -> float:
     """Return the length of a beat's clip."""
-    return sum(take.frames[beat.first : beat.settled]) / take.fps
+    return sum(rendering.frames[beat.first : beat.settled]) / rendering.fps
 
 
-def seconds(take: Take) -> float:
+def seconds(rendering: Rendering) -> float:
     """Return the length of a chapter's video."""
-    return sum(take.frames) / take.fps
+    return sum(rendering.frames) / rendering.fps
 
 
-def beat_marks(take: Take) -> list[Mark]:
+def beat_marks(rendering: Rendering) -> list[Mark]:
     """Return a mark for each beat, named by its heading, numbered where it repeats."""
-    begins = [0, *accumulate(take.frames)]
+    begins = [0, *accumulate(rendering.frames)]
     return [
         Mark(title, begins[beat.first], begins[beat.last])
         for beat, title in zip(
-            take.recording.beats, beat_titles(take.recording.beats), strict=True
+            rendering.recording.beats,
+            beat_titles(rendering.recording.beats),
+            strict=True,
         )
     ]
 
@@ -69,22 +71,22 @@ def beat_titles(beats: Sequence[Beat]) -> list[str]:
     return titles
 
 
-def chapter_marks(takes: Sequence[Take]) -> list[Mark]:
+def chapter_marks(renderings: Sequence[Rendering]) -> list[Mark]:
     """Return a mark for each chapter of the joined lecture."""
-    begins = [0, *accumulate(sum(take.frames) for take in takes)]
+    begins = [0, *accumulate(sum(rendering.frames) for rendering in renderings)]
     return [
-        Mark(take.recording.title, begins[n], begins[n + 1])
-        for n, take in enumerate(takes)
+        Mark(rendering.recording.title, begins[n], begins[n + 1])
+        for n, rendering in enumerate(renderings)
     ]
 
 
-def true_time(take: Take, receipt: Receipt) -> float:
+def true_time(rendering: Rendering, receipt: Receipt) -> float:
     """Return when a receipt's number appears in the video, in s.
 
     The scene's clock and the pictures agree at the beats' ends; between them the
     time is shared out evenly.
     """
-    for span in spans(take):
+    for span in spans(rendering):
         if span.beat.name == receipt.beat:
             length = span.beat.end - span.beat.start
             part = (receipt.time - span.beat.start) / length if length else 0.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenes.record import Beat
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.settings.lecture import Lecture
 from slides.settings.variants import Quality, Variant
 
@@ -20,11 +20,11 @@ class Context:
 
     lecture: Lecture
     variant: Variant
-    takes: Mapping[str, Take]  # by chapter, in the order of the lecture
+    renderings: Mapping[str, Rendering]  # by chapter, in the order of the lecture
     out: Path
     scratch: Path  # for files needed only meanwhile
     current: frozenset[str] = frozenset()  # names of the outputs that the page may show
-    stills: Mapping[tuple[str, str], Take] = field(
+    stills: Mapping[tuple[str, str], Rendering] = field(
         default_factory=dict
     )  # chapter, theme
     _posters: dict[tuple[str, str], bytes] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Context:
 
     def motion(self, chapter: str, beat: Beat) -> tuple[str, ...]:
         """Return the segments of a beat's motion."""
-        return self.takes[chapter].recording.segments[beat.first : beat.settled]
+        return self.renderings[chapter].recording.segments[beat.first : beat.settled]
 
     def joined(self, chapter: str, beat: Beat) -> Path:
         """Return one file of a beat's motion, which lasts as long as the build."""
@@ -72,10 +72,12 @@ class Context:
             join(self.motion(chapter, beat), file)
         return file
 
-    def drawn(self, theme: str) -> dict[str, Take]:
+    def drawn(self, theme: str) -> dict[str, Rendering]:
         """Return the chapters' stills in a theme."""
         return {
-            chapter: take for (chapter, t), take in self.stills.items() if t == theme
+            chapter: rendering
+            for (chapter, t), rendering in self.stills.items()
+            if t == theme
         }
 
     def poster(self, chapter: str, beat: Beat) -> bytes:
@@ -93,15 +95,15 @@ class Context:
         """Return the colour of a chapter's background, as web pages write it."""
         from slides.footage.posters import corner_color
 
-        first = self.takes[chapter].recording.beats[0]
+        first = self.renderings[chapter].recording.beats[0]
         return corner_color(self.poster(chapter, first))
 
     def cover(self, chapter: str) -> Beat:
         """Return the beat whose picture stands for a chapter."""
-        return middle_beat(self.takes[chapter].recording.beats)
+        return middle_beat(self.renderings[chapter].recording.beats)
 
 
 def middle_beat(beats: Sequence[Beat]) -> Beat:
     """Return the beat whose picture stands for all: one in the middle that answers."""
-    answers = [beat for beat in beats if not beat.question] or beats
-    return answers[len(answers) // 2]
+    outcomes = [beat for beat in beats if not beat.question] or beats
+    return outcomes[len(outcomes) // 2]

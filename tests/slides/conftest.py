@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from scenes.record import Beat, Receipt, Recording
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.outputs.context import Context
 from slides.settings.lecture import Lecture
 from slides.settings.variants import Variant
@@ -100,7 +100,7 @@ def encode(path: Path, n_frames: int, shade: int = 128, fps: int = FPS) -> str:
 
 
 @pytest.fixture(scope="session")
-def take(tmp_path_factory: pytest.TempPathFactory) -> Take:
+def rendering(tmp_path_factory: pytest.TempPathFactory) -> Rendering:
     """Give a recording of two beats, each of two motions and a hold."""
     folder = tmp_path_factory.mktemp("take")
     frames = (5, 7, 11, 1, 4, 20)
@@ -116,18 +116,18 @@ def take(tmp_path_factory: pytest.TempPathFactory) -> Take:
     recording = Recording(
         "neuron", "The neuron", "dark", 4.8, beats, (receipt,), (), tuple(segments)
     )
-    return Take("key", recording, frames, FPS, folder)
+    return Rendering("key", recording, frames, FPS, folder)
 
 
 @pytest.fixture
-def context(take: Take, tmp_path: Path) -> Context:
+def context(rendering: Rendering, tmp_path: Path) -> Context:
     """Give a lecture of one chapter, ready to make outputs from."""
     lecture = Lecture("A <lecture>", "Nobody", "en", ("neuron",), {"neuron": {}})
     return Context(
         lecture,
         Variant(),
-        {"neuron": take},
+        {"neuron": rendering},
         tmp_path / "out",
         tmp_path / "scratch",
-        stills={("neuron", theme): take for theme in ("dark", "print")},
+        stills={("neuron", theme): rendering for theme in ("dark", "print")},
     )

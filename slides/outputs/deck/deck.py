@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from slides.base.files import whole
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.footage.captions import sentences
 from slides.footage.timeline import beat_titles, spans
 from slides.outputs.context import Context
@@ -39,7 +39,7 @@ def make_deck(context: Context, form: str = "file") -> list[Path]:
     deck = _converter()(
         presentation_configs=[
             PresentationConfig(slides=media.configs(chapter))
-            for chapter in context.takes
+            for chapter in context.renderings
         ],
         template=TEMPLATES / "deck" / "deck.html",
         one_file=True,  # what lies beside the page we put there ourselves
@@ -69,9 +69,9 @@ def _lecture(context: Context) -> dict[str, Any]:
     """Return what our template writes once."""
     from slides.footage.posters import is_dark, size
 
-    chapter, take = next(iter(context.takes.items()))
+    chapter, rendering = next(iter(context.renderings.items()))
     paper = context.paper(chapter)
-    width, height = size(context.poster(chapter, take.recording.beats[0]))
+    width, height = size(context.poster(chapter, rendering.recording.beats[0]))
     scale = LONG_SIDE / max(width, height)
     return {
         "language": context.lecture.language,
@@ -98,26 +98,26 @@ def _speaker_view() -> str:
 def _chapters(context: Context, media: Media) -> list[dict[str, Any]]:
     """Return what our template writes about each chapter."""
     lengths = {
-        chapter: [span.end - span.start for span in spans(take)]
-        for chapter, take in context.takes.items()
+        chapter: [span.end - span.start for span in spans(rendering)]
+        for chapter, rendering in context.renderings.items()
     }
     seconds = planned(lengths, context.lecture.minutes)
     return [
         {
             "name": chapter,
-            "title": take.recording.title,
+            "title": rendering.recording.title,
             "opening": media.opening(chapter),
-            "slides": _slides(chapter, take, seconds[chapter], media),
+            "slides": _slides(chapter, rendering, seconds[chapter], media),
         }
-        for chapter, take in context.takes.items()
+        for chapter, rendering in context.renderings.items()
     ]
 
 
 def _slides(
-    chapter: str, take: Take, seconds: list[int], media: Media
+    chapter: str, rendering: Rendering, seconds: list[int], media: Media
 ) -> list[dict[str, Any]]:
     """Return what our template writes about each beat of a chapter."""
-    beats = take.recording.beats
+    beats = rendering.recording.beats
     return [
         {
             "id": slide_id(chapter, beat),

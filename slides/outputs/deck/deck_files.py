@@ -37,7 +37,7 @@ class Media:
         from manim_slides.config import SlideConfig
 
         configs = []
-        for beat in self.context.takes[chapter].recording.beats:
+        for beat in self.context.renderings[chapter].recording.beats:
             clip = self._clip(chapter, beat)
             # Only the Qt presenter plays backwards, so no reversed file is made.
             configs.append(
@@ -67,7 +67,7 @@ class Media:
         # Only those who make a poster need to load the video library.
         from slides.footage.posters import first_picture
 
-        first = self.context.takes[chapter].recording.beats[0]
+        first = self.context.renderings[chapter].recording.beats[0]
         picture = first_picture(self.context.motion(chapter, first)[0], POSTER_WIDTH)
         return self._address(f"{chapter}-opening", picture)
 

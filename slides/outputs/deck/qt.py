@@ -13,7 +13,7 @@ def make_qt_deck(context: Context, chapter: str) -> list[Path]:
 
     folder = context.out / "qt"
     made, slides = [], []
-    for beat in context.takes[chapter].recording.beats:
+    for beat in context.renderings[chapter].recording.beats:
         forward = folder / chapter / f"{beat.name}.mp4"
         backward = forward.with_name(f"{beat.name}-reversed.mp4")
         join(context.motion(chapter, beat), forward)

@@ -10,7 +10,7 @@ from slides.outputs.context import Context
 def make_clips(context: Context, chapter: str) -> list[Path]:
     """Make the clips of a chapter, each with poster and text."""
     made = []
-    for beat in context.takes[chapter].recording.beats:
+    for beat in context.renderings[chapter].recording.beats:
         stem = context.clip_stem(chapter, beat)
         video, poster, words = (stem.with_suffix(e) for e in (".mp4", ".jpg", ".txt"))
         join(context.motion(chapter, beat), video, metadata={"title": beat.title})

@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from slides.base.files import write_bytes, write_json, write_text
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.footage.caption_track import Track
 from slides.footage.captions import Cue, cues, srt, vtt
 from slides.footage.join import join
@@ -23,63 +23,71 @@ from slides.outputs.context import Context
 
 def make_chapter(context: Context, chapter: str) -> list[Path]:
     """Make a chapter's video and what stands beside it."""
-    take = context.takes[chapter]
+    rendering = context.renderings[chapter]
     stem = context.video_stem(chapter)
-    metadata = _metadata(context, take.recording.title)
-    captions = take_cues(take)
+    metadata = _metadata(context, rendering.recording.title)
+    captions = rendering_cues(rendering)
     track = Track(captions, context.lecture.language)
-    join(take.recording.segments, _as(stem, ".mp4"), beat_marks(take), metadata, track)
-    beside = _beside(stem, captions, transcript(take))
+    join(
+        rendering.recording.segments,
+        _as(stem, ".mp4"),
+        beat_marks(rendering),
+        metadata,
+        track,
+    )
+    beside = _beside(stem, captions, transcript(rendering))
     poster = _as(stem, ".jpg")
     write_bytes(poster, context.poster(chapter, context.cover(chapter)))
     receipts = _as(stem, ".receipts.json")
     write_json(receipts, [
-        {**asdict(receipt), "time": round(true_time(take, receipt), 3)}
-        for receipt in take.recording.receipts
+        {**asdict(receipt), "time": round(true_time(rendering, receipt), 3)}
+        for receipt in rendering.recording.receipts
     ])  # fmt: skip
     return [_as(stem, ".mp4"), *beside, poster, receipts]
 
 
 def make_lecture(context: Context) -> list[Path]:
     """Make the video of all chapters and what stands beside it."""
-    takes = list(context.takes.values())
+    renderings = list(context.renderings.values())
     stem = context.out / "lecture"
-    segments = [*chain.from_iterable(take.recording.segments for take in takes)]
+    segments = [
+        *chain.from_iterable(rendering.recording.segments for rendering in renderings)
+    ]
     metadata = _metadata(context, context.lecture.title)
-    captions = lecture_cues(takes)
+    captions = lecture_cues(renderings)
     track = Track(captions, context.lecture.language)
-    join(segments, _as(stem, ".mp4"), chapter_marks(takes), metadata, track)
-    text = "\n\n".join(transcript(take) for take in takes)
+    join(segments, _as(stem, ".mp4"), chapter_marks(renderings), metadata, track)
+    text = "\n\n".join(transcript(rendering) for rendering in renderings)
     beside = _beside(stem, captions, text)
-    first = next(iter(context.takes))
+    first = next(iter(context.renderings))
     write_bytes(_as(stem, ".jpg"), context.poster(first, context.cover(first)))
     return [_as(stem, ".mp4"), *beside, _as(stem, ".jpg")]
 
 
-def take_cues(take: Take, start: float = 0.0) -> list[Cue]:
+def rendering_cues(rendering: Rendering, start: float = 0.0) -> list[Cue]:
     """Return the captions of a chapter whose video begins at `start`."""
     return [
         cue
-        for span in spans(take)
+        for span in spans(rendering)
         for cue in cues(span.beat.say, start + span.start, start + span.end)
     ]
 
 
-def lecture_cues(takes: Iterable[Take]) -> list[Cue]:
+def lecture_cues(renderings: Iterable[Rendering]) -> list[Cue]:
     """Return the captions of chapters shown one after the other."""
-    takes = list(takes)
-    starts = accumulate((seconds(take) for take in takes), initial=0.0)
+    renderings = list(renderings)
+    starts = accumulate((seconds(rendering) for rendering in renderings), initial=0.0)
     return [
         cue
-        for take, start in zip(takes, starts, strict=False)
-        for cue in take_cues(take, start)
+        for rendering, start in zip(renderings, starts, strict=False)
+        for cue in rendering_cues(rendering, start)
     ]
 
 
-def transcript(take: Take) -> str:
+def transcript(rendering: Rendering) -> str:
     """Return everything said in a chapter, with headings."""
-    beats = take.recording.beats
-    parts = [take.recording.title, "=" * len(take.recording.title)]
+    beats = rendering.recording.beats
+    parts = [rendering.recording.title, "=" * len(rendering.recording.title)]
     for title, beat in zip(beat_titles(beats), beats, strict=True):
         parts += ["", title, "-" * len(title), beat.say]
     return "\n".join(parts) + "\n"

@@ -35,14 +35,14 @@ def make_pptx(context: Context, content: str) -> list[Path]:
     content
         What the slides show, one of `CONTENTS`.
     """
-    takes = context.takes or context.drawn(context.variant.theme)
+    renderings = context.renderings or context.drawn(context.variant.theme)
     presentation = new_presentation(context.lecture, context.still)
     sections: dict[str, list[int]] = {}
-    for chapter, take in takes.items():
-        beats = take.recording.beats
-        section = sections.setdefault(take.recording.title, [])
+    for chapter, rendering in renderings.items():
+        beats = rendering.recording.beats
+        section = sections.setdefault(rendering.recording.title, [])
         for beat, title in zip(beats, beat_titles(beats), strict=True):
-            slide = _slide(presentation, f"{take.recording.title}: {title}")
+            slide = _slide(presentation, f"{rendering.recording.title}: {title}")
             shape = CONTENTS[content](slide, context, chapter, beat)
             shape.name = title
             shape.element.nvPicPr.cNvPr.set("descr", beat.say)
@@ -77,15 +77,15 @@ def _add_movie(slide: Any, context: Context, chapter: str, beat: Beat) -> Any:
     movie = slide.shapes.add_movie(
         str(clip), 0, 0, *_size(slide), BytesIO(poster), "video/mp4"
     )
-    seconds = motion_seconds(context.takes[chapter], beat)
+    seconds = motion_seconds(context.renderings[chapter], beat)
     play_on_entering(movie, seconds, loop=beat.loop)
     return movie
 
 
 def _add_still(slide: Any, context: Context, chapter: str, beat: Beat) -> Any:
     """Let the picture of a beat's end fill a slide."""
-    take = context.stills[chapter, context.variant.theme]
-    still = take.folder / f"{beat.name}.png"
+    rendering = context.stills[chapter, context.variant.theme]
+    still = rendering.folder / f"{beat.name}.png"
     _paint(slide, still.read_bytes())
     return slide.shapes.add_picture(str(still), 0, 0, *_size(slide))
 

@@ -11,7 +11,7 @@ from slides.base.files import write_text
 from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
 from slides.outputs.context import DECKS, Context
-from slides.outputs.film.video import lecture_cues, take_cues
+from slides.outputs.film.video import lecture_cues, rendering_cues
 from slides.settings.project import TEMPLATES
 
 PAPERS = {  # output: its file, and what it is
@@ -31,7 +31,7 @@ def make_page(context: Context, deck: str = "file") -> list[Path]:
         has=context.current,
         papers=[PAPERS[name] for name in PAPERS if name in context.current],
         deck=DECKS[deck],
-        captions=_captions(vtt(lecture_cues(context.takes.values()))),
+        captions=_captions(vtt(lecture_cues(context.renderings.values()))),
         chapters=_chapters(context),
     )
     return [target]
@@ -58,26 +58,26 @@ def _chapters(context: Context) -> list[dict[str, Any]]:
     """Return what the page shows about each chapter."""
     start = 0.0
     chapters = []
-    for name, take in context.takes.items():
+    for name, rendering in context.renderings.items():
         stem = context.video_stem(name).relative_to(context.out)
         chapters.append({
             "name": name,
-            "title": take.recording.title,
+            "title": rendering.recording.title,
             "stem": quote(stem.as_posix()),
             "start": round(start, 2),
             "clock": _clock(start),
-            "length": _clock(seconds(take)),
-            "captions": _captions(vtt(take_cues(take))),
-            "n_numbers": len(take.recording.receipts),
+            "length": _clock(seconds(rendering)),
+            "captions": _captions(vtt(rendering_cues(rendering))),
+            "n_numbers": len(rendering.recording.receipts),
             "beats": _beats(context, name),
         })  # fmt: skip
-        start += seconds(take)
+        start += seconds(rendering)
     return chapters
 
 
 def _beats(context: Context, chapter: str) -> list[dict[str, Any]]:
     """Return what the page shows about each beat."""
-    beats = context.takes[chapter].recording.beats
+    beats = context.renderings[chapter].recording.beats
     return [
         {
             "name": beat.name,

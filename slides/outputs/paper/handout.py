@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from nnsim.datasets import credits
 from scenes.record import Beat
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context, middle_beat
 from slides.outputs.paper.typeset import typeset
@@ -22,19 +22,19 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
     files: dict[str, bytes] = {}
     chapters = []
     picture = context.still
-    takes = context.drawn("print")
-    for chapter, take in takes.items():
-        for beat in take.recording.beats:
-            drawing = take.folder / f"{beat.name}.svg"
+    renderings = context.drawn("print")
+    for chapter, rendering in renderings.items():
+        for beat in rendering.recording.beats:
+            drawing = rendering.folder / f"{beat.name}.svg"
             files[f"{chapter}/{beat.name}.svg"] = drawing.read_bytes()
         chapters.append({
             "number": context.lecture.chapters.index(chapter) + 1,
-            "title": take.recording.title,
-            "beats": _beats(chapter, take, context.lecture.site),
+            "title": rendering.recording.title,
+            "beats": _beats(chapter, rendering, context.lecture.site),
         })  # fmt: skip
     values = {
         "lecture": context.about,
-        "cover": _cover(list(takes.values()), chapters),
+        "cover": _cover(list(renderings.values()), chapters),
         "chapters": chapters,
         "per_page": beats_a_page,
         "ratio": picture.height / picture.width,
@@ -52,20 +52,22 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
     return [target]
 
 
-def _cover(takes: Sequence[Take], chapters: Sequence[Mapping[str, Any]]) -> Any:
+def _cover(
+    renderings: Sequence[Rendering], chapters: Sequence[Mapping[str, Any]]
+) -> Any:
     """Return what the template writes about the beat on the title page."""
-    middle = len(takes) // 2
-    beats = takes[middle].recording.beats
+    middle = len(renderings) // 2
+    beats = renderings[middle].recording.beats
     return chapters[middle]["beats"][beats.index(middle_beat(beats))]
 
 
-def _beats(chapter: str, take: Take, site: str) -> list[dict[str, Any]]:
+def _beats(chapter: str, rendering: Rendering, site: str) -> list[dict[str, Any]]:
     """Return what the template writes about each beat of a chapter."""
-    beats = take.recording.beats
+    beats = rendering.recording.beats
     known: set[str] = set()
     described = []
     for beat, title in zip(beats, beat_titles(beats), strict=True):
-        mine = [one for one in take.recording.receipts if one.beat == beat.name]
+        mine = [one for one in rendering.recording.receipts if one.beat == beat.name]
         numbers = chosen(mine, beat.say, known, NUMBERS)
         known |= {identity(one) for one in numbers}
         described.append({

@@ -18,19 +18,19 @@ def make_pdf(context: Context) -> list[Path]:
     strip = STRIP if picture.width >= picture.height else TALL_STRIP
     files: dict[str, bytes] = {}
     chapters = []
-    for chapter, take in context.takes.items():
-        beats = take.recording.beats
+    for chapter, rendering in context.renderings.items():
+        beats = rendering.recording.beats
         described = []
         for beat, title in zip(beats, beat_titles(beats), strict=True):
             name = f"{chapter}/{beat.name}.svg"
-            files[name] = (take.folder / f"{beat.name}.svg").read_bytes()
+            files[name] = (rendering.folder / f"{beat.name}.svg").read_bytes()
             described.append({
                 "picture": name, "title": title, "say": beat.say,
                 "question": beat.question,
             })  # fmt: skip
         number = context.lecture.chapters.index(chapter) + 1
         chapters.append(
-            {"number": number, "title": take.recording.title, "beats": described}
+            {"number": number, "title": rendering.recording.title, "beats": described}
         )
     values = {
         "lecture": context.about,

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.footage.posters import corner_color, first_picture
 from slides.footage.timeline import spans
 from slides.outputs.context import Context
@@ -29,13 +29,13 @@ def soup(path: Path) -> BeautifulSoup:
 
 
 def test_video_holds_all_segments_and_clips_the_motion(
-    context: Context, take: Take
+    context: Context, rendering: Rendering
 ) -> None:
     make_chapter(context, "neuron")
     make_clips(context, "neuron")
     video = context.out / "videos" / "01-neuron.mp4"
     clips = context.out / "clips" / "neuron"
-    assert n_frames(video) == sum(take.frames)
+    assert n_frames(video) == sum(rendering.frames)
     assert n_frames(clips / "one.mp4") == 5 + 7
     assert n_frames(clips / "two.mp4") == 1 + 4
 
@@ -66,8 +66,8 @@ def test_captions_are_inside_the_videos_too(context: Context) -> None:
         assert said == [block.split("\n", 2)[2] for block in blocks]
 
 
-def test_times_are_counted_in_pictures(take: Take) -> None:
-    one, two = spans(take)
+def test_times_are_counted_in_pictures(rendering: Rendering) -> None:
+    one, two = spans(rendering)
     assert (one.start, one.settled, one.end) == (0.0, 1.2, 2.3)
     assert (two.start, two.settled, two.end) == (2.3, 2.8, 4.8)
 
@@ -88,8 +88,10 @@ def test_transcript_says_everything(context: Context) -> None:
     assert all(say in text.read_text() for say in SAYINGS)
 
 
-def test_poster_shows_how_the_motion_ends(context: Context, take: Take) -> None:
-    poster = context.poster("neuron", take.recording.beats[1])
+def test_poster_shows_how_the_motion_ends(
+    context: Context, rendering: Rendering
+) -> None:
+    poster = context.poster("neuron", rendering.recording.beats[1])
     # Segment 4 has shade 120, and at its picture 3 a bar of the opposite shade.
     shade = int(corner_color(poster)[1:3], 16)
     assert shade == pytest.approx(255 - 120, abs=6)

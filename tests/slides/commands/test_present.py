@@ -12,7 +12,7 @@ from rich.console import Console
 
 from slides.building.build import Plan
 from slides.commands.present import present
-from slides.engine.progress import Board
+from slides.engine.progress import Progress
 from slides.outputs.context import Context
 from slides.outputs.deck.qt import make_qt_deck
 from tests.slides.conftest import SAYINGS
@@ -44,9 +44,9 @@ def test_without_qt_the_deck_opens(
     opened: list[str] = []
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(webbrowser, "open", lambda url: bool(opened.append(url)))
-    monkeypatch.setattr("slides.commands.present.build", lambda plan, board: None)
-    with Board(Console()) as board:
-        present(Plan(out=tmp_path), [], board)
+    monkeypatch.setattr("slides.commands.present.build", lambda plan, progress: None)
+    with Progress(Console()) as progress:
+        present(Plan(out=tmp_path), [], progress)
     assert opened == [(tmp_path / "lecture.html").as_uri()]
     printed = capsys.readouterr().out
     assert "pip install PySide6" in printed

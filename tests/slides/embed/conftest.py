@@ -16,9 +16,9 @@ from rich.console import Console
 
 from scenes.record import Beat, Receipt, Recording
 from slides.building.build import Plan
-from slides.embed.embed import Wish, embed
-from slides.engine.progress import Board
-from slides.engine.render import Order, order
+from slides.embed.embed import Options, embed
+from slides.engine.progress import Progress
+from slides.engine.render import Target, targets_of
 from slides.settings.variants import Variant
 from tests.conftest import find_program
 from tests.slides.conftest import ROOT
@@ -39,10 +39,10 @@ FPS, MOVING, HELD = 15, 24, 9  # pictures
 Run = Callable[..., str]
 
 
-def publish(plan: Plan, wanted: Order, folder: Path) -> None:
+def publish(plan: Plan, wanted: Target, folder: Path) -> None:
     """Put a recording into the cache in which a bar moves over the theme's paper."""
-    take = folder / wanted.chapter / wanted.variant.name
-    take.mkdir(parents=True)
+    rendering = folder / wanted.chapter / wanted.variant.name
+    rendering.mkdir(parents=True)
     names, beats, frames = [], [], []
     for n, name in enumerate(BEATS[wanted.chapter]):
         start, first = n * (MOVING + HELD) / FPS, 2 * n
@@ -51,20 +51,22 @@ def publish(plan: Plan, wanted: Order, folder: Path) -> None:
         for count in (MOVING, HELD):
             names.append(f"{len(names)}.mp4")
             frames.append(count)
-            record(take / names[-1], count, PAPER[wanted.variant.theme])
-        draw(take / f"{name}.png")
-        (take / f"{name}.svg").write_text('<svg viewBox="0 0 16 9"><g/></svg>')
+            record(rendering / names[-1], count, PAPER[wanted.variant.theme])
+        draw(rendering / f"{name}.png")
+        (rendering / f"{name}.svg").write_text('<svg viewBox="0 0 16 9"><g/></svg>')
     receipts = (
         Receipt(wanted.chapter, beats[0].name, 0.5, "x[0]", 39.1, (), "39.1"),
         Receipt(wanted.chapter, beats[0].name, 0.6, 'W["<a>"]', None, (60, 2), ""),
     )
     recording = Recording(wanted.chapter, "One & <all>", wanted.variant.theme, 9.0,
                           tuple(beats), receipts, (), tuple(names))  # fmt: skip
-    (take / "recording.json").write_text(recording.to_json())
+    (rendering / "recording.json").write_text(recording.to_json())
     notes = {"frames": frames, "duration": 9.0}
-    (take / "take.json").write_text(json.dumps(notes))
+    (rendering / "rendering.json").write_text(json.dumps(notes))
     parts = wanted.parts
-    plan.store.publish(take, wanted.chapter, wanted.variant, parts, wanted.key)
+    plan.recordings.publish(
+        rendering, wanted.chapter, wanted.variant, parts, wanted.key
+    )
 
 
 def record(path: Path, count: int, paper: tuple[int, int, int]) -> None:
@@ -96,7 +98,9 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     lecture = plan.read()
     for theme in PAPER:
         for quality in ("draft", "still"):
-            for wanted in order(lecture, lecture.chapters, Variant(quality, theme)):
+            for wanted in targets_of(
+                lecture, lecture.chapters, Variant(quality, theme)
+            ):
                 publish(plan, wanted, folder / "takes")
     return plan
 
@@ -111,10 +115,10 @@ def site(tmp_path: Path) -> Path:
 def run(plan: Plan) -> Run:
     """Give the command: it returns what it says."""
 
-    def run(target: Path, **wishes: object) -> str:
+    def run(target: Path, **options: object) -> str:
         printed = io.StringIO()
-        with Board(Console(file=printed, width=200)) as board:
-            embed(plan, Wish(target, **wishes), board)  # type: ignore[arg-type]
+        with Progress(Console(file=printed, width=200)) as progress:
+            embed(plan, Options(target, **options), progress)  # type: ignore[arg-type]
         return printed.getvalue()
 
     return run
@@ -144,6 +148,6 @@ def published(
 ) -> Path:
     """Give the built site, to look at, not to touch."""
     site = shutil.copytree(SITE, tmp_path_factory.mktemp("site") / "site")
-    with Board(Console(file=io.StringIO())) as board:
-        embed(plan, Wish(site, stills=("neuron=images/map.png",)), board)
+    with Progress(Console(file=io.StringIO())) as progress:
+        embed(plan, Options(site, stills=("neuron=images/map.png",)), progress)
     return jekyll(site)

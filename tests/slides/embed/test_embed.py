@@ -12,7 +12,7 @@ from slides.base.errors import UsageError
 from slides.base.files import write_bytes
 from slides.embed import embed as work
 from slides.embed.site import NOTES
-from slides.engine.progress import Board
+from slides.engine.progress import Progress
 from tests.slides.embed.conftest import BEATS, SAYING, Run
 
 MEDIA = {
@@ -34,8 +34,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def remove(site: Path) -> str:
     printed = io.StringIO()
-    with Board(Console(file=printed, width=200)) as board:
-        work.remove(site, board)
+    with Progress(Console(file=printed, width=200)) as progress:
+        work.remove(site, progress)
     return printed.getvalue()
 
 
@@ -161,7 +161,7 @@ def test_stopped_run_carries_on(
 
 
 @pytest.mark.parametrize(
-    ("wishes", "told"),
+    ("options", "told"),
     [
         ({"clips": ("neuron/brid",)}, "--clip neuron/brid: unknown beat"),
         ({"clips": ("neuron",)}, "write it as CHAPTER/BEAT"),
@@ -174,11 +174,11 @@ def test_stopped_run_carries_on(
         ({"format": "html"}, "Name some with --clip"),
     ],
 )
-def test_wrong_wishes_name_the_remedy(
-    site: Path, run: Run, wishes: dict[str, object], told: str
+def test_wrong_options_name_the_remedy(
+    site: Path, run: Run, options: dict[str, object], told: str
 ) -> None:
     with pytest.raises(UsageError) as error:
-        run(site, **wishes)
+        run(site, **options)
     assert told in str(error.value)
     assert error.value.exit_code == 2
 

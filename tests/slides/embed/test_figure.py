@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.record import Beat, Receipt
-from slides.embed.figure import Clip, Showing, captions, figure, placed
+from slides.embed.figure import Clip, FigureOptions, captions, figure, placed
 from slides.embed.markdown import plain_clip
 
-SHOWING = Showing("en", ("dark", "light"), ((".mp4", "video/mp4"),), (16, 9))
+SHOWING = FigureOptions("en", ("dark", "light"), ((".mp4", "video/mp4"),), (16, 9))
 # Also what the figure itself leaves open to be filled in.
 TEXTS = st.text(max_size=60) | st.sampled_from(
     [
@@ -89,7 +89,7 @@ def test_dark_is_for_those_who_prefer_it_and_comes_first() -> None:
 
 @pytest.mark.parametrize(("size", "tall"), [((16, 9), False), ((9, 16), True)])
 def test_upright_clips_are_kept_narrow(size: tuple[int, int], tall: bool) -> None:
-    html = figure(clip("x"), Showing("en", ("light",), (), size))
+    html = figure(clip("x"), FigureOptions("en", ("light",), (), size))
     assert ("lecture-tall" in html) is tall
     assert "prefers-color-scheme" not in html  # of one theme only
 

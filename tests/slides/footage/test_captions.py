@@ -10,7 +10,7 @@ from slides.footage.captions import LINES, WIDTH, cues, cut, srt, vtt
 
 WORDS = st.text("abcdefgh.,;:!?–<&", min_size=1, max_size=60)
 TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
-STAMP = re.compile(r"(\d\d):(\d\d):(\d\d)[.,](\d\d\d)")
+MANIFEST = re.compile(r"(\d\d):(\d\d):(\d\d)[.,](\d\d\d)")
 
 
 @given(TEXTS)
@@ -38,7 +38,7 @@ def test_cues_fill_their_time_in_order(text: str, start: float, length: float) -
 def test_written_times_never_overlap(text: str, start: float, length: float) -> None:
     found = cues(text, start, start + length)
     for written in (vtt(found), srt(found)):
-        times = [tuple(map(int, match)) for match in STAMP.findall(written)]
+        times = [tuple(map(int, match)) for match in MANIFEST.findall(written)]
         assert times == sorted(times)
         assert len(times) == 2 * len(found)
 

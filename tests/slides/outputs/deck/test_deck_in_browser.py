@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, expect
 
-from slides.engine.recordings import Take
+from slides.engine.recordings import Rendering
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from slides.outputs.pages.index import render
@@ -25,14 +25,17 @@ TIMES = "[stage.video.currentTime, stage.video.duration, stage.video.paused]"
 
 
 @pytest.fixture(scope="module")
-def context(take: Take, tmp_path_factory: pytest.TempPathFactory) -> Context:
+def context(rendering: Rendering, tmp_path_factory: pytest.TempPathFactory) -> Context:
     """Give a lecture of two chapters of two beats; the second of each loops."""
     folder = tmp_path_factory.mktemp("decks")
     names = ("neuron", "layers")
     lecture = Lecture("A <lecture>", "Nobody", "en", names, {}, minutes=10)
-    other = dataclasses.replace(take.recording, title="Layers")
-    takes = {"neuron": take, "layers": dataclasses.replace(take, recording=other)}
-    return Context(lecture, Variant(), takes, folder / "out", folder / "scratch")
+    other = dataclasses.replace(rendering.recording, title="Layers")
+    renderings = {
+        "neuron": rendering,
+        "layers": dataclasses.replace(rendering, recording=other),
+    }
+    return Context(lecture, Variant(), renderings, folder / "out", folder / "scratch")
 
 
 @pytest.fixture(scope="module")

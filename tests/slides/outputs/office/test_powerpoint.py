@@ -38,8 +38,10 @@ def make(context: Context) -> Make:
     def run(
         content: str = "movies", variant: Variant = context.variant
     ) -> pptx.presentation.Presentation:
-        takes = context.takes if content == "movies" else {}
-        (file,) = make_pptx(replace(context, variant=variant, takes=takes), content)
+        renderings = context.renderings if content == "movies" else {}
+        (file,) = make_pptx(
+            replace(context, variant=variant, renderings=renderings), content
+        )
         return pptx.Presentation(str(file))
 
     return run

@@ -6,12 +6,12 @@ from functools import cache
 from urllib.parse import quote
 
 from slides.base.errors import LectureError, unknown
-from slides.embed.figure import Clip, Showing, clips, figure, placed
+from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
 from slides.engine.fingerprint import digest
-from slides.engine.recordings import Store
-from slides.engine.render import Order
+from slides.engine.recordings import Recordings
+from slides.engine.render import Target
 from slides.settings.lecture import Lecture
 from slides.settings.project import PACKAGE, TEMPLATES
 
@@ -20,12 +20,12 @@ AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}
 
 
 @dataclass(frozen=True)
-class Kit:
+class ClipSet:
     """The recordings, and which clips go where."""
 
     lecture: Lecture
-    store: Store
-    orders: Mapping[tuple[str, str], Order]  # by chapter and theme
+    recordings: Recordings
+    targets: Mapping[tuple[str, str], Target]  # by chapter and theme
     stems: tuple[str, ...]  # "chapter/beat" of the clips, in the lecture's order
     themes: tuple[str, ...]  # in which clips are shown, the usual one last
     folder: str  # for all that pages load
@@ -39,7 +39,7 @@ class Kit:
     def clip(self, stem: str) -> Clip:
         """Return a clip, whose recording has been made."""
         chapter, _, beat = stem.partition("/")
-        found = clips(chapter, self.media(stem, self.themes[-1]).take())
+        found = clips(chapter, self.media(stem, self.themes[-1]).rendering())
         if beat not in found:
             raise LectureError(f"{chapter}: {unknown('beat', beat, found)}")
         return found[beat]
@@ -47,16 +47,16 @@ class Kit:
     def media(self, stem: str, theme: str) -> Media:
         """Return the media of a clip in one theme."""
         chapter, _, beat = stem.partition("/")
-        return Media(self.store, self.orders[chapter, theme], beat)
+        return Media(self.recordings, self.targets[chapter, theme], beat)
 
     def figure(self, stem: str) -> str:
         """Return the figure of a clip, its places still open."""
         chapter = stem.partition("/")[0]
-        picture = self.orders[chapter, self.themes[-1]].variant.picture
+        picture = self.targets[chapter, self.themes[-1]].variant.picture
         size = (picture.width, picture.height)
         types = tuple((one.ending, _type(one.encoder, size)) for one in recipes())
-        showing = Showing(self.lecture.language, self.themes, types, size)
-        return figure(self.clip(stem), showing)
+        options = FigureOptions(self.lecture.language, self.themes, types, size)
+        return figure(self.clip(stem), options)
 
     def snippet(self, stem: str, base: str, head: str = "") -> str:
         """Return the figure of a clip for a page that is no note of Jekyll's."""
@@ -66,7 +66,7 @@ class Kit:
 
     def key(self, *more: object) -> str:
         """Return a text that changes when the words of any clip may."""
-        keys = [self.orders[name].key for name in sorted(self.orders)]
+        keys = [self.targets[name].key for name in sorted(self.targets)]
         language = self.lecture.language
         return key(
             keys, self.stems, self.themes, self.folder, language, sources(), *more
