@@ -5,7 +5,10 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +22,32 @@ TOP_LEVEL = {
     "CITATION.cff", "LICENSE", "Makefile", "README.md", "benchmarks",
     "constraints.txt", "manim.cfg", "pyproject.toml", "tests",
 }  # fmt: skip
+CHAPTERS = tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]
 MAX_BYTES = 400_000
 MAX_LINES = 250  # of a module in a package
 # A chapter is one storyboard of twelve beats, until its acts are files of their own.
 MAX_CHAPTER_LINES = 600
+
+MAX_FILES = 16  # Python files in a folder
+CROWDED = ("scenes/components", "scenes/gallery")  # one kind of mark a file
+
+# The rooms of each package, highest floor first: a module may import its own room and
+# those below. A room named ``*`` stands for all chapters.
+FLOORS = {
+    "nnsim": (
+        "experiments", "problems", "classical", "views", "training", "network",
+        "datasets", "spread", "magnitudes", "arrays", "errors",
+    ),
+    "scenes": (
+        "*", "gallery", "drawings", "lesson", "checks", "components", "frame",
+        "caching", "lookup", "record",
+    ),
+    "slides": (
+        "__main__", "commands", "embed", "building", "outputs.deck", "outputs.office",
+        "outputs.paper", "outputs.pages", "outputs.film", "outputs", "footage",
+        "engine", "settings", "base",
+    ),
+}  # fmt: skip
 
 # Words no tracked file may hold, put together here so that this file holds none.
 UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME"]) + r")\b")
@@ -102,6 +127,41 @@ def may_import(path: Path, imported: Import) -> bool:
     return True
 
 
+def floor(module: str) -> int | None:
+    """Return on which floor of its package a module lies; None if on none.
+
+    The packages themselves hold nothing: importing one is like importing nothing.
+    """
+    package, _, name = module.partition(".")
+    floors = FLOORS[package]
+    found = [room for room in floors if is_within(name, room)]
+    if found:
+        return floors.index(max(found, key=len))
+    return floors.index("*") if "*" in floors and chapter_of(module) else None
+
+
+def chapter_of(module: str) -> str:
+    """Return the chapter that a module belongs to; "" if to none."""
+    match module.split("."):
+        case ["nnsim", "experiments", name, *_] | ["scenes", name, *_]:
+            return name if name in CHAPTERS else ""
+    return ""
+
+
+def goes_up(module: str, imported: str) -> bool:
+    """Tell whether a module imports from a floor above its own."""
+    if module.partition(".")[0] != imported.partition(".")[0]:
+        return False
+    here, there = floor(module), floor(imported)
+    return here is not None and there is not None and there < here
+
+
+def is_private(module: str, imported: str) -> bool:
+    """Tell whether a module imports what belongs to another chapter alone."""
+    owner = chapter_of(imported)
+    return bool(owner) and chapter_of(module) not in (owner, "summary")
+
+
 def calls(source: str, function: str) -> list[int]:
     """Return the lines that call `function` by its bare name."""
     return [
@@ -160,6 +220,71 @@ def test_imports_point_one_way() -> None:
         if not may_import(path, found)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def dotted(path: Path) -> str:
+    """Return the name of the module at a path relative to the root."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def between_rooms() -> Iterator[tuple[str, str]]:
+    """Yield each module with each module of ours that it imports."""
+    for path in modules():
+        for found in imports(
+            (ROOT / path).read_text(encoding="utf-8"), ".".join(path.parts[:-1])
+        ):
+            if found.module.split(".")[0] in PACKAGES:
+                yield dotted(path), found.module
+
+
+def test_every_module_lies_on_a_floor() -> None:
+    names = [dotted(path) for path in modules()]
+    assert not [n for n in names if n not in PACKAGES and floor(n) is None]
+
+
+def test_rooms_import_those_below() -> None:
+    wrong = [
+        f"{here}: {there}" for here, there in between_rooms() if goes_up(here, there)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_chapter_belongs_to_itself() -> None:
+    wrong = [
+        f"{here}: {there}" for here, there in between_rooms() if is_private(here, there)
+    ]
+    assert not wrong, "what two chapters use moves up:\n" + "\n".join(wrong)
+
+
+def test_folders_are_not_crowded() -> None:
+    folders = Counter(path.parent.as_posix() for path in modules())
+    crowded = {name: n for name, n in folders.items() if n > MAX_FILES}
+    assert set(crowded) <= set(CROWDED), crowded
+
+
+def test_every_package_says_in_a_sentence_what_lives_there() -> None:
+    wrong = [
+        str(path)
+        for path in modules()
+        if path.name == "__init__.py"
+        and not is_sentence(
+            ast.get_docstring(ast.parse((ROOT / path).read_text("utf-8")))
+        )
+    ]
+    assert not wrong
+
+
+def is_sentence(docstring: str | None) -> bool:
+    """Tell whether a docstring begins with a sentence of several words."""
+    first = (docstring or "").split("\n")[0]
+    return len(first.split()) >= 4 and first[0].isupper() and first.endswith(".")
+
+
+def test_no_file_of_a_chapter_hides_a_module_of_python() -> None:
+    # manim scenes/<chapter>/scene.py puts the chapter's folder first on the path.
+    known = sys.stdlib_module_names | set(packages_distributions())
+    names = {path.stem for path in modules() if chapter_of(dotted(path))}
+    assert not (names - {"__init__"}) & known
 
 
 def test_no_star_imports() -> None:
@@ -261,6 +386,40 @@ def test_rule_of_imports(
     path: str, module: str, *, inside_function: bool, allowed: bool
 ) -> None:
     assert may_import(Path(path), Import(module, inside_function)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("module", "imported", "up", "private"),
+    [
+        ("nnsim.network.dense", "nnsim.training.loop", True, False),
+        ("nnsim.training.loop", "nnsim.network.dense", False, False),
+        (
+            "nnsim.experiments.neuron",
+            "nnsim.experiments.neuron.experiment",
+            False,
+            False,
+        ),
+        ("nnsim.experiments.loss.x", "nnsim.experiments.neuron.y", False, True),
+        ("nnsim.experiments.summary.x", "nnsim.experiments.neuron", False, False),
+        ("nnsim.problems.x", "nnsim.experiments.neuron", True, True),
+        ("scenes.neuron.scene", "nnsim.experiments.neuron", False, False),
+        ("scenes.loss.scene", "nnsim.experiments.neuron", False, True),
+        ("scenes.loss.scene", "nnsim.experiments.loss.run", False, False),
+        ("scenes.drawings.x", "scenes.neuron.scene", True, True),
+        ("scenes.components.x", "scenes.lesson.lesson", True, False),
+        ("slides.engine.pool", "slides.outputs.deck.deck", True, False),
+        ("slides.outputs.pages.index", "slides.outputs.film.video", False, False),
+        ("slides.outputs.context", "slides.outputs.film.video", True, False),
+    ],
+)
+def test_rule_of_rooms(module: str, imported: str, *, up: bool, private: bool) -> None:
+    assert goes_up(module, imported) is up
+    assert is_private(module, imported) is private
+
+
+@pytest.mark.parametrize("text", [None, "", "Drawings.", "what lives here is small."])
+def test_a_mere_name_is_no_sentence(text: str | None) -> None:
+    assert not is_sentence(text)
 
 
 def test_print_is_found() -> None:
