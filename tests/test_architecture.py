@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
@@ -227,14 +228,17 @@ def dotted(path: Path) -> str:
     return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
-def between_rooms() -> Iterator[tuple[str, str]]:
-    """Yield each module with each module of ours that it imports."""
-    for path in modules():
+@cache
+def between_rooms() -> list[tuple[str, str]]:
+    """Return each module with each module of ours that it imports."""
+    return [
+        (dotted(path), found.module)
+        for path in modules()
         for found in imports(
             (ROOT / path).read_text(encoding="utf-8"), ".".join(path.parts[:-1])
-        ):
-            if found.module.split(".")[0] in PACKAGES:
-                yield dotted(path), found.module
+        )
+        if found.module.split(".")[0] in PACKAGES
+    ]
 
 
 def test_every_module_lies_on_a_floor() -> None:
@@ -285,6 +289,16 @@ def test_no_file_of_a_chapter_hides_a_module_of_python() -> None:
     known = sys.stdlib_module_names | set(packages_distributions())
     names = {path.stem for path in modules() if chapter_of(dotted(path))}
     assert not (names - {"__init__"}) & known
+
+
+def test_tests_lie_where_what_they_test_lies() -> None:
+    wrong = [
+        path.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for path in (ROOT / "tests" / package).rglob("test_*.py")
+        if not (ROOT / path.relative_to(ROOT / "tests").parent).is_dir()
+    ]
+    assert not wrong
 
 
 def test_no_star_imports() -> None:

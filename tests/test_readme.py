@@ -1,5 +1,6 @@
 """Every command that the README shows is run here, as a newcomer would."""
 
+import ast
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from tests.test_makefile import dry, make
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PARTS = ("experiment", "scene")  # of a chapter, in its two packages
 SHOWN = re.findall(r"`(\w+)/(\w+)`", README)  # chapter/beat
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
 IN_MAKE = [command for command in COMMANDS if command.split()[0] == "make"]
@@ -79,3 +81,22 @@ def test_every_chapter_has_a_row() -> None:
         re.M,
     )
     assert tuple(rows) == tuple(read().chapters)
+
+
+def test_every_room_has_a_row_that_says_what_its_package_says() -> None:
+    packages = [
+        path.parent.relative_to(ROOT)
+        for package in ("nnsim", "scenes", "slides")
+        for path in sorted((ROOT / package).glob("*/**/__init__.py"))
+    ]
+    sentences = {
+        package.as_posix(): ast.get_docstring(
+            ast.parse((ROOT / package / "__init__.py").read_text("utf-8"))
+        ).split("\n")[0]
+        for package in packages
+        if not any((ROOT / package / f"{part}.py").exists() for part in PARTS)
+    }
+    rows = re.findall(
+        r"^\| `((?:nnsim|scenes|slides)/[\w/]+)` \| (.+) \|$", README, re.M
+    )
+    assert {name: words.replace("`", "``") for name, words in rows} == sentences
