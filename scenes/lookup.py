@@ -7,7 +7,10 @@
 
 import ast
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 FIELD = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
@@ -34,24 +37,35 @@ def lookup(result: object, path: str) -> Any:
     KeyError
         If the path is malformed or leads nowhere; the message says where.
     """
+    value = result
     try:
-        tree = ast.parse(f"_.{path}", mode="eval").body
-        return _walk(tree, result)
+        for step in _steps(path):
+            value = step(value)
     except (SyntaxError, AttributeError, LookupError, TypeError, ValueError) as error:
         name = type(result).__name__
         raise KeyError(f"nothing at {path!r} in {name}: {error}") from error
+    return value
 
 
-def _walk(node: ast.expr, result: object) -> Any:
-    """Evaluate names, indices and slices only."""
+@cache  # numbers in motion ask for the same path at every frame
+def _steps(path: str) -> tuple[Callable[[Any], Any], ...]:
+    """Parse a path into functions that each take a value one name or index further."""
+    return tuple(_walk(ast.parse(f"_.{path}", mode="eval").body))
+
+
+def _walk(node: ast.expr) -> Iterator[Callable[[Any], Any]]:
+    """Yield the steps of a path, the first one first; names, indices, slices only."""
     match node:
         case ast.Name(id="_"):
-            return result
+            return
         case ast.Attribute(value=value, attr=name) if not name.startswith("_"):
-            return getattr(_walk(value, result), name)
+            yield from _walk(value)
+            yield attrgetter(name)
         case ast.Subscript(value=value, slice=index):
-            return _walk(value, result)[_index(index)]
-    raise KeyError("a path has public names, indices and slices only")
+            yield from _walk(value)
+            yield itemgetter(_index(index))
+        case _:
+            raise KeyError("a path has public names, indices and slices only")
 
 
 def _index(node: ast.expr) -> Any:

@@ -1,7 +1,9 @@
 """Paths against plain Python access, and numbers as the viewer reads them."""
 
+import ast
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -45,6 +47,21 @@ def test_what_leads_nowhere_is_named(path: str) -> None:
     with pytest.raises(KeyError) as caught:
         lookup(RESULT, path)
     assert repr(path) in caught.value.args[0]
+
+
+def test_a_path_is_parsed_once_for_all_results(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = "layers[0][0, 1:3]"
+    other = SimpleNamespace(layers=(GRID * 2,))
+    parse = Mock(wraps=ast.parse)
+    monkeypatch.setattr(ast, "parse", parse)
+    for result in (RESULT, other, RESULT):
+        expected = result.layers[0][0, 1:3]
+        np.testing.assert_array_equal(lookup(result, path), expected)
+    with pytest.raises(KeyError, match=r"nothing at 'layers.* in int"):
+        lookup(3, path)
+    assert parse.call_count == 1
 
 
 @pytest.mark.parametrize(
