@@ -1,6 +1,7 @@
 """``lecture check``: rehearses the scenes and lists the faults of their layout."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -21,14 +22,14 @@ def check(plan: Plan, themes: Sequence[str], aspects: Sequence[str]) -> dict[str
     if error is not None:
         raise error
     return {
-        "chapters": len({recording["scene"] for recording in recordings}),
+        "chapters": len({recording.scene for recording in recordings}),
         "themes": list(themes),
         "aspects": list(aspects),
-        "beats": sum(len(recording["beats"]) for recording in recordings),
+        "beats": sum(len(recording.beats) for recording in recordings),
         "faults": [
-            {"theme": recording["theme"], "aspect": recording["aspect"], **fault}
+            {"theme": recording.theme, "aspect": recording.aspect, **asdict(fault)}
             for recording in recordings
-            for fault in recording["faults"]
+            for fault in recording.faults
         ],
     }
 

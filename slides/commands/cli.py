@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import traceback
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 import click
@@ -199,7 +199,8 @@ def numbers(chapter: str, as_json: bool, **options: Any) -> None:
 
     found = receipts(Plan(chapters=(chapter,), **options))
     if as_json:
-        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+        rows = [asdict(receipt) for receipt in found]
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
     else:
         show(found)
 

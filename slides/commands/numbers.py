@@ -1,14 +1,15 @@
 """``lecture numbers``: every number a chapter shows, and where it comes from."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import asdict
 
+from scenes.record import Receipt
 from slides.building.build import Plan
 from slides.commands.rehearsals import rehearse
 from slides.commands.tables import show_table
 
 
-def receipts(plan: Plan) -> list[dict[str, Any]]:
+def receipts(plan: Plan) -> list[Receipt]:
     """Return the receipts of the chosen chapter.
 
     Raises
@@ -19,13 +20,13 @@ def receipts(plan: Plan) -> list[dict[str, Any]]:
     recordings, error = rehearse(plan, ["dark"])
     if error is not None:
         raise error
-    return [receipt for recording in recordings for receipt in recording["receipts"]]
+    return [receipt for recording in recordings for receipt in recording.receipts]
 
 
-def show(found: Sequence[dict[str, Any]]) -> None:
+def show(found: Sequence[Receipt]) -> None:
     """Print receipts as a table."""
     rows = [
-        {**receipt, "time": f"{receipt['time']:.1f}", "value": _value(receipt)}
+        {**asdict(receipt), "time": f"{receipt.time:.1f}", "value": _value(receipt)}
         for receipt in found
     ]
     show_table(
@@ -40,8 +41,8 @@ def show(found: Sequence[dict[str, Any]]) -> None:
     )
 
 
-def _value(receipt: dict[str, Any]) -> str:
+def _value(receipt: Receipt) -> str:
     """Return the unrounded value, or the shape of an array."""
-    if receipt["value"] is not None:
-        return str(receipt["value"])
-    return "array of " + " x ".join(str(n) for n in receipt["shape"])
+    if receipt.value is not None:
+        return str(receipt.value)
+    return "array of " + " x ".join(str(n) for n in receipt.shape)

@@ -1,6 +1,5 @@
-"""Spreads tasks over worker processes, hears what they tell, and ends them."""
+"""Spreads jobs over worker processes, hears what they tell, and ends them."""
 
-import json
 import os
 import queue
 import signal
@@ -8,86 +7,37 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from slides.engine.jobs import (
+    Ended,
+    Event,
+    Failed,
+    Job,
+    Result,
+    decode_event,
+    encode_jobs,
+)
 from slides.settings.project import ROOT
-from slides.settings.variants import Variant
 
 # Workers fill the cores by themselves; networks as small as ours gain nothing from
 # threads inside a matrix product.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def start(errors: Any) -> "subprocess.Popen[str]":
-    """Start a worker that finds the same packages as this process."""
-    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "slides.engine.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,  # where Manim looks for manim.cfg
-        env={**ONE_THREAD, **os.environ, "PYTHONPATH": path},
-        start_new_session=True,  # Ctrl-C reaches this process, which ends them
-    )
-
-
-def talk(process: "subprocess.Popen[str]", jobs: Sequence[Any]) -> Iterator[Any]:
-    """Give a worker its tasks and yield what it tells."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with process.stdin as stdin, process.stdout as stdout:
-        stdin.write(json.dumps([asdict(job) for job in jobs]) + "\n")
-        stdin.flush()
-        yield from map(json.loads, stdout)
-
-
-def death(code: int, log: Path) -> dict[str, Any]:
-    """Say how a worker ended that did not finish its tasks."""
-    text = log.read_text(encoding="utf-8", errors="replace")
-    last = text.strip().splitlines()[-1:] or ["it left no message"]
-    how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
-    return {"why": f"the worker {how}: {last[0]}", "traceback": text}
-
-
-def kill(process: "subprocess.Popen[str]") -> None:
-    """End a worker and all that it started."""
-    try:
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    except ProcessLookupError:
-        return
-
-
 @dataclass(frozen=True)
-class Job:
-    """A rendering or a rehearsal of one chapter."""
-
-    chapter: str
-    table: dict[str, Any]  # settings of its experiment
-    variant: Variant
-    folder: str  # where the worker may write
-    rehearse: bool = False
-    expected: float | None = None  # s, length of the video if it is known
-
-
-@dataclass
 class Outcome:
-    """How a task ended."""
+    """How a job ended."""
 
     job: Job
-    result: Any = None  # what the worker gave back
-    failure: dict[str, Any] | None = None  # None if it went well
+    ended: Ended
 
 
-Hear = Callable[[Job, dict[str, Any]], None]
-_DONE: dict[str, Any] = {}  # said by a thread when its worker has ended
+Hear = Callable[[Job, Event], None]
+_Told = tuple[int, int, Event]  # number of the group, number of the job in it
+_Events = queue.Queue[_Told | None]  # None: one worker has ended
 
 
 @dataclass
@@ -107,76 +57,120 @@ class Pool:
     def __exit__(self, *error: object) -> None:
         self._stopped = True
         for process in list(self._running):
-            kill(process)
+            _kill(process)
 
     def do(self, groups: Sequence[Sequence[Job]], hear: Hear) -> list[Outcome]:
-        """Do groups of tasks, each group in a process of its own.
+        """Do groups of jobs, each group in a process of its own.
 
         Parameters
         ----------
         groups
-            The tasks.
+            The jobs.
         hear
             Is told, in this thread, what the workers tell meanwhile.
         """
-        events: queue.Queue[tuple[int, dict[str, Any]]] = queue.Queue()
-        outcomes = [[Outcome(job) for job in group] for group in groups]
-        with ThreadPoolExecutor(max(1, self.jobs)) as pool:
-            for number, group in enumerate(groups):
-                pool.submit(self._attend, number, group, events)
+        events = _Events()
+        ended: dict[tuple[int, int], Ended] = {}
+        with ThreadPoolExecutor(max(1, self.jobs)) as threads:
+            attending = [
+                threads.submit(self._attend, number, group, events)
+                for number, group in enumerate(groups)
+            ]
             try:
-                self._listen(outcomes, events, hear)
+                for number, n, event in _told(events, len(groups)):
+                    if isinstance(event, Result | Failed):
+                        ended[number, n] = event
+                    hear(groups[number][n], event)
+                for one in attending:
+                    one.result()  # raises what went wrong in the thread
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                threads.shutdown(wait=False, cancel_futures=True)
                 self.__exit__()
                 raise
-        return [outcome for group in outcomes for outcome in group]
+        return [
+            Outcome(job, ended[number, n])
+            for number, group in enumerate(groups)
+            for n, job in enumerate(group)
+        ]
 
-    @staticmethod
-    def _listen(
-        outcomes: list[list[Outcome]],
-        events: "queue.Queue[tuple[int, dict[str, Any]]]",
-        hear: Hear,
-    ) -> None:
-        """Take events until all workers have ended."""
-        waiting = len(outcomes)
-        while waiting:
-            number, event = events.get()
-            if event is _DONE:
-                waiting -= 1
-                continue
-            outcome = outcomes[number][event.pop("task")]
-            if "result" in event or "failure" in event:
-                outcome.result = event.get("result")
-                outcome.failure = event.get("failure")
-            hear(outcome.job, event)
-
-    def _attend(
-        self,
-        number: int,
-        group: Sequence[Job],
-        events: "queue.Queue[tuple[int, dict[str, Any]]]",
-    ) -> None:
+    def _attend(self, number: int, group: Sequence[Job], events: _Events) -> None:
         """Run one worker to its end; pass on what it tells."""
-        open_tasks = set(range(len(group)))
-        log = Path(group[0].folder, "worker.log")
+        unfinished = set(range(len(group)))
+        log = group[0].folder / "worker.log"
+        death = Failed("what the worker told cannot be read")
         try:
-            with log.open("w") as errors:
-                process = start(errors)
+            with log.open("w") as errors, _start(errors) as process:
                 self._running.add(process)
                 if self._stopped:
-                    kill(process)
-                for event in talk(process, group):
-                    if "result" in event or "failure" in event:
-                        open_tasks.discard(event["task"])
-                    events.put((number, event))
+                    _kill(process)
+                for n, event in _talk(process, group):
+                    if isinstance(event, Result | Failed):
+                        unfinished.discard(n)
+                    events.put((number, n, event))
                 self._running.discard(process)
-                code = process.wait()
-            for job in sorted(open_tasks):
-                events.put((number, {"task": job, "failure": death(code, log)}))
+                death = _death(process.wait(), log)
         except OSError as error:
-            for job in sorted(open_tasks):
-                failure = {"why": f"the worker could not start: {error}"}
-                events.put((number, {"task": job, "failure": failure}))
+            death = Failed(f"the worker could not start: {error}")
         finally:
-            events.put((number, _DONE))
+            # Told in any case: whoever listens waits for it.
+            for n in sorted(unfinished):
+                events.put((number, n, death))
+            events.put(None)
+
+
+def _told(events: _Events, n_workers: int) -> Iterator[_Told]:
+    """Yield what is told until all workers have ended."""
+    while n_workers:
+        told = events.get()
+        if told is None:
+            n_workers -= 1
+        else:
+            yield told
+
+
+def _start(errors: Any) -> "subprocess.Popen[str]":
+    """Start a worker that finds the same packages as this process."""
+    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "slides.engine.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,  # where Manim looks for manim.cfg
+        env={**ONE_THREAD, **os.environ, "PYTHONPATH": path},
+        start_new_session=True,  # Ctrl-C reaches this process, which ends them
+    )
+
+
+def _talk(
+    process: "subprocess.Popen[str]", jobs: Sequence[Job]
+) -> Iterator[tuple[int, Event]]:
+    """Give a worker its jobs and yield what it tells."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process.stdin as stdin, process.stdout as stdout:
+        stdin.write(encode_jobs(jobs))
+        stdin.flush()
+        # A worker that is killed may leave half a line.
+        yield from (decode_event(line) for line in stdout if line.endswith("\n"))
+
+
+def _death(code: int, log: Path) -> Failed:
+    """Say how a worker ended that did not finish its jobs."""
+    text = log.read_text(encoding="utf-8", errors="replace")
+    last = text.strip().splitlines()[-1:] or ["it left no message"]
+    how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
+    return Failed(f"the worker {how}: {last[0]}", traceback=text)
+
+
+def _kill(process: "subprocess.Popen[str]") -> None:
+    """End a worker and all that it started."""
+    try:
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except ProcessLookupError:
+        return

@@ -9,7 +9,18 @@ from typing import Any
 
 from slides.base.errors import LectureError
 from slides.engine.fingerprint import Ingredients, changes, ingredients, key
-from slides.engine.pool import Job, Pool
+from slides.engine.jobs import (
+    Draw,
+    Event,
+    Failed,
+    Job,
+    Length,
+    Loaded,
+    Reached,
+    Render,
+    Result,
+)
+from slides.engine.pool import Pool
 from slides.engine.progress import Progress
 from slides.engine.recordings import Recordings
 from slides.settings.lecture import Lecture
@@ -76,7 +87,7 @@ def render(
         # Stills are drawn first: they tell how long a film will be.
         for is_still in (True, False):
             groups = [
-                [_task(recordings, wanted, stack.enter_context(recordings.scratch()))]
+                [_job(recordings, wanted, stack.enter_context(recordings.scratch()))]
                 for wanted in targets
                 if wanted.variant.is_still == is_still
             ]
@@ -101,47 +112,47 @@ class _Listener:
             wanted.name if len(alike) == 1 else f"{wanted.name}, {wanted.variant.theme}"
         )
 
-    def hear(self, job: Job, event: dict[str, Any]) -> None:
+    def hear(self, job: Job, event: Event) -> None:
         """Take notice of what a worker tells."""
         wanted = self.targets[job.chapter, job.variant]
         name = self.name(wanted)
-        if "loaded" in event and (change := _changed(wanted)):
-            self.errors[name] = LectureError(change)
-        elif event.get("failure"):
-            self.errors[name] = failure(job, event["failure"])
-            self.progress.end(name, "failed")
-        elif "result" in event and name in self.errors:
-            self.progress.end(name, "not kept")
-        elif "result" in event:
-            _publish(self.recordings, wanted, job)
-            seconds = time.monotonic() - self.begun
-            self.progress.end(name, f"rendered after {seconds:.0f} s")
-        else:
-            self.progress.move(name, event.get("total"), event.get("done"))
+        match event:
+            case Loaded():
+                if change := _changed(wanted):
+                    self.errors[name] = LectureError(change)
+            case Length(seconds):
+                self.progress.move(name, total=seconds)
+            case Reached(seconds):
+                self.progress.move(name, done=seconds)
+            case Failed():
+                self.errors[name] = failure(job, event)
+                self.progress.end(name, "failed")
+            case Result() if name in self.errors:
+                self.progress.end(name, "not kept")
+            case Result():
+                _publish(self.recordings, wanted, job)
+                seconds = time.monotonic() - self.begun
+                self.progress.end(name, f"rendered after {seconds:.0f} s")
 
 
-def failure(job: Job, report: dict[str, Any]) -> LectureError:
+def failure(job: Job, failed: Failed) -> LectureError:
     """Turn a worker's report into words: chapter, beat, file and line."""
-    beat = f", beat {report['beat']!r}" if report.get("beat") else ""
-    place = f"{shown(report['file'])}:{report['line']}: " if report.get("file") else ""
-    error = LectureError(f"{place}chapter {job.chapter!r}{beat}: {report['why']}")
-    if report.get("traceback"):
-        error.add_note(report["traceback"])
+    beat = f", beat {failed.beat!r}" if failed.beat else ""
+    place = f"{shown(failed.file)}:{failed.line}: " if failed.file else ""
+    error = LectureError(f"{place}chapter {job.chapter!r}{beat}: {failed.why}")
+    if failed.traceback:
+        error.add_note(failed.traceback)
     return error
 
 
-def _task(recordings: Recordings, wanted: Target, folder: Path) -> Job:
+def _job(recordings: Recordings, wanted: Target, folder: Path) -> Job:
     """Return the work of rendering one chapter."""
-    notes = recordings.last(wanted.chapter, wanted.variant) or recordings.last(
-        wanted.chapter
-    )
-    return Job(
-        wanted.chapter,
-        wanted.table,
-        wanted.variant,
-        str(folder.absolute()),
-        expected=notes["duration"] if notes else None,
-    )
+    chapter, table, variant = wanted.chapter, wanted.table, wanted.variant
+    folder = folder.absolute()
+    if variant.is_still:
+        return Draw(chapter, table, variant, folder)
+    notes = recordings.last(chapter, variant) or recordings.last(chapter)
+    return Render(chapter, table, variant, folder, notes["duration"] if notes else None)
 
 
 def _changed(wanted: Target) -> str:
@@ -157,7 +168,7 @@ def _changed(wanted: Target) -> str:
 
 def _publish(recordings: Recordings, wanted: Target, job: Job) -> None:
     """Put a finished rendering into the cache."""
-    rendering = Path(job.folder, "rendering")
+    rendering = job.folder / "rendering"
     recordings.publish(
         rendering, wanted.chapter, wanted.variant, wanted.parts, wanted.key
     )
