@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from slides.settings.lecture import read
-from slides.settings.project import beats
+from slides.settings.outline import beats
 from tests.test_makefile import dry, make
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,63 +1,16 @@
 """One build: renders what is stale and makes the outputs that are not current."""
 
-import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 
-from slides.base.errors import LectureError, UsageError, unknown
-from slides.building.kinds import KINDS, USUAL, Choices, Output, outputs, page
+from slides.base.errors import LectureError
+from slides.building.kinds import KINDS, USUAL, Output, outputs, page
 from slides.building.manifest import Manifest
+from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
-from slides.engine.recordings import Recordings
 from slides.engine.render import Target, render, stale, targets_of, why_stale
-from slides.engine.settings_cache import SettingsCache
 from slides.outputs.context import Context
-from slides.settings.lecture import Lecture, read
-from slides.settings.project import LECTURE_TOML
-from slides.settings.variants import Variant
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What the user asked for."""
-
-    chapters: tuple[str, ...] = ()  # none named: all
-    variant: Variant = field(default_factory=Variant)
-    kinds: tuple[str, ...] = ()  # none named: the usual, and the stills that are listed
-    choices: Choices = field(default_factory=Choices)
-    jobs: int = os.cpu_count() or 1
-    out: Path = Path("build")
-    cache: Path = Path(".cache/lecture")
-    config: Path = LECTURE_TOML
-    overrides: tuple[str, ...] = ()
-    explain: bool = False
-
-    @property
-    def recordings(self) -> Recordings:
-        """The cache of recordings."""
-        return Recordings(self.cache.absolute())
-
-    def read(self) -> Lecture:
-        """Read the settings; what was read before is not computed again."""
-        memory = SettingsCache(self.cache.absolute() / "settings.json")
-        return read(self.config, self.overrides, memory.resolve)
-
-    def wanted(self, lecture: Lecture) -> tuple[str, ...]:
-        """Return the kinds of output to make."""
-        return self.kinds or (*USUAL, *(["stills"] if lecture.stills else []))
-
-    def chosen(self, lecture: Lecture) -> list[str]:
-        """Return the chapters asked for, in the order of the lecture."""
-        faults = [
-            unknown("chapter", name, lecture.chapters)
-            for name in self.chapters
-            if name not in lecture.chapters
-        ]
-        if faults:
-            raise UsageError(*faults)
-        return [c for c in lecture.chapters if c in self.chapters or not self.chapters]
+from slides.settings.lecture import Lecture
 
 
 def build(plan: Plan, progress: Progress) -> None:
@@ -158,12 +111,3 @@ def _make(
             manifest.record(one, one.make(context))
     progress.end("outputs", f"{len(ready)} made")
     return len(ready)
-
-
-def together(failures: Sequence[LectureError]) -> LectureError:
-    """Return one error that tells of all."""
-    error = LectureError(*dict.fromkeys(line for one in failures for line in one.lines))
-    for failure in failures:
-        for note in getattr(failure, "__notes__", ()):
-            error.add_note(note)
-    return error

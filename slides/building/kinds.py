@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.caching.sources import module_file
+from slides.base.beat_name import BeatName
 from slides.engine.fingerprint import digest, file_digests, versions
 from slides.engine.render import Target, targets_of
 from slides.outputs.context import Context
@@ -116,7 +117,7 @@ def _drawn(
 def _stills(lecture: Lecture, chapters: Iterable[str], aspect: str) -> Iterator[Output]:
     """Yield the stills of each chapter that has any."""
     for chapter in chapters:
-        pairs = (still.split("/", 1) for still in lecture.stills)
+        pairs = map(BeatName.parse, lecture.stills)
         chosen = [beat for name, beat in pairs if name == chapter]
         if lecture.stills and not chosen:
             continue

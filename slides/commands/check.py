@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.commands.rehearsals import rehearse
 
 

@@ -13,8 +13,9 @@ import cloup
 from rich.console import Console
 
 from slides.base.errors import LectureError, Stopped
-from slides.building.build import Plan, build
+from slides.building.build import build
 from slides.building.kinds import Choices
+from slides.building.plan import Plan
 from slides.commands.embed import embed
 from slides.commands.options import (
     CHAPTERS,

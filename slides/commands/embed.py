@@ -8,7 +8,7 @@ import cloup
 from rich.console import Console
 
 from slides.base.errors import UsageError
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.commands.options import ASPECT, JOBS, SETTINGS, VERBOSE, examples, quality
 from slides.commands.parameters import Name
 from slides.engine.progress import Progress

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import product, starmap
 from typing import Any
 
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.commands.tables import show_table
 from slides.engine.fingerprint import key, picture
 from slides.engine.render import targets_of
-from slides.settings.project import outline
+from slides.settings.outline import outline
 from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from scenes.record import Receipt
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.commands.rehearsals import rehearse
 from slides.commands.tables import show_table
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slides.base.errors import LectureError
-from slides.building.build import Plan, build
+from slides.building.build import build
+from slides.building.plan import Plan
 from slides.engine.progress import Progress
 from slides.outputs.context import DECKS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scenes.record import Recording
 from slides.base.errors import LectureError
-from slides.building.build import Plan, together
+from slides.building.plan import Plan, together
 from slides.engine.jobs import Failed, Rehearse, Result
 from slides.engine.pool import Pool
 from slides.engine.render import failure

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError, unknown
 from slides.embed.scan import Use
 from slides.settings.lecture import Lecture
-from slides.settings.project import beats
+from slides.settings.outline import beats
 
 
 def named(stems: Iterable[str], lecture: Lecture) -> list[str]:
@@ -38,7 +39,7 @@ def used(uses: Iterable[Use], lecture: Lecture) -> tuple[list[str], list[str]]:
 
 def every(lecture: Lecture) -> list[str]:
     """Return all clips of the lecture."""
-    return [f"{c}/{beat}" for c in lecture.chapters for beat in beats(c)]
+    return [str(BeatName(c, beat)) for c in lecture.chapters for beat in beats(c)]
 
 
 def in_order(stems: Iterable[str], lecture: Lecture) -> tuple[str, ...]:
@@ -49,8 +50,8 @@ def in_order(stems: Iterable[str], lecture: Lecture) -> tuple[str, ...]:
 
 def fault(stem: str, lecture: Lecture) -> str:
     """Say why there is no such clip; "" if there is one."""
-    chapter, slash, beat = stem.partition("/")
-    if not slash:
+    chapter, beat = BeatName.parse(stem)
+    if not beat:
         return f"{stem!r} is no clip; write it as CHAPTER/BEAT"
     if chapter not in lecture.chapters:
         return unknown("chapter", chapter, lecture.chapters)

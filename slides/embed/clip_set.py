@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
+from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, unknown
+from slides.base.templates import TEMPLATES
 from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
@@ -13,7 +15,7 @@ from slides.engine.fingerprint import digest
 from slides.engine.recordings import Recordings
 from slides.engine.render import Target
 from slides.settings.lecture import Lecture
-from slides.settings.project import PACKAGE, TEMPLATES
+from slides.settings.project import PACKAGE
 
 # The AV1 level that holds so many pixels, by which browsers decide.
 AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}
@@ -38,7 +40,7 @@ class ClipSet:
 
     def clip(self, stem: str) -> Clip:
         """Return a clip, whose recording has been made."""
-        chapter, _, beat = stem.partition("/")
+        chapter, beat = BeatName.parse(stem)
         found = clips(chapter, self.media(stem, self.themes[-1]).rendering())
         if beat not in found:
             raise LectureError(f"{chapter}: {unknown('beat', beat, found)}")
@@ -46,12 +48,12 @@ class ClipSet:
 
     def media(self, stem: str, theme: str) -> Media:
         """Return the media of a clip in one theme."""
-        chapter, _, beat = stem.partition("/")
+        chapter, beat = BeatName.parse(stem)
         return Media(self.recordings, self.targets[chapter, theme], beat)
 
     def figure(self, stem: str) -> str:
         """Return the figure of a clip, its places still open."""
-        chapter = stem.partition("/")[0]
+        chapter = BeatName.parse(stem).chapter
         picture = self.targets[chapter, self.themes[-1]].variant.picture
         size = (picture.width, picture.height)
         types = tuple((one.ending, _type(one.encoder, size)) for one in recipes())

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError
-from slides.building.build import Plan, together
+from slides.building.plan import Plan, together
 from slides.embed.choice import every, fault, in_order, named, used
 from slides.embed.clip_set import ClipSet
 from slides.embed.formats import files
@@ -132,7 +133,7 @@ def _wanted(
     kept = {p: s for p, s in site.stills().items() if not fault(s, lecture)}
     pictures = {**kept, **parse(options.stills, lecture)}
     chapters = [
-        c for c in lecture.chapters if any(s.startswith(f"{c}/") for s in stems)
+        c for c in lecture.chapters if c in {BeatName.parse(s).chapter for s in stems}
     ]
     targets = {
         (one.chapter, theme): one
@@ -178,7 +179,7 @@ def _still_targets(
     lecture: Lecture, pictures: dict[str, str], theme: str
 ) -> dict[str, Target]:
     """Return the target of stills for each chapter that has to give any."""
-    chapters = sorted({stem.partition("/")[0] for stem in pictures.values()})
+    chapters = sorted({BeatName.parse(stem).chapter for stem in pictures.values()})
     found = targets_of(lecture, chapters, Variant("still", theme))
     return {one.chapter: one for one in found}
 

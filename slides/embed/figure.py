@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from scenes.record import Beat, Receipt
+from slides.base.templates import Template
 from slides.engine.recordings import Rendering
 from slides.footage.captions import cues, vtt
 from slides.footage.timeline import spans
-from slides.outputs.pages.index import fill
 
+FIGURE = Template("embed/figure.html")
 # Places that the page fills in; escaped texts cannot hold them.
 BASE, NAME, HEAD, LOOP = "<>", "<id>", "<head>", "<loop>"
 
@@ -72,8 +73,7 @@ def clips(chapter: str, rendering: Rendering) -> dict[str, Clip]:
 def figure(clip: Clip, options: FigureOptions) -> str:
     """Return the figure as one line of HTML, with its places still open."""
     numbers = _numbers(clip.receipts)
-    html = fill(
-        "embed/figure.html",
+    html = FIGURE.fill(
         stem=clip.stem,
         title=clip.beat.title,
         chapter=clip.chapter_title,

@@ -2,19 +2,22 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from slides.base.templates import Template
 from slides.embed.clip_set import ClipSet, head
 from slides.embed.figure import captions, values
 from slides.embed.markdown import plain_clip
 from slides.embed.media import Media
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
-from slides.outputs.pages.index import fill
-from slides.settings.project import template
 
+INCLUDE = Template("embed/include.html")
+PAGE = Template("embed/page.html")
+BESIDE_PAGE = (Template("embed/page.css"), Template("embed/icon.svg"))
+LOADED = (Template("embed/lecture.css"), Template("embed/lecture.js"))
 # What YAML, as which Jekyll reads JSON, does not take as it stands.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -29,15 +32,14 @@ def _jekyll(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield the files for a Jekyll site; what shows the others comes last."""
     yield from _for_pages(clip_set)
     yield _words(clip_set, "_data/lecture.json", lambda: _data(clip_set))
-    include = template("embed/include.html")
+    include = INCLUDE.text
     yield _fixed("_includes/lecture.html", include.replace("@folder@", clip_set.folder))
 
 
 def _html(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield a snippet of HTML for each clip, and a page that shows them all."""
     yield from _for_pages(clip_set)
-    for name in ("page.css", "icon.svg"):
-        yield _fixed(f"{clip_set.folder}/{name}", template(f"embed/{name}"))
+    yield from _fixed_files(clip_set, BESIDE_PAGE)
     for stem in clip_set.stems:
         name = f"{stem.replace('/', '-')}.html"
         yield _words(clip_set, name, partial(_snippet, clip_set, stem))
@@ -61,8 +63,7 @@ def _for_pages(clip_set: ClipSet) -> Iterator[Wanted]:
         base = f"{clip_set.folder}/{stem}"
         yield _words(clip_set, f"{base}.vtt", partial(_captions, clip_set, stem))
         yield _words(clip_set, f"{base}.json", partial(_values, clip_set, stem))
-    for name in ("lecture.css", "lecture.js"):
-        yield _fixed(f"{clip_set.folder}/{name}", template(f"embed/{name}"))
+    yield from _fixed_files(clip_set, LOADED)
 
 
 def _media(
@@ -91,6 +92,12 @@ def _words(clip_set: ClipSet, path: str, make: Callable[[], str]) -> Wanted:
     """Return a file of words that come with the recordings."""
     targets = tuple(clip_set.targets.values())
     return Wanted(path, clip_set.key(path), lambda: make().encode(), targets)
+
+
+def _fixed_files(clip_set: ClipSet, files: Iterable[Template]) -> Iterator[Wanted]:
+    """Yield templates that pages load as they stand."""
+    for one in files:
+        yield _fixed(f"{clip_set.folder}/{one.file.name}", one.text)
 
 
 def _fixed(path: str, text: str) -> Wanted:
@@ -150,8 +157,7 @@ def _snippet(clip_set: ClipSet, stem: str) -> str:
 
 def _page(clip_set: ClipSet) -> str:
     """Return the page that shows the clips, and how to paste each."""
-    return fill(
-        "embed/page.html",
+    return PAGE.fill(
         lecture=clip_set.lecture,
         folder=clip_set.folder,
         head=head(clip_set.folder),

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
+from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, UsageError, unknown
 from slides.embed.media import recorded
 from slides.embed.recipes import key
@@ -15,7 +16,7 @@ from slides.engine.recordings import Recordings
 from slides.engine.render import Target
 from slides.outputs.pages.stills import with_words
 from slides.settings.lecture import Lecture
-from slides.settings.project import beats
+from slides.settings.outline import beats
 
 FORMATS = {
     ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF",
@@ -66,7 +67,7 @@ def stills(
         Ours in the site; it keeps the pictures that were there.
     """
     for path, stem in pictures.items():
-        target = targets[stem.partition("/")[0]]
+        target = targets[BeatName.parse(stem).chapter]
         yield Wanted(
             path,
             key(target.key, stem, path, REPAINTED),
@@ -79,32 +80,34 @@ def stills(
 
 def _fault(name: str, path: str, lecture: Lecture) -> str:
     """Say what is wrong with one option; "" if nothing is."""
-    chapter, slash, beat = name.partition("/")
+    chapter, beat = BeatName.parse(name)
     if chapter not in lecture.chapters:
         return unknown("chapter", chapter, lecture.chapters)
     if PurePosixPath(path).suffix.lower() not in ENDINGS:
         return f"the picture's name must end in one of {', '.join(ENDINGS)}"
-    if not slash and not _listed(chapter, lecture):
+    if not beat and not _listed(chapter, lecture):
         return f"the settings list no still of this chapter; write {chapter}/BEAT"
-    if slash and (names := beats(chapter)) and beat not in names:
+    if beat and (names := beats(chapter)) and beat not in names:
         return unknown("beat", beat, names)
     return ""
 
 
 def _stem(name: str, lecture: Lecture) -> str:
     """Return the beat that is meant, for a chapter the one the settings list."""
-    return name if "/" in name else _listed(name, lecture)[0]
+    return name if BeatName.parse(name).beat else _listed(name, lecture)[0]
 
 
 def _listed(chapter: str, lecture: Lecture) -> list[str]:
     """Return the stills of a chapter that the settings list."""
-    return [still for still in lecture.stills if still.startswith(f"{chapter}/")]
+    return [
+        still for still in lecture.stills if BeatName.parse(still).chapter == chapter
+    ]
 
 
 def _draw(recordings: Recordings, target: Target, stem: str, path: str) -> bytes:
     """Return a still as a file of the kind that the path names."""
     rendering = recorded(recordings, target.chapter, target.variant, target.key)
-    name = stem.partition("/")[2]
+    name = BeatName.parse(stem).beat
     found = [beat for beat in rendering.recording.beats if beat.name == name]
     if not found:
         known = [beat.name for beat in rendering.recording.beats]

@@ -12,15 +12,7 @@ from av.container import OutputContainer
 from slides.base.errors import LectureError
 from slides.base.files import whole
 from slides.footage.caption_track import Track, write_track
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A chapter mark within a video."""
-
-    title: str
-    start: int  # number of its first picture
-    end: int  # number of the picture after its last
+from slides.footage.timeline import Mark
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,15 @@ from itertools import accumulate
 
 from scenes.record import Beat, Receipt
 from slides.engine.recordings import Rendering
-from slides.footage.join import Mark
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A chapter mark within a video."""
+
+    title: str
+    start: int  # number of its first picture
+    end: int  # number of the picture after its last
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from pydantic_core import PydanticCustomError
 from scenes.caching.sources import module_file, package_folder
 from slides.base.errors import UsageError, unknown
 from slides.settings.minutes import minutes_faults
+from slides.settings.outline import still_faults
 from slides.settings.overrides import override
-from slides.settings.project import LECTURE_TOML, shown, still_faults
+from slides.settings.project import LECTURE_TOML, shown
 from slides.settings.schema import TableError, problems, resolve
 from slides.settings.toml_lines import Lines
 

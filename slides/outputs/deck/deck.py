@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from slides.base.files import whole
+from slides.base.templates import Template
 from slides.engine.recordings import Rendering
 from slides.footage.captions import sentences
 from slides.footage.timeline import beat_titles, spans
@@ -15,11 +16,24 @@ from slides.outputs.context import Context
 from slides.outputs.deck.deck_files import Media, slide_id
 from slides.outputs.deck.reveal import read
 from slides.settings.minutes import planned
-from slides.settings.project import TEMPLATES, template
 
+PAGE = Template("deck/deck.html")
+STYLE = Template("deck/deck.css")
 SCRIPTS = (  # in this order
-    "media", "stage", "captions", "dialogs", "speaker", "keys", "bar", "start",
-)  # fmt: skip
+    Template("deck/media.js"),
+    Template("deck/stage.js"),
+    Template("deck/captions.js"),
+    Template("deck/dialogs.js"),
+    Template("deck/speaker_link.js"),
+    Template("deck/keys.js"),
+    Template("deck/bar.js"),
+    Template("deck/start.js"),
+)
+SPEAKER = Template("deck/speaker.html")
+SPEAKER_PARTS = {
+    "/* speaker.css */": Template("deck/speaker.css"),
+    "/* speaker.js */": Template("deck/speaker.js"),
+}
 LONG_SIDE = 1280  # of a slide; reveal.js makes it as large as the window allows
 
 
@@ -41,7 +55,7 @@ def make_deck(context: Context, form: str = "file") -> list[Path]:
             PresentationConfig(slides=media.configs(chapter))
             for chapter in context.renderings
         ],
-        template=TEMPLATES / "deck" / "deck.html",
+        template=PAGE.file,
         one_file=True,  # what lies beside the page we put there ourselves
         title=context.lecture.title,
         lecture=_lecture(context) | {"embedded": media.embedded},
@@ -81,17 +95,17 @@ def _lecture(context: Context) -> dict[str, Any]:
         "width": round(width * scale),
         "height": round(height * scale),
         "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
-        "css": template("deck/deck.css"),
-        "scripts": [template(f"deck/{name}.js") for name in SCRIPTS],
+        "css": STYLE.text,
+        "scripts": [script.text for script in SCRIPTS],
         "speaker": _speaker_view(),
     }
 
 
 def _speaker_view() -> str:
     """Return the page of the speaker's window, which the deck opens."""
-    page = template("deck/speaker.html")
-    for part in ("speaker.css", "speaker.js"):
-        page = page.replace(f"/* {part} */", template(f"deck/{part}"))
+    page = SPEAKER.text
+    for place, part in SPEAKER_PARTS.items():
+        page = page.replace(place, part.text)
     return page
 
 

@@ -4,11 +4,13 @@ import ast
 from pathlib import Path
 
 from scenes.caching.sources import module_file, read
-from slides.base.files import whole
+from slides.base.files import whole, write_text
+from slides.base.templates import Template
 from slides.outputs.context import Context
-from slides.outputs.pages.index import render
 from slides.settings.project import components
 from slides.settings.variants import STILL_THEMES
+
+GALLERY = Template("pages/gallery.html")
 
 
 def make_gallery(context: Context) -> list[Path]:
@@ -26,9 +28,8 @@ def make_gallery(context: Context) -> list[Path]:
                     draw_example(name, theme, partial)
                 made.append(folder / f"{name}-{theme}.png")
     page = folder / "index.html"
-    render(
-        "pages/gallery.html", page, components=[_about(name) for name in components()]
-    )
+    about = [_about(name) for name in components()]
+    write_text(page, GALLERY.fill(components=about))
     return [*made, page]
 
 

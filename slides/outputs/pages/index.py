@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
 from slides.base.files import write_text
+from slides.base.templates import Template
 from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
 from slides.outputs.context import DECKS, Context
 from slides.outputs.film.video import lecture_cues, rendering_cues
-from slides.settings.project import TEMPLATES
 
+INDEX = Template("pages/index.html")
 PAPERS = {  # output: its file, and what it is
     "pptx": ("lecture.pptx", "Slides for PowerPoint"),
     "pdf": ("lecture.pdf", "Slides as PDF"),
@@ -24,9 +23,7 @@ PAPERS = {  # output: its file, and what it is
 def make_page(context: Context, deck: str = "file") -> list[Path]:
     """Make the page from those outputs that are current; the deck has this form."""
     target = context.out / "index.html"
-    render(
-        "pages/index.html",
-        target,
+    page = INDEX.fill(
         lecture=context.lecture,
         has=context.current,
         papers=[PAPERS[name] for name in PAPERS if name in context.current],
@@ -34,24 +31,8 @@ def make_page(context: Context, deck: str = "file") -> list[Path]:
         captions=_captions(vtt(lecture_cues(context.renderings.values()))),
         chapters=_chapters(context),
     )
+    write_text(target, page)
     return [target]
-
-
-def render(template: str, target: Path, **values: Any) -> None:
-    """Fill in a template and write the page."""
-    write_text(target, fill(template, **values))
-
-
-def fill(template: str, **values: Any) -> str:
-    """Fill in a template, all texts escaped."""
-    templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return templates.get_template(template).render(**values)
 
 
 def _chapters(context: Context) -> list[dict[str, Any]]:

@@ -8,12 +8,14 @@ from urllib.parse import quote
 
 from nnsim.datasets import credits
 from scenes.record import Beat
+from slides.base.templates import Template
 from slides.engine.recordings import Rendering
 from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context, middle_beat
 from slides.outputs.paper.typeset import typeset
 from slides.outputs.paper.wording import chosen, identity, words
 
+HANDOUT = Template("paper/handout.typ")
 NUMBERS = 6  # listed beside a picture, at most
 
 
@@ -48,7 +50,7 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
         ],
     }  # fmt: skip
     target = context.out / "handout.pdf"
-    typeset("handout.typ", target, values, files)
+    typeset(HANDOUT, target, values, files)
     return [target]
 
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from slides.base.templates import Template
 from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context
 from slides.outputs.paper.typeset import typeset
 
+SLIDES = Template("paper/lecture.typ")
 LONG_SIDE = 297  # mm, of a picture: as paper of size A4 is long
 STRIP = 43  # mm, below a wide picture; with it a page of 16:9 has size A4
 TALL_STRIP = 60  # mm, below a tall one, where lines are shorter
@@ -39,5 +41,5 @@ def make_pdf(context: Context) -> list[Path]:
         "chapters": chapters,
     }
     target = context.out / "lecture.pdf"
-    typeset("lecture.typ", target, values, files)
+    typeset(SLIDES, target, values, files)
     return [target]

@@ -7,20 +7,24 @@ from typing import Any
 
 from slides.base.errors import LectureError
 from slides.base.files import whole
-from slides.settings.project import TEMPLATES
+from slides.base.templates import Template
 
+COMMON = Template("paper/common.typ")  # what several templates import
 STANDARD = "ua-1"  # PDF for everyone: tags, alternative texts, language
 
 
 def typeset(
-    template: str, target: Path, values: Mapping[str, Any], files: Mapping[str, bytes]
+    template: Template,
+    target: Path,
+    values: Mapping[str, Any],
+    files: Mapping[str, bytes],
 ) -> None:
     """Fill in a template and write a PDF file, whole or not at all.
 
     Parameters
     ----------
     template
-        Name of a file in ``templates``.
+        What is set.
     target
         PDF file to write.
     values
@@ -34,8 +38,8 @@ def typeset(
 
     compiled: Any = typst.compile  # its types do not know that it takes several files
     sources = {
-        "main": (TEMPLATES / "paper" / template).read_bytes(),
-        "common.typ": (TEMPLATES / "paper" / "common.typ").read_bytes(),
+        "main": template.file.read_bytes(),
+        "common.typ": COMMON.file.read_bytes(),
         "data.json": json.dumps(values).encode(),
         **files,
     }
@@ -48,6 +52,6 @@ def typeset(
             pdf_standards=[STANDARD],
         )
     except typst.TypstError as error:
-        raise LectureError(f"{target.name}: {template}: {error}") from error
+        raise LectureError(f"{target.name}: {template.file.name}: {error}") from error
     with whole(target) as partial:
         partial.write_bytes(pdf)

@@ -10,7 +10,7 @@ import pytest
 from manim_slides.config import PresentationConfig
 from rich.console import Console
 
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.commands.present import present
 from slides.engine.progress import Progress
 from slides.outputs.context import Context

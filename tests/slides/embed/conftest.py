@@ -15,7 +15,7 @@ from PIL import Image
 from rich.console import Console
 
 from scenes.record import Beat, Receipt, Recording
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.embed.embed import Options, embed
 from slides.engine.progress import Progress
 from slides.engine.render import Target, targets_of

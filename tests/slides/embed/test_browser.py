@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from slides.settings.project import TEMPLATES
+from slides.base.templates import TEMPLATES
 from tests.slides.embed.conftest import SAYING, Run
 
 pytestmark = pytest.mark.slow

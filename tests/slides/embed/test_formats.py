@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from slides.building.build import Plan
+from slides.building.plan import Plan
 from slides.commands.cli import lecture
 from slides.embed import choice
 from tests.slides.embed.conftest import Run

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from slides.base.errors import LectureError
 from slides.footage.caption_track import Track
 from slides.footage.captions import Cue
-from slides.footage.join import Mark, join
+from slides.footage.join import join
+from slides.footage.timeline import Mark
 from tests.slides.conftest import FPS, encode
 
 Segments = dict[int, str]  # video files by their number of pictures

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from slides.engine.recordings import Rendering
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
-from slides.outputs.pages.index import render
+from slides.outputs.pages.gallery import GALLERY
 from slides.settings.lecture import Lecture
 from slides.settings.variants import Variant
 from tests.slides.conftest import SAYINGS, Project
@@ -386,7 +386,8 @@ def test_pages_have_no_barrier(
 ) -> None:
     texts = {"summary": "A band.", "more": "More of it.", "example": "A band, drawn"}
     gallery = tmp_path / "index.html"
-    render("gallery.html", gallery, components=[{"name": "band", **texts}])
+    page = GALLERY.fill(components=[{"name": "band", **texts}])
+    gallery.write_text(page, encoding="utf-8")
     for theme in ("light", "dark"):
         Image.new("RGB", (4, 4)).save(tmp_path / f"band-{theme}.png")
     for file in (built.out / "index.html", gallery):

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from slides.base.errors import LectureError
 from slides.outputs.context import Context
-from slides.outputs.paper.pdf import make_pdf
+from slides.outputs.paper.pdf import SLIDES, make_pdf
 from slides.outputs.paper.typeset import typeset
 from tests.slides.conftest import SAYINGS
 
@@ -63,5 +63,5 @@ def test_pages_are_a4_and_pictures_are_vectors(pdf: Path) -> None:
 def test_fault_of_a_template_is_told_and_leaves_no_file(tmp_path: Path) -> None:
     target = tmp_path / "x.pdf"
     with pytest.raises(LectureError, match=r"^x.pdf: lecture.typ: "):
-        typeset("lecture.typ", target, {}, {})
+        typeset(SLIDES, target, {}, {})
     assert not [*tmp_path.iterdir()]

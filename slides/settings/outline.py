@@ -1,0 +1,78 @@
+"""What a scene file says about its chapter, read without importing it."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scenes.caching.sources import module_file
+from slides.base.beat_name import BeatName
+from slides.base.errors import unknown
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a scene file says about its chapter."""
+
+    title: str
+    summary: str  # the sentence the viewer should leave with
+
+
+def outline(chapter: str) -> Outline:
+    """Read title and summary of a chapter from the source of its scene."""
+    for node in _parse(chapter).body:
+        if isinstance(node, ast.ClassDef) and (title := _title(node)):
+            summary = (ast.get_docstring(node) or "").split("\n")[0]
+            return Outline(title, summary)
+    return Outline(chapter.replace("_", " "), "")
+
+
+def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a list of ``"chapter/beat"``: its place, why."""
+    for n, still in enumerate(stills if isinstance(stills, list) else ()):
+        chapter, beat = BeatName.parse(str(still))
+        if not beat:
+            continue
+        if chapter not in chapters:
+            yield f"stills.{n}", unknown("chapter", chapter, chapters)
+        elif (names := beats(chapter)) and beat not in names:
+            yield f"stills.{n}", unknown("beat", beat, names)
+
+
+def beats(chapter: str) -> list[str]:
+    """Read the beats' names from a scene's source; none if that does not tell all."""
+    names = []
+    for node in ast.walk(_parse(chapter)):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="beat"), args=[ast.Constant(str() as name), *_]
+            ):
+                names.append(name)
+            case ast.Call(func=ast.Attribute(attr="beat")):
+                return []
+    return names
+
+
+def _parse(chapter: str) -> ast.Module:
+    """Parse a scene's source; what cannot be parsed is empty."""
+    file = module_file(f"scenes.{chapter}.scene")
+    try:
+        return ast.parse(file.read_text(encoding="utf-8") if file else "")
+    except SyntaxError:  # the build tells where
+        return ast.parse("")
+
+
+def _title(node: ast.ClassDef) -> str | None:
+    """Return what the class assigns to ``title``, if it is a text."""
+    for line in node.body:
+        match line:
+            case (
+                ast.Assign(
+                    targets=[ast.Name("title")], value=ast.Constant(str() as text)
+                )
+                | ast.AnnAssign(
+                    target=ast.Name("title"), value=ast.Constant(str() as text)
+                )
+            ):
+                return text
+    return None
