@@ -10,8 +10,6 @@ pickle may run code: whoever can write into the cache folder must be trusted lik
 whoever can write the sources. ``LECTURE_NO_CACHE=1`` computes everything afresh.
 """
 
-import hashlib
-import json
 import os
 import pickle
 import platform
@@ -26,6 +24,7 @@ from typing import Any
 import numpy as np
 
 from scenes.caching import sources
+from scenes.caching.digests import digest, digest_of_file, digest_of_value
 from scenes.caching.sealing import seal
 
 SWITCH = "LECTURE_NO_CACHE"  # environment variable that turns the cache off
@@ -68,21 +67,20 @@ def _key(experiment: ModuleType, config: Any) -> str | None:
     if experiment.__name__ not in files:
         return None  # made up in a test or a notebook
     try:
-        settings = json.dumps([type(config).__qualname__, asdict(config)])
         every = {**files, **{str(f.relative_to(f.parents[1])): f for f in data}}
         if max(file.stat().st_mtime for file in every.values()) > _STARTED:
             return None
         made_from = [
-            settings,
+            [type(config).__qualname__, asdict(config)],
             experiment.__name__,
-            sorted((name, _digest(sources.read(f))) for name, f in every.items()),
+            sorted((name, digest_of_file(f)) for name, f in every.items()),
             platform.python_version(),
             np.__version__,
             _version("scikit-learn"),
         ]
+        return digest_of_value(made_from)
     except (OSError, TypeError):  # a file that just went, settings of another kind
         return None
-    return _digest(json.dumps(made_from).encode())[:32]
 
 
 def _version(name: str) -> str:
@@ -93,16 +91,11 @@ def _version(name: str) -> str:
         return "missing"
 
 
-def _digest(data: bytes) -> str:
-    """Return a digest of bytes as text."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def _read(file: Path, key: str) -> Any:
     """Return a kept result; None unless it is there, whole, and kept under this key."""
     try:
         head, mark, pickled = file.read_bytes().partition(b"\n\n")
-        if not mark or head != MAGIC + _digest(key.encode() + pickled).encode():
+        if not mark or head != MAGIC + digest(key.encode() + pickled).encode():
             return None
         result = pickle.loads(pickled)
         os.utime(file)  # used last: dropped last
@@ -116,7 +109,7 @@ def _write(file: Path, key: str, result: Any) -> None:
     try:
         pickled = pickle.dumps(result, protocol=5)
         file.parent.mkdir(parents=True, exist_ok=True)
-        head = MAGIC + _digest(key.encode() + pickled).encode()
+        head = MAGIC + digest(key.encode() + pickled).encode()
         partial = file.with_name(f".partial-{os.getpid()}-{secrets.token_hex(4)}")
         try:
             partial.write_bytes(head + b"\n\n" + pickled)

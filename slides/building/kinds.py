@@ -1,7 +1,5 @@
 """Which outputs there are, and what each is made from."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.digests import digest_of_file, digest_of_value
 from scenes.caching.sources import module_file
 from slides.base.beat_name import BeatName
-from slides.engine.fingerprint import digest, file_digests, versions
+from slides.engine.fingerprint import file_digests, versions
 from slides.engine.render import Target, targets_of
 from slides.outputs.context import Context
 from slides.settings.lecture import Lecture
@@ -80,7 +79,7 @@ def outputs(
             name, number, [target.key for target in needs], _sources(), _versions(),
             lecture.title, lecture.author, lecture.language, lecture.site, *chosen,
         ]  # fmt: skip
-        return Output(name, kind, tuple(needs), _digest(made_from), make)
+        return Output(name, kind, tuple(needs), digest_of_value(made_from), make)
 
     found = [output("lecture", "video", targets, _make("film.video", "make_lecture"))]
     make = _make("deck.deck", "make_deck", choices.deck)
@@ -126,14 +125,14 @@ def _stills(lecture: Lecture, chapters: Iterable[str], aspect: str) -> Iterator[
         made_from = [[one.key for one in needs], chosen, _sources(), _versions()]
         make = _make("pages.stills", "make_stills", chapter, chosen)
         name = f"stills {chapter}"
-        yield Output(name, "stills", tuple(needs), _digest(made_from), make)
+        yield Output(name, "stills", tuple(needs), digest_of_value(made_from), make)
 
 
 def _gallery() -> Output:
     """Return the gallery of components, which needs no recording."""
     made_from = [file_digests(*example_modules()), versions(), _sources(), _versions()]
     make = _make("pages.gallery", "make_gallery")
-    return Output("gallery", "gallery", (), _digest(made_from), make)
+    return Output("gallery", "gallery", (), digest_of_value(made_from), make)
 
 
 def page(
@@ -149,7 +148,7 @@ def page(
         _sources(), _versions(), lecture.title, lecture.author, lecture.language,
     ]  # fmt: skip
     make = _make("pages.index", "make_page", deck)
-    return Output("page", "page", tuple(targets), _digest(made_from), make)
+    return Output("page", "page", tuple(targets), digest_of_value(made_from), make)
 
 
 def _make(module: str, function: str, *arguments: Any) -> Make:
@@ -165,23 +164,18 @@ def _make(module: str, function: str, *arguments: Any) -> Make:
     return make
 
 
-def _digest(value: Any) -> str:
-    """Return a digest of a value that JSON can hold."""
-    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:20]
-
-
 def _credits() -> dict[str, str]:
     """Return digests of what the hand-out says about the data."""
     module = "nnsim.datasets.credits"
     text = module_file(module).with_name("SOURCES.md")  # type: ignore[union-attr]
-    return {**file_digests(module), text.name: digest(text)}
+    return {**file_digests(module), text.name: digest_of_file(text)}
 
 
 @cache
 def _sources() -> str:
     """Return a digest of everything in this package that makes outputs."""
     files = sorted([*PACKAGE.glob("**/*.py"), *PACKAGE.glob("templates/*/*.*")])
-    return _digest([[file.name, digest(file)] for file in files])
+    return digest_of_value([[file.name, digest_of_file(file)] for file in files])
 
 
 @cache

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
+from scenes.caching.digests import digest_of_file
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, unknown
 from slides.base.templates import TEMPLATES
 from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
-from slides.engine.fingerprint import digest
 from slides.engine.recordings import Recordings
 from slides.engine.render import Target
 from slides.settings.lecture import Lecture
@@ -88,7 +88,7 @@ def sources() -> str:
     """Return a digest of all that writes words about clips."""
     files = [*PACKAGE.glob("embed/*.py"), *(TEMPLATES / "embed").iterdir()]
     files += [PACKAGE / name for name in ("footage/captions.py", "footage/timeline.py")]
-    return key([digest(file) for file in sorted(files)])
+    return key([digest_of_file(file) for file in sorted(files)])
 
 
 def _type(encoder: str, size: tuple[int, int]) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 import av
 import PIL
 
+from scenes.caching.digests import digest_of_file
 from slides.base.files import is_abandoned, write_bytes
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
-from slides.engine.fingerprint import digest
 from slides.engine.recordings import Recordings, Rendering
 from slides.engine.render import Target
 from slides.footage.encode import Footage, encode
@@ -49,7 +49,7 @@ class Media:
 
     def key(self, ending: str) -> str:
         """Return a text that changes when the file would."""
-        makers = [digest(PACKAGE / name) for name in MAKERS]
+        makers = [digest_of_file(PACKAGE / name) for name in MAKERS]
         versions = (av.__version__, PIL.__version__)
         return key(self.target.key, self.beat, ending, makers, versions, recipes())
 

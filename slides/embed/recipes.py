@@ -1,8 +1,8 @@
 """How clips are encoded for the web: small, silent, quick to begin."""
 
-import hashlib
 from typing import Any
 
+from scenes.caching.digests import digest
 from slides.footage.encode import Recipe
 
 # Chosen on two chapters at 1080p60: the README's table tells sizes and likeness.
@@ -25,4 +25,4 @@ def recipes() -> tuple[Recipe, ...]:
 
 def key(*made_from: Any) -> str:
     """Return a short text that changes when any of these does."""
-    return hashlib.sha256(repr(made_from).encode()).hexdigest()[:20]
+    return digest(repr(made_from).encode())

@@ -1,11 +1,11 @@
 """Files put into somebody's folder: only ours are overwritten, all can be taken out."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from scenes.caching.digests import digest
 from slides.base.errors import UsageError
 from slides.base.files import is_abandoned, read_json, write_bytes, write_json
 from slides.embed.paths import problem
@@ -84,7 +84,7 @@ class Site:
             self._note_folders(wanted.backup)
             write_bytes(self.root / wanted.backup, target.read_bytes())
             entry["backup"] = wanted.backup
-        new = _digest(data)
+        new = digest(data)
         self._note_folders(wanted.path)
         self.files[wanted.path] = {**entry, "digests": [*entry["digests"], new]}
         self._save()
@@ -144,7 +144,7 @@ class Site:
         target = self.root / path
         if target.is_symlink() or not target.is_file():
             return False
-        return _digest(target.read_bytes()) in entry["digests"]
+        return digest(target.read_bytes()) in entry["digests"]
 
     def _put_back(self, target: Path, backup: str | None) -> None:
         """Put the user's own file in the place of ours, or nothing."""
@@ -200,8 +200,3 @@ def _folders(notes: Any) -> set[str]:
         if isinstance(folders, list)
         else set()
     )
-
-
-def _digest(data: bytes) -> str:
-    """Return a digest of what a file holds."""
-    return hashlib.sha256(data).hexdigest()[:32]

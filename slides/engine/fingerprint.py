@@ -1,6 +1,5 @@
 """What a rendering depends on, the key made from it, and what changed in words."""
 
-import hashlib
 import json
 import os
 import platform
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.caching import sources
+from scenes.caching.digests import digest_of_file, digest_of_value
 from slides.settings.project import PACKAGE, ROOT
 from slides.settings.variants import Variant
 
@@ -48,13 +48,13 @@ def ingredients(
     roots = [f"scenes.{chapter}", "scenes.lesson.lesson", "scenes.lesson.stills"]
     roots.append(f"nnsim.experiments.{chapter}")
     return {
-        "file": {**file_digests(*roots), _label(RENDERER): digest(RENDERER)},
+        "file": {**file_digests(*roots), _label(RENDERER): digest_of_file(RENDERER)},
         "setting": {
             f"{chapter}.{key}": json.dumps(value) for key, value in settings.items()
         },
         "picture": picture(variant),
         "configuration": {
-            name: digest(file) for name, file in _manim_cfg() if file.is_file()
+            name: digest_of_file(file) for name, file in _manim_cfg() if file.is_file()
         },
         "version": versions(),
     }
@@ -68,20 +68,14 @@ def picture(variant: Variant) -> dict[str, str]:
 
 def key(parts: Ingredients) -> str:
     """Return one short text that changes when any ingredient does."""
-    text = json.dumps(parts, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:20]
+    return digest_of_value(parts)
 
 
 def file_digests(*roots: str) -> dict[str, str]:
     """Digest the sources of these modules and all they import, and their data."""
     files = set(sources.modules(roots).values())
     files |= sources.data_files(files)
-    return {_label(file): digest(file) for file in sorted(files)}
-
-
-def digest(file: Path) -> str:
-    """Return a short digest of what a file holds."""
-    return hashlib.sha256(sources.read(file)).hexdigest()[:16]
+    return {_label(file): digest_of_file(file) for file in sorted(files)}
 
 
 @cache

@@ -1,11 +1,10 @@
 """Remembers the resolved settings, so that nothing is imported when nothing changed."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.digests import digest_of_value
 from slides.base.files import read_json, write_json
 from slides.engine.fingerprint import file_digests
 from slides.settings.schema import resolve
@@ -30,8 +29,7 @@ class SettingsCache:
         """Return every setting of a chapter, defaults included."""
         # The answer depends on the experiment's source and on the table alone.
         source = file_digests(f"nnsim.experiments.{chapter}")
-        question = json.dumps([chapter, source, table], sort_keys=True, default=str)
-        key = hashlib.sha256(question.encode()).hexdigest()
+        key = digest_of_value([chapter, source, repr(table)])
         if key not in self.known:
             self.known[key] = resolve(chapter, table)
             newest = dict(list(self.known.items())[-KEEP:])
