@@ -8,7 +8,8 @@ from manim import Group, ManimColor, VGroup
 from nnsim.views.planes import zero_line
 from scenes.components._pixels import PlanePicture, shade
 from scenes.components.field import Border
-from scenes.components.plot import Plot, Tick, tick_spec
+from scenes.components.plot import Plot, Tick
+from scenes.components.scale import tick_spec
 from scenes.frame import theme
 
 NEAR = 0.1  # units; a line that passes the guide at more does not cross it

@@ -3,15 +3,15 @@
 from itertools import pairwise
 
 import numpy as np
-from manim import LineJointType, ManimColor, VMobject
+from manim import LineJointType, ManimColor
 
-from scenes.components.plot import Plot
+from scenes.components.plot import Curve, Plot
 from scenes.frame import theme
 
 DASH = 0.12  # length of a dash, and of a gap, along x, in units
 
 
-class GrowingCurve(VMobject):
+class GrowingCurve(Curve):
     """The line through the values of all steps so far.
 
     Parameters
@@ -40,12 +40,11 @@ class GrowingCurve(VMobject):
         dashed: bool = False,
         stroke: float | None = None,
     ) -> None:
-        super().__init__(joint_type=LineJointType.ROUND)
+        super().__init__(plot, joint_type=LineJointType.ROUND)
         self.set_stroke(color, stroke or theme.CURVE)
         self.first, self.dashed = first, dashed
-        self.places = np.array(
-            [plot.at(first + k, value) for k, value in enumerate(values)]
-        )
+        steps = first + np.arange(len(values))
+        self.places = plot.places(np.stack([steps, values], axis=1))
         self.show_step(first + len(values) - 1)
 
     def show_step(self, k: int) -> "GrowingCurve":

@@ -1,6 +1,8 @@
 """A plane with labelled axes: points, curves and fields stand where values say."""
 
 from collections.abc import Sequence
+from itertools import count
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -18,34 +20,60 @@ from manim import (
 )
 
 from scenes.components.number import Number
+from scenes.components.scale import Linear, Scale, tick_spec
 from scenes.components.text import Label
 from scenes.frame import theme
 
 TICK = 0.09  # length of a tick, in units
+Range = tuple[float, float]
+_keys = count()
 
 
 class Tick(Number):
     """A mark of a scale: its value in full, where it stands; no result."""
 
 
-def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
-    """Return round values between ``low`` and ``high``, about so many.
+class DataMark(VMobject):
+    """A mark whose points stand at values of a plot.
 
-    Steps are 1, 2 or 5 times a power of ten.
+    It knows the plot by its key alone: a copy copies no axes, and a plot that moves
+    or grows with its marks still says what these show (:meth:`Plot.values_at`).
     """
-    rough = (high - low) / about
-    power = 10.0 ** np.floor(np.log10(rough))
-    step = power * min((1, 2, 5, 10), key=lambda m: abs(np.log(m * power / rough)))
-    first = np.ceil(low / step - 1e-9)
-    last = np.floor(high / step + 1e-9)
-    return [float(round(k * step, 12)) for k in np.arange(first, last + 1)]
+
+    def __init__(self, plot: "Plot", **style: Any) -> None:
+        super().__init__(**style)
+        self.plot_key = plot.key
 
 
-def tick_spec(values: Sequence[float]) -> str:
-    """Return the format that shows all of these values in full."""
-    full = (np.format_float_positional(value, 12, trim="-") for value in values)
-    decimals = max(len(words.partition(".")[2]) for words in full)
-    return f".{decimals}f"
+class Curve(DataMark):
+    """A line through points of a plot."""
+
+
+class Cloud(DataMark):
+    """Equal markers at points of a plot, all of them one mobject.
+
+    Parameters
+    ----------
+    plot
+        Where they stand.
+    marker, size
+        See :func:`draw_marker`.
+    """
+
+    def __init__(self, plot: "Plot", marker: str, size: float) -> None:
+        super().__init__(plot)
+        self.marker = draw_marker(marker, size).points
+
+    def put(self, places: np.ndarray) -> "Cloud":
+        """Stand at these places on screen, (n, 3), and no others."""
+        self.set_points((self.marker + places[:, None]).reshape(-1, 3))
+        return self
+
+    @property
+    def places(self) -> np.ndarray:
+        """The middles of the markers on screen, (n, 3)."""
+        markers = self.points.reshape(-1, len(self.marker), 3)
+        return np.asarray(markers.mean(axis=1))
 
 
 class Plot(VGroup):
@@ -53,8 +81,8 @@ class Plot(VGroup):
 
     Parameters
     ----------
-    x_range, y_range
-        Lowest and highest value of each axis.
+    x, y
+        The scale of each axis; a pair of values stands for a linear one.
     x_label, y_label
         Words with unit, ``"bill length (mm)"``.
     width, height
@@ -65,8 +93,8 @@ class Plot(VGroup):
 
     def __init__(
         self,
-        x_range: tuple[float, float],
-        y_range: tuple[float, float],
+        x: Scale | Range,
+        y: Scale | Range,
         *,
         x_label: str,
         y_label: str,
@@ -77,16 +105,16 @@ class Plot(VGroup):
     ) -> None:
         super().__init__()
         ink = theme.current().muted
-        self.x_range, self.y_range = x_range, y_range
+        self.key = next(_keys)  # shared with its marks, and with copies of it
+        self.x_scale = x if isinstance(x, Scale) else Linear(*x)
+        self.y_scale = y if isinstance(y, Scale) else Linear(*y)
         corner, along, up = np.zeros(3), width * RIGHT, height * UP
         self.x_axis = Line(corner, along, stroke_width=theme.AXIS, color=ink)
         self.y_axis = Line(corner, up, stroke_width=theme.AXIS, color=ink)
         self.add(self.x_axis, self.y_axis)
-        xs = round_ticks(*x_range) if x_ticks is None else x_ticks
-        ys = round_ticks(*y_range) if y_ticks is None else y_ticks
         self.ticks = VGroup(
-            *self._ticks(xs, DOWN, x_range, self.x_axis),
-            *self._ticks(ys, LEFT, y_range, self.y_axis),
+            *self._ticks(self.x_scale, x_ticks, DOWN, self.x_axis),
+            *self._ticks(self.y_scale, y_ticks, LEFT, self.y_axis),
         )
         self.x_label = Label(x_label, color=ink).next_to(self.x_axis, DOWN, buff=0.52)
         self.y_label = Label(y_label, color=ink).next_to(self.y_axis, UP, buff=0.16)
@@ -94,23 +122,29 @@ class Plot(VGroup):
         self.add(self.ticks, self.x_label, self.y_label)
 
     def _ticks(
-        self,
-        values: Sequence[float],
-        side: np.ndarray,
-        within: tuple[float, float],
-        axis: Line,
+        self, scale: Scale, values: Sequence[float] | None, side: np.ndarray, axis: Line
     ) -> list[VGroup]:
-        """Draw a mark and its value at each of the values."""
+        """Draw a mark and its value at each of the values, or of the scale's."""
+        values = scale.ticks() if values is None else values
+        color = theme.current().muted
+        start, end = axis.get_start_and_end()
         marks = []
         for value in values:
-            at = axis.point_from_proportion(
-                (value - within[0]) / (within[1] - within[0])
-            )
-            color = theme.current().muted
+            at = start + scale.portion(value) * (end - start)
             mark = Line(at, at + TICK * side, stroke_width=theme.AXIS, color=color)
             figure = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=color)
             marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))
         return marks
+
+    @property
+    def x_range(self) -> Range:
+        """The values at both ends of the x axis."""
+        return self.x_scale.low, self.x_scale.high
+
+    @property
+    def y_range(self) -> Range:
+        """The values at both ends of the y axis."""
+        return self.y_scale.low, self.y_scale.high
 
     def stand(self, crossing: np.ndarray) -> "Plot":
         """Move the plot so that its axes cross at a place on screen, (3,)."""
@@ -118,13 +152,29 @@ class Plot(VGroup):
         return self
 
     def at(self, x: float, y: float) -> np.ndarray:
-        """Return the place of a pair of values on screen."""
-        right = (x - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
-        up = (y - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
+        """Return the place of a pair of values on screen, (3,)."""
+        return np.asarray(self.places(np.array([[x, y]]))[0])
+
+    def places(self, xy: np.ndarray) -> np.ndarray:
+        """Return the places on screen, (n, 3), of pairs of values, (n, 2)."""
+        corner, along, rise = self._frame()
+        right, up = self.x_scale.portion(xy[:, 0]), self.y_scale.portion(xy[:, 1])
+        return np.asarray(corner + right[:, None] * along + up[:, None] * rise)
+
+    def values_at(self, places: np.ndarray) -> np.ndarray:
+        """Return the pairs of values, (n, 2), that stand at places on screen, (n, 3).
+
+        The inverse of :meth:`places`, wherever the axes have come to stand.
+        """
+        corner, along, rise = self._frame()
+        axes = np.stack([along, rise], axis=1)[:2]
+        right, up = np.linalg.solve(axes, (places - corner)[:, :2].T)
+        return np.stack([self.x_scale.value(right), self.y_scale.value(up)], axis=1)
+
+    def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return where the axes cross, and how far each of them goes, (3,) each."""
         corner = self.x_axis.get_start()
-        along = self.x_axis.get_end() - corner
-        rise = self.y_axis.get_end() - corner
-        return np.asarray(corner + right * along + up * rise)
+        return corner, self.x_axis.get_end() - corner, self.y_axis.get_end() - corner
 
     def corner(self, direction: np.ndarray, buff: float = 0.15) -> np.ndarray:
         """Return the point inside the plane's corner that lies in ``direction``."""
@@ -134,27 +184,21 @@ class Plot(VGroup):
 
     def scatter(
         self, xy: np.ndarray, *, color: ManimColor, marker: str, size: float = 0.065
-    ) -> VMobject:
+    ) -> Cloud:
         """Return a circle, square or triangle at each row of ``xy`` (n, 2).
 
         All are one mobject: hundreds would slow every frame down.
         """
-        shape = draw_marker(marker, size).points
-        places = np.array([self.at(x, y) for x, y in xy])
-        cloud = VMobject().set_points((shape + places[:, None]).reshape(-1, 3))
-        return cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
+        cloud = Cloud(self, marker, size).put(self.places(xy))
+        cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
+        return cloud
 
-    def curve(
-        self,
-        x: np.ndarray,
-        y: np.ndarray,
-        *,
-        color: ManimColor,
-    ) -> VMobject:
+    def curve(self, x: np.ndarray, y: np.ndarray, *, color: ManimColor) -> Curve:
         """Return the line through points (x, y), each of shape (n,)."""
-        points = [self.at(*pair) for pair in zip(x, y, strict=True)]
-        line = VMobject().set_points_as_corners(points)
-        return line.set_stroke(color, theme.CURVE)
+        line = Curve(self)
+        line.set_points_as_corners(self.places(np.stack([x, y], axis=1)))
+        line.set_stroke(color, theme.CURVE)
+        return line
 
 
 def draw_marker(marker: str, size: float) -> VMobject:

@@ -7,7 +7,8 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, Line, ManimColor, Rectangle, VGroup
 
 from scenes.components.network import signed_color
-from scenes.components.plot import Tick, round_ticks, tick_spec
+from scenes.components.plot import Tick
+from scenes.components.scale import round_ticks, tick_spec
 from scenes.frame import theme
 
 BAR = 0.36  # height of a bar, in units

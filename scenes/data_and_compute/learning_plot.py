@@ -3,8 +3,8 @@
 import numpy as np
 from manim import LEFT, RIGHT, UP, DashedLine, Line, VGroup
 
-from scenes.components.log_plot import LogPlot
-from scenes.components.plot import draw_marker
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.scale import Log
 from scenes.components.spread_curve import SpreadCurve
 from scenes.components.text import InLine
 from scenes.frame import rooms, shapes, theme
@@ -42,8 +42,8 @@ class LearningPlot:
             else room.inside(right=NAMES)
         )
         self.sizes = [int(n) for n in lesson.values("sizes")]
-        self.plot = LogPlot(
-            (17, 2300), (3, 95), x_label="sequences to learn from",
+        self.plot = Plot(
+            Log(17, 2300), Log(3, 95), x_label="sequences to learn from",
             y_label="held out, wrong (%)", **rooms.plot_size(of_plot),
             x_ticks=self.sizes, y_ticks=(5, 10, 20, 50),
         ).move_to(of_plot.middle)  # fmt: skip

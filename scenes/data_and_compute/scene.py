@@ -28,9 +28,9 @@ from scenes.components.block_rows import BlockRows
 from scenes.components.dna_pixels import DnaPixels
 from scenes.components.key import Key
 from scenes.components.kin import Kin
-from scenes.components.log_plot import LogPlot
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
+from scenes.components.scale import Log
 from scenes.components.sequence import BASES, DnaRow
 from scenes.components.text import InLine
 from scenes.data_and_compute.beyond_plot import BeyondPlot
@@ -335,10 +335,10 @@ class DataAndCompute(Lesson):
         growth = self.values("growth")
         room, panel = rooms.whole().parts(9, 5)
         room = room.inside(right=1.5)  # the names of the curves stand there
-        plot = LogPlot(
-            (0.93, 20), (0.85, 300), x_label="times as wide, as deep, as much data",
+        plot = Plot(
+            Log(0.93, 20), Log(0.85, 300), x_ticks=factors,
+            x_label="times as wide, as deep, as much data",
             y_label="times the multiply-adds", **rooms.plot_size(room),
-            x_ticks=factors, y_ticks=(1, 10, 100),
         ).move_to(room.middle)  # fmt: skip
         ends = VGroup()
         for word, k in (("width", 0), ("depth, data", 1)):

@@ -6,7 +6,8 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from scenes.components.band import Band
-from scenes.components.step_plot import StepPlot
+from scenes.components.plot import Plot
+from scenes.components.scale import Log, round_ticks
 from scenes.drawings.loss_curves import dashed
 from scenes.frame import theme
 from scenes.lesson.true_numbers import TrueNumbers
@@ -14,6 +15,7 @@ from scenes.lesson.true_numbers import TrueNumbers
 ROLES = ("train", "validation")
 EDGES = ("low", "high")  # of a Spread
 NAMES = ("learned from", "held out")
+LOG_STEP = "step (log scale)"
 
 
 class FitCurves:
@@ -47,9 +49,10 @@ class FitCurves:
         self.lesson = lesson
         self.steps = lesson.values("steps")
         self.losses = [lesson.values(path) for path in (train, test)]
-        self.plot = StepPlot(
-            float(self.steps[-1]), (0, top), y_label="mean loss", width=width,
-            height=height, bare=bare,
+        self.plot = Plot(
+            Log(1, float(self.steps[-1])), (0, top), y_label="mean loss",
+            x_label="step" if bare else LOG_STEP, width=width, height=height,
+            y_ticks=round_ticks(0, top, 2) if bare else None,
         )  # fmt: skip
         self.colors = [theme.role(role) for role in ROLES]
         self.lines, self.names = VGroup(), VGroup()
@@ -90,7 +93,7 @@ class FitCurves:
         return grow
 
 
-def thin_lines(plot: StepPlot, steps: np.ndarray, curves: np.ndarray) -> VMobject:
+def thin_lines(plot: Plot, steps: np.ndarray, curves: np.ndarray) -> VMobject:
     """Draw many curves, (n_curves, n_steps), as one thin mobject in the plot."""
     all_lines = VMobject()
     for curve in curves:

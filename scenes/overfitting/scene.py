@@ -23,7 +23,7 @@ from scenes.components.flag import Flag
 from scenes.components.key import Key
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.step_plot import StepPlot
+from scenes.components.scale import Log
 from scenes.components.table import Table
 from scenes.components.text import InLine, Written
 from scenes.components.whiskers import Whiskers
@@ -31,7 +31,7 @@ from scenes.drawings.loss_curves import dashed
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.overfitting.bird_piles import BirdPiles
-from scenes.overfitting.fit_curves import FitCurves, thin_lines
+from scenes.overfitting.fit_curves import LOG_STEP, FitCurves, thin_lines
 from scenes.overfitting.held_out_birds import HeldOutBirds
 from scenes.overfitting.width_plot import width_plot
 
@@ -422,10 +422,10 @@ class Overfitting(Lesson):
             ),
             strict=True,
         ):
-            plot = StepPlot(
-                float(steps[-1]), y_range, y_label=label, **rooms.plot_size(room)
-            )
-            plot.shift(rooms.origin(room) - plot.x_axis.get_start())
+            plot = Plot(
+                Log(1, float(steps[-1])), y_range, x_label=LOG_STEP, y_label=label,
+                **rooms.plot_size(room),
+            ).stand(rooms.origin(room))  # fmt: skip
             path = f"wide.fit.{path}"
             low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
             band = Band(plot, steps, low, high, color)
@@ -524,8 +524,9 @@ class Overfitting(Lesson):
             ("test_end", "validation", "held out", 3, UL),
         ):
             color, mean = theme.role(role), self.values(f"{path}.mean")
-            line = plot.curve(x, mean, color=color).set_stroke(width=theme.EDGE)
-            line = line if role == "train" else dashed(line)
+            whole = plot.curve(x, mean, color=color)
+            whole.set_stroke(width=theme.EDGE)
+            line = whole if role == "train" else dashed(whole)
             dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
             name = self.text(words, color=color)
             name.next_to(plot.at(x[k], mean[k]), side, buff=0.2)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from manim import BLUE, DL, RED, UR
 
 from scenes.components.field import Border, Field
-from scenes.components.plot import Plot, draw_marker, round_ticks, tick_spec
+from scenes.components.plot import Plot, draw_marker
+from scenes.components.scale import round_ticks, tick_spec
 from scenes.frame import theme
 from scenes.lookup import MINUS
 

@@ -1,0 +1,84 @@
+"""Scales: how far along an axis a value stands, and which values are marked there."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+
+@dataclass(frozen=True)
+class Scale(ABC):
+    """What runs along an axis, from the value at its start to that at its end."""
+
+    low: float
+    high: float
+
+    @abstractmethod
+    def portion(self, value: ArrayLike) -> np.ndarray:
+        """Return the share of the axis before a value, or before each of several."""
+
+    @abstractmethod
+    def value(self, portion: ArrayLike) -> np.ndarray:
+        """Return the value at a share of the axis, or at each of several."""
+
+    @abstractmethod
+    def ticks(self) -> list[float]:
+        """Return a few round values between the ends."""
+
+
+class Linear(Scale):
+    """Equal distances are equal differences."""
+
+    def portion(self, value: ArrayLike) -> np.ndarray:
+        """See :meth:`Scale.portion`."""
+        return np.asarray((np.asarray(value) - self.low) / (self.high - self.low))
+
+    def value(self, portion: ArrayLike) -> np.ndarray:
+        """See :meth:`Scale.value`."""
+        return np.asarray(self.low + np.asarray(portion) * (self.high - self.low))
+
+    def ticks(self) -> list[float]:
+        """Return about four values, see :func:`round_ticks`."""
+        return round_ticks(self.low, self.high)
+
+
+class Log(Scale):
+    """Equal distances are equal ratios; all values are positive."""
+
+    def portion(self, value: ArrayLike) -> np.ndarray:
+        """See :meth:`Scale.portion`."""
+        return np.asarray(
+            np.log(np.asarray(value) / self.low) / np.log(self.high / self.low)
+        )
+
+    def value(self, portion: ArrayLike) -> np.ndarray:
+        """See :meth:`Scale.value`."""
+        return np.asarray(self.low * (self.high / self.low) ** np.asarray(portion))
+
+    def ticks(self) -> list[float]:
+        """Return the powers of ten."""
+        first = np.ceil(np.log10(self.low) - 1e-9)
+        last = np.floor(np.log10(self.high) + 1e-9)
+        return [float(10.0**power) for power in np.arange(first, last + 1)]
+
+
+def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
+    """Return round values between ``low`` and ``high``, about so many.
+
+    Steps are 1, 2 or 5 times a power of ten.
+    """
+    rough = (high - low) / about
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = power * min((1, 2, 5, 10), key=lambda m: abs(np.log(m * power / rough)))
+    first = np.ceil(low / step - 1e-9)
+    last = np.floor(high / step + 1e-9)
+    return [float(round(k * step, 12)) for k in np.arange(first, last + 1)]
+
+
+def tick_spec(values: Sequence[float]) -> str:
+    """Return the format that shows all of these values in full."""
+    full = (np.format_float_positional(value, 12, trim="-") for value in values)
+    decimals = max(len(words.partition(".")[2]) for words in full)
+    return f".{decimals}f"
