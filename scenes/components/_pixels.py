@@ -48,3 +48,4 @@ class PlanePicture(Picture):
         super().__init__(rgb, wide=wide, high=high)
         self.move_to(plot.at(*(sum(r) / 2 for r in (plot.x_range, plot.y_range))))
         self.set_z_index(-1)
+        self.plot_key = plot.key

@@ -1,14 +1,14 @@
 """A band around a curve: from one spread below a mean to one above."""
 
 import numpy as np
-from manim import ManimColor, VMobject
+from manim import ManimColor
 
-from scenes.components.plot import Plot
+from scenes.components.plot import DataMark, Plot
 
 STRENGTH = 0.25  # opacity; the curve in it stays the first thing seen
 
 
-class Band(VMobject):
+class Band(DataMark):
     """The area between two curves.
 
     Parameters
@@ -29,9 +29,9 @@ class Band(VMobject):
         high: np.ndarray,
         color: ManimColor,
     ) -> None:
-        super().__init__()
+        super().__init__(plot)
         low, high = (np.clip(edge, *plot.y_range) for edge in (low, high))
-        there = [plot.at(*pair) for pair in zip(x, high, strict=True)]
-        back = [plot.at(*pair) for pair in zip(x[::-1], low[::-1], strict=True)]
+        there = plot.places(np.stack([x, high], axis=1))
+        back = plot.places(np.stack([x, low], axis=1))[::-1]
         self.set_points_as_corners([*there, *back, there[0]])
         self.set_fill(color, STRENGTH).set_stroke(width=0)

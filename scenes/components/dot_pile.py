@@ -1,9 +1,9 @@
 """How many values fall into each bin, one dot a value: piles that can change."""
 
 import numpy as np
-from manim import ManimColor, VMobject
+from manim import UP, ManimColor
 
-from scenes.components.plot import Plot, draw_marker
+from scenes.components.plot import Cloud, Plot
 
 
 def piled(values: np.ndarray, n_bins: int, abreast: int) -> np.ndarray:
@@ -28,7 +28,7 @@ def piled(values: np.ndarray, n_bins: int, abreast: int) -> np.ndarray:
     return places
 
 
-class DotPile(VMobject):
+class DotPile(Cloud):
     """Dots in piles over an x axis from 0 to 1, all of them one mobject.
 
     Parameters
@@ -52,21 +52,15 @@ class DotPile(VMobject):
         n_bins: int = 20,
         abreast: int = 4,
     ) -> None:
-        super().__init__()
         self.plot, self.n_bins, self.abreast = plot, n_bins, abreast
         self.pitch = plot.x_axis.get_length() / (n_bins * abreast)
+        super().__init__(plot, "circle", 0.42 * self.pitch)
         self.set_fill(color, 1).set_stroke(width=0)
         self.show_values(values)
 
     def show_values(self, values: np.ndarray) -> None:
         """Show other values."""
-        if len(values) == 0:
-            self.clear_points()
-            return
-        foot = self.plot.y_range[0]
-        places = [
-            self.plot.at(x, foot) + (row + 0.7) * self.pitch * np.array([0, 1, 0])
-            for x, row in piled(values, self.n_bins, self.abreast)
-        ]
-        dot = draw_marker("circle", 0.42 * self.pitch).points
-        self.set_points((dot + np.array(places)[:, None]).reshape(-1, 3))
+        x, row = piled(values, self.n_bins, self.abreast).T
+        feet = np.stack([x, np.full(len(x), self.plot.y_range[0])], axis=1)
+        rise = (row + 0.7) * self.pitch
+        self.put(self.plot.places(feet) + rise[:, None] * UP)

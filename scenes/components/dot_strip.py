@@ -1,9 +1,9 @@
 """Scores of many splits in a row: a dot for each, a stroke at their mean."""
 
 import numpy as np
-from manim import UP, Line, ManimColor, VGroup, VMobject
+from manim import UP, Line, ManimColor, VGroup
 
-from scenes.components.plot import Plot, draw_marker
+from scenes.components.plot import Plot
 from scenes.frame import theme
 
 SIZE = 0.075  # radius of a dot, in units
@@ -52,11 +52,9 @@ class DotStrip(VGroup):
     ) -> None:
         apart = np.ptp(plot.x_range) * 2 * SIZE / plot.x_axis.get_length()
         rises = stacked(values, 2.1 * SIZE, float(apart))
-        shape = draw_marker("circle", SIZE).points
-        places = np.array([plot.at(value, y) for value in values])
-        places += rises[:, None] * UP
-        self.dots = VMobject().set_points((shape + places[:, None]).reshape(-1, 3))
-        self.dots.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
+        row = np.stack([values, np.full(len(values), y)], axis=1)
+        self.dots = plot.scatter(row, color=color, marker="circle", size=SIZE)
+        self.dots.put(plot.places(row) + rises[:, None] * UP)
         middle = plot.at(float(values.mean()), y)
         self.mean = Line(middle + 0.36 * UP, middle - 0.36 * UP)
         self.mean.set_stroke(theme.current().ink, theme.CURVE)

@@ -1,9 +1,9 @@
 """Arrows from one point, true to the scale of the plane that they lie in."""
 
 import numpy as np
-from manim import ManimColor, VGroup, VMobject
+from manim import ManimColor, VGroup
 
-from scenes.components.plot import Plot
+from scenes.components.plot import DataMark, Plot
 
 SHARPNESS = 0.42  # half the width of a tip, over its length
 
@@ -37,11 +37,10 @@ class Fan(VGroup):
         stroke: float,
         tip: float = 0.2,
     ) -> None:
-        self.shafts = VMobject().set_stroke(color, stroke)
-        self.tips = VMobject().set_fill(color, 1).set_stroke(width=0)
+        self.shafts = DataMark(plot).set_stroke(color, stroke)
+        self.tips = DataMark(plot).set_fill(color, 1).set_stroke(width=0)
         root = plot.at(*start)
-        for step in steps:
-            end = plot.at(*(start + step))
+        for end in plot.places(start + steps):
             way = end - root
             length = float(np.linalg.norm(way))
             along = min(tip, 0.6 * length) * way / length

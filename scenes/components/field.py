@@ -1,10 +1,10 @@
 """What a network answers over a plane: colours of a field, and its border."""
 
 import numpy as np
-from manim import CapStyleType, ManimColor, VMobject
+from manim import CapStyleType, ManimColor
 
 from scenes.components._pixels import PlanePicture, rgba, shade
-from scenes.components.plot import Plot
+from scenes.components.plot import DataMark, Plot
 from scenes.frame import theme
 
 
@@ -34,12 +34,16 @@ class Field(PlanePicture):
         end = np.where(value[..., None] < 0.5, low, high)
         return shade(np.abs(2 * value - 1), end)
 
+    def pixels(self, values: np.ndarray) -> np.ndarray:
+        """Return the picture of values, as pixels of 8 bits."""
+        return rgba(self._colors(values))
+
     def paint(self, values: np.ndarray) -> None:
         """Show other values."""
-        self.pixel_array = rgba(self._colors(values))
+        self.pixel_array = self.pixels(values)
 
 
-class Border(VMobject):
+class Border(DataMark):
     """The line between two answers, in straight pieces.
 
     Parameters
@@ -51,7 +55,7 @@ class Border(VMobject):
     """
 
     def __init__(self, plot: Plot, pieces: np.ndarray) -> None:
-        super().__init__()
+        super().__init__(plot)
         self.plot = plot
         self.set_stroke(theme.current().ink, theme.CURVE).set_z_index(2)
         self.set_cap_style(CapStyleType.ROUND)  # pieces meet without gaps
@@ -60,5 +64,6 @@ class Border(VMobject):
     def trace(self, pieces: np.ndarray) -> None:
         """Show another border."""
         self.clear_points()
-        for start, end in pieces:
-            self.start_new_path(self.plot.at(*start)).add_line_to(self.plot.at(*end))
+        ends = self.plot.places(pieces.reshape(-1, 2)).reshape(-1, 2, 3)
+        for start, end in ends:
+            self.start_new_path(start).add_line_to(end)

@@ -1,12 +1,12 @@
 """How many values fall into each bin: bars in one mobject, which can change."""
 
 import numpy as np
-from manim import ManimColor, VMobject
+from manim import ManimColor
 
-from scenes.components.plot import Plot
+from scenes.components.plot import DataMark, Plot
 
 
-class Histogram(VMobject):
+class Histogram(DataMark):
     """Bars that stand on the x axis of a plot.
 
     Parameters
@@ -24,7 +24,7 @@ class Histogram(VMobject):
     def __init__(
         self, plot: Plot, edges: np.ndarray, counts: np.ndarray, color: ManimColor
     ) -> None:
-        super().__init__()
+        super().__init__(plot)
         self.plot, self.edges = plot, edges
         self.set_fill(color, 1).set_stroke(width=0)
         self.show_counts(counts)
@@ -38,5 +38,5 @@ class Histogram(VMobject):
                 inset = 0.06 * (right - left)
                 x = left + inset, right - inset
                 corners = [(x[0], 0), (x[1], 0), (x[1], count), (x[0], count)]
-                points = [self.plot.at(*corner) for corner in (*corners, corners[0])]
+                points = self.plot.places(np.array([*corners, corners[0]]))
                 self.start_new_path(points[0]).add_points_as_corners(points[1:])

@@ -127,10 +127,9 @@ class Plot(VGroup):
         """Draw a mark and its value at each of the values, or of the scale's."""
         values = scale.ticks() if values is None else values
         color = theme.current().muted
-        start, end = axis.get_start_and_end()
         marks = []
         for value in values:
-            at = start + scale.portion(value) * (end - start)
+            at = axis.point_from_proportion(float(scale.portion(value)))
             mark = Line(at, at + TICK * side, stroke_width=theme.AXIS, color=color)
             figure = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=color)
             marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))

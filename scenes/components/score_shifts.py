@@ -1,7 +1,7 @@
 """What a change does to scores, split by split: lines from before to after."""
 
 import numpy as np
-from manim import Line, ManimColor, VGroup
+from manim import ManimColor, VGroup
 
 from scenes.components.plot import Plot
 from scenes.frame import theme
@@ -34,10 +34,10 @@ class ScoreShifts(VGroup):
     ) -> None:
         self.lines = VGroup(
             *(
-                Line(plot.at(a, y), plot.at(b, y)).set_stroke(color, theme.EDGE)
+                plot.curve(np.array([a, b]), np.full(2, y), color=color)
                 for a, b, y in zip(before, after, rows, strict=True)
             )
-        )
+        ).set_stroke(width=theme.EDGE)
         ends = np.stack([after, rows], axis=1)
         self.marks = plot.scatter(ends, color=color, marker=marker, size=0.075)
         self.marks.set_fill(color, 1)

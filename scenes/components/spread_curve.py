@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DashedVMobject, ManimColor, Polygon, VGroup
+from manim import DashedVMobject, ManimColor, VGroup
 
+from scenes.components.band import Band
 from scenes.components.plot import Plot
 from scenes.frame import theme
 
@@ -36,14 +37,13 @@ class SpreadCurve(VGroup):
         color: ManimColor,
         marker: str,
     ) -> None:
-        upper = [plot.at(*pair) for pair in zip(x, high, strict=True)]
-        lower = [plot.at(*pair) for pair in zip(x, low, strict=True)]
-        self.band = Polygon(*upper, *lower[::-1])
-        self.band.set_stroke(width=0).set_fill(color, SHADE).set_z_index(-1)
-        whole = plot.curve(np.asarray(x), mean, color=color)
+        at = np.asarray(x, float)
+        self.band = Band(plot, at, low, high, color)
+        self.band.set_fill(color, SHADE).set_z_index(-1)
+        whole = plot.curve(at, mean, color=color)
         length = float(whole.get_arc_length())
         self.line = DashedVMobject(whole, num_dashes=max(2, round(DASHES * length)))
-        places = np.stack([np.asarray(x, float), mean], axis=1)
+        places = np.stack([at, mean], axis=1)
         self.points_shown = plot.scatter(places, color=color, marker=marker, size=0.09)
         self.points_shown.set_fill(color, 1).set_stroke(theme.role("paper"), 1)
         self.points_shown.set_z_index(1)

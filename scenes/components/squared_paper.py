@@ -1,15 +1,14 @@
 """Squared paper over a plane, straight or bent by a layer."""
 
 import numpy as np
-from manim import VMobject
 
-from scenes.components.plot import Plot
+from scenes.components.plot import Curve, Plot
 from scenes.frame import theme
 
 STROKE = 1.6  # in Manim's points
 
 
-class SquaredPaper(VMobject):
+class SquaredPaper(Curve):
     """Lines through given points, all one mobject.
 
     Parameters
@@ -21,7 +20,7 @@ class SquaredPaper(VMobject):
     """
 
     def __init__(self, plot: Plot, lines: np.ndarray) -> None:
-        super().__init__()
+        super().__init__(plot)
         self.plot = plot
         self.set_stroke(theme.current().muted, STROKE, opacity=0.75)
         self.trace(lines)
@@ -30,6 +29,6 @@ class SquaredPaper(VMobject):
         """Show other lines."""
         self.clear_points()
         for line in lines:
-            corners = [self.plot.at(x, y) for x, y in line]
+            corners = self.plot.places(line)
             self.start_new_path(corners[0])
             self.add_points_as_corners(corners[1:])

@@ -1,9 +1,9 @@
 """The way of a walk over a plane: a line through its points, a mark at the last."""
 
 import numpy as np
-from manim import LineJointType, ManimColor, VGroup, VMobject
+from manim import LineJointType, ManimColor, VGroup
 
-from scenes.components.plot import Plot, draw_marker
+from scenes.components.plot import Cloud, Curve, Plot, draw_marker
 from scenes.frame import theme
 
 MARK = 0.12  # radius of the mark, in units
@@ -36,11 +36,11 @@ class Trail(VGroup):
         marker: str = "circle",
         dots: bool = False,
     ) -> None:
-        self.places = np.array([plot.at(*point) for point in points])
-        self.stop = draw_marker("circle", STOP).points if dots else None
-        self.line = VMobject(joint_type=LineJointType.ROUND)
+        self.places, self.dots = plot.places(points), dots
+        self.line = Curve(plot, joint_type=LineJointType.ROUND)
         self.line.set_stroke(color, theme.EDGE)
-        self.stops = VMobject().set_fill(color, 1).set_stroke(width=0)
+        self.stops = Cloud(plot, "circle", STOP)
+        self.stops.set_fill(color, 1).set_stroke(width=0)
         self.mark = draw_marker(marker, MARK).set_fill(color, 1)
         self.mark.set_stroke(theme.current().paper, 1.5)
         super().__init__(self.line, self.stops, self.mark)
@@ -54,9 +54,8 @@ class Trail(VGroup):
             self.line.set_points_as_corners(passed)
         else:
             self.line.clear_points()
-        if self.stop is not None:
-            dots = self.stop + passed[:, None]
-            self.stops.set_points(dots.reshape(-1, 3))
+        if self.dots:
+            self.stops.put(passed)
         self.mark.move_to(passed[-1])
         return self
 

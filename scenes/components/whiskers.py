@@ -1,10 +1,12 @@
 """Means of several repeats, and how far these spread: dots with whiskers."""
 
 import numpy as np
-from manim import Circle, Line, ManimColor, VGroup
+from manim import ManimColor, VGroup
 
 from scenes.components.plot import Plot
 from scenes.frame import theme
+
+DOT = 0.09  # radius, in units
 
 
 class Whiskers(VGroup):
@@ -30,7 +32,10 @@ class Whiskers(VGroup):
     ) -> None:
         super().__init__()
         for at, middle, reach in zip(x, mean, spread, strict=True):
-            line = Line(plot.at(at, middle - reach), plot.at(at, middle + reach))
-            dot = Circle(radius=0.09).move_to(plot.at(at, middle))
+            ends = middle + reach * np.array([-1, 1])
+            line = plot.curve(np.full(2, at), ends, color=color)
+            dot = plot.scatter(
+                np.array([[at, middle]]), color=color, marker="circle", size=DOT
+            )
             dot.set_stroke(width=0).set_fill(color, 1)
-            self.add(VGroup(line.set_stroke(color, theme.EDGE), dot))
+            self.add(VGroup(line.set_stroke(width=theme.EDGE), dot))

@@ -19,20 +19,17 @@ def draw() -> tuple[Plot, SpreadCurve]:
 
 def test_band_reaches_from_low_to_high() -> None:
     plot, curve = draw()
-    corners = curve.band.get_vertices()
-    for x, mean in enumerate(MEAN):
-        ys = [p[1] for p in corners if abs(p[0] - plot.at(x, 0)[0]) < 1e-6]
-        np.testing.assert_allclose(sorted(set(np.round(ys, 6)))[::len(ys) - 1 or 1],
-                                   [plot.at(x, mean - 0.5)[1],
-                                    plot.at(x, mean + 0.5)[1]])  # fmt: skip
+    corners = plot.values_at(curve.band.points.reshape(-1, 4, 3)[:, 0])
+    x = [0, 1, 2]
+    expected = [*zip(x, MEAN + 0.5, strict=True), *zip(x, MEAN - 0.5, strict=True)]
+    np.testing.assert_allclose(sorted(map(tuple, corners.round(9))), sorted(expected))
 
 
 def test_points_stand_at_the_means() -> None:
     plot, curve = draw()
-    dots = curve.points_shown.points.reshape(len(MEAN), -1, 3)
-    middles = (dots.min(axis=1) + dots.max(axis=1)) / 2
-    expected = [plot.at(x, mean) for x, mean in enumerate(MEAN)]
-    np.testing.assert_allclose(middles, expected, atol=1e-6)
+    shown = plot.values_at(curve.points_shown.places)
+    expected = [(x, mean) for x, mean in enumerate(MEAN)]
+    np.testing.assert_allclose(shown, expected, atol=1e-9)
 
 
 def test_line_is_dashed() -> None:
