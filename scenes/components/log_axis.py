@@ -21,6 +21,7 @@ from manim import (
 )
 
 from scenes.components.magnitude import PowerTick
+from scenes.components.scale import Log
 from scenes.components.text import Label
 from scenes.frame import theme
 
@@ -159,8 +160,8 @@ class LogAxis(VGroup):
     def at(self, value: float) -> np.ndarray:
         """Return the place of a value on screen."""
         low, high = self.window
-        share = (np.log10(value) - low) / (high - low)
-        start, end = self.line.get_start(), self.line.get_end()
+        start, end = self.line.get_start_and_end()
+        share = Log(10.0**low, 10.0**high).portion(value)
         return np.asarray(start + share * (end - start))
 
     def show_window(

@@ -1,12 +1,12 @@
 """Bars over a logarithmic axis: each gridline is ten times the one below."""
 
-import math
 from collections.abc import Sequence
 
 from manim import LEFT, Line, ManimColor, Rectangle, VGroup
 
 from scenes.components.magnitude import PowerTick
 from scenes.components.plot import TICK, Plot
+from scenes.components.scale import Log
 from scenes.frame import theme
 
 BAR = 0.62  # of the distance between bars, how much is bar
@@ -47,8 +47,9 @@ class LogBars(VGroup):
         low, high = exponents
         n = len(values)
         self.plane = Plot(
-            (0.4, n + 0.6), exponents, x_label=x_label, y_label=y_label,
-            width=width, height=height, x_ticks=range(1, n + 1), y_ticks=(),
+            (0.4, n + 0.6), Log(10.0**low, 10.0**high), x_label=x_label,
+            y_label=y_label, width=width, height=height, x_ticks=range(1, n + 1),
+            y_ticks=(),
         )  # fmt: skip
         self.marks, self.lines = VGroup(), VGroup()
         for exponent in range(low, high + 1, every):
@@ -57,7 +58,7 @@ class LogBars(VGroup):
         pitch = width / (n + 0.2)
         self.bars = VGroup()
         for k, value in enumerate(values, start=1):
-            foot, top = self.plane.at(k, low), self.plane.at(k, math.log10(value))
+            foot, top = self.plane.at(k, 10.0**low), self.plane.at(k, value)
             bar = Rectangle(width=BAR * pitch, height=top[1] - foot[1])
             bar.set_fill(color, 1).set_stroke(width=0)
             self.bars.add(bar.move_to((foot + top) / 2))
@@ -66,7 +67,7 @@ class LogBars(VGroup):
     def _mark(self, exponent: int) -> None:
         """Draw a gridline and its power of ten."""
         muted = theme.current().muted
-        start, end = (self.plane.at(x, exponent) for x in self.plane.x_range)
+        start, end = (self.plane.at(x, 10.0**exponent) for x in self.plane.x_range)
         tick = PowerTick(exponent, color=muted)
         self.marks.add(tick.next_to(start, LEFT, buff=TICK + 0.06))
         self.lines.add(Line(start, end).set_stroke(muted, 1, 0.4))

@@ -7,7 +7,8 @@ from manim import DL, RIGHT, Circle, Group, ManimColor, Rectangle, VGroup
 
 from scenes.components.field import Border, Field
 from scenes.components.network import Edge
-from scenes.components.plot import Plot
+from scenes.components.plot import Plot, Range
+from scenes.components.scale import Scale
 from scenes.frame import theme
 
 RADIUS = 0.3  # of an input, in units
@@ -15,15 +16,9 @@ LINE = 3.0  # stroke of a neuron's line, in Manim's points
 FRAME = 1.5  # of a map's frame
 
 
-def small_plane(
-    x_range: tuple[float, float],
-    y_range: tuple[float, float],
-    size: tuple[float, float],
-) -> Plot:
+def small_plane(x: Scale | Range, y: Scale | Range, size: tuple[float, float]) -> Plot:
     """Return a framed plane without ticks and words."""
-    plot = Plot(
-        x_range, y_range, x_label="x", y_label="y", width=size[0], height=size[1]
-    )
+    plot = Plot(x, y, x_label="x", y_label="y", width=size[0], height=size[1])
     frame = Rectangle(width=size[0], height=size[1])
     frame.set_stroke(theme.role("muted"), FRAME).move_to(plot.corner(DL, 0), DL)
     return plot.remove(plot.ticks, plot.x_label, plot.y_label).add(frame)

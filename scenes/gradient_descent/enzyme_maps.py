@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import numpy as np
 from manim import DOWN, LEFT, UP, Group, ManimColor, VGroup, VMobject
 
 from scenes.components.contours import Contours
@@ -145,8 +146,8 @@ class EnzymeCurve:
 
     def show_step(self, k: int) -> None:
         """Show the curve after a step."""
-        points = zip(self.substrate, self.curves[k], strict=True)
-        self.curve.set_points_as_corners([self.plot.at(*pair) for pair in points])
+        points = np.stack([self.substrate, self.curves[k]], axis=1)
+        self.curve.set_points_as_corners(self.plot.places(points))
 
 
 class SlopeAverages:

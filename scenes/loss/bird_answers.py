@@ -182,9 +182,8 @@ class TwoMeasures:
 
     def show(self, k: int) -> None:
         """Show neuron k: its curve over the birds, its loss, its wrong birds."""
-        at = zip(self.answers.lengths, self.curves[k], strict=True)
-        points = [self.answers.plot.at(*pair) for pair in at]
-        self.answers.curve.set_points_as_corners(points)
+        points = np.stack([self.answers.lengths, self.curves[k]], axis=1)
+        self.answers.curve.set_points_as_corners(self.answers.plot.places(points))
         self.answers.move_border(self.threshold[k])
         share = k / (len(self.x) - 1)
         for j, plot in enumerate(self.plots):

@@ -6,7 +6,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
 from scenes.components.number import Number
-from scenes.components.plot import Plot
+from scenes.components.plot import Curve, Plot
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
 from scenes.lesson.true_numbers import TrueNumbers
@@ -47,9 +47,9 @@ class RatePlot:
             np.stack([self.concentration, self.rate], axis=1),
             color=theme.role("ink"), marker="circle", size=0.085,
         ).set_z_index(3)  # fmt: skip
-        self.curve = VMobject().set_stroke(theme.role("signal"), theme.CURVE)
+        self.curve = Curve(self.plot).set_stroke(theme.role("signal"), theme.CURVE)
         self.curve.set_z_index(2)
-        self.errors = VGroup(*(VMobject() for _ in self.rate))
+        self.errors = VGroup(*(Curve(self.plot) for _ in self.rate))
         self.errors.set_stroke(theme.role("loss"), theme.EDGE)
         self.squares = VGroup(*(VMobject() for _ in self.rate))
         self.squares.set_stroke(theme.role("loss"), theme.AXIS)
@@ -74,8 +74,8 @@ class RatePlot:
 
     def _trace(self, rates: np.ndarray) -> None:
         """Draw a curve."""
-        points = [self.plot.at(*pair) for pair in zip(self.at, rates, strict=True)]
-        self.curve.set_points_as_corners(points)
+        points = np.stack([self.at, rates], axis=1)
+        self.curve.set_points_as_corners(self.plot.places(points))
 
     def _measure(self, predicted: np.ndarray) -> None:
         """Draw the errors, and a square on each; the second of a pair to the left."""

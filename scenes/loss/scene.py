@@ -28,7 +28,7 @@ from scenes.components.appear import Appear, travel
 from scenes.components.bars import Bars
 from scenes.components.contours import Contours
 from scenes.components.number import Number
-from scenes.components.plot import Plot, draw_marker
+from scenes.components.plot import Curve, Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.frame import rooms, theme
@@ -220,7 +220,7 @@ class Loss(Lesson):
             **rooms.plot_size(self.below_count),
         ).stand(rooms.origin(self.below_count))  # fmt: skip
         self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
-        self.trail = VMobject().set_stroke(theme.role("loss"), theme.CURVE)
+        self.trail = Curve(self.parabola).set_stroke(theme.role("loss"), theme.CURVE)
         self.counter: Number = self.number(
             "enzyme.slide.loss[0]", ".3f", pixels=theme.BODY, color=theme.role("loss")
         )
@@ -248,8 +248,8 @@ class Loss(Lesson):
         def trace(k: int) -> None:
             order = np.argsort(v_max[: k + 1])
             places = np.stack([v_max, losses], axis=1)[order]
-            points = [self.parabola.at(*place) for place in places]
-            self.trail.set_points_as_corners(points if k else points * 2)
+            points = self.parabola.places(places if k else places.repeat(2, axis=0))
+            self.trail.set_points_as_corners(points)
             self.dot.move_to(self.parabola.at(v_max[k], losses[k]))
 
         trace(0)

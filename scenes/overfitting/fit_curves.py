@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import VGroup
 
 from scenes.components.band import Band
-from scenes.components.plot import Plot
+from scenes.components.plot import Curve, Plot
 from scenes.components.scale import Log, round_ticks
 from scenes.drawings.loss_curves import dashed
 from scenes.frame import theme
@@ -93,10 +93,11 @@ class FitCurves:
         return grow
 
 
-def thin_lines(plot: Plot, steps: np.ndarray, curves: np.ndarray) -> VMobject:
+def thin_lines(plot: Plot, steps: np.ndarray, curves: np.ndarray) -> Curve:
     """Draw many curves, (n_curves, n_steps), as one thin mobject in the plot."""
-    all_lines = VMobject()
+    all_lines = Curve(plot)
     for curve in curves:
-        points = [plot.at(*pair) for pair in zip(steps, curve, strict=True)]
+        points = plot.places(np.stack([steps, curve], axis=1))
         all_lines.start_new_path(points[0]).add_points_as_corners(points[1:])
-    return all_lines.set_stroke(theme.role(ROLES[1]), 1.5, opacity=0.6)
+    all_lines.set_stroke(theme.role(ROLES[1]), 1.5, opacity=0.6)
+    return all_lines

@@ -3,7 +3,6 @@
 from types import ModuleType
 from typing import Any, ClassVar
 
-import numpy as np
 from manim import (
     DOWN,
     LEFT,
@@ -500,10 +499,9 @@ class Overfitting(Lesson):
         first, second = room.parts(1, 1)
         left = width_plot(self, (0.0, top), "mean loss at the end", first)
         right = width_plot(self, (0.5, 1.0), "share right, held out", second)
-        x = np.log2(self.values("widths"))
         self.draw_losses(left)
-        x, mean = np.log2(self.values("widths")), self.values("right_end.mean")
-        sd, best = self.values("right_end.sd"), np.log2(self.values("best"))
+        x, mean = self.values("widths"), self.values("right_end.mean")
+        sd, best = self.values("right_end.sd"), self.values("best")
         dots = Whiskers(right, x, mean, sd, theme.role("validation"))
         most = self.text("most: {best} neurons")
         most.next_to(right.at(best, (mean + sd)[x == best].item()), UP, buff=0.2)
@@ -517,7 +515,7 @@ class Overfitting(Lesson):
 
     def draw_losses(self, plot: Plot) -> None:
         """Draw both losses at the end against width, with their names."""
-        x = np.log2(self.values("widths"))
+        x = self.values("widths")
         self.play(FadeIn(plot))
         for path, role, words, k, side in (
             ("train_end", "train", "learned from", -1, UP),

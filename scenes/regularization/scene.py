@@ -36,7 +36,7 @@ from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.regularization.dropout_run import DropoutRun
 from scenes.regularization.remedy_scores import RemedyScores
-from scenes.regularization.settings_plot import SettingsPlot
+from scenes.regularization.settings_plot import settings_plot
 from scenes.regularization.weight_spread import WeightSpread
 
 MAP = 2.5  # width of a map over its setting, in units
@@ -356,12 +356,12 @@ class Regularization(Lesson):
         maps, below = rooms.whole().rows(5, 8, gap=0.2)
         if not shapes.current().is_tall:  # maps hang over at the right
             below = below.inside(right=0.4 * MAP)
-        plot = SettingsPlot(
+        plot = settings_plot(
             self, "config.decays", "", float((means + spread).max()),
             x_label="price λ", y_label="mean loss", before=1.6,
             **rooms.plot_size(below),
         ).move_to(below.middle)  # fmt: skip
-        x = plot.x
+        x = self.values("config.decays")
         colors = theme.role("train"), theme.role("validation")
         train = plot.curve(x, self.values("decays.train_mean"), color=colors[0])
         validation = dashed(plot.curve(x, means, color=colors[1]))
@@ -384,12 +384,13 @@ class Regularization(Lesson):
             self.play(FadeIn(self.priced_map(room, k, place)), run_time=0.7)
 
     def cells_over(
-        self, plot: SettingsPlot, maps: rooms.Room, places: Sequence[int]
+        self, plot: Plot, maps: rooms.Room, places: Sequence[int]
     ) -> list[rooms.Room]:
         """Return rooms over settings; side by side where these are too close."""
         if shapes.current().is_tall:
             return maps.columns(*(1 for _ in places))
-        xs = [plot.at(plot.x[place], 0)[0] for place in places]
+        x = self.values("config.decays")
+        xs = [plot.at(x[place], 0)[0] for place in places]
         return [maps._replace(left=x - MAP / 2, right=x + MAP / 2) for x in xs]
 
     def priced_map(self, room: rooms.Room, k: int, place: int) -> Group:
@@ -524,12 +525,14 @@ class Regularization(Lesson):
         )
         self.clear_frame()
         mean, spread = self.values("more.mean"), self.values("more.spread")
-        plot = SettingsPlot(
+        plot = settings_plot(
             self, "config.sizes", "d", float((mean + spread).max()),
             x_label="birds to learn from", y_label="test loss, no remedy",
             **rooms.plot_size(rooms.main()),
         ).move_to(rooms.main().middle)  # fmt: skip
-        dots = Whiskers(plot, plot.x, mean, spread, theme.role("loss"))
+        dots = Whiskers(
+            plot, self.values("config.sizes"), mean, spread, theme.role("loss")
+        )
         ends = np.array(plot.x_range), np.full(2, self.values("early.outcome.mean"))
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
         name = self.text("early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop")

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP
+from manim import LEFT, RIGHT, UP
 
 from scenes.components.plot import Plot
+from scenes.components.scale import Log
+from scenes.drawings.settings_axis import write_settings
 from scenes.frame import theme
 from scenes.lesson.true_numbers import TrueNumbers
 
@@ -13,8 +14,17 @@ AFTER = 0.3  # room beside the last setting, in units
 APART = 0.4  # least distance between the words over the plane
 
 
-class SettingsPlot(Plot):
-    """Axes for means over splits against settings, on a scale of powers.
+def settings_plot(
+    lesson: TrueNumbers,
+    path: str,
+    spec: str,
+    top: float,
+    *,
+    width: float,
+    before: float = 0.9,
+    **style: Any,
+) -> Plot:
+    """Draw axes for means over splits against settings, on a scale of powers.
 
     Parameters
     ----------
@@ -31,32 +41,16 @@ class SettingsPlot(Plot):
     style
         See :class:`~scenes.components.plot.Plot`.
     """
-
-    def __init__(
-        self,
-        lesson: TrueNumbers,
-        path: str,
-        spec: str,
-        top: float,
-        *,
-        width: float,
-        before: float = 0.9,
-        **style: Any,
-    ) -> None:
-        self.x = np.log10(lesson.values(path))
-        first, last = float(self.x[0]), float(self.x[-1])
-        unit = (last - first) / (width - before - AFTER)
-        x_range = first - before * unit, last + AFTER * unit
-        super().__init__(x_range, (0, top), x_ticks=(), width=width, **style)
-        color = theme.role("muted")
-        for k, x in enumerate(self.x):
-            tick = lesson.number(
-                f"{path}[{k}]", spec, pixels=theme.SMALLEST, color=color
-            )
-            self.add(tick.next_to(self.at(float(x), 0), DOWN, buff=0.15))
-        note = lesson.text("mean ± s.d. of {config.n_splits} splits", color=color)
-        note.align_to(self.x_axis, RIGHT)
-        note.shift((self.y_label.baseline - note.baseline) * UP)
-        if note.get_left()[0] < self.y_label.get_right()[0] + APART:
-            note.next_to(self.y_label, UP, buff=0.12, aligned_edge=LEFT)
-        self.add(note)
+    first, *_, last = lesson.values(path)
+    unit = (last / first) ** (1 / (width - before - AFTER))  # ratio of a unit
+    x = Log(first / unit**before, last * unit**AFTER)
+    plot = Plot(x, (0, top), x_ticks=(), width=width, **style)
+    write_settings(lesson, plot, path, spec)
+    color = theme.role("muted")
+    note = lesson.text("mean ± s.d. of {config.n_splits} splits", color=color)
+    note.align_to(plot.x_axis, RIGHT)
+    note.shift((plot.y_label.baseline - note.baseline) * UP)
+    if note.get_left()[0] < plot.y_label.get_right()[0] + APART:
+        note.next_to(plot.y_label, UP, buff=0.12, aligned_edge=LEFT)
+    plot.add(note)
+    return plot

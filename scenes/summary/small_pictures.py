@@ -24,6 +24,7 @@ from scenes.components.field import Border
 from scenes.components.logo import Logo
 from scenes.components.network import NetworkDrawing
 from scenes.components.plot import draw_marker
+from scenes.components.scale import Log
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.trail import Trail
 from scenes.drawings.bird_plane import BirdPlane
@@ -114,7 +115,7 @@ class SmallPictures(SmallStage):
         """Put all counts on a logarithmic axis."""
         middle, width = room.middle, room.width
         counts, is_ours = self.values("counts"), self.values("is_ours")
-        x = np.log10(counts / counts[0]) / np.log10(counts[-1] / counts[0])
+        x = Log(counts[0], counts[-1]).portion(counts)
         left = middle + (width / 2 - DOT) * LEFT
         places = left + np.outer(x, (width - 2 * DOT) * RIGHT)
         axis = Line(places[0], places[-1]).set_stroke(theme.role("muted"), theme.AXIS)
@@ -208,13 +209,13 @@ class SmallPictures(SmallStage):
 
     def race(self, room: Room) -> Picture:
         """Let a network overtake rules as the data grow."""
-        sizes = np.log10(self.values("race.sizes"))
-        low, high = sizes[0] - 0.1, sizes[-1] + 0.1
-        plot = self.framed(room, (low, high), (0, 40))
+        sizes = self.values("race.sizes")
+        low, high = sizes[0] / 10**0.1, sizes[-1] * 10**0.1
+        plot = self.framed(room, Log(low, high), (0, 40))
         names, growing = VGroup(), list[Animation]()
         for path, role, words, at in (
-            ("race.rules_mean", "ink", "rules", (low + 0.34, 5.5)),
-            ("race.network_mean", "signal", "network", (high - 0.7, 31)),
+            ("race.rules_mean", "ink", "rules", (low * 10**0.34, 5.5)),
+            ("race.network_mean", "signal", "network", (high / 10**0.7, 31)),
         ):
             curve = plot.curve(sizes, self.values(path), color=theme.role(role))
             growing.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN))

@@ -7,8 +7,9 @@ from manim import Animation, Create, DashedVMobject, Mobject, VGroup, linear
 
 from scenes.components.contours import Contours
 from scenes.components.map_network import small_plane
-from scenes.components.plot import Plot
+from scenes.components.plot import Plot, Range
 from scenes.components.replay import Replay
+from scenes.components.scale import Scale
 from scenes.components.text import Label
 from scenes.frame import theme
 from scenes.frame.rooms import Room
@@ -50,9 +51,7 @@ class SmallStage:
         """Draw a framed plane that fills the room."""
         return self.framed(room, *self.values(path))
 
-    def framed(
-        self, room: Room, x: tuple[float, float], y: tuple[float, float]
-    ) -> Plot:
+    def framed(self, room: Room, x: Scale | Range, y: Scale | Range) -> Plot:
         """Draw a framed plane of these ranges."""
         return small_plane(x, y, (room.width, room.height)).move_to(room.middle)
 

@@ -1,5 +1,6 @@
 """Bars on a logarithmic axis: as high as the logarithms, marks in powers of ten."""
 
+import numpy as np
 import pytest
 
 from scenes.components.log_bars import LogBars
@@ -25,11 +26,18 @@ def test_equal_ratios_are_equal_heights(bars: LogBars) -> None:
     assert heights[1] == pytest.approx((8 - 4.69897) / 8 * 4, rel=1e-5)
 
 
+def test_values_can_be_read_off_the_bars(bars: LogBars) -> None:
+    tops = np.array([bar.get_top() for bar in bars.bars])
+    x, values = bars.plane.values_at(tops).T
+    np.testing.assert_allclose(x, [1, 2, 3])
+    np.testing.assert_allclose(values, VALUES)
+
+
 def test_all_bars_stand_on_the_axis_over_their_number(bars: LogBars) -> None:
     foot = bars.plane.x_axis.get_start()[1]
     for k, bar in enumerate(bars.bars, start=1):
         assert bar.get_bottom()[1] == pytest.approx(foot)
-        assert bar.get_center()[0] == pytest.approx(bars.plane.at(k, -8)[0])
+        assert bar.get_center()[0] == pytest.approx(bars.plane.at(k, 1e-8)[0])
 
 
 def test_marks_stand_at_their_values(bars: LogBars) -> None:
@@ -37,7 +45,9 @@ def test_marks_stand_at_their_values(bars: LogBars) -> None:
     for mark, line, exponent in zip(
         bars.marks, bars.lines, range(-8, 1, 2), strict=True
     ):
-        assert line.get_center()[1] == pytest.approx(bars.plane.at(1, exponent)[1])
+        assert line.get_center()[1] == pytest.approx(
+            bars.plane.at(1, 10.0**exponent)[1]
+        )
         assert mark.get_right()[0] < line.get_left()[0]
 
 

@@ -5,25 +5,26 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scenes.regularization.settings_plot import SettingsPlot
+from scenes.components.plot import Plot
+from scenes.regularization.settings_plot import settings_plot
 from tests.scenes.drawings.test_loss_curves import Stub
 
 
-def settings_plot(width: float) -> SettingsPlot:
+def draw(width: float) -> Plot:
     lesson = Stub()
     config = SimpleNamespace(sizes=(0.01, 0.1, 1.0), n_splits=20)
     lesson.result = SimpleNamespace(config=config)
-    return SettingsPlot(
+    return settings_plot(
         lesson, "config.sizes", "", 2.0, x_label="λ", y_label="test loss",
         width=width, height=2,
     )  # fmt: skip
 
 
 def test_tenfold_settings_stand_equally_far_apart_with_their_values() -> None:
-    plot = settings_plot(6)
+    plot = draw(6)
     ticks = [part for part in plot if getattr(part, "path", "").startswith("config")]
     assert [tick.words for tick in ticks] == ["0.01", "0.1", "1.0"]
-    places = [plot.at(x, 0)[0] for x in plot.x]
+    places = [plot.at(x, 0)[0] for x in (0.01, 0.1, 1.0)]
     assert np.diff(places) == pytest.approx([np.diff(places)[0]] * 2)
     middles = [tick.glyphs[1:].get_x() for tick in ticks]
     assert middles == pytest.approx(places, abs=0.05)
@@ -33,7 +34,7 @@ def test_tenfold_settings_stand_equally_far_apart_with_their_values() -> None:
 def test_the_note_takes_a_line_of_its_own_where_there_is_no_room(
     width: float, lines: int
 ) -> None:
-    plot = settings_plot(width)
+    plot = draw(width)
     note, label = plot[-1], plot.y_label
     assert note.words == "mean ± s.d. of 20 splits"
     assert (note.baseline > label.get_top()[1]) == (lines == 2)
