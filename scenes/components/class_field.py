@@ -36,10 +36,6 @@ class ClassField(PlanePicture):
         second, first = np.moveaxis(np.sort(values, axis=-1)[..., -2:], -1, 0)
         return shade(first - second, self.class_colors[values.argmax(axis=-1)])
 
-    def pixels(self, values: np.ndarray) -> np.ndarray:
-        """Return the picture of probabilities, as pixels of 8 bits."""
-        return rgba(self._colors(values))
-
     def paint(self, values: np.ndarray) -> None:
         """Show other probabilities."""
-        self.pixel_array = self.pixels(values)
+        self.pixel_array = rgba(self._colors(values))

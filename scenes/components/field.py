@@ -34,13 +34,9 @@ class Field(PlanePicture):
         end = np.where(value[..., None] < 0.5, low, high)
         return shade(np.abs(2 * value - 1), end)
 
-    def pixels(self, values: np.ndarray) -> np.ndarray:
-        """Return the picture of values, as pixels of 8 bits."""
-        return rgba(self._colors(values))
-
     def paint(self, values: np.ndarray) -> None:
         """Show other values."""
-        self.pixel_array = self.pixels(values)
+        self.pixel_array = rgba(self._colors(values))
 
 
 class Border(DataMark):
