@@ -1,1 +1,1 @@
-"""Results of long experiments kept on disk, and what each is made from."""
+"""What is kept on disk, whole and unmistakable: results, and what each is made from."""

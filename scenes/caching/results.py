@@ -13,7 +13,6 @@ whoever can write the sources. ``LECTURE_NO_CACHE=1`` computes everything afresh
 import os
 import pickle
 import platform
-import secrets
 import time
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
@@ -25,12 +24,12 @@ import numpy as np
 
 from scenes.caching import sources
 from scenes.caching.digests import digest, digest_of_file, digest_of_value
+from scenes.caching.files import is_abandoned, write_bytes
 from scenes.caching.sealing import seal
 
 SWITCH = "LECTURE_NO_CACHE"  # environment variable that turns the cache off
 WORTH_KEEPING = 0.5  # s; what takes less is computed again
 KEEP = 6  # results of one experiment
-HOUR = 3600.0  # s; no writer takes so long, so its unfinished file is abandoned
 MAGIC = b"lecture result 1\n"
 _STARTED = time.time()  # sources that changed later are not those that are loaded
 
@@ -108,14 +107,8 @@ def _write(file: Path, key: str, result: Any) -> None:
     """Keep a result, whole or not at all; do without if it cannot be kept."""
     try:
         pickled = pickle.dumps(result, protocol=5)
-        file.parent.mkdir(parents=True, exist_ok=True)
         head = MAGIC + digest(key.encode() + pickled).encode()
-        partial = file.with_name(f".partial-{os.getpid()}-{secrets.token_hex(4)}")
-        try:
-            partial.write_bytes(head + b"\n\n" + pickled)
-            os.replace(partial, file)
-        finally:
-            partial.unlink(missing_ok=True)
+        write_bytes(file, head + b"\n\n" + pickled)
         _tidy(file.parent)
     except (OSError, pickle.PicklingError, AttributeError, TypeError):
         return
@@ -125,6 +118,6 @@ def _tidy(folder: Path) -> None:
     """Drop the results used longest ago, and what killed writers left behind."""
     age = {file: time.time() - file.stat().st_mtime for file in folder.iterdir()}
     results = sorted((f for f in age if f.suffix == ".result"), key=age.__getitem__)
-    abandoned = [f for f in age if f.name.startswith(".partial") and age[f] > HOUR]
+    abandoned = [file for file in age if is_abandoned(file.name)]
     for file in [*results[KEEP:], *abandoned]:
         file.unlink(missing_ok=True)

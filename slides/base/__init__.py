@@ -1,1 +1,1 @@
-"""What every room of the package uses: errors, files."""
+"""What every room of the package uses: errors, templates, names of beats."""

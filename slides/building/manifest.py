@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from slides.base.files import is_abandoned, read_json, write_json
+from scenes.caching.files import is_abandoned, read_json, write_json
 from slides.building.kinds import Output
 
 MANIFEST = ".lecture.json"

@@ -9,7 +9,7 @@ import av
 import PIL
 
 from scenes.caching.digests import digest_of_file
-from slides.base.files import is_abandoned, write_bytes
+from scenes.caching.files import is_abandoned, write_bytes
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
 from slides.engine.recordings import Recordings, Rendering

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scenes.caching.digests import digest
+from scenes.caching.files import is_abandoned, read_json, write_bytes, write_json
 from slides.base.errors import UsageError
-from slides.base.files import is_abandoned, read_json, write_bytes, write_json
 from slides.embed.paths import problem
 from slides.engine.render import Target
 

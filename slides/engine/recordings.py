@@ -10,8 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.files import (
+    PARTIAL,
+    is_abandoned,
+    move_whole,
+    read_json,
+    write_json,
+)
 from scenes.record import Recording
-from slides.base.files import PARTIAL, is_abandoned, read_json, write_json
 from slides.engine.fingerprint import Ingredients
 from slides.settings.variants import Variant
 
@@ -122,7 +128,7 @@ class Recordings:
             # Renamed first, so that nobody finds a half-removed recording.
             with self.scratch() as bin_folder:
                 os.rename(old, bin_folder / "old")
-        os.rename(folder, place)
+        move_whole(folder, place)
 
     def clean(self) -> None:
         """Remove what killed processes left behind."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.caching.digests import digest_of_value
-from slides.base.files import read_json, write_json
+from scenes.caching.files import read_json, write_json
 from slides.engine.fingerprint import file_digests
 from slides.settings.schema import resolve
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import av
 
-from slides.base.files import whole
+from scenes.caching.files import whole
 
 READABLE = 2  # pictures a second while nothing moves: enough for players to seek by
 

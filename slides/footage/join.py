@@ -9,8 +9,8 @@ from typing import Any
 import av
 from av.container import OutputContainer
 
+from scenes.caching.files import whole
 from slides.base.errors import LectureError
-from slides.base.files import whole
 from slides.footage.caption_track import Track, write_track
 from slides.footage.timeline import Mark
 

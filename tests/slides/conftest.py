@@ -20,7 +20,10 @@ from slides.settings.variants import Variant
 
 ROOT = Path(__file__).resolve().parents[2]
 # Of ours, what the engine needs of the packages for which stand-ins stand.
-COPIED = ("scenes/caching/digests.py", "scenes/caching/sources.py", "scenes/record.py")
+COPIED = (
+    "scenes/caching/digests.py", "scenes/caching/files.py", "scenes/caching/sources.py",
+    "scenes/record.py",
+)  # fmt: skip
 FPS = 10
 SAYINGS = (
     "The bill is 39.1 mm long; can a machine tell the species from this alone?",

@@ -7,7 +7,7 @@ and pictures lie beside the page, for a lecture too large for one file.
 from pathlib import Path
 from typing import Any
 
-from slides.base.files import whole
+from scenes.caching.files import whole
 from slides.base.templates import Template
 from slides.engine.recordings import Rendering
 from slides.footage.captions import sentences

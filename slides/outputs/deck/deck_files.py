@@ -4,8 +4,8 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.files import write_bytes
 from scenes.record import Beat
-from slides.base.files import write_bytes
 from slides.footage.join import join
 from slides.outputs.context import DECKS, POSTER_WIDTH, Context
 

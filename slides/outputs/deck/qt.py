@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from slides.base.files import whole, write_json
+from scenes.caching.files import whole, write_json
 from slides.footage.join import join
 from slides.outputs.context import Context
 

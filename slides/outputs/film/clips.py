@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from slides.base.files import write_bytes, write_text
+from scenes.caching.files import write_bytes, write_text
 from slides.footage.join import join
 from slides.outputs.context import Context
 

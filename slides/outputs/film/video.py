@@ -5,7 +5,7 @@ from dataclasses import asdict
 from itertools import accumulate, chain
 from pathlib import Path
 
-from slides.base.files import write_bytes, write_json, write_text
+from scenes.caching.files import write_bytes, write_json, write_text
 from slides.engine.recordings import Rendering
 from slides.footage.caption_track import Track
 from slides.footage.captions import Cue, cues, srt, vtt

@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.files import whole
 from scenes.record import Beat
-from slides.base.files import whole
 from slides.footage.captions import sentences
 from slides.footage.posters import corner_color, first_picture
 from slides.footage.timeline import beat_titles, motion_seconds

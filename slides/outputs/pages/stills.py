@@ -4,8 +4,8 @@ import html
 from collections.abc import Sequence
 from pathlib import Path
 
+from scenes.caching.files import write_bytes, write_text
 from slides.base.errors import LectureError, unknown
-from slides.base.files import write_bytes, write_text
 from slides.outputs.context import Context
 from slides.settings.variants import STILL_THEMES
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.files import whole
 from slides.base.errors import LectureError
-from slides.base.files import whole
 from slides.base.templates import Template
 
 COMMON = Template("paper/common.typ")  # what several templates import

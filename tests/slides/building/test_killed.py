@@ -110,7 +110,7 @@ def test_two_builds_at_once_wait_for_each_other(project: Project) -> None:
 
 
 def test_names_of_the_living_are_not_abandoned() -> None:
-    from slides.base.files import is_abandoned
+    from scenes.caching.files import is_abandoned
 
     with subprocess.Popen(["true"]) as dead:
         dead.wait()

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from rich.console import Console
 
+from scenes.caching.files import write_bytes
 from slides.base.errors import UsageError
-from slides.base.files import write_bytes
 from slides.embed import embed as work
 from slides.embed.site import NOTES
 from slides.engine.progress import Progress

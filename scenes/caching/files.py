@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all, also if the computer stops meanwhile."""
 
 import json
 import os
@@ -23,9 +23,41 @@ def whole(target: Path) -> Iterator[Path]:
     partial = target.with_name(mark + target.name)
     try:
         yield partial
+        _sync(partial)
         os.replace(partial, target)
+        _sync_folder(target.parent)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def move_whole(folder: Path, target: Path) -> None:
+    """Rename a folder when all that it holds is on the disk."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            _sync(path)
+        else:
+            _sync_folder(path)
+    _sync_folder(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.rename(folder, target)
+    _sync_folder(target.parent)
+
+
+def _sync(file: Path) -> None:
+    """Wait until what a file holds is on the disk, not only in memory."""
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    if os.name == "nt":  # there, folders cannot be opened
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def write_text(target: Path, text: str) -> None:

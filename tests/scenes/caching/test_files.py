@@ -1,0 +1,100 @@
+"""A file is there whole or not at all, whatever stops its writer."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scenes.caching import files
+from scenes.caching.files import is_abandoned, move_whole, whole, write_text
+
+ROOT = Path(__file__).resolve().parents[3]
+KILLED = """
+import os, sys
+from pathlib import Path
+from scenes.caching.files import whole
+with whole(Path(sys.argv[1], "a.txt")) as partial:
+    partial.write_text("half")
+    os.kill(os.getpid(), 9)
+"""
+
+
+def kill_a_writer(folder: Path) -> Path:
+    """Kill a process that writes a.txt; return the only file that it leaves."""
+    ended = subprocess.run([sys.executable, "-c", KILLED, folder], cwd=ROOT)
+    assert ended.returncode == -9
+    (left,) = (path for path in folder.iterdir() if path.name != "a.txt")
+    return left
+
+
+def test_killed_writer_leaves_no_file_but_an_abandoned_one(tmp_path: Path) -> None:
+    left = kill_a_writer(tmp_path)
+    assert not (tmp_path / "a.txt").exists()
+    assert left.suffix == ".txt"
+    assert is_abandoned(left.name)
+
+
+def test_killed_writer_leaves_the_old_file(tmp_path: Path) -> None:
+    write_text(tmp_path / "a.txt", "whole")
+    kill_a_writer(tmp_path)
+    assert (tmp_path / "a.txt").read_text() == "whole"
+
+
+def test_failed_writer_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    write_text(tmp_path / "a.txt", "whole")
+    with pytest.raises(UnicodeEncodeError):
+        write_text(tmp_path / "a.txt", "half of it \ud800")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_text() == "whole"
+
+
+def test_living_writers_file_is_not_abandoned(tmp_path: Path) -> None:
+    with whole(tmp_path / "a.txt") as partial:
+        partial.touch()
+        assert not is_abandoned(partial.name)
+    assert not is_abandoned("a.txt")
+    assert not is_abandoned(".partial-by-hand")
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the names of what is synchronised and renamed, in turn."""
+    done: list[str] = []
+    replace, rename, sync, sync_folder = (
+        os.replace,
+        os.rename,
+        files._sync,
+        files._sync_folder,
+    )
+
+    def noted(does: object, what: str) -> object:
+        def act(path: Path, *more: Path) -> None:
+            done.append(f"{what} {path.name.rpartition('-')[2]}")
+            does(path, *more)
+
+        return act
+
+    monkeypatch.setattr(os, "replace", noted(replace, "rename"))
+    monkeypatch.setattr(os, "rename", noted(rename, "rename"))
+    monkeypatch.setattr(files, "_sync", noted(sync, "sync"))
+    monkeypatch.setattr(files, "_sync_folder", noted(sync_folder, "sync"))
+    return done
+
+
+def test_file_is_on_the_disk_before_its_name(tmp_path: Path, steps: list[str]) -> None:
+    write_text(tmp_path / "new" / "a.txt", "whole")
+    assert steps == ["sync a.txt", "rename a.txt", "sync new"]
+
+
+def test_folder_is_on_the_disk_before_its_name(
+    tmp_path: Path, steps: list[str]
+) -> None:
+    (tmp_path / "made" / "inner").mkdir(parents=True)
+    (tmp_path / "made" / "inner" / "a.txt").touch()
+    move_whole(tmp_path / "made", tmp_path / "shelf" / "kept")
+    assert steps == [
+        "sync inner", "sync a.txt", "sync made", "rename made", "sync shelf",
+    ]  # fmt: skip
+    assert (tmp_path / "shelf" / "kept" / "inner" / "a.txt").is_file()
