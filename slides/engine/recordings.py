@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from scenes.caching.files import (
     PARTIAL,
     is_abandoned,
@@ -20,11 +22,6 @@ from scenes.caching.files import (
 from scenes.record import Recording
 from slides.engine.fingerprint import Ingredients
 from slides.settings.variants import Variant
-
-try:
-    import fcntl
-except ImportError:  # on Windows, where builds must not share a cache
-    fcntl = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -96,13 +93,13 @@ class Recordings:
     def alone(self, say: Callable[[str], None]) -> Iterator[None]:
         """Let one build at a time use the cache; a killed one lets go of it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as lock:
-            if fcntl is not None:
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    say(f"waiting for another build that uses {self.folder}")
-                    fcntl.flock(lock, fcntl.LOCK_EX)
+        lock = FileLock(self.folder / "lock")
+        try:
+            held = lock.acquire(blocking=False)
+        except Timeout:
+            say(f"waiting for another build that uses {self.folder}")
+            held = lock.acquire()
+        with held:
             yield
 
     @contextmanager

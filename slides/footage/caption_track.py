@@ -11,12 +11,6 @@ from av.container import OutputContainer
 from slides.footage.captions import Cue
 
 MILLISECOND = Fraction(1, 1000)
-# MP4 names languages by three letters (ISO 639-2/T), web pages by two.
-LANGUAGES = {
-    "cs": "ces", "da": "dan", "de": "deu", "en": "eng", "es": "spa", "fi": "fin",
-    "fr": "fra", "it": "ita", "ja": "jpn", "ko": "kor", "nl": "nld", "no": "nor",
-    "pl": "pol", "pt": "por", "ru": "rus", "sv": "swe", "tr": "tur", "zh": "zho",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,9 +22,14 @@ class Track:
 
     @property
     def three_letters(self) -> str:
-        """The language as MP4 writes it; "und" where we do not know."""
-        first = self.language.partition("-")[0]
-        return LANGUAGES.get(first, first if len(first) == 3 else "und")
+        """The language as MP4 writes it (ISO 639-2/T); "und" if it is none."""
+        from langcodes import Language  # its tables take a while to load
+
+        language = Language.make(self.language.partition("-")[0])
+        try:
+            return language.to_alpha3()
+        except LookupError:
+            return "und"
 
 
 def write_track(track: Track, out: OutputContainer) -> None:
