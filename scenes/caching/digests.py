@@ -2,9 +2,6 @@
 
 import hashlib
 import json
-from pathlib import Path
-
-from scenes.caching.sources import read
 
 LENGTH = 32  # hexadecimal digits: 128 bits, and still a name for a file
 
@@ -12,11 +9,6 @@ LENGTH = 32  # hexadecimal digits: 128 bits, and still a name for a file
 def digest(data: bytes) -> str:
     """Return a digest of bytes."""
     return hashlib.sha256(data).hexdigest()[:LENGTH]
-
-
-def digest_of_file(file: Path) -> str:
-    """Return a digest of what a file holds."""
-    return digest(read(file))
 
 
 def digest_of_value(value: object) -> str:

@@ -23,7 +23,8 @@ from typing import Any
 import numpy as np
 
 from scenes.caching import sources
-from scenes.caching.digests import digest, digest_of_file, digest_of_value
+from scenes.caching.digests import digest, digest_of_value
+from scenes.caching.facts import digest_of_file
 from scenes.caching.files import is_abandoned, write_bytes
 from scenes.caching.sealing import seal
 
@@ -62,10 +63,10 @@ def cached_run(experiment: ModuleType, config: Any, folder: Path | None) -> Any:
 def _key(experiment: ModuleType, config: Any) -> str | None:
     """Return a text that changes when anything does; None if that cannot be told."""
     files = sources.modules([experiment.__name__, __name__])
-    data = sources.data_files(files.values())
     if experiment.__name__ not in files:
         return None  # made up in a test or a notebook
     try:
+        data = sources.data_files(files)
         every = {**files, **{str(f.relative_to(f.parents[1])): f for f in data}}
         if max(file.stat().st_mtime for file in every.values()) > _STARTED:
             return None

@@ -1,21 +1,26 @@
-"""Which source files a module depends on: read from the source, nothing imported.
+"""What a thing is made from: read from the sources, nothing imported.
 
 What you can do here
 --------------------
 - find where a package or a module lies: ``package_folder``, ``module_file``;
-- list all of the project's modules that a module imports, also indirectly, and the
-  data beside them: ``modules``, ``data_files``;
-- read a file again only when it changed: ``read``.
+- list all of the project's modules that some modules import, also indirectly:
+  ``modules``;
+- list with them the data and the templates that they name: ``made_from``.
 """
 
-import ast
+import errno
 import importlib.util
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-PACKAGES = ("nnsim", "scenes")
-_NOT_DATA = {".py", ".pyc", ".md"}
+from scenes.caching.facts import Facts, facts
+
+PACKAGES = ("nnsim", "scenes", "slides")
+TEMPLATES = ("slides", "templates")  # package and folder in which templates lie
+# Looks at what was drawn: nothing is made from it.
+ONLOOKERS = ("scenes.checks",)
 
 
 @cache
@@ -37,112 +42,90 @@ def module_file(module: str) -> Path | None:
 @cache
 def _source(folder: Path, name: str) -> Path | None:
     """Return the file of a module, by its name within the package in `folder`."""
-    path = folder.joinpath(*name.split(".")) if name else folder
-    candidates = [path / "__init__.py", *([path.with_suffix(".py")] if name else [])]
-    return next((file for file in candidates if file.is_file()), None)
+    parent, _, last = name.rpartition(".")
+    place = folder.joinpath(*parent.split(".")) if parent else folder
+    if not last:
+        return folder / "__init__.py" if "__init__.py" in _names(folder) else None
+    if last in _names(place) and "__init__.py" in _names(place / last):
+        return place / last / "__init__.py"
+    return place / f"{last}.py" if f"{last}.py" in _names(place) else None
+
+
+@cache
+def _names(folder: Path) -> frozenset[str]:
+    """Return the names of what lies in a folder."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
 
 
 def modules(roots: Iterable[str]) -> dict[str, Path]:
     """Map the project's modules that `roots` import, also indirectly, onto files."""
     found: dict[str, Path] = {}
     waiting = list(roots)
+    seen = set(waiting)
     while waiting:
-        name = waiting.pop()
         # Importing a.b.c runs a/__init__.py and a/b/__init__.py first.
-        for module in _with_parents(name):
-            file = module_file(module)
-            if module in found or file is None:
+        for module in _with_parents(waiting.pop()):
+            file = None if module in found else module_file(module)
+            if file is None:
                 continue
             found[module] = file
-            package = module if file.name == "__init__.py" else _parent(module)
-            waiting += [m for m in imported(read(file), package) if _is_ours(m)]
+            new = [m for m in _said(module, file).imports if m not in seen]
+            seen.update(new)
+            waiting += [name for name in new if _is_ours(name)]
     return found
 
 
-def data_files(files: Iterable[Path]) -> set[Path]:
-    """Return the data (tables and the like) that lie beside packages' sources."""
-    folders = {file.parent for file in files}
-    return {
-        path
-        for folder in folders
-        for path in folder.iterdir()
-        if path.is_file()
-        and path.suffix not in _NOT_DATA
-        and not path.name.startswith(".")
-    }
+def made_from(roots: Iterable[str]) -> set[Path]:
+    """Return the files of these modules, of all they import, and all these name.
 
-
-def read(file: Path) -> bytes:
-    """Return what a file holds; it is read again only when it changed."""
-    status = file.stat()
-    return _read(file, status.st_mtime_ns, status.st_size)
-
-
-@cache
-def _read(file: Path, _mtime: int, _size: int) -> bytes:
-    return file.read_bytes()
-
-
-@cache
-def imported(source: bytes | str, package: str) -> frozenset[str]:
-    """Return the names of all modules that a source may import, anywhere in it."""
-    return frozenset(_imported(source, package))
-
-
-def _imported(source: bytes | str, package: str) -> Iterator[str]:
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:  # the worker that imports it tells where
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            parts = package.split(".")
-            above = parts[: len(parts) + 1 - node.level] if node.level else []
-            base = ".".join([*above, *([node.module] if node.module else [])])
-            yield base
-            # What follows "import" may be a module or a name within one.
-            yield from (f"{base}.{alias.name}" for alias in node.names)
-
-
-@cache
-def declared_data(source: bytes | str) -> frozenset[str]:
-    """Return the names of the data files that a module says it reads.
-
-    It says so where it names them: ``Path(__file__).with_name("penguins.csv")``.
+    Raises
+    ------
+    FileNotFoundError
+        If a module names a file that there is not.
     """
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return frozenset()
-    return frozenset(_named_beside(tree))
+    files = modules(roots)
+    return {*files.values(), *data_files(files)}
 
 
-def _named_beside(tree: ast.Module) -> Iterator[str]:
-    """Yield the names of files beside a module that it takes by ``__file__``."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(
-                func=ast.Attribute(
-                    value=ast.Call(args=[ast.Name("__file__")]), attr="with_name"
-                ),
-                args=[ast.Constant(str() as name)],
-            ):
-                yield name
+def data_files(files: dict[str, Path]) -> set[Path]:
+    """Return the data and templates that modules name."""
+    found = set()
+    for module, file in files.items():
+        said = _said(module, file)
+        named = [file.with_name(name) for name in said.data]
+        named += [_template(name) for name in said.templates]
+        for one in named:
+            if not one.is_file():
+                why = f"is missing, and {file.name} names it"
+                raise FileNotFoundError(errno.ENOENT, why, str(one))
+        found.update(named)
+    return found
 
 
+def _template(name: str) -> Path:
+    """Return where a template lies."""
+    package, folder = TEMPLATES
+    return (package_folder(package) or Path()) / folder / name
+
+
+def _said(module: str, file: Path) -> Facts:
+    """Return what the file of a module says."""
+    is_package = file.name == "__init__.py"
+    return facts(file, module if is_package else module.rpartition(".")[0])
+
+
+@cache
 def _is_ours(module: str) -> bool:
-    """Tell whether a module belongs to the project's simulation or scenes."""
-    return module.split(".")[0] in PACKAGES
+    """Tell whether a module is the project's, and no mere onlooker."""
+    is_onlooker = any(f"{module}.".startswith(f"{one}.") for one in ONLOOKERS)
+    return module.split(".")[0] in PACKAGES and not is_onlooker
 
 
-def _parent(module: str) -> str:
-    """Return the package that holds a module."""
-    return module.rpartition(".")[0]
-
-
-def _with_parents(module: str) -> list[str]:
+@cache
+def _with_parents(module: str) -> tuple[str, ...]:
     """Return a module's packages, outermost first, and the module."""
     parts = module.split(".")
-    return [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
+    return tuple(".".join(parts[:n]) for n in range(1, len(parts) + 1))

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from manim import DL, UR, ImageMobject, Mobject, VMobject
 
+from scenes.checks.contrast import contrast
 from scenes.checks.honesty import find_lies
 from scenes.components.text import Written
 from scenes.frame import theme
-from scenes.frame.contrast import contrast
 from scenes.frame.safe_area import Box, safe_area
 
 Finding = tuple[str, str]  # what it is, what is wrong with it

@@ -7,7 +7,7 @@
 
 import importlib
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple, cast
 
@@ -21,7 +21,6 @@ from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from scenes.caching.folder import results_folder
 from scenes.caching.results import cached_run
-from scenes.checks.layout import find_faults
 from scenes.components.number import Number
 from scenes.frame import shapes, theme
 from scenes.lesson.headed import Headed
@@ -33,6 +32,7 @@ SHORTEST_HOLD = 0.8  # s the last frame of a beat stands in the video
 SHORTEST_QUESTION = 3.0  # s a question stands, for an answer of one's own
 SETTLE = 0.2  # s of rest that end a beat's motion, in deck and clip too
 AtEndOfBeat = Callable[[str, Sequence[Mobject]], object]
+Check = Callable[[Sequence[Mobject], object], Iterable[tuple[str, str]]]
 
 
 class _Open(NamedTuple):
@@ -56,6 +56,9 @@ class Lesson(Headed):
         Settings of the experiment; its defaults if None.
     at_end_of_beat
         Is given the name and the mobjects of each beat as it ends.
+    check
+        Is given the mobjects and the result as each beat ends; returns faults: what
+        has one, and which. It only looks: what is drawn does not depend on it.
     args, kwargs
         Passed on to :class:`~scenes.lesson.adapter.AdaptedSlide` and Manim's ``Scene``.
     """
@@ -68,10 +71,12 @@ class Lesson(Headed):
         *args: Any,
         config: Any = None,
         at_end_of_beat: AtEndOfBeat | None = None,
+        check: Check | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._at_end_of_beat = at_end_of_beat
+        self._check = check
         config = config or self.experiment.Config()
         self.result = cached_run(self.experiment, config, results_folder())
         self._theme = theme.current_name()
@@ -177,15 +182,13 @@ class Lesson(Headed):
         super().tear_down()
 
     def _take_stock(self, beat: str) -> None:
-        """Check the frame at the end of a beat; note what numbers it shows."""
+        """Note what numbers the end of a beat shows, and what is wrong with it."""
         for mobject in self.mobjects:
             for part in mobject.get_family():
                 if isinstance(part, Number) and part.path:
                     self.note(Filled(part.path, part.value, part.words))
-        self._faults += [
-            Fault(self.name, beat, mobject, problem)
-            for mobject, problem in find_faults(self.mobjects, self.result)
-        ]
+        found = self._check(self.mobjects, self.result) if self._check else ()
+        self._faults += [Fault(self.name, beat, *fault) for fault in found]
 
     def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
         """Fade out everything except the titles and what is named."""

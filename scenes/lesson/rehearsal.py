@@ -5,7 +5,7 @@ from typing import Any
 from manim import Camera, tempconfig
 
 from scenes.frame import shapes, theme
-from scenes.lesson.lesson import AtEndOfBeat, Lesson, load_lesson
+from scenes.lesson.lesson import AtEndOfBeat, Check, Lesson, load_lesson
 from scenes.record import Recording
 
 
@@ -42,7 +42,7 @@ def rehearse_lesson(
     theme_name: str = "dark",
     at_end_of_beat: AtEndOfBeat | None = None,
 ) -> Lesson:
-    """Run a scene dry and return it with its mobjects as they stand at the end.
+    """Run a scene dry, look for faults, and return it as it stands at the end.
 
     Parameters
     ----------
@@ -53,11 +53,26 @@ def rehearse_lesson(
     at_end_of_beat
         Is given the name and the mobjects of each beat as it ends.
     """
+    # Loaded only here, so that nothing that is drawn is made from it.
+    from scenes.checks.layout import find_faults
+
+    return run_dry(lesson, config, theme_name, at_end_of_beat, find_faults)
+
+
+def run_dry(
+    lesson: type[Lesson],
+    config: Any,
+    theme_name: str,
+    at_end_of_beat: AtEndOfBeat | None,
+    check: Check | None = None,
+) -> Lesson:
+    """Run a scene without pixels; see :func:`rehearse_lesson` and :class:`Lesson`."""
     quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
     with tempconfig(quiet), theme.use(theme_name):
         scene = lesson(
             config=config,
             at_end_of_beat=at_end_of_beat,
+            check=check,
             deck_folder=None,
             skip_animations=True,
             camera_class=BlindCamera,

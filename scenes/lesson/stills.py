@@ -12,7 +12,7 @@ from PIL import Image
 
 from scenes.frame import theme
 from scenes.lesson.lesson import load_lesson
-from scenes.lesson.rehearsal import rehearse_lesson
+from scenes.lesson.rehearsal import run_dry
 from scenes.record import Recording
 
 Size = tuple[int, int]  # width and height in pixels
@@ -38,7 +38,7 @@ def draw_stills(
         draw_svg(mobjects, folder / f"{beat}.svg", size)
 
     lesson = load_lesson(chapter)
-    return rehearse_lesson(lesson, config, theme_name, at_end_of_beat=draw).recording
+    return run_dry(lesson, config, theme_name, at_end_of_beat=draw).recording
 
 
 def draw_png(mobjects: Iterable[Mobject], file: Path, size: Size, **frame: Any) -> None:

@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import quote
 
-from scenes.caching.digests import digest_of_file
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, unknown
-from slides.base.templates import TEMPLATES
 from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
 from slides.engine.recordings import Recordings
 from slides.engine.render import Target
 from slides.settings.lecture import Lecture
-from slides.settings.project import PACKAGE
 
 # The AV1 level that holds so many pixels, by which browsers decide.
 AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}
@@ -70,9 +66,7 @@ class ClipSet:
         """Return a text that changes when the words of any clip may."""
         keys = [self.targets[name].key for name in sorted(self.targets)]
         language = self.lecture.language
-        return key(
-            keys, self.stems, self.themes, self.folder, language, sources(), *more
-        )
+        return key(keys, self.stems, self.themes, self.folder, language, *more)
 
 
 def head(base: str) -> str:
@@ -81,14 +75,6 @@ def head(base: str) -> str:
         f'<link rel="stylesheet" href="{base}/lecture.css">'
         f'<script src="{base}/lecture.js" defer></script>'
     )
-
-
-@cache
-def sources() -> str:
-    """Return a digest of all that writes words about clips."""
-    files = [*PACKAGE.glob("embed/*.py"), *(TEMPLATES / "embed").iterdir()]
-    files += [PACKAGE / name for name in ("footage/captions.py", "footage/timeline.py")]
-    return key([digest_of_file(file) for file in sorted(files)])
 
 
 def _type(encoder: str, size: tuple[int, int]) -> str:

@@ -13,6 +13,7 @@ from slides.embed.markdown import plain_clip
 from slides.embed.media import Media
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
+from slides.engine.fingerprint import file_digests
 
 INCLUDE = Template("embed/include.html")
 PAGE = Template("embed/page.html")
@@ -91,7 +92,8 @@ def _medium(clip_set: ClipSet, media: Media, ending: str) -> Wanted:
 def _words(clip_set: ClipSet, path: str, make: Callable[[], str]) -> Wanted:
     """Return a file of words that come with the recordings."""
     targets = tuple(clip_set.targets.values())
-    return Wanted(path, clip_set.key(path), lambda: make().encode(), targets)
+    changes = clip_set.key(path, file_digests(__name__))
+    return Wanted(path, changes, lambda: make().encode(), targets)
 
 
 def _fixed_files(clip_set: ClipSet, files: Iterable[Template]) -> Iterator[Wanted]:

@@ -8,17 +8,14 @@ from pathlib import Path
 import av
 import PIL
 
-from scenes.caching.digests import digest_of_file
 from scenes.caching.files import is_abandoned, write_bytes
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
+from slides.engine.fingerprint import file_digests
 from slides.engine.recordings import Recordings, Rendering
 from slides.engine.render import Target
 from slides.footage.encode import Footage, encode
-from slides.settings.project import PACKAGE
 from slides.settings.variants import Variant
-
-MAKERS = ("footage/encode.py", "embed/recipes.py", "embed/clip_posters.py")
 
 
 @cache
@@ -49,9 +46,11 @@ class Media:
 
     def key(self, ending: str) -> str:
         """Return a text that changes when the file would."""
-        makers = [digest_of_file(PACKAGE / name) for name in MAKERS]
+        # A poster is made by one function, a video by two.
+        made_by = [poster] if ending in ENDINGS else [encode, recipes]
+        sources = file_digests(*(function.__module__ for function in made_by))
         versions = (av.__version__, PIL.__version__)
-        return key(self.target.key, self.beat, ending, makers, versions, recipes())
+        return key(self.target.key, self.beat, ending, sources, versions, recipes())
 
     def read(self, ending: str) -> bytes:
         """Return what a file holds; make it, unless it was made before."""

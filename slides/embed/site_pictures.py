@@ -12,6 +12,7 @@ from slides.base.errors import LectureError, UsageError, unknown
 from slides.embed.media import recorded
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
+from slides.engine.fingerprint import file_digests
 from slides.engine.recordings import Recordings
 from slides.engine.render import Target
 from slides.outputs.pages.stills import with_words
@@ -22,7 +23,6 @@ FORMATS = {
     ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF",
 }  # fmt: skip
 ENDINGS = (".svg", *FORMATS)
-REPAINTED = 1  # raise it when a still is written otherwise, so that all are made again
 
 
 def parse(texts: Iterable[str], lecture: Lecture) -> dict[str, str]:
@@ -70,7 +70,7 @@ def stills(
         target = targets[BeatName.parse(stem).chapter]
         yield Wanted(
             path,
-            key(target.key, stem, path, REPAINTED),
+            key(target.key, stem, path, file_digests(__name__)),
             partial(_draw, recordings, target, stem, path),
             (target,),
             backup=f"{folder}/.originals/{path}",

@@ -2,32 +2,20 @@
 
 import json
 import os
-import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from scenes.caching import sources
-from scenes.caching.digests import digest_of_file, digest_of_value
-from slides.settings.project import PACKAGE, ROOT
+from scenes.caching.digests import digest_of_value
+from scenes.caching.facts import digest_of_file
+from slides.engine.versions import versions
+from slides.settings.project import ROOT
 from slides.settings.variants import Variant
 
-# All that draws or computes; the scenes' other needs come with these.
-DISTRIBUTIONS = (
-    "manim",
-    "manim-slides",
-    "numpy",
-    "scikit-learn",
-    "typst",
-    "av",
-    "pycairo",
-    "manimpango",
-    "font-source-sans-pro",
-)
-RENDERER = PACKAGE / "engine" / "scene_job.py"
+JOB = "slides.engine.scene_job"  # does the rendering, in a worker
 Ingredients = dict[str, dict[str, str]]
 
 
@@ -45,10 +33,8 @@ def ingredients(
     variant
         Quality and theme.
     """
-    roots = [f"scenes.{chapter}", "scenes.lesson.lesson", "scenes.lesson.stills"]
-    roots.append(f"nnsim.experiments.{chapter}")
     return {
-        "file": {**file_digests(*roots), _label(RENDERER): digest_of_file(RENDERER)},
+        "file": file_digests(JOB, f"scenes.{chapter}"),
         "setting": {
             f"{chapter}.{key}": json.dumps(value) for key, value in settings.items()
         },
@@ -72,29 +58,14 @@ def key(parts: Ingredients) -> str:
 
 
 def file_digests(*roots: str) -> dict[str, str]:
-    """Digest the sources of these modules and all they import, and their data."""
-    files = set(sources.modules(roots).values())
-    files |= sources.data_files(files)
-    return {_label(file): digest_of_file(file) for file in sorted(files)}
+    """Digest what these modules are made from: sources, data, templates."""
+    return {_label(f): digest_of_file(f) for f in sorted(sources.made_from(roots))}
 
 
 @cache
-def versions() -> dict[str, str]:
-    """Return the versions of Python and of all that draws or computes."""
-    return {"Python": platform.python_version(), **dict(_versions())}
-
-
-def _versions() -> Iterator[tuple[str, str]]:
-    for name in DISTRIBUTIONS:
-        try:
-            yield name, version(name)
-        except PackageNotFoundError:
-            yield name, "missing"
-
-
 def _label(file: Path) -> str:
     """Return a file's path as a reader of the project knows it."""
-    for package in (*sources.PACKAGES, "slides"):
+    for package in sources.PACKAGES:
         folder = sources.package_folder(package)
         if folder and file.is_relative_to(folder):
             return str(Path(package) / file.relative_to(folder))

@@ -21,7 +21,8 @@ from slides.settings.variants import Variant
 ROOT = Path(__file__).resolve().parents[2]
 # Of ours, what the engine needs of the packages for which stand-ins stand.
 COPIED = (
-    "scenes/caching/digests.py", "scenes/caching/files.py", "scenes/caching/sources.py",
+    "scenes/caching/digests.py", "scenes/caching/facts.py", "scenes/caching/files.py",
+    "scenes/caching/sources.py",
     "scenes/record.py",
 )  # fmt: skip
 FPS = 10

@@ -3,8 +3,9 @@
 import ast
 from pathlib import Path
 
+from scenes.caching.facts import read
 from scenes.caching.files import whole, write_text
-from scenes.caching.sources import module_file, read
+from scenes.caching.sources import module_file
 from slides.base.templates import Template
 from slides.outputs.context import Context
 from slides.settings.project import components

@@ -1,7 +1,6 @@
 """How each beat ends, as a picture for slides and papers: pixels and vectors."""
 
 import html
-from collections.abc import Sequence
 from pathlib import Path
 
 from scenes.caching.files import write_bytes, write_text
@@ -10,7 +9,7 @@ from slides.outputs.context import Context
 from slides.settings.variants import STILL_THEMES
 
 
-def make_stills(context: Context, chapter: str, chosen: Sequence[str]) -> list[Path]:
+def make_stills(context: Context, chapter: str, *chosen: str) -> list[Path]:
     """Make the stills of a chapter's chosen beats, or of all if none is named."""
     made = []
     every = context.stills[chapter, STILL_THEMES[0]].recording.beats

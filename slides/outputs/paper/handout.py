@@ -19,7 +19,7 @@ HANDOUT = Template("paper/handout.typ")
 NUMBERS = 6  # listed beside a picture, at most
 
 
-def make_handout(context: Context, beats_a_page: int) -> list[Path]:
+def make_handout(context: Context, beats_a_page: str) -> list[Path]:
     """Make the hand-out, with so many beats on a page."""
     files: dict[str, bytes] = {}
     chapters = []
@@ -38,7 +38,7 @@ def make_handout(context: Context, beats_a_page: int) -> list[Path]:
         "lecture": context.about,
         "cover": _cover(list(renderings.values()), chapters),
         "chapters": chapters,
-        "per_page": beats_a_page,
+        "per_page": int(beats_a_page),
         "ratio": picture.height / picture.width,
         "tables": [
             {"title": one.title, "what": one.what, "source": one.source,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scenes.caching.sources import declared_data, modules, read
+from scenes.caching.facts import declared_data, read
+from scenes.caching.sources import modules
 
 ROOT = Path(__file__).resolve().parents[3]
 DATASETS = ROOT / "nnsim" / "datasets"

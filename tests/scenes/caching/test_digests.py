@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.caching.digests import LENGTH, digest, digest_of_file, digest_of_value
+from scenes.caching.digests import LENGTH, digest, digest_of_value
+from scenes.caching.facts import digest_of_file
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

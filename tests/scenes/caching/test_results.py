@@ -16,13 +16,16 @@ import pytest
 from scenes.caching import results, sources
 from scenes.caching.results import cached_run
 
+TABLE = "experiments/table.csv"
 NAME = "nnsim.experiments.toy"
 TOY = '''"""An experiment."""
 from dataclasses import dataclass
+from pathlib import Path
 import numpy as np
 from nnsim import helper
 
 calls = []
+TABLE = Path(__file__).with_name("table.csv")
 
 @dataclass(frozen=True)
 class Config:
@@ -52,7 +55,7 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Give an experiment with a helper and a table in a package of its own."""
     folder = tmp_path / "nnsim"
     (folder / "experiments").mkdir(parents=True)
-    for name in ("__init__.py", "experiments/__init__.py", "helper.py", "table.csv"):
+    for name in ("__init__.py", "experiments/__init__.py", "helper.py", TABLE):
         write(folder / name, "")
     write(folder / "experiments/toy.py", TOY)
     monkeypatch.setattr(sources, "package_folder", {"nnsim": folder}.get)
@@ -93,7 +96,7 @@ def test_arrays_are_read_only_at_first_and_later(run: Callable[..., Any]) -> Non
             assert not array.flags.writeable
 
 
-@pytest.mark.parametrize("name", ["helper.py", "table.csv", "experiments/toy.py"])
+@pytest.mark.parametrize("name", ["helper.py", TABLE, "experiments/toy.py"])
 def test_changed_file_is_a_new_run(
     toy: ModuleType, run: Callable[..., Any], tmp_path: Path, name: str
 ) -> None:

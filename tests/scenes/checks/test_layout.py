@@ -21,6 +21,7 @@ from manim import (
     config,
 )
 
+from scenes.checks.contrast import contrast
 from scenes.checks.layout import find_faults
 from scenes.components.formula import Formula
 from scenes.components.number import Number
@@ -28,7 +29,6 @@ from scenes.components.paragraph import Paragraph
 from scenes.components.plot import Plot, Tick
 from scenes.components.text import InLine, Label
 from scenes.frame import theme
-from scenes.frame.contrast import contrast
 from scenes.frame.safe_area import frame_edge, safe_area
 from scenes.lookup import fill
 

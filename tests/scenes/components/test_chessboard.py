@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from manim import LEFT
 
+from scenes.checks.contrast import contrast
 from scenes.components.chessboard import Chessboard, Piece
 from scenes.frame import theme
-from scenes.frame.contrast import contrast
 
 PIECES = (("king", True), ("rook", True), ("king", False))
 

@@ -158,6 +158,17 @@ def test_check_counts_faults(project: Project) -> None:
     assert len({(f["theme"], f["aspect"]) for f in report["faults"]}) == 3 * 4
 
 
+def test_edited_check_renders_nothing_and_is_heard(project: Project) -> None:
+    project.run("build", "alpha", "--only", "handout")
+    fault = '(("a text", "is too small"),)'
+    project.edit("scenes/checks/layout.py", "= ()", f"= {fault}")
+    assert project.run("build", "alpha", "--only", "handout").endswith("up to date\n")
+    printed = project.run(
+        "check", "alpha", "--theme", "dark", "--aspect", "1:1", code=1
+    )
+    assert "alpha, beat 'why', dark, 1:1: a text: is too small\n1 fault" in printed
+
+
 def test_numbers_lists_receipts(project: Project) -> None:
     (receipt,) = json.loads(project.run("numbers", "beta", "--json"))
     assert (receipt["path"], receipt["value"]) == ("seed", 2)

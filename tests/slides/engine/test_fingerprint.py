@@ -2,14 +2,19 @@
 
 import subprocess
 import sys
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from scenes.caching import sources
-from scenes.caching.sources import imported, modules
-from slides.engine import fingerprint as stale
+from scenes.caching.facts import imported
+from scenes.caching.sources import modules
+from slides.engine import fingerprint
 from slides.engine.fingerprint import changes, ingredients, key
+from slides.engine.versions import library, versions
+from slides.settings.lecture import known_chapters
 from slides.settings.variants import Variant
 from tests.slides.conftest import ROOT, Project
 
@@ -21,6 +26,9 @@ def miniature(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     find = {**folders, "slides": ROOT / "slides"}.get
     monkeypatch.setattr(sources, "package_folder", find)
     return project
+
+
+CHAPTERS = known_chapters()
 
 
 def key_now(settings: dict[str, object] | None = None, **variant: str) -> str:
@@ -58,12 +66,72 @@ def test_key_stays_when_others_change(miniature: Project, name: str) -> None:
     assert key_now() == before
 
 
-def test_key_changes_with_data_beside_the_sources(miniature: Project) -> None:
+def test_key_changes_with_data_that_the_sources_name(miniature: Project) -> None:
     before = ingredients("alpha", {}, Variant())
+    miniature.edit("nnsim/seeds.csv", "2", "3")
+    edited = ingredients("alpha", {}, Variant())
+    assert changes(before, edited) == ["nnsim/seeds.csv changed"]
     (miniature.folder / "nnsim" / "table.csv").write_text("1,2\n")
+    miniature.edit("nnsim/helper.py", "seeds.csv", "table.csv")
     after = ingredients("alpha", {}, Variant())
-    assert changes(before, after) == ["nnsim/table.csv is new"]
-    assert changes(after, before) == ["nnsim/table.csv is no longer used"]
+    new, gone = "nnsim/table.csv is new", "nnsim/seeds.csv is no longer used"
+    assert {new, gone} <= {*changes(edited, after)}
+
+
+def test_data_that_is_missing_is_an_error(miniature: Project) -> None:
+    (miniature.folder / "nnsim" / "seeds.csv").unlink()
+    with pytest.raises(FileNotFoundError, match=r"helper\.py names it.*seeds\.csv"):
+        ingredients("alpha", {}, Variant())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nnsim/table.csv", "nnsim/datasets/table.csv", "nnsim/notes.txt",
+        "scenes/notes.txt", "scenes/alpha/notes.txt", "notes.txt",
+    ],
+)  # fmt: skip
+def test_key_stays_when_a_file_that_nobody_names_appears(
+    miniature: Project, name: str
+) -> None:
+    before = key_now()
+    (miniature.folder / name).write_text("1,2\n")
+    assert key_now() == before
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_recordings_are_made_from_no_check(chapter: str) -> None:
+    files = ingredients(chapter, {}, Variant())["file"]
+    assert "scenes/lesson/lesson.py" in files
+    assert "slides/engine/scene_job.py" in files
+    assert "nnsim/datasets/SOURCES.md" not in files or chapter == "summary"
+    assert not [file for file in files if file.startswith("scenes/checks")]
+
+
+def test_versions_are_those_that_the_libraries_tell() -> None:
+    cairo, pango = import_module("cairo"), import_module("manimpango")
+    found = versions()
+    assert found["cairo"] == cairo.cairo_version_string()
+    assert found["pango"] == pango.pango_version()
+    assert int(found["fontconfig"]) > 20_000
+    assert "x264" in found["x264"] or found["x264"] == "unknown"
+
+
+@pytest.mark.parametrize("name", ["cairo", "pango", "fontconfig", "x264", "av"])
+def test_key_changes_with_each_library(
+    miniature: Project, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = ingredients("alpha", {}, Variant())
+    newer = {**versions(), name: "99"}
+    monkeypatch.setattr(fingerprint, "versions", lambda: newer)
+    assert changes(before, ingredients("alpha", {}, Variant())) == [
+        f"{name} {versions()[name]} -> 99"
+    ]
+    assert miniature.folder.is_dir()
+
+
+def test_library_that_is_elsewhere_stops_nobody() -> None:
+    assert library("no-such-library.so", "no-such-library.dylib", str) == "unknown"
 
 
 def test_key_changes_with_settings_and_variant(miniature: Project) -> None:
@@ -79,10 +147,10 @@ def test_key_changes_with_versions(
     miniature: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = ingredients("alpha", {"seed": 1}, Variant())
-    newer = {**stale.versions(), "manim": "9.9"}
-    monkeypatch.setattr(stale, "versions", lambda: newer)
+    newer = {**fingerprint.versions(), "manim": "9.9"}
+    monkeypatch.setattr(fingerprint, "versions", lambda: newer)
     after = ingredients("alpha", {"seed": 4}, Variant())
-    manim = stale.version("manim")
+    manim = version("manim")
     assert changes(before, after) == [
         "setting alpha.seed changed from 1 to 4",
         f"manim {manim} -> 9.9",
@@ -95,7 +163,7 @@ def test_key_changes_with_manim_cfg(
 ) -> None:
     before = key_now()
     (miniature.folder / "manim.cfg").write_text("[CLI]\n")
-    monkeypatch.setattr(stale, "ROOT", miniature.folder)
+    monkeypatch.setattr(fingerprint, "ROOT", miniature.folder)
     assert key_now() != before
 
 

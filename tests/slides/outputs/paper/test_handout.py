@@ -30,9 +30,9 @@ def text(program: str, pdf: Path) -> str:
     return " ".join(ended.stdout.decode().split())
 
 
-@pytest.mark.parametrize(("a_page", "n_pages"), [(1, 4), (3, 3), (6, 3)])
+@pytest.mark.parametrize(("a_page", "n_pages"), [("1", 4), ("3", 3), ("6", 3)])
 def test_every_beat_is_there_with_its_words(
-    context: Context, pdftotext: str, a_page: int, n_pages: int
+    context: Context, pdftotext: str, a_page: str, n_pages: int
 ) -> None:
     (pdf,) = make_handout(context, a_page)
     told = text(pdftotext, pdf)
@@ -41,12 +41,12 @@ def test_every_beat_is_there_with_its_words(
 
 
 def test_numbers_stand_with_words_and_place(context: Context, pdftotext: str) -> None:
-    told = text(pdftotext, make_handout(context, 3)[0])
+    told = text(pdftotext, make_handout(context, "3")[0])
     assert "39.1 bill length and depth, mm X[0, 0]" in told
 
 
 def test_title_page_lists_chapters_by_page(context: Context, pdftotext: str) -> None:
-    (pdf,) = make_handout(context, 3)
+    (pdf,) = make_handout(context, "3")
     front = PdfReader(pdf).pages[0].extract_text()
     assert "A <lecture>" in front
     listed = re.findall(r"(The neuron|Sources and licence)[ .]+(\d)", front)
@@ -54,7 +54,7 @@ def test_title_page_lists_chapters_by_page(context: Context, pdftotext: str) -> 
 
 
 def test_sources_and_licence_end_it(context: Context, pdftotext: str) -> None:
-    told = text(pdftotext, make_handout(context, 3)[0])
+    told = text(pdftotext, make_handout(context, "3")[0])
     for name in ("Gorman", "Towell", "Treloar", "CC0", "CC BY 4.0", "arXiv"):
         assert name in told
     assert "`" not in told
@@ -63,7 +63,7 @@ def test_sources_and_licence_end_it(context: Context, pdftotext: str) -> None:
 def test_codes_and_links_lead_to_the_clips(
     context: Context, pdftoppm: str, tmp_path: Path
 ) -> None:
-    (pdf,) = make_handout(with_site(context), 3)
+    (pdf,) = make_handout(with_site(context), "3")
     notes = [one.get_object() for one in PdfReader(pdf).pages[1]["/Annots"]]
     assert {note["/A"]["/URI"] for note in notes} == set(CLIPS)
     subprocess.run(
@@ -76,7 +76,7 @@ def test_codes_and_links_lead_to_the_clips(
 
 
 def test_without_a_site_there_are_no_codes(context: Context) -> None:
-    (pdf,) = make_handout(context, 3)
+    (pdf,) = make_handout(context, "3")
     assert "/Annots" not in PdfReader(pdf).pages[1]
 
 

@@ -1,6 +1,9 @@
 """Whose the miniature project's data are."""
 
+from pathlib import Path
 from types import SimpleNamespace
+
+SOURCES = Path(__file__).with_name("SOURCES.md")
 
 
 def tables() -> list[SimpleNamespace]:

@@ -1,0 +1,138 @@
+"""What outputs are made from: an edit remakes what it can change, and nothing else."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scenes.caching import sources
+from slides.building.kinds import KINDS, outputs, page
+from slides.engine.render import targets_of
+from slides.settings.lecture import Lecture
+from slides.settings.variants import Variant
+from tests.slides.conftest import ROOT, Project
+
+LECTURE = Lecture("A lecture", "Me", "en", ("alpha", "beta"), {"alpha": {}, "beta": {}})
+Digests = dict[str, str]
+
+
+@pytest.fixture
+def house(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Let the miniature project and a copy of ``slides`` stand where ours do."""
+    shutil.copytree(ROOT / "slides", project.folder / "slides")
+    for name in ("gallery", "components"):
+        shutil.copytree(ROOT / "scenes" / name, project.folder / "scenes" / name)
+    find = {name: project.folder / name for name in sources.PACKAGES}.get
+    monkeypatch.setattr(sources, "package_folder", find)
+    return project
+
+
+def digests() -> Digests:
+    """Return what tells whether each output is current."""
+    targets = targets_of(LECTURE, LECTURE.chapters, Variant())
+    every = outputs(LECTURE, targets, KINDS)
+    return {one.name: one.digest for one in [*every, page(LECTURE, targets, every)]}
+
+
+def remade(house: Project, edit: Callable[[Path], object]) -> set[str]:
+    """Return the outputs that are made again after an edit."""
+    before = digests()
+    edit(house.folder)
+    return {name for name, digest in digests().items() if digest != before[name]}
+
+
+def add_line(name: str, line: str) -> Callable[[Path], object]:
+    def edit(folder: Path) -> None:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(line)
+
+    return edit
+
+
+CHAPTERS = ("alpha", "beta")
+CLIPS = {f"clips {chapter}" for chapter in CHAPTERS}
+VIDEOS = {"lecture", *(f"video {chapter}" for chapter in CHAPTERS)}
+QT = {f"qt {chapter}" for chapter in CHAPTERS}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("slides/commands/doctor.py", set()),
+        ("slides/embed/figure.py", set()),
+        ("slides/engine/pool.py", set()),
+        ("slides/engine/progress.py", set()),
+        ("slides/templates/embed/lecture.css", set()),
+        ("slides/templates/deck/deck.css", {"deck"}),
+        ("slides/templates/deck/speaker_link.js", {"deck"}),
+        ("slides/templates/paper/handout.typ", {"handout"}),
+        ("slides/templates/paper/common.typ", {"handout", "pdf"}),
+        ("slides/templates/pages/index.html", {"page"}),
+        ("slides/templates/pages/gallery.html", {"gallery"}),
+        ("slides/outputs/deck/deck.py", {"deck"}),
+        ("slides/outputs/film/clips.py", CLIPS),
+        ("slides/outputs/film/video.py", {*VIDEOS, "page"}),
+        ("slides/outputs/deck/qt.py", QT),
+        ("slides/outputs/office/master.py", {"pptx"}),
+        ("nnsim/datasets/SOURCES.md", {"handout"}),
+        ("nnsim/datasets/credits.py", {"handout"}),
+        ("scenes/checks/layout.py", set()),
+        ("scenes/gallery/plot.py", {"gallery"}),
+    ],
+)
+def test_edit_remakes_what_it_can_change(
+    house: Project, name: str, expected: set[str]
+) -> None:
+    assert remade(house, add_line(name, "\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nnsim/datasets/table.csv", "scenes/notes.txt", "slides/notes.txt",
+        "slides/outputs/deck/notes.txt", "slides/templates/deck/notes.txt",
+        "slides/outputs/stray.py", "notes.txt",
+    ],
+)  # fmt: skip
+def test_file_that_nobody_names_remakes_nothing(house: Project, name: str) -> None:
+    assert remade(house, lambda folder: (folder / name).write_text("1,2\n")) == set()
+
+
+def test_scene_remakes_all_that_shows_it(house: Project) -> None:
+    found = remade(house, add_line("scenes/alpha/scene.py", "\n"))
+    assert found == {*digests()} - {
+        "gallery", "video beta", "clips beta", "qt beta", "stills beta",
+    }  # fmt: skip
+
+
+def test_template_that_is_missing_is_an_error(house: Project) -> None:
+    (house.folder / "slides/templates/deck/deck.css").unlink()
+    with pytest.raises(FileNotFoundError, match=r"deck\.py names it.*deck\.css"):
+        digests()
+
+
+def test_template_is_named_by_a_literal(house: Project) -> None:
+    edit = add_line("slides/outputs/deck/deck.py", "\nX = Template(f'deck/{KEY}.js')\n")
+    with pytest.raises(ValueError, match=r"deck\.py: line \d+: name the template by"):
+        remade(house, edit)
+
+
+def test_every_template_is_named_by_somebody() -> None:
+    files = sources.made_from(
+        ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for file in ROOT.glob("slides/**/*.py")
+    )
+    there = {f for f in ROOT.glob("slides/templates/*/*") if f.is_file()}
+    assert there <= files
+
+
+def test_only_a_rehearsal_loads_checks() -> None:
+    found = {
+        file.relative_to(ROOT).as_posix()
+        for package in ("scenes", "slides")
+        for file in (ROOT / package).rglob("*.py")
+        if "scenes.checks" in file.read_text(encoding="utf-8")
+    }
+    checks = {name for name in found if name.startswith("scenes/checks/")}
+    assert found - checks == {"scenes/caching/sources.py", "scenes/lesson/rehearsal.py"}

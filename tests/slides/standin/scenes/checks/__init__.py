@@ -1,0 +1,1 @@
+"""Checks of the miniature project's scenes."""
