@@ -1,5 +1,7 @@
 """What is read out of scikit-learn's models is what they answer."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,11 @@ X = BIRDS.measurements("bill_length_mm", "bill_depth_mm")
 Y = np.array([penguins.SPECIES.index(name) for name in BIRDS.species])
 PLANE = around(X)
 SIZES = models.Sizes(n_leaves=4, n_trees=7, seed=0)
-TREE = models.fit("tree", X, Y, SIZES)
+
+
+@pytest.fixture(scope="module")
+def tree() -> Any:
+    return models.fit("tree", X, Y, SIZES)
 
 
 @pytest.mark.parametrize("name", models.NAMES)
@@ -33,25 +39,25 @@ def test_forest_grows_to_what_it_says_in_the_end() -> None:
     np.testing.assert_allclose(grown[0], one, atol=1e-12)
 
 
-def test_leaves_part_the_plane_and_answer_as_the_tree() -> None:
-    found = models.leaves(TREE, PLANE)
+def test_leaves_part_the_plane_and_answer_as_the_tree(tree: Any) -> None:
+    found = models.leaves(tree, PLANE)
     assert len(found) == 4
     areas = [np.prod(np.diff(leaf.box, axis=1)) for leaf in found]
     assert sum(areas) == pytest.approx(np.prod(np.diff(PLANE, axis=1)))
     for leaf in found:
         middle = leaf.box.mean(axis=1)[None]
-        assert models.predict(TREE, middle).argmax() == leaf.answer
+        assert models.predict(tree, middle).argmax() == leaf.answer
         inside = np.all((leaf.box[:, 0] < X) & (leaf.box[:, 1] >= X), axis=1)
         assert leaf.n == inside.sum()
         assert leaf.n_right == (Y[inside] == leaf.answer).sum()
 
 
-def test_answer_changes_or_pales_across_each_question() -> None:
-    for question in models.questions(TREE, PLANE):
+def test_answer_changes_or_pales_across_each_question(tree: Any) -> None:
+    for question in models.questions(tree, PLANE):
         middle = question.ends.mean(axis=0)
         step = np.eye(2)[question.column] * 1e-3
         assert middle[question.column] == question.threshold
-        low, high = models.predict(TREE, np.stack([middle - step, middle + step]))
+        low, high = models.predict(tree, np.stack([middle - step, middle + step]))
         assert not np.allclose(low, high)
 
 

@@ -10,28 +10,26 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer
 from sklearn.tree import DecisionTreeClassifier
 
-from nnsim.experiments import ai_ml_dl
-from nnsim.experiments.ai_ml_dl.experiment import NAMES, Config, run
-from tests.nnsim.experiments.frozen import arrays
-from tests.nnsim.experiments.usual import usual
+from nnsim.experiments.ai_ml_dl.experiment import NAMES, Config, Result, run
 
-RESULT = usual(ai_ml_dl)
 SMALL = Config(n_trees=3, n_epochs=30, n_folds=2, n_repeats=1)
 
 
 # --- the endgame ------------------------------------------------------------------
 
 
-def test_no_mate_is_farther_than_sixteen_moves() -> None:
-    found = RESULT.endgame
+def test_no_mate_is_farther_than_sixteen_moves(result: Result) -> None:
+    found = result.endgame
     assert found.longest == 16
     assert found.n_positions == 28056  # as published for Black to move
     assert found.n_mates == 27
     assert found.counts.sum() + found.n_no_mate == found.n_positions
 
 
-def test_fight_starts_at_the_longest_and_ends_in_mate_by_the_rook() -> None:
-    found = RESULT.endgame
+def test_fight_starts_at_the_longest_and_ends_in_mate_by_the_rook(
+    result: Result,
+) -> None:
+    found = result.endgame
     assert found.to_mate[0] == found.longest
     assert found.to_mate[-1] == 0
     assert found.written[-1].startswith("R")
@@ -44,44 +42,46 @@ def test_fight_starts_at_the_longest_and_ends_in_mate_by_the_rook() -> None:
 # --- models on the birds they learned from -----------------------------------------
 
 
-def test_birds() -> None:
-    assert RESULT.n_birds == 342
-    assert dict(zip(RESULT.names, RESULT.n_each, strict=True)) == {
+def test_birds(result: Result) -> None:
+    assert result.n_birds == 342
+    assert dict(zip(result.names, result.n_each, strict=True)) == {
         "Adélie": 151, "Gentoo": 123, "Chinstrap": 68,
     }  # fmt: skip
 
 
-def test_errors_on_the_birds_they_learned_from() -> None:
-    X, y = RESULT.X, RESULT.species
+def test_errors_on_the_birds_they_learned_from(result: Result) -> None:
+    X, y = result.X, result.species
     scaled = (X - [44, 17]) / [5, 2]
     line = LogisticRegression().fit(scaled, y)
-    assert RESULT.line_wrong == (line.predict(scaled) != y).sum()
+    assert result.line_wrong == (line.predict(scaled) != y).sum()
     tree = DecisionTreeClassifier(max_leaf_nodes=4, random_state=0).fit(X, y)
-    assert RESULT.tree_wrong == (tree.predict(X) != y).sum()
-    p = RESULT.network.predict(scaled)
-    assert RESULT.wrong[-1] == (p.argmax(axis=1) != y).sum()
-    assert RESULT.wrong[-1] < RESULT.line_wrong < RESULT.tree_wrong
-    assert RESULT.forest_wrong < RESULT.wrong[-1]
+    assert result.tree_wrong == (tree.predict(X) != y).sum()
+    p = result.network.predict(scaled)
+    assert result.wrong[-1] == (p.argmax(axis=1) != y).sum()
+    assert result.wrong[-1] < result.line_wrong < result.tree_wrong
+    assert result.forest_wrong < result.wrong[-1]
 
 
-def test_key_reads_down_one_question_at_a_time() -> None:
+def test_key_reads_down_one_question_at_a_time(result: Result) -> None:
     # Drawn as an identification key: yes always names a species.
-    assert len(RESULT.leaves) == len(RESULT.questions) + 1
-    for question, leaf in zip(RESULT.questions, RESULT.leaves, strict=False):
+    assert len(result.leaves) == len(result.questions) + 1
+    for question, leaf in zip(result.questions, result.leaves, strict=False):
         assert leaf.box[question.column, 1] == pytest.approx(question.threshold)
 
 
-def test_training_lowers_the_loss() -> None:
-    assert RESULT.losses[-1] < RESULT.losses[0] / 5
-    assert RESULT.n_parameters == 2 * 8 + 8 + 8 * 8 + 8 + 8 * 3 + 3
-    assert RESULT.epochs[-1] == Config().n_epochs
+def test_training_lowers_the_loss(result: Result) -> None:
+    assert result.losses[-1] < result.losses[0] / 5
+    assert result.n_parameters == 2 * 8 + 8 + 8 * 8 + 8 + 8 * 3 + 3
+    assert result.epochs[-1] == Config().n_epochs
 
 
 # --- held-out birds ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("scores", "columns"), [("two", 2), ("four", 4)])
-def test_scores_are_those_of_scikit_learn(scores: str, columns: int) -> None:
+def test_scores_are_those_of_scikit_learn(
+    result: Result, scores: str, columns: int
+) -> None:
     from nnsim.datasets import penguins
 
     names = penguins.MEASUREMENTS[:columns]
@@ -89,15 +89,15 @@ def test_scores_are_those_of_scikit_learn(scores: str, columns: int) -> None:
     scale = penguins.ROUND.columns(*names)
     deal = RepeatedStratifiedKFold(n_splits=5, n_repeats=5, random_state=0)
     model = make_pipeline(FunctionTransformer(scale.apply), LogisticRegression())
-    theirs = cross_val_score(model, X, RESULT.species, cv=deal)
-    ours = getattr(RESULT, scores)["line"]
+    theirs = cross_val_score(model, X, result.species, cv=deal)
+    ours = getattr(result, scores)["line"]
     np.testing.assert_allclose(ours.parts, theirs)
     assert ours.mean == pytest.approx(theirs.mean())
     assert ours.spread == pytest.approx(theirs.std())
 
 
-def test_network_and_lines_differ_by_less_than_the_spread() -> None:
-    for scores in (RESULT.two, RESULT.four):
+def test_network_and_lines_differ_by_less_than_the_spread(result: Result) -> None:
+    for scores in (result.two, result.four):
         gap = abs(scores["network"].mean - scores["line"].mean)
         spread = min(scores["network"].spread, scores["line"].spread)
         assert gap < spread / 2
@@ -111,26 +111,15 @@ def test_no_model_gains_on_the_lines_with_other_seeds(seed: int) -> None:
     assert result.four["tree"].mean < result.four["line"].mean - 0.01
 
 
-def test_tree_falls_behind_and_more_measurements_help_all() -> None:
-    for scores in (RESULT.two, RESULT.four):
+def test_tree_falls_behind_and_more_measurements_help_all(result: Result) -> None:
+    for scores in (result.two, result.four):
         others = [scores[name].mean for name in NAMES if name != "tree"]
         assert scores["tree"].mean < min(others) - 0.02
     for name in NAMES:
-        assert RESULT.four[name].mean > RESULT.two[name].mean
+        assert result.four[name].mean > result.two[name].mean
 
 
 # --- settings and frozen values -----------------------------------------------------
-
-
-def test_same_settings_same_arrays() -> None:
-    for one, other in zip(arrays(run(SMALL)), arrays(run(SMALL)), strict=True):
-        np.testing.assert_array_equal(one, other)
-
-
-def test_result_cannot_be_changed() -> None:
-    assert not [a for a in arrays(RESULT) if a.flags.writeable]
-    with pytest.raises(AttributeError):
-        RESULT.n_birds = 1  # type: ignore[misc]
 
 
 def test_settings_are_settings() -> None:

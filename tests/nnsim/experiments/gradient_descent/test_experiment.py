@@ -1,6 +1,5 @@
 """What the lecture says of gradient descent, and figures known beforehand."""
 
-from dataclasses import replace
 from itertools import repeat
 
 import numpy as np
@@ -11,6 +10,7 @@ from nnsim.experiments.gradient_descent.batch_passes import pass_once
 from nnsim.experiments.gradient_descent.enzyme_race import descend
 from nnsim.experiments.gradient_descent.experiment import (
     Config,
+    Result,
     fan_out,
     first_curve,
     rules,
@@ -20,30 +20,28 @@ from nnsim.experiments.gradient_descent.experiment import (
 from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
 from nnsim.training.optimizers import GradientDescent
 from nnsim.training.walks import arrival, walk
-from tests.nnsim.experiments.frozen import arrays
 
-RESULT = run()
 BOWL = load_standardised().weight_and_bias()
 
 
 # --- one weight -----------------------------------------------------------------------
 
 
-def test_figures_of_the_bowl() -> None:
-    one = RESULT.one
+def test_figures_of_the_bowl(result: Result) -> None:
+    one = result.one
     assert one.best == pytest.approx(0.871, abs=5e-4)  # the correlation
     assert one.slope == pytest.approx(-2 * one.best)  # curvature 2, from w = 0
     assert one.least == pytest.approx(1 - one.best**2)
-    assert RESULT.n_birds == 342
+    assert result.n_birds == 342
     assert one.loss[1] < one.loss[0]
 
 
-def test_too_small_crawls_and_one_half_arrives_in_one_step() -> None:
-    small, right, _, _ = RESULT.one.walks
-    assert RESULT.rates == (0.05, 0.5, 1.0, 1.05)
+def test_too_small_crawls_and_one_half_arrives_in_one_step(result: Result) -> None:
+    small, right, _, _ = result.one.walks
+    assert result.rates == (0.05, 0.5, 1.0, 1.05)
     assert np.all(np.diff(small) > 0)
-    assert small[-1] < 0.5 * RESULT.one.best
-    np.testing.assert_allclose(right[1:], RESULT.one.best)
+    assert small[-1] < 0.5 * result.one.best
+    np.testing.assert_allclose(right[1:], result.one.best)
 
 
 def test_one_cycles_for_ever_and_a_little_more_diverges() -> None:
@@ -58,26 +56,28 @@ def test_one_cycles_for_ever_and_a_little_more_diverges() -> None:
 # --- units ----------------------------------------------------------------------------
 
 
-def test_standardising_makes_the_valley_round() -> None:
-    assert RESULT.as_measured.condition_number == pytest.approx(1295, abs=0.5)
-    assert RESULT.standardised.condition_number == pytest.approx(1)
-    assert RESULT.in_mm > 8e6
-    assert RESULT.standardised.n_steps == 1
-    assert RESULT.as_measured.n_steps > 1500
+def test_standardising_makes_the_valley_round(result: Result) -> None:
+    assert result.as_measured.condition_number == pytest.approx(1295, abs=0.5)
+    assert result.standardised.condition_number == pytest.approx(1)
+    assert result.in_mm > 8e6
+    assert result.standardised.n_steps == 1
+    assert result.as_measured.n_steps > 1500
 
 
 @pytest.mark.parametrize("share", [0.3, 0.85, 0.97, 0.995, 0.999, 1.0])
-def test_no_other_rate_is_much_sooner_in_decimetres(share: float) -> None:
+def test_no_other_rate_is_much_sooner_in_decimetres(
+    result: Result, share: float
+) -> None:
     birds = load_standardised()
     bowl, start = birds.in_units(100.0), np.array(Config().first_line)
-    rule, n = GradientDescent(share * bowl.longest_rate), RESULT.as_measured.n_steps
+    rule, n = GradientDescent(share * bowl.longest_rate), result.as_measured.n_steps
     slopes = repeat(bowl.gradient, int(0.98 * n))
     points = walk(rule, birds.carry(start, 100.0), slopes).points
     assert arrival(bowl.loss(points), 1.01 * bowl.loss(bowl.minimum)) is None
 
 
-def test_both_walks_start_with_the_same_line() -> None:
-    raw, even = RESULT.as_measured.points[0], RESULT.standardised.points[0]
+def test_both_walks_start_with_the_same_line(result: Result) -> None:
+    raw, even = result.as_measured.points[0], result.standardised.points[0]
     birds = load_standardised()
     np.testing.assert_allclose(birds.in_units(100.0).A @ raw, BOWL.A @ even)
 
@@ -91,8 +91,8 @@ def turn(steps: np.ndarray, way: np.ndarray) -> np.ndarray:
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 
 
-def test_batches_average_to_the_step_of_all() -> None:
-    steps = RESULT.steps
+def test_batches_average_to_the_step_of_all(result: Result) -> None:
+    steps = result.steps
     np.testing.assert_allclose(steps.batches.mean(axis=0), steps.everyone[0])
 
 
@@ -107,12 +107,14 @@ def test_batches_point_about_the_right_way_and_single_birds_do_not(seed: int) ->
     assert np.median(batches) < np.median(singles) / 2
 
 
-def test_after_one_pass_batches_are_lowest_and_single_birds_never_rest() -> None:
-    passes = RESULT.passes
+def test_after_one_pass_batches_are_lowest_and_single_birds_never_rest(
+    result: Result,
+) -> None:
+    passes = result.passes
     everyone, batch, single = passes.losses
     assert passes.n_steps == (1, 19, 342)
     assert np.all(everyone > 2)
-    least = RESULT.one.least
+    least = result.one.least
     assert np.all(batch < 1.05 * least)
     assert np.mean(single) > 1.1 * least
     late = np.linalg.norm(np.diff(passes.points[2][-100:], axis=0), axis=1)
@@ -129,10 +131,10 @@ def test_single_birds_do_not_come_to_rest_in_more_passes() -> None:
 # --- the enzyme -----------------------------------------------------------------------
 
 
-def test_figures_of_the_race() -> None:
-    race = RESULT.race
+def test_figures_of_the_race(result: Result) -> None:
+    race = result.race
     assert race.n_steps == (431, 192, 112)
-    v_max, k_m = RESULT.enzyme.lowest[::-1]
+    v_max, k_m = result.enzyme.lowest[::-1]
     assert v_max == pytest.approx(212.7, abs=0.05)
     assert k_m == pytest.approx(0.0641, abs=5e-5)
     for way, losses in zip(race.paths, race.losses, strict=True):
@@ -140,17 +142,17 @@ def test_figures_of_the_race() -> None:
         assert losses[-1] <= 10**race.log_goal < losses[-2]
 
 
-def test_plain_descent_is_first_on_the_floor_and_then_creeps() -> None:
-    plain, momentum, adam = RESULT.race.losses
+def test_plain_descent_is_first_on_the_floor_and_then_creeps(result: Result) -> None:
+    plain, momentum, adam = result.race.losses
     floor = 0.16
     first = [int(np.argmax(one < floor)) for one in (plain, momentum, adam)]
     assert first[0] <= 5
     assert first[0] < min(first[1:])
-    assert plain[100] > 10 * RESULT.race.losses[2][100]
+    assert plain[100] > 10 * result.race.losses[2][100]
 
 
-def test_vmax_is_far_steeper_but_adam_steps_alike() -> None:
-    assert 10 < RESULT.race.slope_ratio < 30
+def test_vmax_is_far_steeper_but_adam_steps_alike(result: Result) -> None:
+    assert 10 < result.race.slope_ratio < 30
     config = Config()
     way = descend(
         walk_enzyme(config)[0], rules(config)[2](0.1), first_curve(config), 112
@@ -167,21 +169,23 @@ def test_order_of_the_race_does_not_hang_on_the_start(v_max: float, k_m: float) 
     assert adam < momentum < plain
 
 
-def test_tuned_momentum_is_near_adam_and_in_round_units_plain_descent_wins() -> None:
-    usual, rounder = RESULT.tuned.steps
+def test_tuned_momentum_is_near_adam_and_in_round_units_plain_descent_wins(
+    result: Result,
+) -> None:
+    usual, rounder = result.tuned.steps
     assert usual.tolist() == [345, 116, 95]
     assert usual[1] < 1.25 * usual[2]
     assert rounder[0] == 39
     assert rounder[0] < 0.5 * rounder[1:].min()
-    narrow, wide = RESULT.tuned.condition_numbers
+    narrow, wide = result.tuned.condition_numbers
     assert narrow > 7 * wide
 
 
-def test_curves_are_those_of_plain_descent() -> None:
-    c = RESULT.enzyme.substrate
+def test_curves_are_those_of_plain_descent(result: Result) -> None:
+    c = result.enzyme.substrate
     for k in (0, 7, 431):
-        k_m, v_max = RESULT.race.paths[0][k]
-        np.testing.assert_allclose(RESULT.enzyme.curves[k], v_max * c / (k_m + c))
+        k_m, v_max = result.race.paths[0][k]
+        np.testing.assert_allclose(result.enzyme.curves[k], v_max * c / (k_m + c))
 
 
 def test_a_rule_that_does_not_arrive_is_an_error() -> None:
@@ -190,20 +194,3 @@ def test_a_rule_that_does_not_arrive_is_an_error() -> None:
 
 
 # --- settings and frozen values -----------------------------------------------------
-
-
-def test_same_settings_same_arrays() -> None:
-    for one, other in zip(arrays(RESULT), arrays(run(Config())), strict=True):
-        np.testing.assert_array_equal(one, other)
-
-
-def test_result_cannot_be_changed() -> None:
-    assert not [a for a in arrays(RESULT) if a.flags.writeable]
-    with pytest.raises(AttributeError):
-        RESULT.n_birds = 1  # type: ignore[misc]
-
-
-def test_settings_are_frozen_and_hashable() -> None:
-    assert hash(Config()) == hash(replace(Config()))
-    with pytest.raises(AttributeError):
-        Config().seed = 1  # type: ignore[misc]

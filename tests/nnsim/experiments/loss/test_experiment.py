@@ -6,78 +6,79 @@ import numpy as np
 import pytest
 from sklearn.metrics import log_loss
 
-from nnsim.experiments.loss.experiment import Config, run
+from nnsim.experiments.loss.experiment import Config, Result, run
 from nnsim.problems import michaelis_menten
-from tests.nnsim.experiments.frozen import arrays
-
-RESULT = run()
-ENZYME, BIRDS = RESULT.enzyme, RESULT.birds
-
-
-def test_arrays_are_sealed() -> None:
-    assert not [array for array in arrays(RESULT) if array.flags.writeable]
-
 
 # --- the enzyme -----------------------------------------------------------------------
 
 
-def test_twelve_points_two_at_each_concentration() -> None:
-    assert (ENZYME.n_runs, ENZYME.n_concentrations) == (12, 6)
-    _, n_each = np.unique(ENZYME.runs.concentration, return_counts=True)
+def test_twelve_points_two_at_each_concentration(result: Result) -> None:
+    assert (result.enzyme.n_runs, result.enzyme.n_concentrations) == (12, 6)
+    _, n_each = np.unique(result.enzyme.runs.concentration, return_counts=True)
     assert set(n_each) == {2}
 
 
-def test_guess_is_too_low_at_first_and_too_high_at_last() -> None:
-    errors = ENZYME.slide.errors[0]
+def test_guess_is_too_low_at_first_and_too_high_at_last(result: Result) -> None:
+    errors = result.enzyme.slide.errors[0]
     assert np.all(errors[:2] < 0)
     assert np.all(errors[-4:] > 0)
     assert abs(errors.sum()) < 0.5 * np.abs(errors).sum()  # a sum would cancel
 
 
-def test_loss_is_the_mean_of_the_squares() -> None:
-    assert ENZYME.losses[0] == pytest.approx(ENZYME.sum_of_squares / 12)
-    assert ENZYME.sum_of_squares == pytest.approx(ENZYME.squares.sum())
+def test_loss_is_the_mean_of_the_squares(result: Result) -> None:
+    assert result.enzyme.losses[0] == pytest.approx(result.enzyme.sum_of_squares / 12)
+    assert result.enzyme.sum_of_squares == pytest.approx(result.enzyme.squares.sum())
     by_hand = [
         ((300 * c / (0.15 + c) - v) / 100) ** 2
-        for c, v in zip(ENZYME.runs.concentration, ENZYME.runs.rate, strict=True)
+        for c, v in zip(
+            result.enzyme.runs.concentration, result.enzyme.runs.rate, strict=True
+        )
     ]
-    np.testing.assert_allclose(ENZYME.squares, by_hand)
-    assert (ENZYME.typical_error / 100) ** 2 == pytest.approx(ENZYME.losses[0])
+    np.testing.assert_allclose(result.enzyme.squares, by_hand)
+    assert (result.enzyme.typical_error / 100) ** 2 == pytest.approx(
+        result.enzyme.losses[0]
+    )
 
 
-def test_over_v_max_the_loss_is_a_parabola_that_ends_at_its_least() -> None:
-    v_max, losses = ENZYME.slide.v_max, ENZYME.slide.loss
+def test_over_v_max_the_loss_is_a_parabola_that_ends_at_its_least(
+    result: Result,
+) -> None:
+    v_max, losses = result.enzyme.slide.v_max, result.enzyme.slide.loss
     parabola = np.polynomial.Polynomial.fit(v_max, losses, 2)
     np.testing.assert_allclose(parabola(v_max), losses, atol=1e-10)
     assert losses.argmin() == len(losses) - 1
-    assert ENZYME.losses[1] == losses[-1] < ENZYME.losses[0] / 2
+    assert result.enzyme.losses[1] == losses[-1] < result.enzyme.losses[0] / 2
     assert v_max.min() < v_max[-1] < v_max.max()
-    assert set(ENZYME.slide.k_m) == {Config().k_m}
+    assert set(result.enzyme.slide.k_m) == {Config().k_m}
 
 
-def test_walk_goes_down_all_the_way_to_the_least_of_the_map() -> None:
-    assert np.all(np.diff(ENZYME.walk.loss) < 0)
-    assert ENZYME.losses[2] == ENZYME.walk.loss[-1] <= ENZYME.surface.min()
+def test_walk_goes_down_all_the_way_to_the_least_of_the_map(result: Result) -> None:
+    assert np.all(np.diff(result.enzyme.walk.loss) < 0)
+    assert (
+        result.enzyme.losses[2]
+        == result.enzyme.walk.loss[-1]
+        <= result.enzyme.surface.min()
+    )
     # Bates & Watts 1988: 212.7 counts/min² and 0.0641 ppm.
-    assert ENZYME.walk.v_max[-1] == pytest.approx(212.7, abs=0.05)
-    assert ENZYME.walk.k_m[-1] == pytest.approx(0.0641, abs=5e-5)
+    assert result.enzyme.walk.v_max[-1] == pytest.approx(212.7, abs=0.05)
+    assert result.enzyme.walk.k_m[-1] == pytest.approx(0.0641, abs=5e-5)
 
 
-def test_map_shows_the_loss_at_its_places() -> None:
-    (left, right), (low, high) = ENZYME.plane
-    n = len(ENZYME.surface) - 1
+def test_map_shows_the_loss_at_its_places(result: Result) -> None:
+    (left, right), (low, high) = result.enzyme.plane
+    n = len(result.enzyme.surface) - 1
     for j, i in ((0, 0), (n, 0), (n // 2, n)):
         place = (left + i / n * (right - left), low + j / n * (high - low))
         theta = michaelis_menten.scaled(np.array(place))
-        loss = michaelis_menten.loss(theta, ENZYME.runs)
-        assert ENZYME.surface[j, i] == pytest.approx(float(loss))
-    assert ENZYME.n_curves == ENZYME.surface.size
+        loss = michaelis_menten.loss(theta, result.enzyme.runs)
+        assert result.enzyme.surface[j, i] == pytest.approx(float(loss))
+    assert result.enzyme.n_curves == result.enzyme.surface.size
 
 
-def test_no_function_of_concentration_gets_below_the_replicates() -> None:
-    floor = ENZYME.losses[3]
-    assert 0.3 * ENZYME.losses[2] < floor < ENZYME.losses[2]
-    rates = ENZYME.runs.rate.reshape(-1, 2)
+def test_no_function_of_concentration_gets_below_the_replicates(result: Result) -> None:
+    floor = result.enzyme.losses[3]
+    assert 0.3 * result.enzyme.losses[2] < floor < result.enzyme.losses[2]
+    rates = result.enzyme.runs.rate.reshape(-1, 2)
     rng = np.random.default_rng(0)
     for _ in range(200):  # any six values, one at each concentration
         any_curve = rates.mean(axis=1) + rng.normal(0, 5, 6)
@@ -87,49 +88,55 @@ def test_no_function_of_concentration_gets_below_the_replicates() -> None:
 # --- the birds ------------------------------------------------------------------------
 
 
-def test_mean_loss_is_the_log_loss_of_scikit_learn() -> None:
-    p_gentoo = np.where(BIRDS.is_gentoo, BIRDS.p, 1 - BIRDS.p)
-    assert BIRDS.loss == pytest.approx(log_loss(BIRDS.is_gentoo, p_gentoo))
-    np.testing.assert_allclose(BIRDS.losses, -np.log(BIRDS.p))
-    assert BIRDS.n_birds == 274
-    assert BIRDS.n_wrong == (BIRDS.losses > np.log(2)).sum()
+def test_mean_loss_is_the_log_loss_of_scikit_learn(result: Result) -> None:
+    p_gentoo = np.where(result.birds.is_gentoo, result.birds.p, 1 - result.birds.p)
+    assert result.birds.loss == pytest.approx(
+        log_loss(result.birds.is_gentoo, p_gentoo)
+    )
+    np.testing.assert_allclose(result.birds.losses, -np.log(result.birds.p))
+    assert result.birds.n_birds == 274
+    assert result.birds.n_wrong == (result.birds.losses > np.log(2)).sum()
 
 
-def test_the_three_birds_are_what_they_are_called() -> None:
-    assert (BIRDS.sure.species, BIRDS.sure.length) == ("Gentoo", 46.1)
-    assert BIRDS.sure.p > 0.9
-    assert abs(BIRDS.unsure.p - 0.5) == pytest.approx(np.abs(BIRDS.p - 0.5).min())
-    assert BIRDS.mistaken.loss == BIRDS.losses.max()
-    assert BIRDS.mistaken.species == "Adélie"
+def test_the_three_birds_are_what_they_are_called(result: Result) -> None:
+    assert (result.birds.sure.species, result.birds.sure.length) == ("Gentoo", 46.1)
+    assert result.birds.sure.p > 0.9
+    assert abs(result.birds.unsure.p - 0.5) == pytest.approx(
+        np.abs(result.birds.p - 0.5).min()
+    )
+    assert result.birds.mistaken.loss == result.birds.losses.max()
+    assert result.birds.mistaken.species == "Adélie"
     # Two bills that look alike, of two species.
-    assert abs(BIRDS.mistaken.length - BIRDS.sure.length) < 0.2
+    assert abs(result.birds.mistaken.length - result.birds.sure.length) < 0.2
 
 
-def test_few_birds_hold_much_of_the_loss() -> None:
-    worst = np.sort(BIRDS.losses)[-BIRDS.n_worst :]
-    assert BIRDS.worst_share == pytest.approx(worst.sum() / BIRDS.losses.sum())
-    assert BIRDS.worst_share > 10 * BIRDS.n_worst / BIRDS.n_birds
+def test_few_birds_hold_much_of_the_loss(result: Result) -> None:
+    worst = np.sort(result.birds.losses)[-result.birds.n_worst :]
+    assert result.birds.worst_share == pytest.approx(
+        worst.sum() / result.birds.losses.sum()
+    )
+    assert result.birds.worst_share > 10 * result.birds.n_worst / result.birds.n_birds
     assert np.all(worst > np.log(2))  # all of them are on the wrong side
 
 
-def test_squared_error_is_bounded_and_cross_entropy_is_not() -> None:
-    p, log, square = BIRDS.price.T
+def test_squared_error_is_bounded_and_cross_entropy_is_not(result: Result) -> None:
+    p, log, square = result.birds.price.T
     assert np.all(square <= 1)
     assert np.all(log >= square)
     np.testing.assert_allclose(log, -np.log(p))
-    assert BIRDS.mistaken.square < 1 < BIRDS.mistaken.loss
+    assert result.birds.mistaken.square < 1 < result.birds.mistaken.loss
 
 
-def test_same_birds_wrong_at_every_weight_but_another_loss() -> None:
-    judged, best = BIRDS.by_weight, BIRDS.best_weight
-    assert set(judged.wrong) == {BIRDS.n_wrong}
+def test_same_birds_wrong_at_every_weight_but_another_loss(result: Result) -> None:
+    judged, best = result.birds.by_weight, result.birds.best_weight
+    assert set(judged.wrong) == {result.birds.n_wrong}
     assert 0 < best < len(judged.w) - 1
     assert np.all(np.diff(judged.loss[: best + 1]) < 0)
     assert np.all(np.diff(judged.loss[best:]) > 0)
 
 
-def test_count_jumps_or_stands_still_where_the_loss_is_smooth() -> None:
-    judged = BIRDS.by_threshold
+def test_count_jumps_or_stands_still_where_the_loss_is_smooth(result: Result) -> None:
+    judged = result.birds.by_threshold
     steps = np.diff(judged.wrong)
     assert np.any(steps == 0)
     assert np.any(np.abs(steps) > 1)
@@ -139,16 +146,16 @@ def test_count_jumps_or_stands_still_where_the_loss_is_smooth() -> None:
 
 
 @pytest.mark.parametrize("weight", [0.5, 2.0])
-def test_settings_change_what_is_shown(weight: float) -> None:
+def test_settings_change_what_is_shown(result: Result, weight: float) -> None:
     other = run(replace(Config(), weight=weight, v_max=250.0))
-    assert other.birds.loss != BIRDS.loss
-    assert other.birds.n_wrong == BIRDS.n_wrong
+    assert other.birds.loss != result.birds.loss
+    assert other.birds.n_wrong == result.birds.n_wrong
     assert other.enzyme.slide.v_max[0] == 250
-    assert other.enzyme.losses[2] == pytest.approx(ENZYME.losses[2])
+    assert other.enzyme.losses[2] == pytest.approx(result.enzyme.losses[2])
 
 
-def test_best_curve_passes_no_pair_through_both_of_its_rates() -> None:
-    off = ENZYME.replicates.off.reshape(-1, 2)
+def test_best_curve_passes_no_pair_through_both_of_its_rates(result: Result) -> None:
+    off = result.enzyme.replicates.off.reshape(-1, 2)
     assert np.all(np.abs(np.diff(off, axis=1)) > 0)  # so no curve can
-    miss = ENZYME.best_off[:, None] - off
-    assert np.mean((miss / 100) ** 2) == pytest.approx(ENZYME.losses[2])
+    miss = result.enzyme.best_off[:, None] - off
+    assert np.mean((miss / 100) ** 2) == pytest.approx(result.enzyme.losses[2])

@@ -1,18 +1,15 @@
 """The chapter on the neuron against closed forms, and what the lecture says of it."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from nnsim.experiments import neuron
-from nnsim.experiments.neuron.experiment import Config, run
-from tests.nnsim.experiments.frozen import arrays
-from tests.nnsim.experiments.usual import usual
+from nnsim.experiments.neuron.experiment import Config, Result, run
 
-RESULT = usual(neuron)
-FROM_ZERO = run(Config(start=(0.0, 0.0, 0.0), learning_rate=1.0))
+
+@pytest.fixture(scope="module")
+def from_zero() -> Result:
+    return run(Config(start=(0.0, 0.0, 0.0), learning_rate=1.0))
 
 
 def sigmoid(z: np.ndarray) -> np.ndarray:
@@ -22,34 +19,36 @@ def sigmoid(z: np.ndarray) -> np.ndarray:
 # --- weights chosen by eye ------------------------------------------------------------
 
 
-def test_figures_of_the_lecture() -> None:
+def test_figures_of_the_lecture(result: Result) -> None:
     # 39.1 − 18.7 − 27 = −6.6 and 46.1 − 13.2 − 27 = 5.9
-    assert RESULT.adelie.x.tolist() == [39.1, 18.7]
-    assert RESULT.adelie.z == pytest.approx(-6.6)
-    assert RESULT.adelie.a == pytest.approx(0.0014, abs=5e-5)
-    assert RESULT.gentoo.x.tolist() == [46.1, 13.2]
-    assert RESULT.gentoo.z == pytest.approx(5.9)
-    assert RESULT.gentoo.a == pytest.approx(0.9973, abs=5e-5)
+    assert result.adelie.x.tolist() == [39.1, 18.7]
+    assert result.adelie.z == pytest.approx(-6.6)
+    assert result.adelie.a == pytest.approx(0.0014, abs=5e-5)
+    assert result.gentoo.x.tolist() == [46.1, 13.2]
+    assert result.gentoo.z == pytest.approx(5.9)
+    assert result.gentoo.a == pytest.approx(0.9973, abs=5e-5)
 
 
 @pytest.mark.parametrize("name", ["adelie", "gentoo", "edge"])
-def test_a_bird_goes_through_by_hand(name: str) -> None:
-    bird = getattr(RESULT, name)
+def test_a_bird_goes_through_by_hand(result: Result, name: str) -> None:
+    bird = getattr(result, name)
     np.testing.assert_allclose(bird.products, bird.x * [1, -1])
     assert bird.z == pytest.approx(bird.products.sum() - 27)
     assert bird.a == pytest.approx(sigmoid(bird.z))
 
 
-def test_one_gentoo_lies_on_the_line_and_nobody_on_the_wrong_side() -> None:
-    assert RESULT.edge.x.tolist() == [41.7, 14.7]
-    assert abs(RESULT.edge.z) < 1e-12
-    z = RESULT.X[:, 0] - RESULT.X[:, 1] - 27
+def test_one_gentoo_lies_on_the_line_and_nobody_on_the_wrong_side(
+    result: Result,
+) -> None:
+    assert result.edge.x.tolist() == [41.7, 14.7]
+    assert abs(result.edge.z) < 1e-12
+    z = result.X[:, 0] - result.X[:, 1] - 27
     (on_the_line,) = np.flatnonzero(np.abs(z) < 1e-9)
-    assert RESULT.is_gentoo[on_the_line]
+    assert result.is_gentoo[on_the_line]
     others = np.delete(np.arange(274), on_the_line)
-    np.testing.assert_array_equal(z[others] > 0, RESULT.is_gentoo[others])
-    assert RESULT.n_wrong == 0
-    assert RESULT.n_birds == 274
+    np.testing.assert_array_equal(z[others] > 0, result.is_gentoo[others])
+    assert result.n_wrong == 0
+    assert result.n_birds == 274
 
 
 @pytest.mark.parametrize(("bias", "wrong"), [(-26.95, 0), (-27.05, 1), (-1e3, 123)])
@@ -69,40 +68,42 @@ def test_rounding_puts_no_bird_on_the_wrong_side(below: float, wrong: int) -> No
     assert run(Config(bias=-27 - below, n_epochs=1)).n_wrong == wrong
 
 
-def test_scale_of_the_weights_sets_steepness_not_the_line() -> None:
+def test_scale_of_the_weights_sets_steepness_not_the_line(result: Result) -> None:
     flat = run(Config(w_length=0.2, w_depth=-0.2, bias=-5.4, n_epochs=1))
     ends = flat.border.reshape(-1, 2)
     np.testing.assert_allclose(ends[:, 0] - ends[:, 1], 27, atol=1e-9)
     steepest = [
-        np.abs(np.diff(field, axis=1)).max() for field in (RESULT.field, flat.field)
+        np.abs(np.diff(field, axis=1)).max() for field in (result.field, flat.field)
     ]
     assert steepest[0] > 3 * steepest[1]
 
 
-def test_border_is_the_straight_line() -> None:
-    ends = RESULT.border.reshape(-1, 2)
+def test_border_is_the_straight_line(result: Result) -> None:
+    ends = result.border.reshape(-1, 2)
     np.testing.assert_allclose(ends[:, 0] - ends[:, 1], 27, atol=1e-9)
-    (x_low, x_high), (y_low, y_high) = RESULT.plane
+    (x_low, x_high), (y_low, y_high) = result.plane
     # It crosses the plane from one side to another.
     assert np.ptp(ends[:, 1]) == pytest.approx(
         min(x_high - 27, y_high) - max(x_low - 27, y_low), rel=1e-6
     )
 
 
-def test_sigmoid_curve() -> None:
-    z, a = RESULT.sigmoid.T
+def test_sigmoid_curve(result: Result) -> None:
+    z, a = result.sigmoid.T
     np.testing.assert_allclose(a, sigmoid(z))
-    all_z = RESULT.X[:, 0] - RESULT.X[:, 1] - 27
+    all_z = result.X[:, 0] - result.X[:, 1] - 27
     assert z[0] < all_z.min() < all_z.max() < z[-1]
 
 
 # --- learning -----------------------------------------------------------------------
 
 
-def by_hand(config: Config) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def by_hand(
+    result: Result, config: Config
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return w, b and the mean loss after each step of plain gradient descent."""
-    X = (RESULT.X - [44, 17]) / [5, 2]
-    y = RESULT.y[:, 0]
+    X = (result.X - [44, 17]) / [5, 2]
+    y = result.y[:, 0]
     w, b, rows = np.array(config.start[:2]), config.start[2], []
     for _ in range(config.n_epochs + 1):
         p = sigmoid(X @ w + b)
@@ -114,102 +115,85 @@ def by_hand(config: Config) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.array(ws), np.array(bs), np.array(losses)
 
 
-def test_learning_is_plain_gradient_descent() -> None:
-    w, b, losses = by_hand(Config())
-    np.testing.assert_allclose(RESULT.history.train_loss, losses, rtol=1e-10)
-    np.testing.assert_allclose(RESULT.learned_W, w / [5, 2], atol=1e-12)
+def test_learning_is_plain_gradient_descent(result: Result) -> None:
+    w, b, losses = by_hand(result, Config())
+    np.testing.assert_allclose(result.history.train_loss, losses, rtol=1e-10)
+    np.testing.assert_allclose(result.learned_W, w / [5, 2], atol=1e-12)
     in_mm = b - (w * [44 / 5, 17 / 2]).sum(axis=1)
-    np.testing.assert_allclose(RESULT.learned_b, in_mm, atol=1e-10)
+    np.testing.assert_allclose(result.learned_b, in_mm, atol=1e-10)
 
 
-def test_loss_falls_at_every_step() -> None:
-    assert np.all(np.diff(RESULT.history.train_loss) < 0)
+def test_loss_falls_at_every_step(result: Result) -> None:
+    assert np.all(np.diff(result.history.train_loss) < 0)
 
 
-def test_from_zero_the_loss_starts_at_ln_2_and_falls_fast() -> None:
-    losses = FROM_ZERO.history.train_loss
+def test_from_zero_the_loss_starts_at_ln_2_and_falls_fast(from_zero: Result) -> None:
+    losses = from_zero.history.train_loss
     np.testing.assert_allclose(
         losses[[0, 1, 10, 100]], [np.log(2), 0.397, 0.093, 0.0185], atol=5e-4
     )
     assert np.all(np.diff(losses) < 0)
 
 
-def test_it_ends_with_length_for_gentoo_and_depth_against() -> None:
-    assert (np.sign(RESULT.learned_W[0]) == np.sign(Config().start[:2])).all()
-    assert (np.sign(RESULT.learned_W[-1]) == [1, -1]).all()
+def test_it_ends_with_length_for_gentoo_and_depth_against(result: Result) -> None:
+    assert (np.sign(result.learned_W[0]) == np.sign(Config().start[:2])).all()
+    assert (np.sign(result.learned_W[-1]) == [1, -1]).all()
 
 
-def test_from_zero_it_weighs_length_against_depth_all_along() -> None:
-    w = FROM_ZERO.learned_W[1:] * [5, 2]  # in units of the standardised inputs
+def test_from_zero_it_weighs_length_against_depth_all_along(from_zero: Result) -> None:
+    w = from_zero.learned_W[1:] * [5, 2]  # in units of the standardised inputs
     ratio = w[:, 0] / -w[:, 1]
     assert np.all((ratio > 1) & (ratio < 1.08))
     assert ratio[-1] < 1.01
 
 
-def test_birds_on_the_wrong_side_of_each_line_are_counted() -> None:
+def test_birds_on_the_wrong_side_of_each_line_are_counted(result: Result) -> None:
     for k in (0, 1, 10, 100):
-        z = RESULT.X @ RESULT.learned_W[k] + RESULT.learned_b[k]
-        is_wrong = (z > 0) != RESULT.is_gentoo
-        assert RESULT.wrong[k] == is_wrong.sum()
-    np.testing.assert_array_equal(RESULT.missed, RESULT.X[is_wrong])
-    assert RESULT.wrong[0] > 100  # the start is a wrong line
-    assert 1 <= RESULT.wrong[-1] <= 3  # the end is not
+        z = result.X @ result.learned_W[k] + result.learned_b[k]
+        is_wrong = (z > 0) != result.is_gentoo
+        assert result.wrong[k] == is_wrong.sum()
+    np.testing.assert_array_equal(result.missed, result.X[is_wrong])
+    assert result.wrong[0] > 100  # the start is a wrong line
+    assert 1 <= result.wrong[-1] <= 3  # the end is not
 
 
-def test_scikit_learn_weighs_alike() -> None:
+def test_scikit_learn_weighs_alike(result: Result, from_zero: Result) -> None:
     # Without a penalty the weights of separable classes grow for ever: direction only.
-    X = (RESULT.X - [44, 17]) / [5, 2]
-    model = LogisticRegression(C=10.0).fit(X, RESULT.is_gentoo)
-    theirs, ours = model.coef_[0], FROM_ZERO.learned_W[-1] * [5, 2]
+    X = (result.X - [44, 17]) / [5, 2]
+    model = LogisticRegression(C=10.0).fit(X, result.is_gentoo)
+    theirs, ours = model.coef_[0], from_zero.learned_W[-1] * [5, 2]
     assert (np.sign(theirs) == np.sign(ours)).all()
     cosine = theirs @ ours / np.linalg.norm(theirs) / np.linalg.norm(ours)
     assert cosine > 0.98
-    order = np.argsort(RESULT.X @ FROM_ZERO.learned_W[-1])
+    order = np.argsort(result.X @ from_zero.learned_W[-1])
     assert np.corrcoef(model.decision_function(X)[order], np.arange(274))[0, 1] > 0.95
 
 
 @pytest.mark.parametrize("k", [1, 2, 10, 100])
-def test_borders_satisfy_their_neuron(k: int) -> None:
-    ends = RESULT.borders[k].reshape(-1, 2)
-    z = ends @ RESULT.learned_W[k] + RESULT.learned_b[k]
+def test_borders_satisfy_their_neuron(result: Result, k: int) -> None:
+    ends = result.borders[k].reshape(-1, 2)
+    z = ends @ result.learned_W[k] + result.learned_b[k]
     np.testing.assert_allclose(z, 0, atol=1e-10)
     assert len(ends) > 0
 
 
-def test_zero_weights_draw_no_line() -> None:
-    assert FROM_ZERO.borders[0].shape == (0, 2, 2)
-    np.testing.assert_array_equal(FROM_ZERO.fields[0], 0.5)
+def test_zero_weights_draw_no_line(from_zero: Result) -> None:
+    assert from_zero.borders[0].shape == (0, 2, 2)
+    np.testing.assert_array_equal(from_zero.fields[0], 0.5)
 
 
-def test_fields_are_the_answers_over_the_plane() -> None:
-    (x_low, x_high), (y_low, y_high) = RESULT.plane
-    n = len(RESULT.field)
+def test_fields_are_the_answers_over_the_plane(result: Result) -> None:
+    (x_low, x_high), (y_low, y_high) = result.plane
+    n = len(result.field)
     for row, column in ((0, 0), (n - 1, 0), (7, 31)):
         x = x_low + (column + 0.5) / n * (x_high - x_low)
         y = y_low + (row + 0.5) / n * (y_high - y_low)
-        assert RESULT.field[row, column] == pytest.approx(sigmoid(x - y - 27))
-        z = RESULT.learned_W[-1] @ [x, y] + RESULT.learned_b[-1]
-        assert RESULT.fields[-1][row, column] == pytest.approx(sigmoid(z))
+        assert result.field[row, column] == pytest.approx(sigmoid(x - y - 27))
+        z = result.learned_W[-1] @ [x, y] + result.learned_b[-1]
+        assert result.fields[-1][row, column] == pytest.approx(sigmoid(z))
 
 
 # --- settings and frozen values -----------------------------------------------------
-
-
-def test_same_settings_same_arrays() -> None:
-    for one, other in zip(arrays(RESULT), arrays(run(Config())), strict=True):
-        np.testing.assert_array_equal(one, other)
-
-
-def test_result_cannot_be_changed() -> None:
-    assert not [a for a in arrays(RESULT) if a.flags.writeable]
-    with pytest.raises(AttributeError):
-        RESULT.n_wrong = 1  # type: ignore[misc]
-
-
-def test_settings_are_frozen_and_hashable() -> None:
-    assert hash(Config()) == hash(replace(Config()))
-    with pytest.raises(AttributeError):
-        Config().bias = 1.0  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("n_epochs", [1, 7])

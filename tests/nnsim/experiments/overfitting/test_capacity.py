@@ -6,32 +6,49 @@ import numpy as np
 import pytest
 from sklearn.metrics import accuracy_score, log_loss
 
-from nnsim.experiments.overfitting.capacity import fit, moments, spread
+from nnsim.experiments.overfitting.capacity import Fit, fit, moments, spread
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network
 from nnsim.problems.sexes import Birds, load_birds, part
+from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
 
 BIRDS = load_birds()
 PARTS = part(333, 3, 80, 80)
 SETTINGS = {"learning_rate": 0.02, "n_epochs": 60, "steps": (1, 20, 60)}
-FOUND, HISTORY = fit(4, BIRDS, PARTS, **SETTINGS)
+
+
+@pytest.fixture(scope="module")
+def fitted() -> tuple[Fit, History]:
+    return fit(4, BIRDS, PARTS, **SETTINGS)
+
+
+@pytest.fixture(scope="module")
+def found(fitted: tuple[Fit, History]) -> Fit:
+    return fitted[0]
+
+
+@pytest.fixture(scope="module")
+def history(fitted: tuple[Fit, History]) -> History:
+    return fitted[1]
 
 
 @pytest.mark.parametrize("s", range(3))
-def test_losses_and_shares_are_those_of_scikit_learn(s: int) -> None:
-    for k, networks in enumerate(HISTORY.snapshots):
+def test_losses_and_shares_are_those_of_scikit_learn(
+    found: Fit, history: History, s: int
+) -> None:
+    for k, networks in enumerate(history.snapshots):
         for rows, loss, right in (
-            (PARTS.train[s], FOUND.train, FOUND.train_right),
-            (PARTS.test[s], FOUND.test, FOUND.test_right),
+            (PARTS.train[s], found.train, found.train_right),
+            (PARTS.test[s], found.test, found.test_right),
         ):
             p, y = networks[s].predict(BIRDS.X[rows])[:, 0], BIRDS.y[rows, 0]
             assert loss.each[s, k] == pytest.approx(log_loss(y, p), rel=1e-4)
             assert right.each[s, k] == pytest.approx(accuracy_score(y, p > 0.5))
 
 
-def test_network_learns_as_it_would_alone() -> None:
+def test_network_learns_as_it_would_alone(found: Fit) -> None:
     rng = np.random.default_rng(2)
     alone = train(
         Network.initialise((2, 4, 1), ("tanh", "sigmoid"), rng),
@@ -42,23 +59,23 @@ def test_network_learns_as_it_would_alone() -> None:
         n_epochs=60,
     )  # in float64, so not to the last bit
     np.testing.assert_allclose(
-        FOUND.train.each[2], alone.train_loss[[1, 20, 60]], rtol=1e-4
+        found.train.each[2], alone.train_loss[[1, 20, 60]], rtol=1e-4
     )
 
 
-def test_what_is_held_out_does_not_teach() -> None:
+def test_what_is_held_out_does_not_teach(found: Fit) -> None:
     y = BIRDS.y.copy()
     y[PARTS.test[0]] = 1 - y[PARTS.test[0]]
     lied: Birds = replace(BIRDS, y=y)
     other, _ = fit(4, lied, PARTS, **SETTINGS)
-    np.testing.assert_allclose(other.train.each[0], FOUND.train.each[0], rtol=1e-5)
-    assert np.abs(other.test.each[0] - FOUND.test.each[0]).min() > 0.01
+    np.testing.assert_allclose(other.train.each[0], found.train.each[0], rtol=1e-5)
+    assert np.abs(other.test.each[0] - found.test.each[0]).min() > 0.01
 
 
-def test_turn_is_the_least_test_loss() -> None:
-    np.testing.assert_array_equal(FOUND.at_turn.each, FOUND.test.each.min(axis=1))
-    expected = FOUND.test.each[:, -1] / FOUND.test.each.min(axis=1)
-    np.testing.assert_allclose(FOUND.rises, expected)
+def test_turn_is_the_least_test_loss(found: Fit) -> None:
+    np.testing.assert_array_equal(found.at_turn.each, found.test.each.min(axis=1))
+    expected = found.test.each[:, -1] / found.test.each.min(axis=1)
+    np.testing.assert_allclose(found.rises, expected)
 
 
 def test_parts_share_no_bird() -> None:

@@ -5,14 +5,9 @@ import numpy as np
 from nnsim.experiments.regularization.remedies import Bench
 from nnsim.experiments.regularization.weight_counts import count_weights
 
-BENCH = Bench(
-    hidden_width=8, n_splits=2, n_train=30, n_validation=30, learning_rate=0.05,
-    n_epochs=10,
-)  # fmt: skip
 
-
-def test_counts_are_those_of_numpy_for_the_first_network() -> None:
-    runs = [BENCH.learn(weight_decay=d, snapshots=(0, 10)) for d in (0.0, 0.1)]
+def test_counts_are_those_of_numpy_for_the_first_network(bench: Bench) -> None:
+    runs = [bench.learn(weight_decay=d, snapshots=(0, 10)) for d in (0.0, 0.1)]
     found = count_weights(runs, (0, 10))
     layers = runs[1].snapshots[1][0].layers
     weights = np.concatenate([layer.W.ravel() for layer in layers])
@@ -24,6 +19,6 @@ def test_counts_are_those_of_numpy_for_the_first_network() -> None:
     assert np.isclose(found.size[1], np.sqrt(np.mean(weights**2)))
 
 
-def test_one_bin_has_zero_in_its_middle() -> None:
-    edges = count_weights([BENCH.learn(snapshots=(0,))], (0,)).edges
+def test_one_bin_has_zero_in_its_middle(bench: Bench) -> None:
+    edges = count_weights([bench.learn(snapshots=(0,))], (0,)).edges
     assert {-0.5, 0.5} <= set(edges.tolist())

@@ -1,33 +1,43 @@
 """The short runs behind the small pictures, against their own functions."""
 
 import numpy as np
+import pytest
 
 from nnsim.datasets import puromycin
-from nnsim.experiments.summary.small_runs import KM_VMAX, compete, enzyme, memorise
+from nnsim.experiments.summary.small_runs import (
+    KM_VMAX,
+    Hill,
+    compete,
+    enzyme,
+    memorise,
+)
 from nnsim.problems import michaelis_menten
 
-HILL = enzyme(0.4, 440)
+
+@pytest.fixture(scope="module")
+def hill() -> Hill:
+    return enzyme(0.4, 440)
 
 
-def test_heights_are_the_loss_over_the_plane() -> None:
+def test_heights_are_the_loss_over_the_plane(hill: Hill) -> None:
     runs = puromycin.load("treated")
-    n = len(HILL.heights) - 1
+    n = len(hill.heights) - 1
     (x_low, x_high), (y_low, y_high) = KM_VMAX
     for row, column in ((n, n), (7, 40)):
         k_m = x_low + column / n * (x_high - x_low)
         v_max = y_low + row / n * (y_high - y_low)
         rates = v_max * runs.concentration / (k_m + runs.concentration)
         expected = np.mean(((rates - runs.rate) / 100) ** 2)
-        np.testing.assert_allclose(HILL.heights[row, column], expected)
+        np.testing.assert_allclose(hill.heights[row, column], expected)
 
 
-def test_the_way_leads_down_to_the_least_loss() -> None:
-    assert np.all(np.diff(HILL.losses) < 0)
+def test_the_way_leads_down_to_the_least_loss(hill: Hill) -> None:
+    assert np.all(np.diff(hill.losses) < 0)
     least = michaelis_menten.least_squares(puromycin.load("treated"))
-    assert HILL.losses[-1] < 1.02 * least.loss
-    (x_low, x_high), (y_low, y_high) = HILL.plane
-    assert x_low < HILL.path[:, 0].min() <= HILL.path[:, 0].max() < x_high
-    assert y_low < HILL.path[:, 1].min() <= HILL.path[:, 1].max() < y_high
+    assert hill.losses[-1] < 1.02 * least.loss
+    (x_low, x_high), (y_low, y_high) = hill.plane
+    assert x_low < hill.path[:, 0].min() <= hill.path[:, 0].max() < x_high
+    assert y_low < hill.path[:, 1].min() <= hill.path[:, 1].max() < y_high
 
 
 def test_both_runs_begin_alike_and_the_free_one_learns_more() -> None:

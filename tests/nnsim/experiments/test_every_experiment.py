@@ -1,0 +1,91 @@
+"""What holds for every experiment: sealed, the same again, and settings that hash."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nnsim import experiments
+
+CHAPTERS = sorted(
+    file.parent.name for file in Path(experiments.__path__[0]).glob("*/__init__.py")
+)
+# Settings that spare time where the defaults take more than a second.
+QUICK: dict[str, dict[str, Any]] = {
+    "ai_ml_dl": {"n_trees": 3, "n_epochs": 30, "n_folds": 2, "n_repeats": 1},
+    "features": {"n_splits": 1, "n_train": 1000, "n_test": 100, "logo_epochs": 2,
+                 "aligned_epochs": 2, "filter_epochs": (0, 5, 10)},
+    "layers": {"n_epochs": 4, "n_splits": 2, "split_epochs": 3},
+    "gradient_descent": {"n_shuffles": 2},
+    "training": {"n_epochs": 3, "n_starts": 2, "n_splits": 2, "line_epochs": 2,
+                 "long_epochs": 5, "long_every": 1},
+    "overfitting": {"n_splits": 2, "n_moments": 30},
+    "regularization": {"n_splits": 2, "decays": (0.003, 0.01, 0.1)},
+    "data_and_compute": {"n_splits": 2, "sizes": (20, 100, 250), "n_test": 60,
+                         "n_steps": 4, "n_starts": 2, "enzyme_epochs": 20},
+    "summary": {"sizes": (20, 60), "n_splits": 2, "n_test": 60, "n_steps": 4},
+}  # fmt: skip
+each_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+
+
+def module(chapter: str) -> ModuleType:
+    return import_module(f"nnsim.experiments.{chapter}")
+
+
+def settings(chapter: str) -> Any:
+    return module(chapter).Config(**QUICK.get(chapter, {}))
+
+
+@cache
+def fresh(chapter: str) -> Any:
+    """Run here and now: nothing comes from disk, nothing is sealed afterwards."""
+    return module(chapter).run(settings(chapter))
+
+
+def arrays(value: object) -> Iterator[np.ndarray]:
+    """Yield every array that hangs on a result."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from arrays(part)
+    elif isinstance(value, dict):
+        yield from arrays(tuple(value.values()))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from arrays(getattr(value, field.name))
+
+
+@each_chapter
+def test_arrays_are_sealed(chapter: str) -> None:
+    found = list(arrays(fresh(chapter)))
+    assert not [array for array in found if array.flags.writeable]
+    assert found or chapter == "scale"  # whose numbers are all counts
+
+
+@each_chapter
+def test_same_settings_same_result(chapter: str) -> None:
+    again = arrays(module(chapter).run(settings(chapter)))
+    for one, other in zip(arrays(fresh(chapter)), again, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+@each_chapter
+def test_result_and_settings_are_frozen(chapter: str) -> None:
+    for value in (fresh(chapter), module(chapter).Config()):
+        for field in fields(value):
+            with pytest.raises(AttributeError):
+                setattr(value, field.name, None)
+
+
+@each_chapter
+def test_equal_settings_hash_alike(chapter: str) -> None:
+    config = module(chapter).Config()
+    assert config == replace(config)
+    assert hash(config) == hash(replace(config))
