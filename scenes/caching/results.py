@@ -43,7 +43,7 @@ def cached_run(experiment: ModuleType, config: Any, folder: Path | None) -> Any:
     experiment
         Module with ``run(config)``.
     config
-        A dataclass of numbers, strings and tuples.
+        A dataclass of numbers, strings, tuples and other such dataclasses.
     folder
         Where results are kept; None keeps none.
     """

@@ -35,15 +35,22 @@ def ingredients(
     """
     return {
         "file": file_digests(JOB, f"scenes.{chapter}"),
-        "setting": {
-            f"{chapter}.{key}": json.dumps(value) for key, value in settings.items()
-        },
+        "setting": dict(_single(chapter, settings)),
         "picture": picture(variant),
         "configuration": {
             name: digest_of_file(file) for name, file in _manim_cfg() if file.is_file()
         },
         "version": versions(),
     }
+
+
+def _single(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield each single setting by its full name, those of quoted chapters as well."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _single(f"{name}.{key}", inner)
+    else:
+        yield name, json.dumps(value)
 
 
 def picture(variant: Variant) -> dict[str, str]:

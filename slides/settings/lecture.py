@@ -115,11 +115,28 @@ def read(
         head["author"],
         head["language"],
         tuple(listed),
-        settings,
+        {chapter: _with_quoted(chapter, settings) for chapter in settings},
         tuple(head.get("stills", ())),
         head.get("site", "").rstrip("/"),
         head.get("minutes"),
     )
+
+
+def _with_quoted(chapter: str, settings: Mapping[str, Table]) -> Table:
+    """Return a chapter's settings; those that it quotes are as their chapters' are.
+
+    What it quotes stands in a table named after that chapter. A chapter that the
+    lecture neither lists nor sets is quoted with its defaults, which are there already.
+    """
+    quoted = {
+        name: _with_quoted(name, settings)
+        for name, value in settings[chapter].items()
+        if isinstance(value, dict) and name in settings
+    }
+    return {
+        name: {key: quoted[name][key] for key in value} if name in quoted else value
+        for name, value in settings[chapter].items()
+    }
 
 
 def _text(file: Path) -> str:

@@ -6,10 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any, get_type_hints
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-
-# On Python 3.11 pydantic wants the back-ported class.
-from typing_extensions import TypedDict
+from pydantic import TypeAdapter, ValidationError
 
 from slides.base.errors import unknown
 
@@ -30,23 +27,55 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
     TableError
         With everything that is wrong with the table.
     """
-    config = importlib.import_module(f"nnsim.experiments.{chapter}").Config
-    types = get_type_hints(config, include_extras=True)
+    config = _config(chapter)
     try:
-        values = _adapter(types).validate_json(json.dumps(table, default=str))
+        # Strict: "4" is no number. Read as JSON, arrays still become tuples.
+        return TypeAdapter(config).validate_json(
+            json.dumps(table, default=str), strict=True, extra="forbid"
+        )
     except ValidationError as error:
-        raise TableError(problems(error, "setting", types)) from None
-    try:
-        return config(**values)
-    except ValueError as error:
-        raise TableError([("", str(error))]) from None
+        known = get_type_hints(config)
+        raise TableError(problems(error, "setting", known)) from None
 
 
 def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return every setting of a chapter, defaults included, as JSON would hold it."""
-    settings = dataclasses.asdict(configure(chapter, table))
+    """Return every setting of a chapter, defaults included, as JSON would hold it.
+
+    A chapter may quote others: its ``Config`` has a field of the name of each, with
+    settings of that chapter. A table may not hold these, and they have their defaults.
+
+    Raises
+    ------
+    TableError
+        With everything that is wrong with the table.
+    """
+    quoted = _quoted(_config(chapter))
+    names = {key: key.partition(".")[0] for key in table}
+    faults = [
+        (key, f"the chapter takes it from [{name}]: set it there")
+        for key, name in names.items()
+        if name in quoted
+    ]
+    own = {key: table[key] for key, name in names.items() if name not in quoted}
+    try:
+        settings = dataclasses.asdict(configure(chapter, own))
+    except TableError as error:
+        faults += error.faults
+    if faults:
+        raise TableError(faults)
     values: dict[str, Any] = json.loads(json.dumps(settings))
     return values
+
+
+def _config(chapter: str) -> Any:
+    """Return the class of a chapter's settings."""
+    return importlib.import_module(f"nnsim.experiments.{chapter}").Config
+
+
+def _quoted(config: Any) -> set[str]:
+    """Return the names of the chapters that one quotes."""
+    types = get_type_hints(config)
+    return {name for name in types if dataclasses.is_dataclass(types[name])}
 
 
 def problems(
@@ -61,17 +90,10 @@ def problems(
 
 def _problem(item: Any, kind: str, known: Collection[str]) -> str:
     """Say in words what is wrong with one value."""
-    if item["type"] == "extra_forbidden":
+    if item["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return unknown(kind, str(item["loc"][-1]), known)
     if item["type"] == "missing":
         return "is missing"
+    if item["type"] == "value_error":  # of the experiment's own
+        return str(item["ctx"]["error"])
     return f"{item['msg'].removeprefix('Input ')}, not {item['input']!r}"
-
-
-def _adapter(types: dict[str, Any]) -> TypeAdapter[dict[str, Any]]:
-    """Return a checker of tables that may hold these keys, of these types."""
-    make: Any = TypedDict  # mypy knows only tables that stand in the source
-    table = make("table", types, total=False)
-    # Strict: "4" is no number. Read as JSON, arrays still become tuples.
-    table.__pydantic_config__ = ConfigDict(strict=True, extra="forbid")
-    return TypeAdapter(table)

@@ -17,24 +17,20 @@ from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
 from nnsim.network.passes import ForwardPass, Gradients
 from nnsim.problems.chinstraps import bills
+from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam, GradientDescent
 from nnsim.views.planes import Plane, around, border, on_grid
 
 GRID = 60  # cells of a field along each axis
-Rows = tuple[tuple[float, ...], ...]
 LOSS = binary_cross_entropy
 
 
 @dataclass(frozen=True)
-class Config:
-    """Settings of the experiment; W1 has one row for each hidden neuron."""
+class Config(StartingWeights):
+    """Settings of the experiment; the network's are its starting weights."""
 
-    W1: Rows = ((-0.5, -1.1), (2.1, 0.3), (0.8, 1.3))
-    b1: tuple[float, ...] = (0.9, 0.0, -1.0)
-    W2: Rows = ((-0.9, 1.5, 1.3),)
-    b2: tuple[float, ...] = (-1.3,)
     bill_length: float = 42.0  # mm; the bird with these two measurements
     bill_depth: float = 20.2  # mm
     learning_rate: float = 0.1  # for the step on one bird
@@ -92,7 +88,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     measured, scale, X, y = bills(birds)
     bird = find(measured, config.bill_length, config.bill_depth)
     x, target = X[bird : bird + 1], y[bird : bird + 1]
-    network = build(config)
+    network = config.network()
     forward = network.forward(x)
     gradients = network.backward(forward, target, LOSS)
     check = network.with_parameters(central_differences(network, x, target, LOSS))
@@ -167,13 +163,6 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
             np.stack([on_grid(net, inputs_plane, GRID) for net in history.snapshots])
         ),
     )
-
-
-def build(config: Config) -> Network:
-    """Build the 2-3-1 network from its settings."""
-    hidden = Dense(np.array(config.W1), np.array(config.b1), ACTIVATIONS["tanh"])
-    output = Dense(np.array(config.W2), np.array(config.b2), ACTIVATIONS["sigmoid"])
-    return Network((hidden, output))
 
 
 def count_wrong(network: Network, X: Array, y: Array) -> int:

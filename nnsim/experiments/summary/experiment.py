@@ -6,7 +6,7 @@ is held back, and rules against a network as the data grow. Sources and licences
 read from the files beside the data.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,12 +16,13 @@ from nnsim.datasets import credits, model_sizes, penguins
 from nnsim.datasets.credits import Credit, Publication
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
-from nnsim.experiments.backpropagation import experiment as backpropagation
-from nnsim.experiments.features import experiment as features
+from nnsim.experiments.features.experiment import Config as FeaturesConfig
 from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.layers import experiment as layers
+from nnsim.experiments.layers.experiment import Config as LayersConfig
 from nnsim.experiments.layers.hidden_space import carry, squared_paper
 from nnsim.experiments.neuron import experiment as neuron
+from nnsim.experiments.neuron.experiment import Config as NeuronConfig
 from nnsim.experiments.summary.small_runs import (
     Hill,
     Memory,
@@ -31,21 +32,24 @@ from nnsim.experiments.summary.small_runs import (
     memorise,
 )
 from nnsim.experiments.training import experiment as training
+from nnsim.experiments.training.experiment import Config as TrainingConfig
 from nnsim.experiments.training.run_pictures import Run, pictures
 from nnsim.network import costs
 from nnsim.network.network import Network
 from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import DONOR, N_CLASSES, load_sites
 from nnsim.problems.three_species import load_birds, start
+from nnsim.problems.two_three_one import StartingWeights
 from nnsim.views.planes import Plane, around
 
+EVERY = 10  # steps from one squared paper to the next
 LOGO = slice(SITE - 3, SITE + 6)  # bases of the donor's logo
 N_FILTERS, WIDTH = 16, 9  # of the network that reads raw letters
 
 
 @dataclass(frozen=True)
 class Config:
-    """Settings of the experiment; the other chapters' are their own."""
+    """Settings of the experiment, and those of the chapters that it quotes."""
 
     sizes: tuple[int, ...] = (20, 100, 500, 2000)  # sequences to learn from
     n_splits: int = 3
@@ -57,6 +61,12 @@ class Config:
     learning_rate: float = 0.4  # on the way down the enzyme's loss
     descent_steps: int = 430
     every: int = 2  # epochs from picture to picture of the training run
+    # As the lecture sets them in those chapters.
+    features: FeaturesConfig = field(default_factory=FeaturesConfig)
+    neuron: NeuronConfig = field(default_factory=NeuronConfig)
+    layers: LayersConfig = field(default_factory=LayersConfig)
+    backpropagation: StartingWeights = field(default_factory=StartingWeights)
+    training: TrainingConfig = field(default_factory=TrainingConfig)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,11 +118,12 @@ class Result:
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = load_birds()
-    settings = training.Config()
+    settings = config.training
     kept = range(0, settings.n_epochs + 1, config.every)
     scores = training.judge(settings, birds)
-    papers, hidden_plane = bend_paper()
-    counts, is_ours = count_parameters()
+    learned = neuron.run(config.neuron)
+    papers, hidden_plane = bend_paper(config.layers)
+    counts, is_ours = count_parameters(learned.network, settings)
     layers_of_filters = filter_layers()
     n_forward = sum(layer.multiply_adds for layer in layers_of_filters)
     both = n_forward + costs.backward(layers_of_filters)
@@ -121,8 +132,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     z = np.array([-5.0, 5.0])
     return Result(
         config=config,
-        logo=learn_logo(),
-        line=learn_line(),
+        logo=learn_logo(config.features),
+        line=Line(learned.X, learned.is_gentoo, learned.plane, learned.borders),
         bends=tuple(bend(name, z).points for name in BENDS),
         papers=papers,
         hidden_plane=hidden_plane,
@@ -131,7 +142,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         smallest=int(counts[is_ours].min()),
         largest=magnitudes.in_words(float(counts.max())),
         hill=enzyme(config.learning_rate, config.descent_steps),
-        network=backpropagation.build(backpropagation.Config()),
+        network=config.backpropagation.network(),
         run=pictures(birds, training.watched(settings, birds, None, kept)),
         X=read_only(birds.measured),
         species=birds.species,
@@ -153,9 +164,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     )
 
 
-def learn_logo() -> Array:
+def learn_logo(settings: FeaturesConfig) -> Array:
     """Train a single layer on splice sites; read its weights around the donor site."""
-    settings = features.Config()
     sites = load_sites(
         settings.seed, settings.n_splits, settings.n_train, settings.n_test
     )
@@ -166,15 +176,9 @@ def learn_logo() -> Array:
     return read_only(logo[:, DONOR, LOGO])
 
 
-def learn_line() -> Line:
-    """Let a neuron learn; keep its line after every step."""
-    learned = neuron.run()
-    return Line(learned.X, learned.is_gentoo, learned.plane, learned.borders)
-
-
-def bend_paper() -> tuple[Array, Plane]:
+def bend_paper(settings: LayersConfig) -> tuple[Array, Plane]:
     """Train the network of the chapter on layers; carry squared paper through it."""
-    birds, settings = load_birds(), layers.Config(every=10)
+    birds, settings = load_birds(), replace(settings, every=EVERY)
     y = (birds.species == len(penguins.SPECIES) - 1).astype(float)[:, None]
     history = layers.train_small(settings, birds.X, y)
     paper = squared_paper(around(birds.X), layers.N_LINES, layers.N_POINTS)
@@ -183,11 +187,13 @@ def bend_paper() -> tuple[Array, Plane]:
     return read_only(bent), layers.HIDDEN_PLANE
 
 
-def count_parameters() -> tuple[Array, Array]:
+def count_parameters(
+    one_neuron: Network, settings: TrainingConfig
+) -> tuple[Array, Array]:
     """Put our networks and the published sizes in one row, rising."""
     ours = [
-        neuron.run().network.n_parameters,
-        start(training.recipe_of(training.Config()), 0).n_parameters,
+        one_neuron.n_parameters,
+        start(training.recipe_of(settings), 0).n_parameters,
         sum(layer.n_parameters for layer in filter_layers()),
     ]
     others = [row.count for row in model_sizes.load() if row.count == row.count]

@@ -143,6 +143,15 @@ def test_key_changes_with_settings_and_variant(miniature: Project) -> None:
     assert len(keys) == 4
 
 
+def test_setting_of_a_quoted_chapter_is_named_alone(miniature: Project) -> None:
+    before, after = (
+        ingredients("alpha", {"seed": 1, "beta": {"rate": r, "n": 3}}, Variant())
+        for r in (0.5, 0.1)
+    )
+    assert changes(before, after) == ["setting alpha.beta.rate changed from 0.5 to 0.1"]
+    assert miniature.folder.is_dir()
+
+
 def test_key_changes_with_versions(
     miniature: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

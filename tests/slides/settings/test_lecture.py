@@ -6,6 +6,7 @@ import pytest
 
 from slides.base.errors import UsageError, unknown
 from slides.settings.lecture import read
+from slides.settings.schema import configure, resolve
 from slides.settings.toml_lines import key_lines
 
 GOOD = """title = "T"
@@ -96,6 +97,46 @@ def test_fault_of_an_override_names_the_override(tmp_path: Path) -> None:
     (told,) = faults(tmp_path, GOOD, "neuron.bias=big")
     expected = "--set neuron.bias=big: neuron.bias: should be a valid number, not 'big'"
     assert told == expected
+
+
+QUOTING = GOOD.replace('"neuron",', '"neuron", "gradient_descent", "summary",')
+
+
+def test_quoted_chapters_have_the_settings_of_their_own_tables(tmp_path: Path) -> None:
+    file = tmp_path / "lecture.toml"
+    file.write_text(QUOTING, encoding="utf-8")
+    settings = read(file, ["backpropagation.b2=[0.5]", "layers.seed=9"]).settings
+    summary = settings["summary"]
+    assert summary["neuron"] == settings["neuron"]
+    assert summary["neuron"]["n_epochs"] == 7
+    assert configure("summary", summary).neuron.n_epochs == 7
+    assert summary["layers"]["seed"] == 9  # set, though the lecture has no such chapter
+    for chapter in ("summary", "gradient_descent"):
+        quoted = settings[chapter]["backpropagation"]
+        assert list(quoted) == ["W1", "b1", "W2", "b2"]  # no more than is used
+        assert quoted["b2"] == [0.5]
+    assert summary["training"] == resolve("training", {})
+
+
+@pytest.mark.parametrize(
+    ("table", "override", "place"),
+    [
+        ("[summary.neuron]\nn_epochs = 4", [], "lecture.toml:11: summary.neuron"),
+        ("[summary]\nneuron = 4", [], "lecture.toml:12: summary.neuron"),
+        ("", ["summary.neuron.n_epochs=4"], "--set summary.neuron.n_epochs=4: summary"),
+    ],
+)
+def test_quoted_chapters_are_set_in_their_own_tables(
+    tmp_path: Path, table: str, override: list[str], place: str
+) -> None:
+    (told,) = faults(tmp_path, f"{QUOTING}{table}", *override)
+    assert told.startswith(place)
+    assert told.endswith("the chapter takes it from [neuron]: set it there")
+
+
+def test_fault_of_a_quoted_chapter_is_told_once(tmp_path: Path) -> None:
+    (told,) = faults(tmp_path, QUOTING.replace("= 7", "= 'x'"))
+    assert told.startswith("lecture.toml:10: neuron.n_epochs")
 
 
 @pytest.mark.parametrize(

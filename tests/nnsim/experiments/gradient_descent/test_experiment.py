@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nnsim.errors import InputError
+from nnsim.experiments import backpropagation
 from nnsim.experiments.gradient_descent.batch_passes import pass_once
 from nnsim.experiments.gradient_descent.enzyme_race import descend
 from nnsim.experiments.gradient_descent.experiment import (
@@ -18,6 +19,7 @@ from nnsim.experiments.gradient_descent.experiment import (
     walk_enzyme,
 )
 from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
+from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.optimizers import GradientDescent
 from nnsim.training.walks import arrival, walk
 
@@ -193,4 +195,14 @@ def test_a_rule_that_does_not_arrive_is_an_error() -> None:
         walk_enzyme(Config(race_rates=(0.01, 0.1, 0.1)))
 
 
-# --- settings and frozen values -----------------------------------------------------
+# --- quoted settings ----------------------------------------------------------------
+
+
+def test_network_is_that_of_the_next_chapter() -> None:
+    weights = StartingWeights(W1=((1.0, 2.0), (3.0, 4.0), (5.0, 6.0)))
+    network = run(Config(tried_rates=(0.1, 0.4), backpropagation=weights)).network
+    chapter = backpropagation.run(backpropagation.Config(weights.W1, n_epochs=1))
+    for one, other in zip(network.layers, chapter.network.layers, strict=True):
+        np.testing.assert_array_equal(one.W, other.W)
+        np.testing.assert_array_equal(one.b, other.b)
+    assert network.layers[0].W[2, 1] == 6

@@ -1,0 +1,90 @@
+"""A chapter's settings are checked by the types of its experiment's ``Config``."""
+
+import sys
+from dataclasses import dataclass, field, is_dataclass
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any, get_type_hints
+
+import pytest
+
+from slides.settings.lecture import known_chapters
+from slides.settings.schema import TableError, configure, resolve
+
+Pairs = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True)
+class Other:
+    n_epochs: int = 3
+
+
+@dataclass(frozen=True)
+class Config:
+    rate: float = 0.5
+    pairs: Pairs = ((1.0, 2.0),)
+    other: Other = field(default_factory=Other)
+
+    def __post_init__(self) -> None:
+        if self.rate <= 0:
+            raise ValueError(f"rate {self.rate} is not above 0")
+
+
+@pytest.fixture(autouse=True)
+def toy(monkeypatch: pytest.MonkeyPatch) -> None:
+    module: Any = SimpleNamespace(Config=Config)
+    monkeypatch.setitem(sys.modules, "nnsim.experiments.toy", module)
+
+
+def test_a_table_becomes_the_experiments_own_value() -> None:
+    config = configure("toy", {"rate": 2, "pairs": [[1, 2], []], "other": {}})
+    assert type(config) is Config
+    assert config == Config(2.0, ((1.0, 2.0), ()), Other())
+    assert configure("toy", {}) == Config()
+
+
+def test_what_was_resolved_becomes_the_same_value() -> None:
+    assert configure("toy", resolve("toy", {"rate": 0.25})) == Config(0.25)
+
+
+@pytest.mark.parametrize(
+    ("table", "faults"),
+    [
+        ({"rat": 1}, [("rat", "unknown setting 'rat'; did you mean 'rate'?")]),
+        ({"rate": "1"}, [("rate", "should be a valid number, not '1'")]),
+        ({"rate": True}, [("rate", "should be a valid number, not True")]),
+        ({"pairs": [[1, "x"]]}, [("pairs.0.1", "should be a valid number, not 'x'")]),
+        ({"rate": -1}, [("", "rate -1.0 is not above 0")]),
+        (
+            {"other": {"n_epochs": 4}},
+            [("other", "takes it from [other]: set it there")],
+        ),
+        ({"other": 4}, [("other", "takes it from [other]: set it there")]),
+        (
+            {"other.n_epochs": 4},
+            [("other.n_epochs", "takes it from [other]: set it there")],
+        ),
+        (
+            {"other": {}, "rate": "x"},
+            [("other", "set it there"), ("rate", "should be")],
+        ),
+    ],
+)
+def test_faults_are_told_in_words(
+    table: dict[str, Any], faults: list[tuple[str, str]]
+) -> None:
+    with pytest.raises(TableError) as caught:
+        resolve("toy", table)
+    told = caught.value.faults
+    assert [key for key, _ in told] == [key for key, _ in faults]
+    assert all(part in why for (_, why), (_, part) in zip(told, faults, strict=True))
+
+
+@pytest.mark.parametrize("chapter", known_chapters())
+def test_what_is_quoted_is_a_chapter_of_that_name(chapter: str) -> None:
+    types = get_type_hints(import_module(f"nnsim.experiments.{chapter}").Config)
+    quoted = {name: kind for name, kind in types.items() if is_dataclass(kind)}
+    for name, kind in quoted.items():
+        config = import_module(f"nnsim.experiments.{name}").Config
+        assert issubclass(config, kind)  # type: ignore[arg-type]
+    assert bool(quoted) == (chapter in ("gradient_descent", "summary"))
