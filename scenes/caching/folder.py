@@ -1,14 +1,22 @@
-"""Where the results of long experiments are kept between runs."""
+"""Where all that is kept between runs lies: results, recordings."""
 
 from pathlib import Path
-
-from platformdirs import user_cache_path
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def results_folder(root: Path = ROOT) -> Path:
-    """Return ``.cache/results`` in a copy of the repository, else the user's cache."""
+def cache_folder(name: str, root: Path = ROOT) -> Path:
+    """Return ``.cache/<name>`` in a copy of the repository, else in the user's cache.
+
+    Parameters
+    ----------
+    name
+        What is kept there: ``"results"``.
+    root
+        The folder that holds the packages.
+    """
     if (root / "manim.cfg").is_file():
-        return root / ".cache" / "results"
-    return user_cache_path("deep-learning-for-biologists") / "results"
+        return root / ".cache" / name
+    from platformdirs import user_cache_path
+
+    return user_cache_path("deep-learning-for-biologists") / name

@@ -19,7 +19,7 @@ from manim import (
 )
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
-from scenes.caching.folder import results_folder
+from scenes.caching.folder import cache_folder
 from scenes.caching.results import cached_run
 from scenes.components.number import Number
 from scenes.frame import shapes, theme
@@ -78,7 +78,7 @@ class Lesson(Headed):
         self._at_end_of_beat = at_end_of_beat
         self._check = check
         config = config or self.experiment.Config()
-        self.result = cached_run(self.experiment, config, results_folder())
+        self.result = cached_run(self.experiment, config, cache_folder("results"))
         self._theme = theme.current_name()
         self._shape = shapes.current().name
         self._beats: list[Beat] = []

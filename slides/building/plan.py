@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scenes.caching.folder import cache_folder
 from slides.base.errors import LectureError, UsageError, unknown
 from slides.building.kinds import USUAL, Choices
 from slides.engine.recordings import Recordings
@@ -12,6 +13,8 @@ from slides.engine.settings_cache import SettingsCache
 from slides.settings.lecture import Lecture, read
 from slides.settings.project import LECTURE_TOML
 from slides.settings.variants import Variant
+
+CACHE = cache_folder("lecture")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Plan:
     choices: Choices = field(default_factory=Choices)
     jobs: int = os.cpu_count() or 1
     out: Path = Path("build")
-    cache: Path = Path(".cache/lecture")
+    cache: Path = CACHE
     config: Path = LECTURE_TOML
     overrides: tuple[str, ...] = ()
     explain: bool = False

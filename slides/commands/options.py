@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from slides.building.kinds import BEATS_A_PAGE, KINDS, SLIDE_CONTENTS, USUAL
+from slides.building.plan import CACHE
 from slides.commands.parameters import Name, Names
 from slides.outputs.context import DECKS
 from slides.settings.project import LECTURE_TOML
@@ -44,7 +45,7 @@ SETTINGS = _options(
     ),
     click.option(
         "--cache", type=click.Path(path_type=Path, file_okay=False),
-        default=Path(".cache/lecture"), show_default=True,
+        default=CACHE, show_default="in the repository, else in the user's cache",
         help="Folder for finished recordings.",
     ),
 )  # fmt: skip

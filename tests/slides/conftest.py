@@ -19,12 +19,6 @@ from slides.settings.lecture import Lecture
 from slides.settings.variants import Variant
 
 ROOT = Path(__file__).resolve().parents[2]
-# Of ours, what the engine needs of the packages for which stand-ins stand.
-COPIED = (
-    "scenes/caching/digests.py", "scenes/caching/facts.py", "scenes/caching/files.py",
-    "scenes/caching/sources.py",
-    "scenes/record.py",
-)  # fmt: skip
 FPS = 10
 SAYINGS = (
     "The bill is 39.1 mm long; can a machine tell the species from this alone?",
@@ -41,8 +35,9 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(Path(__file__).parent / "standin", folder)
-        for name in COPIED:
-            shutil.copy(ROOT / name, folder / name)
+        # What the engine needs of the packages for which stand-ins stand.
+        shutil.copytree(ROOT / "scenes/caching", folder / "scenes/caching")
+        shutil.copy(ROOT / "scenes/record.py", folder / "scenes")
 
     @property
     def out(self) -> Path:

@@ -1,16 +1,26 @@
-"""Results lie in the copy of the repository, or in the user's cache."""
+"""What is kept lies in the copy of the repository, or in the user's cache."""
 
 from pathlib import Path
 
-from scenes.caching.folder import ROOT, results_folder
+import pytest
+
+from scenes.caching.folder import ROOT, cache_folder
+from slides.building.plan import Plan
 
 
 def test_copy_of_the_repository_keeps_its_own() -> None:
-    assert results_folder() == ROOT / ".cache" / "results"
+    assert cache_folder("results") == ROOT / ".cache" / "results"
 
 
 def test_installed_lecture_uses_the_users_cache(tmp_path: Path) -> None:
-    folder = results_folder(tmp_path)
+    folder = cache_folder("results", tmp_path)
     assert folder.name == "results"
     assert not folder.is_relative_to(tmp_path)
     assert "deep-learning-for-biologists" in str(folder)
+
+
+def test_recordings_lie_beside_results_wherever_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Plan().cache == ROOT / ".cache" / "lecture"

@@ -1,1 +1,0 @@
-"""What things are made from."""
