@@ -1,7 +1,10 @@
-"""Rehearsals of the real chapters, each run once, and a media folder of the tests'."""
+"""Rehearsals of the real chapters, each run once, and a media folder of the tests'.
+
+The first rehearsal of a chapter, in its usual look, also keeps what each beat shows.
+"""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,9 +13,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from manim import config
 
-from scenes.lesson.lesson import load_lesson
-from scenes.lesson.rehearsal import rehearse
+from scenes.lesson.lesson import Lesson, load_lesson
+from scenes.lesson.rehearsal import rehearse, rehearse_lesson
 from scenes.record import Recording
+from tests.drawn.found import Shown, read_beat
+from tests.drawn.parts import remember_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]
@@ -24,6 +29,28 @@ _MEDIA = TemporaryDirectory()
 config.media_dir = _MEDIA.name
 
 
+def rehearse_and_read(
+    lesson: type[Lesson], config: object = None
+) -> tuple[Recording, dict[str, Shown]]:
+    """Rehearse a lesson, and read what is on screen when each beat ends."""
+    drawn: dict[str, Shown] = {}
+    with remember_parts() as memory:
+        scene = rehearse_lesson(
+            lesson,
+            config,
+            at_end_of_beat=lambda beat, mobjects: drawn.update(
+                {beat: read_beat(mobjects, memory)}
+            ),
+        )
+    return scene.recording, drawn
+
+
+@cache
+def usual_look(chapter: str) -> tuple[Recording, Mapping[str, Shown]]:
+    """Rehearse a chapter with its defaults, dark and wide."""
+    return rehearse_and_read(load_lesson(chapter))
+
+
 @pytest.fixture(scope="session")
 def rehearsal() -> Callable[..., Recording]:
     """Give a function of chapter, theme and changed settings that rehearses once."""
@@ -32,7 +59,15 @@ def rehearsal() -> Callable[..., Recording]:
     def run(
         chapter: str, theme: str, aspect: str = "16:9", **changed: float
     ) -> Recording:
+        if (theme, aspect, changed) == ("dark", "16:9", {}):
+            return usual_look(chapter)[0]
         config = replace(load_lesson(chapter).experiment.Config(), **changed)
         return rehearse(chapter, config, theme, aspect)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Callable[[str], Mapping[str, Shown]]:
+    """Give a function of a chapter: what each of its beats shows, by name."""
+    return lambda chapter: usual_look(chapter)[1]

@@ -1,0 +1,1 @@
+"""What beats show, read back from their shapes, and compared with the result."""

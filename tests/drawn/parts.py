@@ -1,0 +1,149 @@
+"""Parts that show data without axes: how each is read back into numbers.
+
+Add a function for each component whose shapes say values: it is given the component,
+and the ids of what is visible, and returns arrays read from outlines and colours. A
+scene may take a component apart (grow its bars one by one), so that it is no longer
+among the scene's mobjects: therefore all that are made are remembered.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+
+from scenes.components.bars import Bars
+from scenes.components.bill import Bill
+from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
+from scenes.components.waterfall import Waterfall
+from scenes.frame import theme
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One component and what was read from it."""
+
+    kind: str
+    values: np.ndarray
+
+    def __str__(self) -> str:
+        return f"{self.kind} {np.array2string(np.round(self.values, 4), threshold=40)}"
+
+
+def signed_share(edge: Edge) -> float:
+    """Return weight over largest weight, read from thickness, dashes and colour."""
+    share = (edge.get_stroke_width() - THINNEST) / (THICKEST - THINNEST)
+    is_dashed = len(edge.points) > 4
+    role = "negative" if is_dashed else "positive"
+    assert edge.get_stroke_color() == theme.role(role), "dashes and colour disagree"
+    return float(-share if is_dashed else share)
+
+
+def read_network(net: NetworkDrawing, visible: set[int]) -> np.ndarray:
+    """Return a row (layer, neuron, input, share of the largest weight) an edge.
+
+    Layer, neuron and input are those at whose circles an edge starts and ends.
+    """
+    columns = [np.array([unit.get_center() for unit in c]) for c in net.units]
+    rows = []
+    for edge in net.edge_group:
+        if id(edge) not in visible:
+            continue
+        start, end = edge.get_ends()
+        near = [
+            (np.linalg.norm(a - start) + np.linalg.norm(b - end), layer, j, i)
+            for layer, (left, right) in enumerate(pairwise(columns))
+            for i, a in enumerate(left)
+            for j, b in enumerate(right)
+        ]
+        rows.append((*min(near)[1:], signed_share(edge)))
+    return np.array(rows)
+
+
+def read_waterfall(chart: Waterfall, visible: set[int]) -> np.ndarray:
+    """Return where each bar begins and ends, by the ticks under them, (n_bars, 2)."""
+    _, zero, *ticks = chart.frame
+    x = [tick.get_center()[0] for tick in ticks]
+    unit = (x[-1] - x[0]) / (ticks[-1].value - ticks[0].value)
+    at_zero = zero.get_start()[0]
+    assert abs(x[0] - at_zero - unit * ticks[0].value) < 1e-6
+    bars = [bar for bar in (*chart.bars, chart.total) if id(bar) in visible]
+    ends = [(bar.get_left()[0], bar.get_right()[0]) for bar in bars]
+    return (np.array(ends) - at_zero) / unit
+
+
+def read_bars(chart: Bars, visible: set[int]) -> np.ndarray:
+    """Return length, and reach of the whisker, of each bar over the longest bar."""
+    rows = []
+    for bar, whisker in chart.bars:
+        if id(bar) not in visible:
+            continue
+        assert abs(bar.get_left()[0] - chart.start.get_x()) < 1e-6
+        if id(whisker) in visible:
+            assert abs(whisker.get_center()[0] - bar.get_right()[0]) < 1e-6
+        rows.append((bar.width, whisker.width / 2 if id(whisker) in visible else 0))
+    return np.array(rows) / max(row[0] for row in rows)
+
+
+def read_bill(bill: Bill, visible: set[int]) -> np.ndarray:
+    """Return depth over length."""
+    return np.array([bill.outline.height / bill.outline.width])
+
+
+PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
+    NetworkDrawing: read_network,
+    Waterfall: read_waterfall,
+    Bars: read_bars,
+    Bill: read_bill,
+    Edge: lambda edge, visible: np.zeros(0),  # a sample in a key; nets own the others
+}
+
+
+class Memory:
+    """All parts that have been made since it began to watch."""
+
+    def __init__(self) -> None:
+        self.made: list[Mobject] = []
+
+    def read(
+        self, mobjects: Sequence[Mobject], leaves: Sequence[Mobject]
+    ) -> tuple[list[Part], set[int]]:
+        """Return the parts of which something is visible, and the ids of that."""
+        copies = [part for m in mobjects for part in m.get_family()]
+        known = {id(part): part for part in (*self.made, *copies)}
+        visible = {id(leaf) for leaf in leaves}
+        parts, owned = [], set[int]()
+        for kind, read in PARTS.items():
+            for part in known.values():
+                own = {id(m) for m in part.get_family()} & visible - owned
+                if isinstance(part, kind) and own:
+                    owned |= own
+                    values = read(part, visible)
+                    if len(values):
+                        parts.append(Part(type(part).__name__, values))
+        return parts, owned
+
+
+@contextmanager
+def remember_parts() -> Iterator[Memory]:
+    """Remember every part that is made inside a ``with`` block."""
+    memory = Memory()
+    before = {kind: kind.__init__ for kind in PARTS}
+
+    def watch(kind: type[Mobject]) -> None:
+        def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
+            before[kind](self, *args, **kwargs)
+            memory.made.append(self)
+
+        kind.__init__ = __init__  # type: ignore[method-assign]
+
+    for kind in PARTS:
+        watch(kind)
+    try:
+        yield memory
+    finally:
+        for kind, init in before.items():
+            kind.__init__ = init  # type: ignore[method-assign]

@@ -1,0 +1,75 @@
+"""What is drawn wrongly is found out, wherever it is drawn."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from scenes.frame import theme
+from scenes.neuron.scene import Neuron
+from tests.drawn.expected import compare
+from tests.scenes.conftest import rehearse_and_read
+from tests.scenes.neuron.test_drawn import expected
+
+WRONG = {
+    "sigmoid": lambda curve: np.stack([curve[:, 0], curve[:, 1] ** 1.001], axis=1),
+    "X": lambda X: X[:, ::-1] + [26.5, -26.5],  # the columns changed places
+    "field": lambda field: field.T,
+    "history.train_loss": lambda losses: losses[[*range(99), 100, 99]],
+    "learned_W[-1:][:1]": lambda W: W[:, ::-1],
+}
+
+
+class Doctored(Neuron):
+    """The chapter, but some of its values are others."""
+
+    def values(self, path: str) -> Any:
+        """Return wrong values at some paths."""
+        return WRONG.get(path, lambda values: values)(super().values(path))
+
+    def read_weights(self) -> None:
+        """Draw a curve more."""
+        super().read_weights()
+        curve = self.plot.curve(np.array([40.0, 50]), np.array([15.0, 16]),
+                                color=theme.role("ink"))  # fmt: skip
+        self.add(curve)
+
+
+@pytest.fixture(scope="module")
+def told() -> list[str]:
+    """Give what is said of a chapter of which some is wrong."""
+    _, drawn = rehearse_and_read(Doctored)
+    with pytest.raises(AssertionError) as caught:
+        compare(drawn, expected())
+    return str(caught.value).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("beat", "what"),
+    [
+        (
+            "activation",
+            "curve through 201 places on ('sum z', 'probability of Gentoo')",
+        ),
+        ("all_birds", "151 points on"),
+        ("line", "field on ('bill length (mm)', 'bill depth (mm)')"),
+        ("learn", "curve through 101 places on ('step', 'mean loss')"),
+        ("found", "NetworkDrawing of (2, 4) values"),
+    ],
+)
+def test_what_differs_is_named_with_its_beat(
+    told: list[str], beat: str, what: str
+) -> None:
+    assert any(
+        line.startswith(f"{beat}: {what}") and line.endswith("not seen")
+        for line in told
+    )
+
+
+def test_a_curve_that_nobody_expects_is_named(told: list[str]) -> None:
+    found = [line for line in told if line.startswith("found: Curve")]
+    assert any("from [40. 15.] to [50. 16.] is not expected" in line for line in found)
+
+
+def test_what_is_right_is_not_named(told: list[str]) -> None:
+    assert not [line for line in told if line.startswith(("weights:", "bird:"))]
