@@ -8,7 +8,7 @@ from manim import DOWN, RIGHT, UP, Line, ManimColor, Rectangle, VGroup
 
 from scenes.components.network import signed_color
 from scenes.components.plot import Tick
-from scenes.components.scale import round_ticks, tick_spec
+from scenes.components.scale import Linear, tick_spec
 from scenes.frame import theme
 
 BAR = 0.36  # height of a bar, in units
@@ -33,7 +33,7 @@ class Waterfall(VGroup):
         super().__init__()
         stops = np.concatenate([[0.0], np.cumsum(terms)])
         room = 0.06 * (stops.max() - stops.min())
-        self.low, self.high = stops.min() - room, stops.max() + room
+        self.range = Linear(stops.min() - room, stops.max() + room)
         self.width_of_scale, self.pitch = width, pitch
         self.foot = -(len(terms) + 1) * pitch
         self.frame = self._frame()
@@ -57,7 +57,7 @@ class Waterfall(VGroup):
         scale = Line(self.foot * UP, self.width_of_scale * RIGHT + self.foot * UP)
         zero = Line(self.at(0) * RIGHT, self.at(0) * RIGHT + self.foot * UP)
         frame = VGroup(scale, zero).set_stroke(muted, theme.AXIS)
-        values = round_ticks(self.low, self.high)
+        values = self.range.ticks()
         for value in values:
             tick = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=muted)
             place = self.at(value) * RIGHT + self.foot * UP
@@ -66,8 +66,7 @@ class Waterfall(VGroup):
 
     def at(self, value: float) -> float:
         """Return how far along the scale a value stands, before any move."""
-        share = (value - self.low) / (self.high - self.low)
-        return float(self.width_of_scale * share)
+        return float(self.width_of_scale * self.range.portion(value))
 
     def _row(self, row: int) -> float:
         """Return the height of the middle of a row."""

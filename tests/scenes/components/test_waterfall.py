@@ -37,7 +37,7 @@ def test_bars_follow_one_another(values: list[float]) -> None:
 @given(terms)
 def test_total_is_the_sum(values: list[float]) -> None:
     chart = Waterfall(values, width=3)
-    per_unit = 3 / (chart.high - chart.low)
+    per_unit = 3 / (chart.range.high - chart.range.low)
     assert chart.total.width == pytest.approx(per_unit * abs(sum(values)), abs=0.02)
     left, right = chart.total.get_left()[0], chart.total.get_right()[0]
     start, end = (left, right) if sum(values) > 0 else (right, left)
