@@ -45,6 +45,23 @@ def draw(x: Scale, y: Scale) -> Plot:
                 y_ticks=())  # fmt: skip
 
 
+def test_ticks_of_logarithmic_axes_stand_at_their_values() -> None:
+    plot = Plot(Log(1, 1000), Log(1, 50), x_label="x", y_label="y", width=6, height=4,
+                y_ticks=(1, 5, 20)).shift([1, 2, 0])  # fmt: skip
+    assert [tick[1].words for tick in plot.ticks] == [
+        "1", "10", "100", "1000", "1", "5", "20",
+    ]  # fmt: skip
+    for k, (mark, figure) in enumerate(plot.ticks):
+        at = (figure.value, 1) if k < 4 else (1, figure.value)
+        np.testing.assert_allclose(mark.get_start(), plot.at(*at), atol=1e-9)
+
+
+def test_a_power_law_is_a_straight_line() -> None:
+    plot = draw(Log(1, 1000), Log(1, 50))
+    a, b, c = (plot.at(x, np.sqrt(x)) for x in (1.0, 50.0, 1000.0))
+    np.testing.assert_allclose(np.cross(b - a, c - a), 0, atol=1e-9)
+
+
 places = st.tuples(st.floats(-3, 3), st.floats(-3, 3), st.just(0.0)).map(np.array)
 
 
