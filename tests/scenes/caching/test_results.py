@@ -28,8 +28,13 @@ calls = []
 TABLE = Path(__file__).with_name("table.csv")
 
 @dataclass(frozen=True)
+class Quoted:
+    n_epochs: int = 7
+
+@dataclass(frozen=True)
 class Config:
     n: int = 3
+    quoted: Quoted = Quoted()
 
 @dataclass(frozen=True, eq=False)
 class Result:
@@ -115,6 +120,15 @@ def test_other_settings_and_numpy_are_a_new_run(
     monkeypatch.setattr(np, "__version__", "99")
     run(4)
     assert len(toy.calls) == 4
+
+
+def test_other_settings_of_a_quoted_chapter_are_a_new_run(
+    toy: ModuleType, tmp_path: Path
+) -> None:
+    for n_epochs in (7, 8, 7):
+        config = toy.Config(quoted=toy.Quoted(n_epochs))
+        cached_run(toy, config, tmp_path / "cache")
+    assert [config.quoted.n_epochs for config in toy.calls] == [7, 8]
 
 
 def test_source_edited_after_the_start_is_not_trusted(

@@ -14,7 +14,7 @@ from scenes.caching.sources import modules
 from slides.engine import fingerprint
 from slides.engine.fingerprint import changes, ingredients, key
 from slides.engine.versions import library, versions
-from slides.settings.lecture import known_chapters
+from slides.settings.lecture import known_chapters, read
 from slides.settings.variants import Variant
 from tests.slides.conftest import ROOT, Project
 
@@ -150,6 +150,23 @@ def test_setting_of_a_quoted_chapter_is_named_alone(miniature: Project) -> None:
     )
     assert changes(before, after) == ["setting alpha.beta.rate changed from 0.5 to 0.1"]
     assert miniature.folder.is_dir()
+
+
+def test_chapters_that_quote_one_are_stale_with_its_settings() -> None:
+    before, after = read(), read(overrides=["backpropagation.b2=[0.5]"])
+    found = {
+        chapter: changes(
+            ingredients(chapter, before.settings[chapter], Variant()),
+            ingredients(chapter, after.settings[chapter], Variant()),
+        )
+        for chapter in before.chapters
+    }
+    line = "b2 changed from [-1.3] to [0.5]"
+    assert {chapter: lines for chapter, lines in found.items() if lines} == {
+        "backpropagation": [f"setting backpropagation.{line}"],
+        "gradient_descent": [f"setting gradient_descent.backpropagation.{line}"],
+        "summary": [f"setting summary.backpropagation.{line}"],
+    }
 
 
 def test_key_changes_with_versions(
