@@ -1,11 +1,13 @@
-"""The one family of errors that nnsim raises for bad input.
+"""The one family of errors that nnsim raises for bad input, and the nearest name.
 
 What you can do here
 --------------------
 - catch every complaint of nnsim about its input: ``InputError``;
-- make a table that names its entries when asked for an unknown one: ``Table``.
+- make a table that names its entries when asked for an unknown one: ``Table``;
+- say that a name is unknown, and which one was probably meant: ``unknown``.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -17,11 +19,11 @@ class InputError(ValueError):
 
 
 class UnknownNameError(InputError):
-    """A name is not in its table; the message lists the known ones."""
+    """A name is not known; the message tells which one was meant, or all."""
 
 
 class Table(dict[str, Entry]):
-    """A dictionary of named things that lists what it has when a name is unknown.
+    """A dictionary of named things that helps when a name is unknown.
 
     Parameters
     ----------
@@ -36,9 +38,18 @@ class Table(dict[str, Entry]):
         self.kind = kind
 
     def __missing__(self, name: str) -> Entry:
-        """Raise an UnknownNameError that lists the known names."""
-        close = get_close_matches(str(name), self, n=1)
-        hint = f" Did you mean {close[0]!r}?" if close else ""
-        raise UnknownNameError(
-            f"unknown {self.kind} {name!r}; known are {', '.join(self)}.{hint}"
-        )
+        """Raise an UnknownNameError that names the nearest or all there are."""
+        raise UnknownNameError(unknown(self.kind, str(name), self))
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """Say that there is no such thing, and which one was probably meant.
+
+    >>> unknown("chapter", "nuron", ["neuron", "training"])
+    "unknown chapter 'nuron'; did you mean 'neuron'?"
+    """
+    names = list(known)
+    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    if near:
+        return f"unknown {kind} {name!r}; did you mean {near[0]!r}?"
+    return f"unknown {kind} {name!r}; there are: {', '.join(names) or 'none'}"

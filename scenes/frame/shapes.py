@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from manim import config, tempconfig
 
+from nnsim.errors import UnknownNameError, unknown
 from scenes.frame import theme
 
 
@@ -65,9 +66,11 @@ def use(name: str) -> Iterator[Shape]:
 
     Raises
     ------
-    KeyError
-        If there is no such shape.
+    UnknownNameError
+        If there is no such shape; the message names the nearest or all there are.
     """
+    if name not in SHAPES:
+        raise UnknownNameError(unknown("aspect ratio", name, SHAPES))
     shape = SHAPES[name]
     with tempconfig({"frame_width": shape.width, "frame_height": shape.height}):
         yield shape

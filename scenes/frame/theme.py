@@ -7,12 +7,13 @@ read them while drawing, so that one scene serves projector, web page and paper.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 
 import font_source_sans_pro
 import manimpango
 from manim import ManimColor
+
+from nnsim.errors import UnknownNameError, unknown
 
 FONT = "Source Sans Pro"
 for _style in ("Regular", "It", "Semibold"):
@@ -120,14 +121,11 @@ def use(name: str) -> Iterator[Theme]:
 
     Raises
     ------
-    ValueError
-        If there is no such theme; the message names those there are.
+    UnknownNameError
+        If there is no such theme; the message names the nearest or all there are.
     """
     if name not in THEMES:
-        near = get_close_matches(name, THEMES, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        known = ", ".join(THEMES)
-        raise ValueError(f"unknown theme {name!r}{hint} (known: {known})")
+        raise UnknownNameError(unknown("theme", name, THEMES))
     _in_use.append(name)
     try:
         yield current()

@@ -1,7 +1,4 @@
-"""Errors that the user sees as plain lines, and the nearest right name."""
-
-from collections.abc import Iterable
-from difflib import get_close_matches
+"""Errors that the user sees as plain lines."""
 
 
 class LectureError(Exception):
@@ -35,16 +32,3 @@ class Stopped(BaseException):
     def __init__(self, signal_number: int) -> None:
         super().__init__()
         self.exit_code = 128 + signal_number
-
-
-def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Say that there is no such thing, and which one was probably meant.
-
-    >>> unknown("chapter", "nuron", ["neuron", "training"])
-    "unknown chapter 'nuron'; did you mean 'neuron'?"
-    """
-    names = list(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
-    if near:
-        return f"unknown {kind} {name!r}; did you mean {near[0]!r}?"
-    return f"unknown {kind} {name!r}; there are: {', '.join(names) or 'none'}"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nnsim.errors import unknown
 from scenes.caching.folder import cache_folder
-from slides.base.errors import LectureError, UsageError, unknown
+from slides.base.errors import LectureError, UsageError
 from slides.building.kinds import USUAL, Choices
 from slides.engine.recordings import Recordings
 from slides.engine.settings_cache import SettingsCache

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from slides.base.errors import unknown
+from nnsim.errors import unknown
 
 
 class Name(click.ParamType):  # type: ignore[type-arg]  # not so in click 8.1

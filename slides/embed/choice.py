@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
-from slides.base.errors import UsageError, unknown
+from slides.base.errors import UsageError
 from slides.embed.scan import Use
 from slides.settings.lecture import Lecture
 from slides.settings.outline import beats

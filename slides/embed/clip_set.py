@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
-from slides.base.errors import LectureError, unknown
+from slides.base.errors import LectureError
 from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
+from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
-from slides.base.errors import LectureError, UsageError, unknown
+from slides.base.errors import LectureError, UsageError
 from slides.embed.media import recorded
 from slides.embed.recipes import key
 from slides.embed.site import Wanted

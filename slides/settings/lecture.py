@@ -10,8 +10,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from nnsim.errors import unknown
 from scenes.caching.sources import module_file, package_folder
-from slides.base.errors import UsageError, unknown
+from slides.base.errors import UsageError
 from slides.settings.minutes import minutes_faults
 from slides.settings.outline import still_faults
 from slides.settings.overrides import override

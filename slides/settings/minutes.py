@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from slides.base.errors import unknown
+from nnsim.errors import unknown
 
 Minutes = float | Mapping[str, float] | None
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from nnsim.errors import unknown
 from scenes.caching.sources import module_file
 from slides.base.beat_name import BeatName
-from slides.base.errors import unknown
 
 
 @dataclass(frozen=True)

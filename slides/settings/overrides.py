@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
-from slides.base.errors import unknown
+from nnsim.errors import unknown
 
 
 def override(

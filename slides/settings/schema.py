@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from slides.base.errors import unknown
+from nnsim.errors import unknown
 
 
 class TableError(Exception):

@@ -1,8 +1,8 @@
-"""Unknown names get the list of known ones."""
+"""Unknown names get the nearest known one, or the list of all."""
 
 import pytest
 
-from nnsim.errors import InputError, Table, UnknownNameError
+from nnsim.errors import InputError, Table, UnknownNameError, unknown
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.initializers import INITIALIZERS
 from nnsim.network.losses import LOSSES
@@ -17,8 +17,12 @@ def test_unknown_name_lists_the_known(table: Table) -> None:
 
 
 def test_near_miss_is_suggested() -> None:
-    with pytest.raises(InputError, match="Did you mean 'sigmoid'"):
+    with pytest.raises(InputError, match="did you mean 'sigmoid'"):
         ACTIVATIONS["sigmoit"]
+
+
+def test_nothing_known_is_told() -> None:
+    assert unknown("beat", "line", []) == "unknown beat 'line'; there are: none"
 
 
 def test_bad_input_is_a_value_error() -> None:

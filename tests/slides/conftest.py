@@ -37,7 +37,8 @@ class Project:
         shutil.copytree(Path(__file__).parent / "standin", folder)
         # What the engine needs of the packages for which stand-ins stand.
         shutil.copytree(ROOT / "scenes/caching", folder / "scenes/caching")
-        shutil.copy(ROOT / "scenes/record.py", folder / "scenes")
+        for name in ("scenes/record.py", "nnsim/errors.py"):
+            shutil.copy(ROOT / name, folder / name)
 
     @property
     def out(self) -> Path:

@@ -3,8 +3,9 @@
 import html
 from pathlib import Path
 
+from nnsim.errors import unknown
 from scenes.caching.files import write_bytes, write_text
-from slides.base.errors import LectureError, unknown
+from slides.base.errors import LectureError
 from slides.outputs.context import Context
 from slides.settings.variants import STILL_THEMES
 

@@ -192,7 +192,7 @@ def test_initialise_counts_activations() -> None:
 
 
 def test_initialise_names_known_activations() -> None:
-    with pytest.raises(UnknownNameError, match="known are identity"):
+    with pytest.raises(UnknownNameError, match="did you mean 'tanh'"):
         Network.initialise((2, 1), ("tan",), np.random.default_rng(0))
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from manim import DR, UL, Rectangle, tempconfig
 
+from nnsim.errors import UnknownNameError
 from scenes.frame import rooms, shapes
 from scenes.frame.rooms import Room, flow
 from scenes.frame.safe_area import safe_area
@@ -78,6 +79,19 @@ def test_what_is_too_high_flows_into_two_columns() -> None:
 
     assert stack(3) == pytest.approx(1.0)
     assert stack(6) == pytest.approx(2.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("16x9", "unknown aspect ratio '16x9'; did you mean '16:9'?"),
+     ("wide", "unknown aspect ratio 'wide'; there are: 16:9, 4:3, 1:1, 9:16")],
+)  # fmt: skip
+def test_unknown_shape_names_the_nearest_or_all(name: str, told: str) -> None:
+    before = shapes.current()
+    with pytest.raises(UnknownNameError) as caught, shapes.use(name):
+        pass
+    assert str(caught.value) == told
+    assert shapes.current() is before
 
 
 WIDE, TALL = Room(0, 0, 13, 5), Room(0, 0, 7, 9)

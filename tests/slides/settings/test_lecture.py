@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from slides.base.errors import UsageError, unknown
+from nnsim.errors import unknown
+from slides.base.errors import UsageError
 from slides.settings.lecture import read
 from slides.settings.schema import configure, resolve
 from slides.settings.toml_lines import key_lines
