@@ -98,7 +98,8 @@ class Plane:
     y: str = ""
     nth: int | None = None
 
-    def _expect(self, name: str, test: Test, role: str = "") -> Expected:
+    def expect(self, name: str, test: Test, role: str = "") -> Expected:
+        """Expect a shape in this plane that passes a test."""
         return Expected(name, (self.x, self.y), test, role, self.nth)
 
     def at(self, nth: int) -> "Plane":
@@ -125,7 +126,7 @@ class Plane:
             )
             return min(tries, key=len)
 
-        return self._expect(f"{len(wanted)} points", test, role)
+        return self.expect(f"{len(wanted)} points", test, role)
 
     def curve(self, x: ArrayLike, y: ArrayLike, role: str) -> Expected:
         """Expect the line, whole or dashed, through values (n,) and (n,)."""
@@ -146,7 +147,7 @@ class Plane:
             missing = np.sqrt((apart**2).sum(axis=2)).min(axis=1) > reach
             return f"leaves out {missing.sum()} places" if missing.any() else ""
 
-        return self._expect(f"curve through {len(wanted)} places", test, role)
+        return self.expect(f"curve through {len(wanted)} places", test, role)
 
     def pieces(self, ends: ArrayLike, role: str = "ink") -> Expected:
         """Expect straight pieces between the values (n_pieces, 2, 2), in any order."""
@@ -155,7 +156,7 @@ class Plane:
         def test(found: Found) -> str:
             return _far(found.segments, found.on.shares_of(wanted))
 
-        return self._expect(f"{len(wanted)} straight pieces", test, role)
+        return self.expect(f"{len(wanted)} straight pieces", test, role)
 
     def lines(self, many: Sequence[ArrayLike], role: str) -> Expected:
         """Expect several lines in one shape, each through its values (n, 2)."""
@@ -179,7 +180,7 @@ class Plane:
             back = np.stack([x, np.clip(low, *ends)], axis=1)[::-1]
             return self.area(np.concatenate([there, back]), role).test(found)  # type: ignore[arg-type]
 
-        return self._expect("band", test, role)
+        return self.expect("band", test, role)
 
     def bars(self, edges: ArrayLike, counts: ArrayLike, role: str) -> Expected:
         """Expect a bar over each bin that is not empty; edges (n + 1,), counts (n,)."""
@@ -226,7 +227,7 @@ class Plane:
             off = np.abs(found.pixels[..., :3] - wanted).max()
             return f"has colours off by {off:.0f} of 255" if off > 1 else ""
 
-        return self._expect("field", test)
+        return self.expect("field", test)
 
     def aside(self, kind: str, why: str) -> Expected:
         """Expect a shape of a class, such as ``"Arrow"``, that shows no data."""
@@ -235,7 +236,7 @@ class Plane:
         def test(found: Found) -> str:
             return "" if found.kind == kind else f"is no {kind}"
 
-        return self._expect(f"{kind} ({why})", test)
+        return self.expect(f"{kind} ({why})", test)
 
 
 def part(kind: str, values: ArrayLike) -> Expected:

@@ -1,0 +1,122 @@
+"""Marks of several shapes, or of a kind that few chapters have."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.interpolate import RegularGridInterpolator
+
+from scenes.frame import theme
+from tests.drawn.expected import CLOSE, Expected, Plane
+from tests.drawn.found import Found
+
+
+def flag(plane: Plane, xy: ArrayLike) -> list[Expected]:
+    """Expect a flag whose foot is at a pair of values."""
+    return [
+        plane.points(xy, "paper"),
+        plane.aside("Line", "the flag's pole"),
+        plane.aside("Polygon", "the flag's cloth"),
+    ]
+
+
+def whiskers(
+    plane: Plane, x: ArrayLike, mean: ArrayLike, spread: ArrayLike, role: str
+) -> list[Expected]:
+    """Expect a dot at each mean, and a line from mean - spread to mean + spread."""
+    marks = []
+    rows = zip(*(np.asarray(v, float) for v in (x, mean, spread)), strict=True)
+    for at, middle, reach in rows:
+        marks.append(plane.curve([at, at], [middle - reach, middle + reach], role))
+        marks.append(plane.points([at, middle], role))
+    return marks
+
+
+def stroke(plane: Plane, xy: ArrayLike, role: str) -> Expected:
+    """Expect a short level line whose middle stands at a pair of values."""
+    wanted = np.asarray(xy, float)
+
+    def test(found: Found) -> str:
+        if len(found.segments) != 1 or np.ptp(found.segments[0, :, 1]) > CLOSE:
+            return "is no level stroke"
+        off = found.segments[0].mean(axis=0) - found.on.shares_of(wanted)
+        return f"is off by {off}" if np.abs(off).max() > CLOSE else ""
+
+    return plane.expect(f"stroke at {wanted}", test, role)
+
+
+def square(plane: Plane, x: float, y: float, other: float, role: str) -> Expected:
+    """Expect a square on the line at x from y to the other y."""
+
+    def test(found: Found) -> str:
+        if len(found.paths) != 1 or not found.are_closed or len(found.segments) != 4:
+            return "is no square"
+        place = found.on.shares_of(np.array([[x, y], [x, other]]))
+        if np.abs(found.segments[0] - place).max() > CLOSE:
+            return "stands elsewhere"
+        corners = found.paths[0] @ found.on.sides
+        sides = np.linalg.norm(np.diff(corners, axis=0), axis=1)
+        return "is not square" if np.ptp(sides) > 1e-6 else ""
+
+    return plane.expect(f"square at {x:g} from {y:g} to {other:g}", test, role)
+
+
+def piles(plane: Plane, values: ArrayLike, n_bins: int, role: str) -> Expected:
+    """Expect one dot a value, from 0 to 1, in the pile of its bin, from the foot up."""
+    values = np.asarray(values, float)
+    bins = np.minimum((values * n_bins).astype(int), n_bins - 1)
+    wanted = np.bincount(bins, minlength=n_bins)
+
+    def test(found: Found) -> str:
+        middles = np.array([path[:-1].mean(axis=0) for path in found.paths])
+        low, high = found.on.ranges[0]
+        x = (low + middles[:, 0] * (high - low)) * n_bins
+        counts = np.bincount(x.astype(int), minlength=n_bins)
+        if len(counts) != n_bins or (counts != wanted).any():
+            return f"has piles of {counts.tolist()}, not {wanted.tolist()}"
+        places = {tuple(np.round(middle, 6)) for middle in middles}
+        return "hides dots" if len(places) < len(middles) else ""
+
+    return plane.expect(f"piles of {len(values)} dots", test, role)
+
+
+def level(plane: Plane, values: ArrayLike, at: float, role: str) -> Expected:
+    """Expect the line on which values, given at the corners of cells, have a level.
+
+    Its ends lie on the sides of cells, where values go straight from corner to corner.
+    """
+    z = np.asarray(values, float)
+    grid = [np.linspace(0, 1, n) for n in z.shape]
+    between = RegularGridInterpolator(grid, z)
+    above = z > at
+    n_sides = sum(  # each inner side that is crossed is an end of two pieces
+        weight * np.sum(change)
+        for axis in (0, 1)
+        for change, weight in _crossed(above, axis)
+    )
+
+    def test(found: Found) -> str:
+        if 2 * len(found.segments) != n_sides:
+            return f"has {len(found.segments)} pieces, not {n_sides / 2:g}"
+        ends = np.clip(found.segments.reshape(-1, 2)[:, ::-1], 0, 1)
+        off = np.abs(between(ends) - at).max(initial=0)
+        return f"is off by {off:.2g}" if off > CLOSE * np.ptp(z) else ""
+
+    return plane.expect(f"level line at {at:g}", test, role)
+
+
+def _crossed(above: np.ndarray, axis: int) -> list[tuple[np.ndarray, int]]:
+    """Return which sides along an axis are crossed, and how many cells have each."""
+    change = np.moveaxis(np.diff(above.astype(int), axis=axis) != 0, axis, 0)
+    return [(change[:, 1:-1], 2), (change[:, [0, -1]], 1)]
+
+
+def contours(
+    plane: Plane, values: ArrayLike, levels: ArrayLike, role: str
+) -> list[Expected]:
+    """Expect level lines, and shades that grow by the same amount from line to line."""
+    z = np.asarray(values, float)
+    middles = (z[:-1, :-1] + z[1:, :-1] + z[:-1, 1:] + z[1:, 1:]) / 4
+    steps = np.linspace(0, 1, len(np.asarray(levels)) + 1)
+    share = np.interp(middles, [z.min(), *np.asarray(levels)], steps)
+    end = np.broadcast_to(theme.role(role).to_rgb(), (*share.shape, 3))
+    lines = [level(plane, z, float(one), role) for one in np.asarray(levels)]
+    return [plane.shades(share, end), *lines]
