@@ -1,1 +1,1 @@
-"""What every room of the package uses: errors, templates, names of beats."""
+"""What every room of the package uses: errors, templates, names of beats, times."""

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from scenes.record import Beat, Receipt
+from slides.base.clock import clock
 from slides.base.templates import Template
 from slides.engine.recordings import Rendering
 from slides.footage.captions import cues, vtt
@@ -79,7 +80,7 @@ def figure(clip: Clip, options: FigureOptions) -> str:
         chapter=clip.chapter_title,
         say=clip.beat.say,
         seconds=clip.seconds,
-        length=f"{int(clip.seconds) // 60}:{int(clip.seconds) % 60:02}",
+        length=clock(int(clip.seconds)),
         numbers=numbers,
         count=_count(clip.receipts, len(numbers)),
         colours=options.themes[0] if len(options.themes) == 1 else "both",

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from slides.base.clock import timestamp
+
 WIDTH = 42  # characters on a line
 LINES = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
@@ -115,7 +117,7 @@ def _length(block: tuple[str, ...]) -> int:
 def vtt(items: Iterable[Cue]) -> str:
     """Write cues as WebVTT."""
     blocks = [
-        f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n"
+        f"{timestamp(cue.start)} --> {timestamp(cue.end)}\n"
         + "\n".join(html.escape(line, quote=False) for line in cue.lines)
         for cue in items
     ]
@@ -125,17 +127,8 @@ def vtt(items: Iterable[Cue]) -> str:
 def srt(items: Iterable[Cue]) -> str:
     """Write cues as SubRip."""
     blocks = [
-        f"{n}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n"
+        f"{n}\n{timestamp(cue.start, ',')} --> {timestamp(cue.end, ',')}\n"
         + "\n".join(cue.lines)
         for n, cue in enumerate(items, 1)
     ]
     return "\n\n".join(blocks) + "\n"
-
-
-def _clock(seconds: float, point: str) -> str:
-    """Write a time as hours, minutes, seconds and thousandths."""
-    thousandths = round(seconds * 1000)
-    minutes, thousandths = divmod(thousandths, 60_000)
-    hours, minutes = divmod(minutes, 60)
-    whole, thousandths = divmod(thousandths, 1000)
-    return f"{hours:02}:{minutes:02}:{whole:02}{point}{thousandths:03}"

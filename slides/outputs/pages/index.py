@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scenes.caching.files import write_text
+from slides.base.clock import clock
 from slides.base.templates import Template
 from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
@@ -46,8 +47,8 @@ def _chapters(context: Context) -> list[dict[str, Any]]:
             "title": rendering.recording.title,
             "stem": quote(stem.as_posix()),
             "start": round(start, 2),
-            "clock": _clock(start),
-            "length": _clock(seconds(rendering)),
+            "clock": clock(round(start)),
+            "length": clock(round(seconds(rendering))),
             "captions": _captions(vtt(rendering_cues(rendering))),
             "n_numbers": len(rendering.recording.receipts),
             "beats": _beats(context, name),
@@ -76,8 +77,3 @@ def _beats(context: Context, chapter: str) -> list[dict[str, Any]]:
 def _captions(text: str) -> str:
     """Return captions as an address: a page opened as a file may load no track."""
     return f"data:text/vtt;base64,{b64encode(text.encode()).decode('ascii')}"
-
-
-def _clock(seconds: float) -> str:
-    """Write a time in minutes and seconds."""
-    return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
