@@ -132,12 +132,3 @@ def folds(
 def predictor(model: object) -> Callable[[Array], Array]:
     """Return a fitted classical model as a function of its inputs."""
     return lambda X: predict(model, X)
-
-
-@dataclass(frozen=True, eq=False)
-class Score:
-    """Share of held-out birds that a model names rightly."""
-
-    parts: Array  # (n_parts,) in each part that was held out
-    mean: float
-    spread: float  # standard deviation over the parts

@@ -483,8 +483,8 @@ class ActivationFunctions(Lesson):
             title="Every start escapes",
             say="From {config.n_starts} random starts, all escape, after a rest of "
             "{rest_range[0]} to {rest_range[1]} steps. On held-out birds one neuron "
-            "gets {held_out_mean[0]:.1%} right, two tanh neurons "
-            "{held_out_mean[1]:.1%}.",
+            "gets {held_out.mean[0]:.1%} right, two tanh neurons "
+            "{held_out.mean[1]:.1%}.",
         )
         self.clear_frame()
         losses = self.values("losses")
@@ -512,8 +512,8 @@ class ActivationFunctions(Lesson):
             [
                 self.text(words),
                 InLine(
-                    self.number(f"held_out_mean[{k}]", ".1%", pixels=theme.BODY),
-                    self.text(f"± {{held_out_spread[{k}]:.1%}}", color=muted),
+                    self.number(f"held_out.mean[{k}]", ".1%", pixels=theme.BODY),
+                    self.text(f"± {{held_out.sd[{k}]:.1%}}", color=muted),
                 ),
             ]
             for k, words in enumerate(("one neuron", "two tanh neurons"))

@@ -494,7 +494,7 @@ class AiMlDl(Lesson):
             ),
             (
                 (
-                    "line {four['line'].mean:.1%} ± {four['line'].spread:.1%}, "
+                    "line {four['line'].mean:.1%} ± {four['line'].sd:.1%}, "
                     "forest\u00a0{four['forest'].mean:.1%}, "
                     "tree\u00a0{four['tree'].mean:.1%}",
                     ink,
@@ -503,7 +503,7 @@ class AiMlDl(Lesson):
             ),
             (
                 (
-                    "network {four['network'].mean:.1%} ± {four['network'].spread:.1%}",
+                    "network {four['network'].mean:.1%} ± {four['network'].sd:.1%}",
                     ink,
                 ),
                 ("the same birds: no clear gain over the line", muted),

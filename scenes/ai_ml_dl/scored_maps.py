@@ -144,9 +144,7 @@ class ScoredMaps:
 
     def _mark(self, at: Place, x: float, path: str) -> VGroup:
         """Draw a mean with its spread, and write the mean beside it."""
-        mean, spread = (
-            self.lesson.values(f"{path}.{part}") for part in ("mean", "spread")
-        )
+        mean, spread = (self.lesson.values(f"{path}.{part}") for part in ("mean", "sd"))
         low, high = mean - spread, min(mean + spread, 1)
         bar = Line(at(x, 100 * low), at(x, 100 * high))
         bar.set_stroke(theme.role("ink"), theme.EDGE)

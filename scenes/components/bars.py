@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from manim import DL, LEFT, RIGHT, UP, Line, Rectangle, VGroup
 
 from scenes.components.number import Number
@@ -21,7 +22,8 @@ class Bars(VGroup):
     numbers
         The values; stand at the end of the bars.
     spreads
-        Standard deviation of each, drawn as a line at the bar's end.
+        Standard deviation of each, drawn as a line at the bar's end; none if NaN, as
+        of a single repeat.
     width
         Length of the whole scale, in units.
     best
@@ -62,12 +64,15 @@ class Bars(VGroup):
             bar.set_fill(theme.role("train" if k == best else "muted"), 1)
             bar.set_stroke(width=0).move_to(y, aligned_edge=LEFT)
             end = width * number.value * RIGHT + y
-            whisker = Line(end + width * spread * LEFT, end + width * spread * RIGHT)
-            whisker.set_stroke(theme.role("ink"), theme.AXIS)
-            number.move_to(end + (width * spread + 0.2) * RIGHT, aligned_edge=LEFT)
+            parts, reach = VGroup(bar), 0.0
+            if not np.isnan(spread):
+                reach = width * spread
+                whisker = Line(end + reach * LEFT, end + reach * RIGHT)
+                parts.add(whisker.set_stroke(theme.role("ink"), theme.AXIS))
+            number.move_to(end + (reach + 0.2) * RIGHT, aligned_edge=LEFT)
             if not names_above:
                 number.shift((name.baseline - number.baseline) * UP)
-            self.bars.add(VGroup(bar, whisker))
+            self.bars.add(parts)
             self.rows.add(VGroup(name, number))
         over = thickness / 2 + (0.5 if names_above else 0.23)
         foot = (len(names) - 1) * pitch + thickness / 2 + 0.23

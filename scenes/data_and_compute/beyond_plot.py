@@ -61,22 +61,22 @@ class BeyondPlot:
             "root mean squares, counts/min\u00b2", color=theme.role("muted")
         )
         parts = [
-            self._errors("held-out concentration", "error"),
-            self._errors("concentrations between", "between"),
+            self._errors("held-out concentration", "law_error", "network_error.mean"),
+            self._errors("concentrations between", "law_between", "network_between"),
         ]
         return rooms.flow([*parts, note], rooms.panel(), buff=0.7)
 
-    def _errors(self, words: str, path: str) -> VGroup:
+    def _errors(self, words: str, law: str, networks: str) -> VGroup:
         """Write the errors of law and networks, one below the other."""
         text = self.lesson.text
         rows = VGroup(text(f"error, {words}", color=theme.role("muted")))
         rows.move_to(0.6 * UP, aligned_edge=LEFT)
-        who = (("law", "signal", "law"), ("networks, mean", "train", "network"))
-        for k, (name, role, which) in enumerate(who):
+        who = (("law", "signal", law), ("networks, mean", "train", networks))
+        for k, (name, role, path) in enumerate(who):
             label = text(name, color=theme.role(role), weight="SEMIBOLD")
             label.move_to(PITCH * k * DOWN, aligned_edge=LEFT)
             number = self.lesson.number(
-                f"enzyme.{which}_{path}", ".1f", pixels=theme.BODY
+                f"enzyme.{path}", ".1f", pixels=theme.BODY
             ).move_to(WIDTH * RIGHT, aligned_edge=RIGHT)
             number.shift((label.baseline - number.baseline) * UP)
             rows.add(label, number)

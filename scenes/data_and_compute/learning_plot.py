@@ -52,7 +52,8 @@ class LearningPlot:
         """Draw the errors of a model with their spread."""
         path = f"curves[{model}]"
         mean, low, high = (
-            self.lesson.values(f"{path}.{part}") for part in ("mean", "low", "high")
+            self.lesson.values(f"{path}.{part}")
+            for part in ("wrong.mean", "low", "wrong.high")
         )
         _, role, marker = LOOKS[model]
         return SpreadCurve(self.plot, self.sizes, mean, low, high,
@@ -60,7 +61,7 @@ class LearningPlot:
 
     def names(self, *models: int) -> list[VGroup]:
         """Write name and last error at the end of each curve, none over another."""
-        ends = {m: self.lesson.values(f"curves[{m}].mean")[-1] for m in models}
+        ends = {m: self.lesson.values(f"curves[{m}].wrong.mean")[-1] for m in models}
         order = sorted(models, key=lambda m: ends[m])
         if self.listed:  # from the top, as the curves end
             places = {m: len(order) - 1 - k for k, m in enumerate(order)}
@@ -103,5 +104,5 @@ class LearningPlot:
         name, role, _ = LOOKS[model]
         return InLine(
             self.lesson.text(name, color=theme.role(role), weight="SEMIBOLD"),
-            self.lesson.text(f"{{curves[{model}].mean[-1]:.1f}} %"),
+            self.lesson.text(f"{{curves[{model}].wrong.mean[-1]:.1f}} %"),
         )

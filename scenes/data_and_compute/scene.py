@@ -146,9 +146,9 @@ class DataAndCompute(Lesson):
         self.beat(
             "features",
             title="Features made by hand",
-            say="Expert rules need little: {curves[0].mean[1]:.1f} % of the held-out "
-            "sequences wrong after {sizes[1]}. K-mer counts miss the signal: with "
-            "{sizes[5]} still {curves[1].mean[5]:.1f} % wrong.",
+            say="Expert rules need little: {curves[0].wrong.mean[1]:.1f} % of the "
+            "held-out sequences wrong after {sizes[1]}. K-mer counts miss the "
+            "signal: with {sizes[5]} still {curves[1].wrong.mean[5]:.1f} % wrong.",
         )
         self.clear_frame()
         about = self.paragraph("dashed: held out ({n_test} sequences); shaded: spread "
@@ -502,7 +502,7 @@ class DataAndCompute(Lesson):
             title="Beyond the data, a law holds",
             say="From {enzyme.n_learned} rates predict the highest concentration, "
             "held out: the Michaelis–Menten law misses by {enzyme.law_error:.1f}, "
-            "networks by {enzyme.network_error:.1f}. In between they are alike.",
+            "networks by {enzyme.network_error.mean:.1f}. In between they are alike.",
         )
         self.clear_frame()
         beyond = BeyondPlot(self)
@@ -524,10 +524,12 @@ class DataAndCompute(Lesson):
             ("Held out?", "here {n_test} sequences in each split"),
             ("Relatives kept apart?",
              "else k-mer counts gain {leaks[1].gain:.1f} points"),
-            ("A simple baseline?", "{n_rules} rules: {curves[0].mean[5]:.1f} % wrong, "
-             "network: {curves[3].mean[5]:.1f} %"),
+            ("A simple baseline?",
+             "{n_rules} rules: {curves[0].wrong.mean[5]:.1f} % wrong, "
+             "network: {curves[3].wrong.mean[5]:.1f} %"),
             ("The spread shown?", "{n_splits} splits, not the best one"),
-            ("Asked beyond its data?", "networks missed by {enzyme.network_error:.1f}, "
+            ("Asked beyond its data?",
+             "networks missed by {enzyme.network_error.mean:.1f}, "
              "the law by {enzyme.law_error:.1f}"),
         )  # fmt: skip
         places = rooms.whole().rows(*(1 for _ in rows), gap=0)
@@ -553,11 +555,13 @@ class DataAndCompute(Lesson):
         ).set_stroke(width=0).arrange(buff=0.16)  # fmt: skip
         family = self.values("families")[7]
         kin = Kin(family.links, family.held_out, train=train, test=test, radius=0.34)
+        path = "curves[{}].wrong.mean"
+        ends = {m: self.values(path.format(m))[-1] for m in (RULES, NETWORK)}
         bars = VGroup(
             *(
-                Rectangle(width=0.2 * self.values(f"curves[{m}].mean")[-1], height=0.2)
+                Rectangle(width=0.2 * end, height=0.2)
                 .set_stroke(width=0).set_fill(theme.role(LOOKS[m][1]), 1)
-                for m in (RULES, NETWORK)
+                for m, end in ends.items()
             )
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.1)  # fmt: skip
         scores = self.values(f"leaks[{RULES}].honest")

@@ -167,9 +167,9 @@ class Features(Lesson):
         longest: float = 6.0,
     ) -> Bars:
         """Draw scores with their spread; in a tall frame under their names."""
-        numbers = [self.number(f"{path}.mean", ".1%") for path in paths]
+        numbers = [self.number(f"{path}.right.mean", ".1%") for path in paths]
         labels: list[Label] = [self.text(name) for name in names]
-        spreads = [self.values(f"{path}.sd") for path in paths]
+        spreads = [self.values(f"{path}.right.sd") for path in paths]
         tall = shapes.current().is_tall
         left = 0 if tall else max(label.width for label in labels) + 0.2
         largest = (0.14 if tall else 0.112) * rooms.whole().height
@@ -188,9 +188,10 @@ class Features(Lesson):
 
     def notes(self, *lines: str) -> VGroup:
         """Write what the scores are at the foot of the frame, below other notes."""
-        about = (
-            "share right of {n_test} held-out sequences; line: spread over "
-            "{n_splits} splits"
+        about = "share right of {n_test} held-out sequences" + (
+            "; line: spread over {n_splits} splits"
+            if self.result.n_splits > 1
+            else ", one split"
         )
         muted = theme.role("muted")
         notes = [self.paragraph(words, color=muted) for words in (*lines, about)]
@@ -207,8 +208,8 @@ class Features(Lesson):
             "counts_score",
             title="Classical models on the counts",
             say="Three classical models learn from the counts. On held-out DNA the "
-            "best gets {aligned[1].mean:.1%} right; always answering no site gets "
-            "{base_rate:.1%}.",
+            "best gets {aligned[1].right.mean:.1%} right; always answering no site "
+            "gets {base_rate:.1%}.",
         )
         self.play(*self.leave(self.counted, self.row))
         names = [MODELS[m] for m in ("logistic", "svm", "forest")]
@@ -231,7 +232,7 @@ class Features(Lesson):
             title="Better features: expert rules",
             say="A biologist asks better questions: GT after the site, AG before it, "
             "a pyrimidine tract. With {n_rules} rules a forest reaches "
-            "{aligned[5].mean:.1%}.",
+            "{aligned[5].right.mean:.1%}.",
         )
         self.clear_frame()
         row = self.at_top(self.row)
@@ -391,8 +392,8 @@ class Features(Lesson):
             "fair",
             title="Learned features do not win yet",
             say="Be fair: with the site in the middle, support vectors on raw "
-            "letters do as well, {aligned[7].mean:.1%}, as a network with filters, "
-            "{aligned[9].mean:.1%}.",
+            "letters do as well, {aligned[7].right.mean:.1%}, as a network with "
+            "filters, {aligned[9].right.mean:.1%}.",
         )
         self.clear_frame()
         names = ["k-mer counts, support vectors", "expert rules, random forest",
@@ -523,8 +524,9 @@ class Features(Lesson):
             "hierarchy",
             title="Letters, motifs, a site",
             say="Filters turn letters into motifs; later layers turn motifs into a "
-            "site: a hierarchy. Here one step is enough: {without_hidden.mean:.1%} "
-            "right without the layer between, {moved[5].mean:.1%} with it.",
+            "site: a hierarchy. Here one step is enough: "
+            "{without_hidden.right.mean:.1%} right without the layer between, "
+            "{moved[5].right.mean:.1%} with it.",
         )
         self.clear_frame()
         room, of_verdict = self.rooms_of_motifs()
@@ -567,8 +569,8 @@ class Features(Lesson):
         head = self.text("probability", color=theme.role("muted"))
         scores = VGroup(
             self.text("held out, right", color=theme.role("muted")),
-            self.text("filters, then classes: {without_hidden.mean:.1%}"),
-            self.text("with a layer between: {moved[5].mean:.1%}"),
+            self.text("filters, then classes: {without_hidden.right.mean:.1%}"),
+            self.text("with a layer between: {moved[5].right.mean:.1%}"),
         ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
         head.next_to(bars, UP, buff=0.3)
         block = VGroup(VGroup(head, bars), scores)
@@ -580,9 +582,9 @@ class Features(Lesson):
         self.beat(
             "compare",
             title="Where learned features win",
-            say="Site unknown: rules fall to {moved[1].mean:.1%}, a scan that is "
-            "told the pattern gets {moved[4].mean:.1%}, the network "
-            "{moved[5].mean:.1%}. Learned features pay.",
+            say="Site unknown: rules fall to {moved[1].right.mean:.1%}, a scan that is "
+            "told the pattern gets {moved[4].right.mean:.1%}, the network "
+            "{moved[5].right.mean:.1%}. Learned features pay.",
         )
         self.clear_frame()
         names = ["raw, random forest", "expert rules, support vectors",

@@ -216,10 +216,10 @@ class PassPanel:
         color = theme.role("loss")
         parts: list[Written] = [
             lesson.text("loss", color=color),
-            lesson.number(f"passes.mean_losses[{k}]", color=color, pixels=theme.BODY),
+            lesson.number(f"passes.losses.mean[{k}]", color=color, pixels=theme.BODY),
         ]
         if self.n_steps > 1:  # with all at once, no shuffle makes a difference
-            spread = lesson.number(f"passes.loss_spreads[{k}]", ".3f", color=color)
+            spread = lesson.number(f"passes.losses.sd[{k}]", ".3f", color=color)
             parts += [lesson.text("±", color=color), spread]
         steps = InLine(lesson.text("steps"), lesson.number(f"passes.n_steps[{k}]", "d"))
         loss = InLine(*parts)

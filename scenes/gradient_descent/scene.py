@@ -238,8 +238,8 @@ class GradientDescent(Lesson):
             "passes",
             title="One look at every bird",
             say="Every bird is seen once. All in one step: loss "
-            "{passes.mean_losses[0]:.2f}. In {passes.n_steps[1]} mini-batches: "
-            "{passes.mean_losses[1]:.2f}, nearly the bottom. One by one, "
+            "{passes.losses.mean[0]:.2f}. In {passes.n_steps[1]} mini-batches: "
+            "{passes.losses.mean[1]:.2f}, nearly the bottom. One by one, "
             "{passes.n_steps[2]} steps, it gets there too, but never rests.",
         )
         self.clear_frame()

@@ -525,8 +525,8 @@ class Layers(Lesson):
         least = min(
             self.values(path).min()
             for path in (
-                "neuron_scores.right",
-                *(f"scores[{k}].right" for k in range(3)),
+                "neuron_scores.right.each",
+                *(f"scores[{k}].right.each" for k in range(3)),
             )
         )
         return float(np.floor(20 * least - 1e-9) / 20)
@@ -555,9 +555,10 @@ class Layers(Lesson):
         self.beat(
             "scores",
             title="Neither wins here",
-            say="Wide gets {scores[0].mean:.1%} right, deep {scores[1].mean:.1%} and "
-            "{scores[2].mean:.1%}, one neuron {neuron_scores.mean:.1%}. Wide and "
-            "deep differ by less than the spread: neither wins here.",
+            say="Wide gets {scores[0].right.mean:.1%} right, deep "
+            "{scores[1].right.mean:.1%} and {scores[2].right.mean:.1%}, one neuron "
+            "{neuron_scores.right.mean:.1%}. Wide and deep differ by less "
+            "than the spread: neither wins here.",
         )
         self.play(*self.leave(self.panel), run_time=0.4)
         self.play(FadeIn(self.axis))
@@ -566,12 +567,12 @@ class Layers(Lesson):
             ("neuron_scores", *(f"scores[{j}]" for j in range(3)))
         ):
             color = theme.role("muted" if k == 0 else "validation")
-            right = self.values(f"{path}.right")
+            right = self.values(f"{path}.right.each")
             strip = DotStrip(self.axis, right, self.row(k)[1], color)
             mean = InLine(
-                self.number(f"{path}.mean", ".1%"),
+                self.number(f"{path}.right.mean", ".1%"),
                 self.text("±"),
-                self.number(f"{path}.spread", ".1%"),
+                self.number(f"{path}.right.sd", ".1%"),
             )
             mean.move_to(rooms.whole().edge(RIGHT), aligned_edge=RIGHT)
             mean.set_y(self.axis.at(1, self.row(k)[1])[1])

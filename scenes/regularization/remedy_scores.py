@@ -34,11 +34,11 @@ class RemedyScores:
     ) -> None:
         self.lesson, self.remedies, self.room = lesson, remedies, room
         numbers = [
-            lesson.number(f"{path}.outcome.mean", ".2f", pixels=theme.BODY)
+            lesson.number(f"{path}.outcome.loss.mean", ".2f", pixels=theme.BODY)
             for path in remedies
         ]
         names = [lesson.text(words) for words in remedies.values()]
-        spreads = [lesson.values(f"{path}.outcome.spread") for path in remedies]
+        spreads = [lesson.values(f"{path}.outcome.loss.sd") for path in remedies]
         over = shapes.current().is_tall
         beside = 0.5 + numbers[0].width + (0 if over else max(n.width for n in names))
         longest = max(n.value + s for n, s in zip(numbers, spreads, strict=True))
@@ -67,10 +67,10 @@ class RemedyScores:
             place = f"{path}.outcome.{field}"
             color = theme.role("ink" if len(column) else "loss")  # as the bars
             mean = self.lesson.number(
-                f"{place}_mean", ".0%", pixels=theme.BODY, color=color
+                f"{place}.mean", ".0%", pixels=theme.BODY, color=color
             )
             spread = self.lesson.text(
-                f"± {{{place}_spread:.0%}}", color=theme.role("muted")
+                f"± {{{place}.sd:.0%}}", color=theme.role("muted")
             )
             share = InLine(mean, spread).move_to((x, 0, 0))
             column.add(share.shift((other.baseline - share.baseline) * UP))

@@ -83,7 +83,7 @@ class Regularization(Lesson):
             say="A network of {config.hidden_width} hidden neurons tells a penguin's "
             "sex from bill length and mass. On the {n_parts[0]} birds it learned from, "
             "its loss ends at {curves.end_train:.3f}; on test birds, at "
-            "{none.outcome.mean:.2f}.",
+            "{none.outcome.loss.mean:.2f}.",
         )
         self.sexes = SexPlane(self)
         plane = self.plane()
@@ -100,7 +100,7 @@ class Regularization(Lesson):
         )
         ends = self.facts(
             ("training birds", "curves.end_train", ".3f"),
-            ("test birds", "none.outcome.mean", ".2f"),
+            ("test birds", "none.outcome.loss.mean", ".2f"),
         )
         facts = VGroup(head, ends).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
         panel = VGroup(curves.plot, curves.lines, named)
@@ -265,7 +265,7 @@ class Regularization(Lesson):
         """Ask what stopping there is worth."""
         self.beat(
             "guess",
-            question="Test loss at the end: {none.outcome.mean:.2f}. "
+            question="Test loss at the end: {none.outcome.loss.mean:.2f}. "
             "What is it if we stop at the flag?",
         )
 
@@ -275,9 +275,9 @@ class Regularization(Lesson):
             "stopped",
             title="Early stopping: before it memorises",
             say="Stopped at each split's flag, the test loss is "
-            "{early.outcome.mean:.2f}, lower in {early.n_lower} of {config.n_splits} "
-            "splits. Validation birds gave {curves.best_mean:.2f}: who chose is no "
-            "fair judge.",
+            "{early.outcome.loss.mean:.2f}, lower in {early.n_lower} of "
+            "{config.n_splits} splits. Validation birds gave {curves.best_mean:.2f}: "
+            "who chose is no fair judge.",
         )
         self.clear_frame()
         note = self.at_foot(
@@ -292,7 +292,7 @@ class Regularization(Lesson):
         ):
             head = self.head(words, step)
             foot = InLine(
-                self.text("test loss"), self.mean_and_spread(f"{path}.outcome")
+                self.text("test loss"), self.mean_and_spread(f"{path}.outcome.loss")
             )
             plot = self.sexes.small_plane(room, head, foot)
             drawn = self.sexes.small_map(plot, path, "parts[2]")
@@ -304,7 +304,7 @@ class Regularization(Lesson):
         """Write a mean test loss and its standard deviation over the splits."""
         return InLine(
             self.number(f"{path}.mean", ".2f", pixels=theme.BODY),
-            self.text(f"± {{{path}.spread:.2f}}", color=theme.role("muted")),
+            self.text(f"± {{{path}.sd:.2f}}", color=theme.role("muted")),
         )
 
     # --- weight decay -----------------------------------------------------------
@@ -347,12 +347,12 @@ class Regularization(Lesson):
             title="Too high a price underfits again",
             say="Again validation birds choose: lambda {decays.value} is best, with "
             "a loss of {decays.best_mean:.2f}. At {config.decays[-1]} even training "
-            "birds get {decays.train_mean[-1]:.2f}, and the border is nearly a line: "
+            "birds get {decays.train.mean[-1]:.2f}, and the border is nearly a line: "
             "underfitting.",
         )
         self.clear_frame()
-        means = self.values("decays.validation_mean")
-        spread = self.values("decays.validation_spread")
+        means = self.values("decays.validation.mean")
+        spread = self.values("decays.validation.sd")
         maps, below = rooms.whole().rows(5, 8, gap=0.2)
         if not shapes.current().is_tall:  # maps hang over at the right
             below = below.inside(right=0.4 * MAP)
@@ -363,7 +363,7 @@ class Regularization(Lesson):
         ).move_to(below.middle)  # fmt: skip
         x = self.values("config.decays")
         colors = theme.role("train"), theme.role("validation")
-        train = plot.curve(x, self.values("decays.train_mean"), color=colors[0])
+        train = plot.curve(x, self.values("decays.train.mean"), color=colors[0])
         validation = dashed(plot.curve(x, means, color=colors[1]))
         dots = Whiskers(plot, x, means, spread, colors[1])
         names = [
@@ -424,7 +424,7 @@ class Regularization(Lesson):
             title="All on: an average of many",
             say="Each thinned network has a border of its own: alone, a test loss of "
             "{dropped.alone_mean:.2f}. With all neurons on, they answer like an "
-            "average of many: {dropout.outcome.mean:.2f}.",
+            "average of many: {dropout.outcome.loss.mean:.2f}.",
         )
         self.clear_frame()
         plane = self.plane()
@@ -439,7 +439,7 @@ class Regularization(Lesson):
         for words, path in (
             ("one thinned network", "dropped.alone_mean"),
             ("average of {config.n_thinned}", "dropped.together_mean"),
-            ("all neurons on", "dropout.outcome.mean"),
+            ("all neurons on", "dropout.outcome.loss.mean"),
         ):
             name = self.text(words).move_to(ORIGIN, aligned_edge=LEFT)
             number = self.number(path, ".2f", pixels=theme.BODY)
@@ -472,7 +472,7 @@ class Regularization(Lesson):
             say="Augmentation: in every step each bird is measured anew, with errors "
             "of about {noisy.unit[0]:.0f} millimetres and {noisy.unit[1]:.0f} grams. "
             "A dent around one bird no longer pays: test loss "
-            "{noise.outcome.mean:.2f}.",
+            "{noise.outcome.loss.mean:.2f}.",
         )
         self.clear_frame()
         plane = self.plane()
@@ -481,7 +481,9 @@ class Regularization(Lesson):
         style = {"pixels": theme.BODY}
         step = self.number("noisy.steps[0]", "d", **style)
         units = [self.number(f"noisy.unit[{k}]", ".0f", **style) for k in range(2)]
-        loss = InLine(self.text("test loss"), self.mean_and_spread("noise.outcome"))
+        loss = InLine(
+            self.text("test loss"), self.mean_and_spread("noise.outcome.loss")
+        )
         facts = VGroup(
             InLine(self.text("step", **style), step),
             self.text("error added (s.d.)", color=theme.role("muted")),
@@ -519,12 +521,12 @@ class Regularization(Lesson):
             "more",
             title="More birds to learn from",
             say="More data is the other cure, slow here: with no remedy the loss "
-            "falls from {more.mean[0]:.1f} with {config.sizes[0]} birds to "
-            "{more.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to stop by, "
-            "give {early.outcome.mean:.2f}.",
+            "falls from {more.loss.mean[0]:.1f} with {config.sizes[0]} birds to "
+            "{more.loss.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to stop "
+            "by, give {early.outcome.loss.mean:.2f}.",
         )
         self.clear_frame()
-        mean, spread = self.values("more.mean"), self.values("more.spread")
+        mean, spread = self.values("more.loss.mean"), self.values("more.loss.sd")
         plot = settings_plot(
             self, "config.sizes", "d", float((mean + spread).max()),
             x_label="birds to learn from", y_label="test loss, no remedy",
@@ -533,7 +535,8 @@ class Regularization(Lesson):
         dots = Whiskers(
             plot, self.values("config.sizes"), mean, spread, theme.role("loss")
         )
-        ends = np.array(plot.x_range), np.full(2, self.values("early.outcome.mean"))
+        stopped = self.values("early.outcome.loss.mean")
+        ends = np.array(plot.x_range), np.full(2, stopped)
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
         name = self.text("early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop")
         name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
@@ -555,9 +558,9 @@ class Regularization(Lesson):
             "scores",
             title="Judged on the test birds",
             say="Each remedy lowers the test loss in all {config.n_splits} splits. "
-            "Right answers rise little, from {none.outcome.right_mean:.0%} to at most "
-            "{early.outcome.right_mean:.0%}. The cure is honesty: before, it was "
-            "{none.outcome.sure_mean:.0%} sure.",
+            "Right answers rise little, from {none.outcome.right.mean:.0%} to at most "
+            "{early.outcome.right.mean:.0%}. The cure is honesty: before, it was "
+            "{none.outcome.sure.mean:.0%} sure.",
         )
         self.clear_frame()
         note = self.at_foot(
@@ -588,7 +591,7 @@ class Regularization(Lesson):
         cells = rooms.above(note).grid(len(REMEDIES), gap=0.25)
         for room, (path, words) in zip(cells, REMEDIES.items(), strict=True):
             name = self.text(words)
-            loss = self.number(f"{path}.outcome.mean", ".2f", pixels=theme.BODY)
+            loss = self.number(f"{path}.outcome.loss.mean", ".2f", pixels=theme.BODY)
             small = self.sexes.small_plane(room, name, loss)
             drawn = self.sexes.small_map(small, path, "parts[0]")
             self.play(FadeIn(drawn, name, loss), run_time=0.6)

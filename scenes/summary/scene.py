@@ -153,15 +153,15 @@ class Summary(Lesson):
             "needs",
             title="Data, computing, and care",
             say="It learns patterns from raw data, but it needs large data, computing "
-            "and care. Errors fell from {race.network_mean[0]:.0f}% to "
-            "{race.network_mean[-1]:.0f}% as sequences grew from {race.sizes[0]} to "
+            "and care. Errors fell from {race.network.mean[0]:.0f}% to "
+            "{race.network.mean[-1]:.0f}% as sequences grew from {race.sizes[0]} to "
             "{race.sizes[-1]}.",
         )
         self.clear_frame()
         needs = (
             ("data", "% wrong, against sequences",
-             "{race.sizes[0]} sequences: {race.network_mean[0]:.0f}% wrong",
-             "{race.sizes[-1]}: {race.network_mean[-1]:.0f}% wrong"),
+             "{race.sizes[0]} sequences: {race.network.mean[0]:.0f}% wrong",
+             "{race.sizes[-1]}: {race.network.mean[-1]:.0f}% wrong"),
             ("computing", "multiply-adds of training",
              "for {n_parameters:,} parameters", "and {race.sizes[-1]} sequences"),
             ("care", "loss, against training steps",
@@ -229,19 +229,19 @@ class Summary(Lesson):
             "questions",
             title="Three questions for any model",
             say="Ask what a simpler model scores: on penguin bills, logistic "
-            "regression gets {held_out_mean[0]:.1%}, the network "
-            "{held_out_mean[1]:.1%}. Ask whether the test data were new, and how wide "
+            "regression gets {held_out.mean[0]:.1%}, the network "
+            "{held_out.mean[1]:.1%}. Ask whether the test data were new, and how wide "
             "the spread is.",
         )
         self.clear_frame()
         rows = (
             ("What does a simpler model score?",
-             "penguin bills: logistic regression\u00a0{held_out_mean[0]:.1%}, "
-             "network\u00a0{held_out_mean[1]:.1%}"),
+             "penguin bills: logistic regression\u00a0{held_out.mean[0]:.1%}, "
+             "network\u00a0{held_out.mean[1]:.1%}"),
             ("Were the test data really new?",
              "no copies, no relatives, and no choice made on them"),
             ("How wide is the spread?",
-             "here ± {held_out_spread[1]:.1%} over {n_bird_splits} splits"),
+             "here ± {held_out.sd[1]:.1%} over {n_bird_splits} splits"),
         )  # fmt: skip
         pictures = (self.small.neuron, self.small.parting, self.strip)
         for k, (asked, answer) in enumerate(rows):
@@ -267,7 +267,7 @@ class Summary(Lesson):
 
     def strip(self, room: Room) -> Picture:
         """Draw the share of held-out birds right, a dot for each split."""
-        scores = self.values("held_out")[1]
+        scores = self.values("held_out.each")[1]
         plot = self.small.framed(room, (scores.min() - 0.02, 1.02), (0, 1))
         strip = DotStrip(plot, scores, 0.5, theme.role("validation"))
         return plot, [FadeIn(strip)]

@@ -214,8 +214,8 @@ class SmallPictures(SmallStage):
         plot = self.framed(room, Log(low, high), (0, 40))
         names, growing = VGroup(), list[Animation]()
         for path, role, words, at in (
-            ("race.rules_mean", "ink", "rules", (low * 10**0.34, 5.5)),
-            ("race.network_mean", "signal", "network", (high / 10**0.7, 31)),
+            ("race.rules.mean", "ink", "rules", (low * 10**0.34, 5.5)),
+            ("race.network.mean", "signal", "network", (high / 10**0.7, 31)),
         ):
             curve = plot.curve(sizes, self.values(path), color=theme.role(role))
             growing.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN))

@@ -477,8 +477,8 @@ class Training(Lesson):
             "scores",
             title="As good as a simpler model",
             say="On {config.n_test} held-out birds, over {config.n_splits} splits, "
-            "it gets {held_out_mean[1]:.1%} right; logistic regression, without "
-            "hidden neurons, gets {held_out_mean[0]:.1%}.",
+            "it gets {held_out.mean[1]:.1%} right; logistic regression, without "
+            "hidden neurons, gets {held_out.mean[0]:.1%}.",
         )
         self.clear_frame()
         room = rooms.whole()
@@ -507,7 +507,7 @@ class Training(Lesson):
             y = axis.at(1, (1.5 if beside else 1.85) - k)[1]
             VGroup(sketch, words, mean).set_y(y)
             strip = DotStrip(
-                axis, self.values(f"held_out[{k}]"), (1.5 if beside else 1.4) - k,
+                axis, self.values(f"held_out.each[{k}]"), (1.5 if beside else 1.4) - k,
                 theme.role(role),
             )  # fmt: skip
             self.play(FadeIn(sketch, words), run_time=0.6)
@@ -515,7 +515,7 @@ class Training(Lesson):
 
     def score_axis(self, room: rooms.Room, share: float) -> Plot:
         """Draw the axis of all scores, with a share of the room's height above it."""
-        lowest = float(np.floor(20 * self.values("held_out").min() - 1e-9) / 20)
+        lowest = float(np.floor(20 * self.values("held_out.each").min() - 1e-9) / 20)
         axis = Plot(
             (lowest, 1), (0, 2), x_label="share of held-out birds right",
             y_label="a dot for each split", y_ticks=(), width=room.width - 0.4,
@@ -527,9 +527,9 @@ class Training(Lesson):
     def mean_score(self, k: int) -> InLine:
         """Write mean and spread of a model's scores."""
         return InLine(
-            self.number(f"held_out_mean[{k}]", ".1%"),
+            self.number(f"held_out.mean[{k}]", ".1%"),
             self.text("±"),
-            self.number(f"held_out_spread[{k}]", ".1%"),
+            self.number(f"held_out.sd[{k}]", ".1%"),
         )
 
     def train_on(self) -> None:

@@ -19,6 +19,7 @@ from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
 from nnsim.problems.chinstraps import Birds, load_birds
+from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
@@ -91,9 +92,7 @@ class Result:
     rest: int  # steps between these two
     left_wrong: int  # birds on the wrong side at the second
     right: float  # share of birds right at the end of the first start
-    held_out: Array  # (2, n_splits) share right: single neuron, two tanh neurons
-    held_out_mean: Array  # (2,)
-    held_out_spread: Array  # (2,) standard deviation over the splits
+    held_out: Spread  # (2, n_splits) share right: single neuron, two tanh neurons
     dead: Dead
     fading: Array  # (3, n_layers) rms dL/dW per hidden layer, geometric mean of starts
     ratios: Array  # (3, n_starts) first hidden layer over last, each start
@@ -111,7 +110,6 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     z = history.network.forward(birds.trio).z[0][:, 1]
     near = linear.neuron_loss + config.margin, linear.neuron_loss - config.margin
     arrived, left = (first_below(all_runs.train_loss, limit) for limit in near)
-    held_out = judge(config, birds)
     sizes = follow_slopes(config, birds)
     fading = np.exp(np.log(sizes).mean(axis=1))
     return Result(
@@ -146,9 +144,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         ),
         ends=read_only(birds.wrong(all_runs.network)),
         right=1 - birds.wrong(history.network).item() / len(birds.y),
-        held_out=held_out,
-        held_out_mean=read_only(held_out.mean(axis=1)),
-        held_out_spread=read_only(held_out.std(axis=1)),
+        held_out=Spread.of(judge(config, birds), axis=1),
         dead=watch_one_die(config, birds, linear.neuron_wrong),
         fading=read_only(fading),
         ratios=read_only(sizes[:, :, 0] / sizes[:, :, -1]),

@@ -13,12 +13,12 @@ import numpy as np
 
 from nnsim.arrays import Array, one_hot, read_only
 from nnsim.classical import models
-from nnsim.classical.models import Score
 from nnsim.datasets import penguins
 from nnsim.datasets.scaling import Scaling
 from nnsim.experiments.ai_ml_dl.longest_fight import Endgame, solve_endgame
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.network.network import Network
+from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
@@ -84,8 +84,8 @@ class Result:
     wrong: Array  # (n_pictures,) birds misnamed, of those it learns from
     fields: Array  # (n_pictures, GRID, GRID, 3)
     borders: tuple[Array, ...]  # (n_pieces, 2, 2) at each picture, mm
-    two: dict[str, Score]  # by model: line, tree, forest, network; from two numbers
-    four: dict[str, Score]  # likewise, from all four measurements
+    two: dict[str, Spread]  # by model: line, tree, forest, network; from two numbers
+    four: dict[str, Spread]  # likewise, from all four measurements
     n_parts: int  # held-out parts that each score is the mean of
     config: Config
 
@@ -195,7 +195,7 @@ def draw_forest(
     return read_only(grown[0]), tuple(read_only(border) for border in borders)
 
 
-def cross_validate(columns: tuple[str, ...], config: Config) -> dict[str, Score]:
+def cross_validate(columns: tuple[str, ...], config: Config) -> dict[str, Spread]:
     """Let every model name birds that were held out when it was fitted."""
     birds = penguins.load().complete()
     X = birds.measurements(*columns)
@@ -209,5 +209,5 @@ def cross_validate(columns: tuple[str, ...], config: Config) -> dict[str, Score]
             ask = fit(name, X[rows], y[rows], scale, config)
             wrong = count_wrong(ask, X[held_out], y[held_out])
             right[k] = 1 - wrong / len(held_out)
-        scores[name] = Score(read_only(right), float(right.mean()), float(right.std()))
+        scores[name] = Spread.of(right)
     return scores

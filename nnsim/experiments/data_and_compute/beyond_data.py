@@ -16,6 +16,7 @@ from nnsim.datasets.puromycin import Puromycin
 from nnsim.network.losses import mean_squared_error
 from nnsim.network.network import Network, stack
 from nnsim.problems.michaelis_menten import least_squares, predict
+from nnsim.spread import Spread
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
 
@@ -35,9 +36,7 @@ class Beyond:
     law: Array  # (n_grid,) Michaelis-Menten curve without the highest
     networks: Array  # (n_starts, n_grid) likewise
     law_error: float  # at the highest concentration
-    network_errors: Array  # (n_starts,) there
-    network_error: float  # mean of these
-    network_sd: float  # standard deviation over the starts
+    network_error: Spread  # (n_starts,) there
     n_law_better: int  # starts in which the law is nearer
     law_between: float  # mean error at the concentrations that are not at the ends
     network_between: float
@@ -82,9 +81,7 @@ def compare(runs: Puromycin, hidden: int, n_starts: int, n_epochs: int) -> Beyon
         law=read_only(predict(laws[-1], grid)),
         networks=read_only(_ask(nets, grid)[-n_starts:]),
         law_error=float(law[-1]),
-        network_errors=read_only(errors[-1]),
-        network_error=float(errors[-1].mean()),
-        network_sd=float(errors[-1].std(ddof=1)),
+        network_error=Spread.of(errors[-1]),
         n_law_better=int(np.sum(errors[-1] > law[-1])),
         law_between=float(law[1:-1].mean()),
         network_between=float(errors[1:-1].mean()),

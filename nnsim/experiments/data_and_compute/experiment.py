@@ -175,19 +175,19 @@ def learn(config: Config, right: Array) -> dict[str, Any]:
         1 - right[:, :, : len(sizes)].mean(axis=3)
     )  # (n_splits, n_models, n_sizes)
     curves = [curve(*model, wrong[:, m]) for m, model in enumerate(MODELS)]
-    rules = curves[RULES]
+    rules = curves[RULES].wrong
     each = [
         crossing(sizes, *pair)
-        for pair in zip(curves[NETWORK].each, rules.each, strict=True)
+        for pair in zip(curves[NETWORK].wrong.each, rules.each, strict=True)
     ]
     return {
         "sizes": read_only(sizes),
         "curves": tuple(curves),
-        "crossing": crossing(sizes, curves[NETWORK].mean, rules.mean),
-        "crossing_vectors": crossing(sizes, curves[VECTORS].mean, rules.mean),
+        "crossing": crossing(sizes, curves[NETWORK].wrong.mean, rules.mean),
+        "crossing_vectors": crossing(sizes, curves[VECTORS].wrong.mean, rules.mean),
         "crossings": read_only(np.array(each)),
         "n_better": tuple(
-            int(np.sum(one.each[:, -1] < rules.each[:, -1])) for one in curves
+            int(np.sum(one.wrong.each[:, -1] < rules.each[:, -1])) for one in curves
         ),
     }
 

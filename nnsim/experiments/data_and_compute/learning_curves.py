@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.spread import Spread
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,19 +20,15 @@ class Curve:
 
     features: str  # "rules", "kmers" or "one_hot"
     model: str  # "logistic", "forest" or "cnn"
-    each: Array  # (n_splits, n_sizes) % wrong, held out
-    mean: Array  # (n_sizes,) %
-    sd: Array  # (n_sizes,) %, standard deviation over the splits
-    low: Array  # (n_sizes,) %, mean less sd; at least a tenth of the mean, for a log
-    high: Array  # (n_sizes,) %, mean and sd
+    wrong: Spread  # (n_splits, n_sizes) %, held out
+    low: Array  # (n_sizes,) its low end; at least a tenth of the mean, for a log
 
 
 def curve(features: str, model: str, each: Array) -> Curve:
     """Summarise errors (n_splits, n_sizes) in % over the splits."""
-    mean, sd = each.mean(axis=0), each.std(axis=0, ddof=1)
-    low = np.maximum(mean - sd, mean / 10)
-    sealed = (read_only(part) for part in (each, mean, sd, low, mean + sd))
-    return Curve(features, model, *sealed)
+    wrong = Spread.of(each)
+    low = np.maximum(wrong.low, wrong.mean / 10)
+    return Curve(features, model, wrong, read_only(low))
 
 
 def crossing(sizes: Array, falling: Array, other: Array) -> float:

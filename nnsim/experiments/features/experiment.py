@@ -23,7 +23,6 @@ from nnsim.experiments.features.site_scores import (
     cut_windows,
     score_aligned,
     score_moved,
-    summarise,
 )
 from nnsim.network.conv_network import ConvNetwork
 from nnsim.problems.site_data import (
@@ -35,6 +34,7 @@ from nnsim.problems.site_data import (
     load_sites,
 )
 from nnsim.problems.site_networks import share_right, train_aligned, train_moved
+from nnsim.spread import Spread
 
 ALIGNED = (
     ("kmers", "logistic"), ("kmers", "svm"), ("kmers", "forest"),
@@ -121,7 +121,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         aligned=score_everything_aligned(config, sites),
         moved=moved,
         without_hidden=score_networks(sites, windows[0], plain),
-        gain=moved[-1].mean - max(s.mean for s in moved[:-1] if s.features != "scan"),
+        gain=gain_over_untold(moved),
         n_splits=config.n_splits,
         n_test=config.n_test,
         window=config.window,
@@ -193,7 +193,7 @@ def score_everything_aligned(config: Config, sites: Sites) -> tuple[Score, ...]:
         shares.append(share_right(network, sites.X[part.test], sites.y[part.test]))
     return (
         *(score_aligned(sites, kind, model, config.k) for kind, model in ALIGNED),
-        summarise("one_hot", "cnn", shares),
+        Score("one_hot", "cnn", Spread.of(shares)),
     )
 
 
@@ -211,6 +211,13 @@ def score_everything_moved(
     )
 
 
+def gain_over_untold(moved: tuple[Score, ...]) -> float:
+    """Compare the network with the best of the models not told the pattern."""
+    *others, network = moved
+    untold = [one.right.mean for one in others if one.features != "scan"]
+    return float(network.right.mean - max(untold))
+
+
 def score_networks(
     sites: Sites, windows: Array, networks: list[tuple[ConvNetwork, ...]]
 ) -> Score:
@@ -219,4 +226,4 @@ def score_networks(
         share_right(kept[-1], windows[part.test], sites.y[part.test])
         for kept, part in zip(networks, sites.parts, strict=True)
     ]
-    return summarise("one_hot", "cnn", shares)
+    return Score("one_hot", "cnn", Spread.of(shares))

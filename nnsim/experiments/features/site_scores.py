@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnsim.arrays import Array, read_only
+from nnsim.arrays import Array
 from nnsim.classical.scoring import score
 from nnsim.datasets.dna_features import pattern
 from nnsim.datasets.splits import Split
 from nnsim.network.convolution import convolve
 from nnsim.problems.site_data import ACCEPTOR, DONOR, NEITHER, Sites, features_of
+from nnsim.spread import Spread
 from nnsim.training.conv_loop import random_cut
 
 # Class and bases of the patterns that a biologist would look for.
@@ -30,25 +31,17 @@ class Score:
 
     features: str  # "kmers", "rules", "one_hot" or "scan"
     model: str  # "logistic", "svm", "forest" or "cnn"
-    each: Array  # (n_splits,) share right, 0 … 1
-    mean: float
-    sd: float  # standard deviation over the splits
-
-
-def summarise(features: str, model: str, shares: Sequence[float]) -> Score:
-    """Put the shares of right answers of all splits together."""
-    each = np.array(shares)
-    sd = float(each.std(ddof=1)) if len(each) > 1 else 0.0
-    return Score(features, model, read_only(each), float(each.mean()), sd)
+    right: Spread  # (n_splits,) share right, 0 … 1
 
 
 def score_aligned(sites: Sites, kind: str, model: str, k: int) -> Score:
     """Score a model where the site is always in the middle."""
     X, y = features_of(sites.X, kind, k), sites.y
-    return summarise(kind, model, [
+    shares = [
         score(model, (X[part.train], y[part.train]), (X[part.test], y[part.test]))
         for part in sites.parts
-    ])  # fmt: skip
+    ]
+    return Score(kind, model, Spread.of(shares))
 
 
 def score_moved(
@@ -77,7 +70,7 @@ def score_moved(
         else:
             train, test = features_of(X, kind, k), features_of(held_out, kind, k)
         shares.append(score(model, (train, y), (test, sites.y[part.test])))
-    return summarise(kind, model, shares)
+    return Score(kind, model, Spread.of(shares))
 
 
 def scan(sites: Sites, part: Split, windows: Array) -> Array:

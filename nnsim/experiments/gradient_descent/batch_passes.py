@@ -14,6 +14,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.gradient_descent.least_squares import LeastSquares
+from nnsim.spread import Spread
 from nnsim.training.batches import mini_batches
 from nnsim.training.optimizers import GradientDescent
 from nnsim.training.walks import walk
@@ -36,9 +37,7 @@ class Passes:
     sizes: tuple[int, ...]  # (n_sizes,) rows a step
     n_steps: tuple[int, ...]  # (n_sizes,) steps in a pass
     points: tuple[Array, ...]  # (n_sizes,) of (n_steps + 1, 2), w and b, first shuffle
-    losses: Array  # (n_sizes, n_shuffles) after the pass
-    mean_losses: Array  # (n_sizes,)
-    loss_spreads: Array  # (n_sizes,) standard deviation over the shuffles
+    losses: Spread  # (n_sizes, n_shuffles) after the pass
 
 
 def compare_steps(
@@ -106,7 +105,5 @@ def pass_once(
         sizes=tuple(sizes),
         n_steps=tuple(len(way[0]) - 1 for way in ways),
         points=tuple(way[0] for way in ways),
-        losses=read_only(losses),
-        mean_losses=read_only(losses.mean(axis=1)),
-        loss_spreads=read_only(losses.std(axis=1)),
+        losses=Spread.of(losses, axis=1),
     )

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnsim.arrays import Array, read_only
+from nnsim.arrays import Array
 from nnsim.datasets.splits import Split
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network, stack
+from nnsim.spread import Spread
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Optimizer
 
@@ -24,11 +25,8 @@ class Scores:
 
     widths: tuple[int, ...]  # inputs, then neurons in each layer
     n_parameters: int
-    right: Array  # (n_splits,) share of the held-out rows answered right
-    train_right: Array  # (n_splits,) share of the rows it learned from
-    mean: float  # of ``right``
-    spread: float  # its standard deviation over the splits
-    train_mean: float  # of ``train_right``
+    right: Spread  # (n_splits,) share of the held-out rows answered right
+    train_right: Spread  # (n_splits,) share of the rows it learned from
 
 
 def score(
@@ -71,16 +69,11 @@ def score(
         n_epochs=n_epochs,
         weight_decay=weight_decay,
     )
-    right = _share_right(run.network, X[held_out], y[held_out])
-    train_right = _share_right(run.network, X[rows], y[rows])
     return Scores(
         widths=tuple(widths),
         n_parameters=nets.n_parameters,
-        right=read_only(right),
-        train_right=read_only(train_right),
-        mean=float(right.mean()),
-        spread=float(right.std(ddof=1)),
-        train_mean=float(train_right.mean()),
+        right=Spread.of(_share_right(run.network, X[held_out], y[held_out])),
+        train_right=Spread.of(_share_right(run.network, X[rows], y[rows])),
     )
 
 

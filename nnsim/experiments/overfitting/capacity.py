@@ -12,24 +12,9 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.problems.sexes import Birds, Parts, learn
+from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.starts import draw
-
-
-@dataclass(frozen=True, eq=False)
-class Spread:
-    """One number per split, over all of them."""
-
-    each: Array  # (n_splits, …)
-    mean: Array  # (…,), a plain number if each split has one
-    low: Array  # (…,) mean minus standard deviation
-    high: Array  # (…,) mean plus standard deviation
-
-    @property
-    def sd(self) -> Array:
-        """Return the standard deviation over the splits, (…,)."""
-        sd: Array = self.high - self.mean
-        return sd
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,13 +37,6 @@ def moments(n_epochs: int, about: int) -> tuple[int, ...]:
     """Pick steps from 1 to the last, each later than the one before by one share."""
     steps = np.unique(np.geomspace(1, n_epochs, about).round().astype(int))
     return tuple(int(step) for step in steps)
-
-
-def spread(each: Array) -> Spread:
-    """Take mean and standard deviation over the splits, the first axis."""
-    mean, sd = each.mean(axis=0), each.std(axis=0, ddof=1)
-    parts = (each, mean, mean - sd, mean + sd)
-    return Spread(*(read_only(a) if np.ndim(a) else a for a in parts))
 
 
 def fit(
@@ -102,13 +80,13 @@ def fit(
     found = Fit(
         width=width,
         n_parameters=starts.n_parameters,
-        train=spread(_at(history.train_loss, steps)),
-        test=spread(test),
-        train_right=spread(_at(history.train_accuracy, steps)),
-        test_right=spread(right),
+        train=Spread.of(_at(history.train_loss, steps)),
+        test=Spread.of(test),
+        train_right=Spread.of(_at(history.train_accuracy, steps)),
+        test_right=Spread.of(right),
         turns=read_only(turns),
-        at_turn=spread(test[split, turns]),
-        right_at_turn=spread(right[split, turns]),
+        at_turn=Spread.of(test[split, turns]),
+        right_at_turn=Spread.of(right[split, turns]),
         rises=read_only(test[:, -1] / test[split, turns]),
     )
     return found, history

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array
-from nnsim.experiments.overfitting.capacity import Fit, Spread, spread
+from nnsim.experiments.overfitting.capacity import Fit
 from nnsim.network.network import Network
 from nnsim.problems.sexes import Birds, Parts
+from nnsim.spread import Spread
 from nnsim.training.history import History
 
 
@@ -51,7 +52,7 @@ def of_wrong_answers(
             p_of_truth(network, birds, rows)
             for network, rows in zip(networks, parts.test, strict=True)
         ]
-        return spread(np.array([1 - p[p < 0.5].mean() for p in truth]))
+        return Spread.of(np.array([1 - p[p < 0.5].mean() for p in truth]))
 
     last = np.full_like(found.turns, len(history.snapshots) - 1)
     return Sureness(at_turn=at(found.turns), at_end=at(last))

@@ -12,7 +12,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets import penguins
-from nnsim.experiments.overfitting.capacity import Fit, Spread, fit, moments, spread
+from nnsim.experiments.overfitting.capacity import Fit, fit, moments
 from nnsim.experiments.overfitting.confident_errors import (
     Sureness,
     of_wrong_answers,
@@ -20,6 +20,7 @@ from nnsim.experiments.overfitting.confident_errors import (
 )
 from nnsim.network.network import Network
 from nnsim.problems.sexes import LOSS, Birds, Parts, load_birds, part
+from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.views.planes import Plane, border
 
@@ -162,7 +163,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
 
 def ends(curves: list[Spread]) -> Spread:
     """Take the last point of curves, one column a width."""
-    return spread(np.stack([curve.each[:, -1] for curve in curves], axis=1))
+    return Spread.of(np.stack([curve.each[:, -1] for curve in curves], axis=1))
 
 
 def mean_mass(species: str, sex: str) -> float:

@@ -13,6 +13,7 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.regularization.outcomes import Outcome
 from nnsim.experiments.regularization.remedies import Bench, Remedy
+from nnsim.spread import Spread
 from nnsim.training.history import History
 
 
@@ -20,11 +21,8 @@ from nnsim.training.history import History
 class Decays:
     """Every λ, over the splits."""
 
-    train: Array  # (n_decays, n_splits) loss at the end
-    validation: Array  # (n_decays, n_splits)
-    train_mean: Array  # (n_decays,)
-    validation_mean: Array  # (n_decays,)
-    validation_spread: Array  # (n_decays,) standard deviation
+    train: Spread  # (n_decays, n_splits) loss at the end
+    validation: Spread  # (n_decays, n_splits)
     best: int  # number of the λ of least mean validation loss, from 0
     value: float  # that λ
     best_mean: float  # its validation loss
@@ -39,18 +37,15 @@ def compare(
     """Choose λ on the validation birds; judge three of them on the test birds."""
     rows = bench.parts.validation
     train = np.stack([run.train_loss[:, -1] for run in runs])
-    validation = np.stack([bench.losses(run.network, rows) for run in runs])
-    mean, chosen = validation.mean(axis=1), validation.argmin(axis=0)
-    best = int(mean.argmin())
+    losses = np.stack([bench.losses(run.network, rows) for run in runs])
+    validation, chosen = Spread.of(losses, axis=1), losses.argmin(axis=0)
+    best = int(validation.mean.argmin())
     return Decays(
-        train=read_only(train),
-        validation=read_only(validation),
-        train_mean=read_only(train.mean(axis=1)),
-        validation_mean=read_only(mean),
-        validation_spread=read_only(validation.std(axis=1, ddof=1)),
+        train=Spread.of(train, axis=1),
+        validation=validation,
         best=best,
         value=decays[best],
-        best_mean=float(mean[best]),
+        best_mean=float(validation.mean[best]),
         chosen=read_only(chosen),
         in_shown=decays[chosen[0]],
         ends=tuple(bench.remedy(runs[k].network, without) for k in (0, best, -1)),

@@ -12,15 +12,14 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.regularization.remedies import Bench, Remedy
+from nnsim.spread import Spread
 
 
 @dataclass(frozen=True, eq=False)
 class MoreData:
     """The same network without remedy, taught by few birds and by many."""
 
-    loss: Array  # (n_sizes, n_splits) on the test birds
-    mean: Array  # (n_sizes,)
-    spread: Array  # (n_sizes,) standard deviation
+    loss: Spread  # (n_sizes, n_splits) on the test birds
     ends: tuple[Remedy, Remedy]  # fewest birds and most
     rows: tuple[Array, Array]  # (n_birds,) those birds, in the split shown
 
@@ -38,7 +37,5 @@ def teach_more(bench: Bench, sizes: Sequence[int]) -> MoreData:
     return MoreData(
         ends=(few, many),
         rows=(pool[0, : sizes[0]], pool[0, : sizes[-1]]),
-        loss=read_only(loss),
-        mean=read_only(loss.mean(axis=1)),
-        spread=read_only(loss.std(axis=1, ddof=1)),
+        loss=Spread.of(loss, axis=1),
     )

@@ -76,11 +76,11 @@ class Bench:
     def remedy(self, networks: Network, without: Outcome | None = None) -> Remedy:
         """Score on the test birds, compare, and draw the split shown."""
         outcome = self.judge(networks)
-        lower = 0 if without is None else (outcome.loss < without.loss).sum()
+        lower = 0 if without is None else (outcome.loss.each < without.loss.each).sum()
         return Remedy(
             outcome=outcome,
             n_lower=int(lower),
-            loss=float(outcome.loss[0]),
+            loss=float(outcome.loss.each[0]),
             border=self.birds.border(networks[0]),
             field=self.birds.field(networks[0]),
         )

@@ -40,6 +40,7 @@ from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import DONOR, N_CLASSES, load_sites
 from nnsim.problems.three_species import load_birds, start
 from nnsim.problems.two_three_one import StartingWeights
+from nnsim.spread import Spread
 from nnsim.views.planes import Plane, around
 
 EVERY = 10  # steps from one squared paper to the next
@@ -102,9 +103,7 @@ class Result:
     plane: Plane  # mm
     memory: Memory
     race: Race
-    held_out: Array  # (2, n_bird_splits) share right: without hidden neurons, with
-    held_out_mean: Array  # (2,)
-    held_out_spread: Array  # (2,) standard deviation over the splits
+    held_out: Spread  # (2, n_bird_splits) share right: without hidden neurons, with
     n_bird_splits: int
     n_parameters: int  # of the network that reads raw letters
     both: int  # its multiply-adds for one sequence, forward and backward
@@ -150,9 +149,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         plane=birds.plane,
         memory=memorise(config.hidden_width, config.n_epochs, config.weight_decay),
         race=compete(config.sizes, config.n_splits, config.n_test, config.n_steps),
-        held_out=read_only(scores),
-        held_out_mean=read_only(scores.mean(axis=1)),
-        held_out_spread=read_only(scores.std(axis=1, ddof=1)),
+        held_out=Spread.of(scores, axis=1),
         n_bird_splits=settings.n_splits,
         n_parameters=sum(layer.n_parameters for layer in layers_of_filters),
         both=both,

@@ -21,6 +21,7 @@ from nnsim.experiments.regularization.remedies import Bench
 from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import features_of, load_sites
 from nnsim.problems.site_networks import train_aligned
+from nnsim.spread import Spread
 from nnsim.training.optimizers import GradientDescent
 from nnsim.views.planes import Plane, corners
 
@@ -88,10 +89,8 @@ class Race:
     """Held-out errors at splice sites as the data grow."""
 
     sizes: Array  # (n_sizes,) sequences to learn from
-    rules: Array  # (n_splits, n_sizes) % wrong, an expert's rules
-    network: Array  # (n_splits, n_sizes) % wrong, filters on raw letters
-    rules_mean: Array  # (n_sizes,)
-    network_mean: Array  # (n_sizes,)
+    rules: Spread  # (n_splits, n_sizes) % wrong, an expert's rules
+    network: Spread  # (n_splits, n_sizes) % wrong, filters on raw letters
 
 
 def compete(sizes: Sequence[int], n_splits: int, n_test: int, n_steps: int) -> Race:
@@ -114,8 +113,6 @@ def compete(sizes: Sequence[int], n_splits: int, n_test: int, n_steps: int) -> R
     rules, network = 100 * wrong
     return Race(
         sizes=read_only(np.array(sizes)),
-        rules=read_only(rules),
-        network=read_only(network),
-        rules_mean=read_only(rules.mean(axis=0)),
-        network_mean=read_only(network.mean(axis=0)),
+        rules=Spread.of(rules),
+        network=Spread.of(network),
     )

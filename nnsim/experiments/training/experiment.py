@@ -23,6 +23,7 @@ from nnsim.problems.three_species import (
     load_birds,
     start,
 )
+from nnsim.spread import Spread
 from nnsim.training.batches import mini_batches
 from nnsim.training.diary import Diary
 from nnsim.training.history import History
@@ -88,9 +89,7 @@ class Result:
     starts: tuple[Start, ...]  # (n_starts,)
     start_wrong: Array  # (2,) fewest and most birds misnamed at the end
     start_before: Array  # (2,) the same before training
-    held_out: Array  # (2, n_splits) share right: no hidden neurons, the network
-    held_out_mean: Array  # (2,)
-    held_out_spread: Array  # (2,) standard deviation over the splits
+    held_out: Spread  # (2, n_splits) share right: no hidden neurons, the network
     n_train: int  # birds to learn from in each split
     long: Run  # training goes on: from the last epoch of ``run``
 
@@ -137,9 +136,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         starts=starts,
         start_wrong=ends([one.wrong for one in starts]),
         start_before=ends([one.wrong_before for one in starts]),
-        held_out=read_only(scores),
-        held_out_mean=read_only(scores.mean(axis=1)),
-        held_out_spread=read_only(scores.std(axis=1, ddof=1)),
+        held_out=Spread.of(scores, axis=1),
         n_train=n - config.n_test,
         long=pictures(birds, watched(config, birds, None, later)),
     )

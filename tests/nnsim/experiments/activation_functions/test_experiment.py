@@ -115,7 +115,7 @@ def test_the_film_shows_the_first_start_at_rest_and_after(result: Result) -> Non
 
 
 def test_held_out_birds_say_the_same_in_every_split(result: Result) -> None:
-    line, tanh = result.held_out
+    line, tanh = result.held_out.each
     assert (tanh > line).all()
     assert tanh.mean() - line.mean() > 3 * line.std() / np.sqrt(len(line))
     assert line.mean() == pytest.approx(0.88, abs=0.02)

@@ -37,13 +37,13 @@ def test_curves_are_those_of_the_highest_held_out(found: Beyond) -> None:
     np.testing.assert_allclose(found.law, law(found.grid, *fit), rtol=1e-5)
     at = np.interp(1.1, found.grid, found.networks[3])
     miss = np.sqrt(np.mean((at - RUNS.rate[~low]) ** 2))
-    assert miss == pytest.approx(found.network_errors[3], rel=1e-3)
+    assert miss == pytest.approx(found.network_error.each[3], rel=1e-3)
     assert (found.n_learned, found.held_out.sum()) == (10, 2)
 
 
 def test_law_is_nearer_beyond_the_data_from_every_start(found: Beyond) -> None:
     assert found.n_law_better == found.n_starts == 10
-    assert found.network_errors.min() > 1.5 * found.law_error
+    assert found.network_error.each.min() > 1.5 * found.law_error
 
 
 def test_between_the_data_they_are_alike(found: Beyond) -> None:

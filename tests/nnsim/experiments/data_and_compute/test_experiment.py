@@ -16,18 +16,18 @@ from nnsim.network.conv_network import ConvNetwork
 
 @pytest.fixture(scope="module")
 def each(result: Result) -> list[np.ndarray]:
-    return [one.each for one in result.curves]
+    return [one.wrong.each for one in result.curves]
 
 
 def test_rules_need_little_data(result: Result, each: list[np.ndarray]) -> None:
     for model in (COUNTS, VECTORS, NETWORK):
         assert np.all(each[RULES][:, :2] < each[model][:, :2])  # in every split
-    assert result.curves[RULES].mean[1] < 10
+    assert result.curves[RULES].wrong.mean[1] < 10
     assert result.sizes[:2].tolist() == [20, 100]
 
 
 def test_counts_hardly_get_better(result: Result, each: list[np.ndarray]) -> None:
-    counts = result.curves[COUNTS].mean
+    counts = result.curves[COUNTS].wrong.mean
     assert counts[-1] > 0.75 * counts[0]
     assert np.all(each[COUNTS][:, -1] > 5 * each[RULES][:, -1])
 
@@ -41,7 +41,7 @@ def test_raw_letters_overtake(result: Result) -> None:
     found = result.crossings[np.isfinite(result.crossings)]
     assert len(found) == result.n_better[NETWORK]
     assert found.std() > 100  # it differs from split to split
-    means = [one.mean[-1] for one in result.curves]
+    means = [one.wrong.mean[-1] for one in result.curves]
     assert int(np.argmin(means)) == VECTORS  # not deep against shallow
     assert means[NETWORK] < means[RULES]
 
@@ -92,7 +92,7 @@ def test_near_copies_raise_whatever_can_memorise_in_every_split(result: Result) 
 
 def test_learning_curves_end_in_the_honest_scores(result: Result) -> None:
     for curve, leak in zip(result.curves, result.leaks, strict=True):
-        np.testing.assert_allclose(curve.each[:, -1], 100 * (1 - leak.honest))
+        np.testing.assert_allclose(curve.wrong.each[:, -1], 100 * (1 - leak.honest))
         assert curve.features == leak.features
 
 

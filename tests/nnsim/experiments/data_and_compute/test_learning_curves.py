@@ -23,9 +23,8 @@ def test_no_crossing() -> None:
     assert crossing(SIZES, np.zeros(3), np.ones(3)) == 10
 
 
-def test_spread_is_the_sample_standard_deviation() -> None:
-    found = curve("rules", "logistic", np.array([[4.0, 1.0], [8.0, 2.0]]))
-    np.testing.assert_allclose(found.mean, [6, 1.5])
-    np.testing.assert_allclose(found.sd, [np.sqrt(8), np.sqrt(0.5)])
-    np.testing.assert_allclose(found.high - found.mean, found.sd)
-    assert not found.mean.flags.writeable
+def test_low_end_is_fit_for_a_logarithmic_axis() -> None:
+    found = curve("rules", "logistic", np.array([[4.0, 1.0], [8.0, 11.0]]))
+    np.testing.assert_allclose(found.wrong.mean, [6, 6])
+    np.testing.assert_allclose(found.low, [6 - np.sqrt(8), 0.6])
+    assert not found.low.flags.writeable

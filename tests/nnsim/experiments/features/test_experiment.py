@@ -48,16 +48,16 @@ def test_gt_is_counted_in_the_table(result: Result) -> None:
 
 
 def test_counts_miss_what_rules_know(result: Result, aligned: Scores) -> None:
-    counts = [s.mean for s in result.aligned if s.features == "kmers"]
-    assert max(counts) == aligned["kmers", "svm"].mean
+    counts = [s.right.mean for s in result.aligned if s.features == "kmers"]
+    assert max(counts) == aligned["kmers", "svm"].right.mean
     assert result.base_rate < max(counts) < 0.75
-    assert aligned["rules", "forest"].mean > 0.93
+    assert aligned["rules", "forest"].right.mean > 0.93
 
 
 def test_network_does_not_win_on_aligned_sequences(aligned: Scores) -> None:
     network, svm = aligned["one_hot", "cnn"], aligned["one_hot", "svm"]
-    assert abs(network.mean - svm.mean) < 0.015
-    assert network.mean > 0.94
+    assert abs(network.right.mean - svm.right.mean) < 0.015
+    assert network.right.mean > 0.94
 
 
 def test_single_layer_spells_the_rule(result: Result) -> None:
@@ -73,9 +73,9 @@ def test_network_wins_where_the_site_may_lie_anywhere(
     network = moved["one_hot", "cnn"]
     for pair, other in moved.items():
         if pair != ("one_hot", "cnn"):
-            assert np.all(network.each > other.each), pair  # in every split
+            assert np.all(network.right.each > other.right.each), pair  # in every split
     assert result.gain > 0.08
-    assert moved["rules", "svm"].mean < aligned["rules", "svm"].mean - 0.25
+    assert moved["rules", "svm"].right.mean < aligned["rules", "svm"].right.mean - 0.25
 
 
 def test_filters_line_up_at_the_site(result: Result) -> None:
@@ -108,4 +108,4 @@ def test_layer_between_filters_and_classes_adds_nothing_here(
     result: Result, moved: Scores
 ) -> None:
     between = moved["one_hot", "cnn"]
-    assert abs(result.without_hidden.mean - between.mean) < 0.03
+    assert abs(result.without_hidden.right.mean - between.right.mean) < 0.03

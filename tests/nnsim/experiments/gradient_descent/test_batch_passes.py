@@ -43,12 +43,13 @@ def test_a_pass_sees_every_row_once(k: int, size: int) -> None:
         theta = theta + step(theta, rows, 0.1)
         points.append(theta)
     np.testing.assert_allclose(found.points[k], points)
-    assert found.losses[k, 0] == pytest.approx(np.mean((A @ theta - Y) ** 2))
+    assert found.losses.each[k, 0] == pytest.approx(np.mean((A @ theta - Y) ** 2))
 
 
 def test_means_and_spreads_are_over_the_shuffles() -> None:
     found = pass_once(BOWL, START, 0.1, (12, 3), [[seed] for seed in range(5)])
-    assert found.losses.shape == (2, 5)
-    np.testing.assert_allclose(found.mean_losses, found.losses.mean(axis=1))
-    np.testing.assert_allclose(found.loss_spreads, found.losses.std(axis=1))
-    assert found.loss_spreads[0] < 1e-12 < found.loss_spreads[1]
+    losses = found.losses.each
+    assert losses.shape == (2, 5)
+    np.testing.assert_allclose(found.losses.mean, losses.mean(axis=1))
+    np.testing.assert_allclose(found.losses.sd, losses.std(axis=1, ddof=1))
+    assert found.losses.sd[0] < 1e-12 < found.losses.sd[1]

@@ -113,7 +113,7 @@ def test_after_one_pass_batches_are_lowest_and_single_birds_never_rest(
     result: Result,
 ) -> None:
     passes = result.passes
-    everyone, batch, single = passes.losses
+    everyone, batch, single = passes.losses.each
     assert passes.n_steps == (1, 19, 342)
     assert np.all(everyone > 2)
     least = result.one.least
@@ -126,7 +126,7 @@ def test_after_one_pass_batches_are_lowest_and_single_birds_never_rest(
 def test_single_birds_do_not_come_to_rest_in_more_passes() -> None:
     start = np.array([*BOWL.minimum])
     passes = pass_once(BOWL, start, 0.1, (18, 1), [[9, k] for k in range(20)])
-    batch, single = passes.mean_losses - BOWL.loss(BOWL.minimum)
+    batch, single = passes.losses.mean - BOWL.loss(BOWL.minimum)
     assert single > 0.02 > 5 * batch > 0
 
 

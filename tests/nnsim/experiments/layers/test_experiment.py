@@ -140,23 +140,25 @@ def test_the_budgets_are_equal(result: Result) -> None:
 
 
 def test_neither_wide_nor_deep_wins(result: Result) -> None:
-    means = [scores.mean for scores in result.scores]
-    assert max(means) - min(means) < min(scores.spread for scores in result.scores) / 2
+    means = [scores.right.mean for scores in result.scores]
+    assert (
+        max(means) - min(means) < min(scores.right.sd for scores in result.scores) / 2
+    )
     wide, *deeper = result.scores
     for deep in deeper:  # paired by split: within two standard errors of no difference
-        gap = deep.right - wide.right
+        gap = deep.right.each - wide.right.each
         assert abs(gap.mean()) < 2 * gap.std(ddof=1) / len(gap) ** 0.5
 
 
 def test_each_beats_one_neuron_on_every_split(result: Result) -> None:
     for scores in result.scores:
-        assert np.all(scores.right > result.neuron_scores.right)
+        assert np.all(scores.right.each > result.neuron_scores.right.each)
 
 
 def test_scores_are_whole_birds_of_twenty_splits(result: Result) -> None:
     for scores in (result.neuron_scores, *result.scores):
-        assert scores.right.shape == (20,)
-        birds_right = scores.right * result.config.n_test
+        assert scores.right.each.shape == (20,)
+        birds_right = scores.right.each * result.config.n_test
         np.testing.assert_allclose(birds_right, np.round(birds_right), atol=1e-9)
 
 

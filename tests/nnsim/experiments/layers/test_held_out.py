@@ -32,7 +32,10 @@ def test_each_network_learns_from_its_split_alone() -> None:
         )
         run = train(start, X[part.train], Y[part.train], loss=binary_cross_entropy,
                     optimizer=Adam(0.02), n_epochs=60, weight_decay=1e-3)  # fmt: skip
-        for rows, right in ((part.test, found.right), (part.train, found.train_right)):
+        for rows, right in (
+            (part.test, found.right.each),
+            (part.train, found.train_right.each),
+        ):
             p = run.network.predict(X[rows])
             assert right[s] == pytest.approx(np.mean((p > 0.5) == (Y[rows] > 0.5)))
 
@@ -44,12 +47,12 @@ def test_a_neuron_scores_as_scikit_learn() -> None:
         model = LogisticRegression(C=1 / (80 * 1e-3))
         model.fit(X[part.train], Y[part.train, 0])
         theirs = model.score(X[part.test], Y[part.test, 0])
-        assert found.right[s] == pytest.approx(theirs, abs=1e-9)
+        assert found.right.each[s] == pytest.approx(theirs, abs=1e-9)
 
 
 def test_mean_and_spread() -> None:
     found = scored((2, 1), SPLITS, 20)
-    assert found.mean == pytest.approx(np.mean(found.right))
-    assert found.spread == pytest.approx(np.std(found.right, ddof=1))
-    assert found.train_mean == pytest.approx(np.mean(found.train_right))
+    assert found.right.mean == pytest.approx(np.mean(found.right.each))
+    assert found.right.sd == pytest.approx(np.std(found.right.each, ddof=1))
+    assert found.train_right.mean == pytest.approx(np.mean(found.train_right.each))
     assert found.n_parameters == 3

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import accuracy_score, log_loss
 
-from nnsim.experiments.overfitting.capacity import Fit, fit, moments, spread
+from nnsim.experiments.overfitting.capacity import Fit, fit, moments
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network
 from nnsim.problems.sexes import Birds, load_birds, part
@@ -81,14 +81,6 @@ def test_turn_is_the_least_test_loss(found: Fit) -> None:
 def test_parts_share_no_bird() -> None:
     rows = np.concatenate([PARTS.train, PARTS.validation, PARTS.test], axis=1)
     np.testing.assert_array_equal(np.sort(rows), np.tile(np.arange(333), (3, 1)))
-
-
-def test_spread_is_mean_and_standard_deviation() -> None:
-    each = np.array([[1.0, 5.0], [3.0, 5.0]])
-    found = spread(each)
-    np.testing.assert_allclose(found.mean, [2, 5])
-    np.testing.assert_allclose(found.sd, [np.sqrt(2), 0])
-    np.testing.assert_allclose(found.high - found.low, 2 * found.sd)
 
 
 def test_moments_go_from_the_first_step_to_the_last() -> None:

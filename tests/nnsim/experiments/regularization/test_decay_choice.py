@@ -25,7 +25,7 @@ def test_the_best_and_the_chosen_have_the_least_validation_loss(
 ) -> None:
     rows = bench.parts.validation
     losses = [bench.losses(run.network, rows) for run in runs]
-    np.testing.assert_array_equal(found.validation, losses)
+    np.testing.assert_array_equal(found.validation.each, losses)
     assert found.value == DECAYS[int(np.mean(losses, axis=1).argmin())]
     assert found.chosen.tolist() == np.argmin(losses, axis=0).tolist()
     assert found.in_shown == DECAYS[found.chosen[0]]
@@ -37,4 +37,4 @@ def test_ends_are_judged_on_test_rows(
     least, best, greatest = found.ends
     for end, k in ((least, 0), (best, found.best), (greatest, -1)):
         expected = bench.losses(runs[k].network, bench.parts.test)
-        np.testing.assert_array_equal(end.outcome.loss, expected)
+        np.testing.assert_array_equal(end.outcome.loss.each, expected)

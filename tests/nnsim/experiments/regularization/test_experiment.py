@@ -19,8 +19,8 @@ def remedies(result: Result) -> list[Any]:
 
 def test_without_remedy_the_wide_network_memorises(result: Result) -> None:
     assert result.curves.end_train < 0.01
-    assert (result.none.outcome.loss > 1).all()
-    assert result.none.outcome.mean == pytest.approx(2.1, abs=0.3)
+    assert (result.none.outcome.loss.each > 1).all()
+    assert result.none.outcome.loss.mean == pytest.approx(2.1, abs=0.3)
 
 
 def test_the_three_piles_have_no_bird_in_common(result: Result) -> None:
@@ -60,7 +60,7 @@ def test_the_birds_that_chose_the_step_give_a_lower_loss_on_average(
 ) -> None:
     # 1.6 standard errors over the splits: the lecture gives it as a reason, no more.
     assert result.curves.best_mean == pytest.approx(result.curves.best_losses.mean())
-    assert result.curves.best_mean < result.early.outcome.mean
+    assert result.curves.best_mean < result.early.outcome.loss.mean
 
 
 # --- all remedies ---------------------------------------------------------------------
@@ -71,31 +71,31 @@ def test_every_remedy_lowers_the_test_loss_in_every_split(
 ) -> None:
     for remedy in remedies:
         assert remedy.n_lower == Config().n_splits == 20
-        assert (remedy.outcome.loss < result.none.outcome.loss).all()
-        assert remedy.outcome.mean < result.none.outcome.mean / 4
+        assert (remedy.outcome.loss.each < result.none.outcome.loss.each).all()
+        assert remedy.outcome.loss.mean < result.none.outcome.loss.mean / 4
 
 
 def test_expected_scores_over_the_splits(remedies: list[Any]) -> None:
-    means = [remedy.outcome.mean for remedy in remedies]
+    means = [remedy.outcome.loss.mean for remedy in remedies]
     np.testing.assert_allclose(means, [0.444, 0.432, 0.463, 0.426], atol=0.03)
 
 
 def test_right_answers_rise_little_and_early_stopping_has_most(
     result: Result, remedies: list[Any]
 ) -> None:
-    gains = [r.outcome.right_mean - result.none.outcome.right_mean for r in remedies]
+    gains = [r.outcome.right.mean - result.none.outcome.right.mean for r in remedies]
     assert min(gains) > 0.01
     assert max(gains) == gains[0] < 0.06
 
 
 def test_what_is_cured_is_false_confidence(result: Result, remedies: list[Any]) -> None:
-    assert result.none.outcome.sure_mean > 0.95
+    assert result.none.outcome.sure.mean > 0.95
     assert (
         result.none.outcome.sure > result.none.outcome.right + 0.1
     ).all()  # in every split
     for remedy in remedies:
         outcome = remedy.outcome
-        assert abs(outcome.sure_mean - outcome.right_mean) < 0.08
+        assert abs(outcome.sure.mean - outcome.right.mean) < 0.08
 
 
 def test_the_border_of_every_remedy_is_shorter_and_so_smoother(
@@ -121,23 +121,23 @@ def test_weights_start_the_same_and_end_larger_without_decay(result: Result) -> 
 
 
 def test_loss_over_lambda_is_a_valley(result: Result) -> None:
-    mean, best = result.decays.validation_mean, result.decays.best
+    mean, best = result.decays.validation.mean, result.decays.best
     assert 0 < best < len(mean) - 1
     assert (np.diff(mean[: best + 1]) < 0).all()
     assert (np.diff(mean[best:]) > 0).all()
-    assert (np.diff(result.decays.train_mean) > 0).all()
+    assert (np.diff(result.decays.train.mean) > 0).all()
     assert (result.decays.value, result.decays.in_shown) == (0.003, 0.003)
     assert np.bincount(result.decays.chosen).argmax() == best
 
 
 def test_too_much_decay_underfits(result: Result) -> None:
     weakest, best, strongest = (end.outcome for end in result.decays.ends)
-    assert (best.loss < strongest.loss).all()
-    assert (best.loss < weakest.loss).all()
+    assert (best.loss.each < strongest.loss.each).all()
+    assert (best.loss.each < weakest.loss.each).all()
     assert (
-        result.decays.train_mean[-1] > 2 * result.decays.train_mean[result.decays.best]
+        result.decays.train.mean[-1] > 2 * result.decays.train.mean[result.decays.best]
     )
-    assert strongest.mean == pytest.approx(0.617, abs=0.02)
+    assert strongest.loss.mean == pytest.approx(0.617, abs=0.02)
     ends = result.decays.ends[-1].border.reshape(-1, 2)
     residual = np.polyfit(*ends.T, 1, full=True)[1]
     assert 1 - residual[0] / (len(ends) * ends[:, 1].var()) > 0.97  # nearly a line
@@ -158,9 +158,9 @@ def test_all_neurons_answer_like_the_average_and_beat_its_members(
 ) -> None:
     dropped, full = result.dropped, result.dropout.outcome
     assert dropped.n_better == 20
-    assert (full.loss < dropped.average.alone).all()
-    assert abs(full.mean - dropped.together_mean) < 0.02
-    assert dropped.alone_mean - full.mean > 0.05
+    assert (full.loss.each < dropped.average.alone).all()
+    assert abs(full.loss.mean - dropped.together_mean) < 0.02
+    assert dropped.alone_mean - full.loss.mean > 0.05
 
 
 def test_noisy_copies_lie_around_the_birds_by_what_is_said(result: Result) -> None:
@@ -178,10 +178,11 @@ def test_noisy_copies_lie_around_the_birds_by_what_is_said(result: Result) -> No
 
 def test_more_birds_lower_the_loss_but_less_than_a_remedy(result: Result) -> None:
     more = result.more
-    assert (np.diff(more.mean) < 0).all()
-    assert (more.loss[0] > more.loss[-1]).sum() >= 17
+    assert (np.diff(more.loss.mean) < 0).all()
+    assert (more.loss.each[0] > more.loss.each[-1]).sum() >= 17
     assert Config().sizes[-1] == Config().n_train + Config().n_validation
-    assert (result.early.outcome.loss < more.loss[-1]).all()  # with as many birds
+    early = result.early.outcome.loss.each  # with as many birds
+    assert (early < more.loss.each[-1]).all()
     for size, rows in zip((10, 160), more.rows, strict=True):
         assert len(np.unique(rows)) == size
         assert not np.isin(rows, result.parts[2]).any()

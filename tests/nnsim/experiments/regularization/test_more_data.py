@@ -19,5 +19,5 @@ def test_sizes_grow_within_training_then_validation_rows(bench: Bench) -> None:
 def test_all_training_rows_in_any_order_are_the_usual_run(bench: Bench) -> None:
     usual = bench.losses(bench.learn().network, bench.parts.test)
     found = teach_more(bench, (5, 30))
-    np.testing.assert_allclose(found.loss[1], usual, rtol=1e-3)
-    np.testing.assert_allclose(found.mean, found.loss.mean(axis=1))
+    np.testing.assert_allclose(found.loss.each[1], usual, rtol=1e-3)
+    np.testing.assert_allclose(found.loss.mean, found.loss.each.mean(axis=1))

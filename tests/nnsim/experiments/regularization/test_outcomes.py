@@ -19,13 +19,13 @@ def test_scores_against_scikit_learn() -> None:
     p = NETS.predict(X)[..., 0]
     for s in range(3):
         y = Y[s, :, 0]
-        assert found.loss[s] == pytest.approx(log_loss(y, p[s]))
-        assert found.right[s] == pytest.approx(accuracy_score(y, p[s] > 0.5))
-        assert found.sure[s] == pytest.approx(
+        assert found.loss.each[s] == pytest.approx(log_loss(y, p[s]))
+        assert found.right.each[s] == pytest.approx(accuracy_score(y, p[s] > 0.5))
+        assert found.sure.each[s] == pytest.approx(
             np.where(p[s] > 0.5, p[s], 1 - p[s]).mean()
         )
-    assert found.mean == pytest.approx(found.loss.mean())
-    assert found.spread == pytest.approx(np.std(found.loss, ddof=1))
+    assert found.loss.mean == pytest.approx(np.mean(found.loss.each))
+    assert found.loss.sd == pytest.approx(np.std(found.loss.each, ddof=1))
 
 
 def test_each_network_is_kept_at_its_own_epoch() -> None:

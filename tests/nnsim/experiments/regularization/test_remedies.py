@@ -20,12 +20,12 @@ def test_lower_counts_splits_below_those_without(bench: Bench) -> None:
     none = bench.remedy(bench.learn(n_epochs=0).network)
     some = bench.remedy(bench.learn(n_epochs=60).network, none.outcome)
     assert none.n_lower == 0
-    assert some.n_lower == (some.outcome.loss < none.outcome.loss).sum()
-    assert some.loss == some.outcome.loss[0]
+    assert some.n_lower == (some.outcome.loss.each < none.outcome.loss.each).sum()
+    assert some.loss == some.outcome.loss.each[0]
 
 
 def test_losses_are_of_the_rows_given(bench: Bench) -> None:
     nets = bench.starts
     test = bench.losses(nets, bench.parts.test)
-    np.testing.assert_allclose(test, bench.judge(nets).loss)
+    np.testing.assert_allclose(test, bench.judge(nets).loss.each)
     assert (bench.losses(nets, bench.parts.train) != test).all()

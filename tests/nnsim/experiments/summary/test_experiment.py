@@ -19,7 +19,7 @@ def test_pictures_are_those_of_the_chapters(result: Result) -> None:
     settings = training.Config()
     assert result.run.epochs[-1] == settings.n_epochs
     assert result.run.wrong[-1] <= 13
-    assert result.n_bird_splits == settings.n_splits == result.held_out.shape[1]
+    assert result.n_bird_splits == settings.n_splits == result.held_out.n
 
 
 def test_paper_begins_and_ends_inside_the_hidden_plane(result: Result) -> None:
@@ -46,12 +46,12 @@ def test_the_network_overtakes_the_rules_in_every_split(result: Result) -> None:
     race = result.race
     assert np.all(race.network[:, 0] > race.rules[:, 0])
     assert np.all(race.network[:, -1] < race.rules[:, -1])
-    assert np.all(np.diff(race.network_mean) < 0)
+    assert np.all(np.diff(race.network.mean) < 0)
 
 
 def test_hidden_neurons_are_not_needed_for_two_measurements(result: Result) -> None:
-    gap = abs(result.held_out_mean[0] - result.held_out_mean[1])
-    assert gap < result.held_out_spread.min() / 4
+    gap = abs(result.held_out.mean[0] - result.held_out.mean[1])
+    assert gap < result.held_out.sd.min() / 4
 
 
 def test_multiply_adds_are_counted_from_shapes(result: Result) -> None:

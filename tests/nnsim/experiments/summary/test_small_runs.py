@@ -52,4 +52,4 @@ def test_scores_are_whole_sequences() -> None:
     for wrong in (race.rules, race.network):
         assert wrong.shape == (2, 2)
         np.testing.assert_allclose(wrong / 2, np.round(wrong / 2), atol=1e-9)
-    np.testing.assert_allclose(race.rules_mean, race.rules.mean(axis=0))
+    np.testing.assert_allclose(race.rules.mean, race.rules.each.mean(axis=0))

@@ -154,12 +154,12 @@ def test_starts_differ_in_their_neurons_and_agree_in_their_answers(
 
 
 def test_hidden_neurons_do_not_help_here(result: Result) -> None:
-    line, network = result.held_out
+    line, network = result.held_out.each
     assert line.shape == (20,)
     gap = network - line
     assert abs(gap.mean()) < 2 * gap.std(ddof=1) / 20**0.5 + 1e-12
-    assert abs(gap.mean()) < result.held_out_spread.min() / 4
-    np.testing.assert_allclose(result.held_out_mean, result.held_out.mean(axis=1))
+    assert abs(gap.mean()) < result.held_out.sd.min() / 4
+    np.testing.assert_allclose(result.held_out.mean, [line.mean(), network.mean()])
 
 
 # --- settings and frozen values -------------------------------------------------------
