@@ -7,6 +7,7 @@ What you can do here
 - keep the birds that were fully measured: ``birds.complete()``, and of known sex:
   ``birds.complete(*MEASUREMENTS, "sex")``;
 - take measurements as columns of one array: ``birds.measurements(…)``;
+- find the row of a bird by its bill: ``find``;
 - bring them to round numbers near ±1: ``ROUND.apply``; exactly: ``scaling.fit``.
 
 Source: Gorman, Williams & Fraser 2014, PLoS ONE 9:e90081,
@@ -112,3 +113,17 @@ def load() -> Penguins:
             for name, values in text.items()
         }
     )
+
+
+def find(measured: Array, length: float, depth: float) -> int:
+    """Return the row of the bird with these measurements.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    rows = np.flatnonzero((measured == (length, depth)).all(axis=1))
+    if len(rows) == 0:
+        raise ValueError(f"no penguin has a bill of {length} mm by {depth} mm")
+    return int(rows[0])

@@ -3,9 +3,11 @@
 What you can do here
 --------------------
 - part n rows at random: ``split(n, rng, train=…, validation=…, test=…)``;
-- keep the shares of the classes in each part: give ``labels``.
+- keep the shares of the classes in each part: give ``labels``;
+- hold rows out several times, once for each seed: ``hold_out``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,6 +65,19 @@ def split(
     ends = np.cumsum(sizes)
     parts = [order[end - size : end] for size, end in zip(sizes, ends, strict=True)]
     return Split(*(read_only(np.sort(part)) for part in parts))
+
+
+def hold_out(
+    n: int, n_test: int, seeds: Iterable[int], labels: Array
+) -> tuple[Split, ...]:
+    """Part n rows at random for each seed, ``n_test`` of them to judge by.
+
+    Every part has the classes, ``labels`` (n,), in the shares of the whole.
+    """
+    return tuple(
+        split(n, np.random.default_rng(s), train=n - n_test, test=n_test, labels=labels)
+        for s in seeds
+    )
 
 
 def _spread_classes(order: Array, labels: Array) -> Array:

@@ -15,6 +15,7 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets import penguins
 from nnsim.datasets.scaling import Scaling
 from nnsim.network.network import Network
+from nnsim.training.scores import n_wrong
 from nnsim.views.planes import Plane, around, border, on_grid
 
 GRID = 60  # cells of a field along each axis
@@ -46,8 +47,7 @@ class Birds:
 
     def wrong(self, network: Network) -> Array:
         """Count the birds on the wrong side of one half, (…,)."""
-        sides = (network.predict(self.X) > 0.5) != (self.y > 0.5)
-        return np.asarray(sides.sum(axis=(-2, -1)))
+        return n_wrong(network.predict(self.X), self.y)
 
 
 def load_birds() -> Birds:

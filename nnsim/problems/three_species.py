@@ -17,7 +17,7 @@ import numpy as np
 from nnsim.arrays import Array, Inputs, Targets, one_hot, read_only
 from nnsim.datasets import penguins
 from nnsim.datasets.scaling import Scaling
-from nnsim.datasets.splits import split
+from nnsim.datasets.splits import hold_out
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.dense import Dense
 from nnsim.network.losses import categorical_cross_entropy
@@ -26,6 +26,7 @@ from nnsim.training.batches import Randomness
 from nnsim.training.history import History
 from nnsim.training.loop import Watch, train
 from nnsim.training.optimizers import Adam
+from nnsim.training.scores import n_wrong, over_splits
 from nnsim.views.planes import Plane, around, border
 from nnsim.views.regions import answers, frontiers, unscaled
 
@@ -68,8 +69,7 @@ class Birds:
 
     def wrong(self, network: Network) -> Array:
         """Count the birds that a network misnames, (…,)."""
-        named = network.predict(self.X).argmax(axis=-1)
-        return np.asarray((named != self.species).sum(axis=-1))
+        return n_wrong(network.predict(self.X), self.y)
 
     def hidden(self, network: Network) -> Array:
         """Return each hidden neuron's activation over the plane, (GRID, GRID, n)."""
@@ -150,15 +150,12 @@ def held_out(
     Array
         (n_splits,).
     """
-    n, labels, seeds = len(birds.X), birds.species, range(n_splits)
-    parts = [
-        split(n, np.random.default_rng(s), train=n - n_test, test=n_test, labels=labels)
-        for s in seeds
-    ]
-    rows = np.stack([part.train for part in parts])
-    test = np.stack([part.test for part in parts])
-    networks = stack([start(recipe, seed) for seed in seeds])
+    seeds = range(n_splits)
     rngs = [np.random.default_rng(seed) for seed in seeds]
-    learned = learn(recipe, networks, (birds.X[rows], birds.y[rows]), n_epochs, rngs)
-    named = learned.network.predict(birds.X[test]).argmax(axis=-1)
-    return np.asarray((named == labels[test]).mean(axis=-1))
+
+    def train_all(networks: Network, X: Inputs, y: Targets) -> History:
+        return learn(recipe, networks, (X, y), n_epochs, rngs)
+
+    networks = stack([start(recipe, seed) for seed in seeds])
+    splits = hold_out(len(birds.X), n_test, seeds, birds.species)
+    return over_splits(networks, birds.X, birds.y, splits, train_all).right.each

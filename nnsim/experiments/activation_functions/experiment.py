@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.datasets.splits import hold_out
 from nnsim.experiments.activation_functions.activation_curves import BENDS, Bend, bend
 from nnsim.experiments.activation_functions.dead_relu import dead_neurons, until_dead
 from nnsim.experiments.activation_functions.only_lines import Linear, compare_lines
@@ -23,7 +24,8 @@ from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
-from nnsim.training.starts import draw, gradient_sizes, held_out_accuracy
+from nnsim.training.scores import over_splits
+from nnsim.training.starts import draw, gradient_sizes
 from nnsim.views.planes import Plane, around
 
 LOSS = binary_cross_entropy
@@ -192,12 +194,12 @@ def judge(config: Config, birds: Birds) -> Array:
             n_epochs=config.split_epochs, weight_decay=decay,
         )  # fmt: skip
 
+    labels, seeds = birds.y[:, 0].astype(int), range(config.n_splits)
+    splits = hold_out(len(birds.X), config.n_test, seeds, labels)
     line = draw((2, 1), ("sigmoid",), config.n_splits)
     tanh = draw((2, 2, 1), ("tanh", "sigmoid"), config.n_splits)
     scores = [
-        held_out_accuracy(
-            nets, birds.X, birds.y, n_test=config.n_test, train=learn_split
-        )
+        over_splits(nets, birds.X, birds.y, splits, learn_split).right.each
         for nets in (line, tanh)
     ]
     return read_only(np.stack(scores))

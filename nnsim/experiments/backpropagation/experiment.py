@@ -11,16 +11,17 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets import penguins
-from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.gradcheck import central_differences
 from nnsim.network.losses import binary_cross_entropy
-from nnsim.network.network import Dense, Network
+from nnsim.network.network import Network
 from nnsim.network.passes import ForwardPass, Gradients
 from nnsim.problems.chinstraps import bills
+from nnsim.problems.one_neuron import train_one_neuron
 from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.history import History
 from nnsim.training.loop import train
-from nnsim.training.optimizers import Adam, GradientDescent
+from nnsim.training.optimizers import GradientDescent
+from nnsim.training.scores import n_wrong
 from nnsim.views.planes import Plane, around, border, on_grid
 
 GRID = 60  # cells of a field along each axis
@@ -86,7 +87,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete()
     measured, scale, X, y = bills(birds)
-    bird = find(measured, config.bill_length, config.bill_depth)
+    bird = penguins.find(measured, config.bill_length, config.bill_depth)
     x, target = X[bird : bird + 1], y[bird : bird + 1]
     network = config.network()
     forward = network.forward(x)
@@ -152,8 +153,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_birds=len(X),
         history=history,
         epochs=read_only(np.arange(config.n_epochs + 1)),
-        wrong=read_only(np.array([count_wrong(n, X, y) for n in history.snapshots])),
-        one_neuron_wrong=count_wrong(train_one_neuron(X, y), X, y),
+        wrong=read_only([n_wrong(n.predict(X), y) for n in history.snapshots]),
+        one_neuron_wrong=int(n_wrong(train_one_neuron(X, y).predict(X), y)),
         plane=plane,
         borders=tuple(
             read_only(scale.undo(border(net, inputs_plane, GRID)))
@@ -165,34 +166,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     )
 
 
-def count_wrong(network: Network, X: Array, y: Array) -> int:
-    """Count the birds whose probability is on the wrong side of one half."""
-    return int(np.sum((network.predict(X) > 0.5) != (y > 0.5)))
-
-
-def train_one_neuron(X: Array, y: Array) -> Network:
-    """Train a single neuron until its loss, which has one minimum, rests there."""
-    start = Dense(np.zeros((1, 2)), np.zeros(1), ACTIVATIONS["sigmoid"])
-    run = train(Network((start,)), X, y, loss=LOSS, optimizer=Adam(0.1), n_epochs=2000)
-    return run.network
-
-
 def loss_by_probability(y: float) -> Array:
     """Return points (p, loss) of the loss of one bird with target y, (n, 2)."""
     p = np.linspace(0.0, 0.95, 96) if y == 0 else np.linspace(0.05, 1.0, 96)
     losses = -np.log(1 - p) if y == 0 else -np.log(p)
     return read_only(np.stack([p, losses], axis=1))
-
-
-def find(measured: Array, length: float, depth: float) -> int:
-    """Return the row of the bird with these measurements.
-
-    Raises
-    ------
-    ValueError
-        If there is none.
-    """
-    rows = np.flatnonzero((measured == (length, depth)).all(axis=1))
-    if len(rows) == 0:
-        raise ValueError(f"no penguin has a bill of {length} mm by {depth} mm")
-    return int(rows[0])

@@ -15,12 +15,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets import penguins
-from nnsim.datasets.splits import split
-from nnsim.experiments.backpropagation.experiment import (
-    count_wrong,
-    find,
-    train_one_neuron,
-)
+from nnsim.datasets.splits import hold_out
 from nnsim.experiments.layers.held_out import Scores, score
 from nnsim.experiments.layers.hidden_space import after, carry, squared_paper
 from nnsim.experiments.layers.parameter_counts import by_layer, growth
@@ -28,9 +23,11 @@ from nnsim.network.losses import binary_cross_entropy, categorical_cross_entropy
 from nnsim.network.network import Network
 from nnsim.network.passes import ForwardPass
 from nnsim.problems.chinstraps import bills
+from nnsim.problems.one_neuron import train_one_neuron
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
+from nnsim.training.scores import n_wrong
 from nnsim.views.planes import Plane, around, border, on_grid
 
 GRID = 60  # cells of a field along each axis
@@ -105,7 +102,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = penguins.load().complete()
     measured, scale, X, y = bills(birds)
-    bird = find(measured, config.bill_length, config.bill_depth)
+    bird = penguins.find(measured, config.bill_length, config.bill_depth)
     history = train_small(config, X, y)
     kept, network = history.snapshots, history.network
     last = len(config.hidden) - 1
@@ -132,8 +129,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_birds=len(X),
         history=history,
         steps=read_only(np.array(history.snapshot_epochs)),
-        wrong=read_only(np.array([count_wrong(net, X, y) for net in kept])),
-        one_neuron_wrong=count_wrong(train_one_neuron(X, y), X, y),
+        wrong=read_only(np.array([n_wrong(net.predict(X), y) for net in kept])),
+        one_neuron_wrong=int(n_wrong(train_one_neuron(X, y).predict(X), y)),
         plane=around(measured),
         hidden_plane=HIDDEN_PLANE,
         hidden=read_only(hidden),
@@ -211,17 +208,8 @@ def count_penguin_net(config: Config, network: Network) -> dict[str, Any]:
 
 def compare(config: Config, X: Array, y: Array, species: Array) -> Sequence[Scores]:
     """Score one neuron, then each shape of the budget, on the same splits."""
-    n = len(X)
-    splits = [
-        split(
-            n,
-            np.random.default_rng(FIRST_SPLIT_SEED + s),
-            train=n - config.n_test,
-            test=config.n_test,
-            labels=species,
-        )
-        for s in range(config.n_splits)
-    ]
+    seeds = range(FIRST_SPLIT_SEED, FIRST_SPLIT_SEED + config.n_splits)
+    splits = hold_out(len(X), config.n_test, seeds, species)
     return [
         score(
             (X.shape[1], *hidden, 1),

@@ -7,16 +7,16 @@ What you can do here
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from functools import partial
 
 from nnsim.arrays import Array
 from nnsim.datasets.splits import Split
 from nnsim.network.losses import binary_cross_entropy
-from nnsim.network.network import Network, stack
 from nnsim.spread import Spread
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Optimizer
+from nnsim.training.scores import over_splits
+from nnsim.training.starts import draw
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,29 +56,18 @@ def score(
         See :func:`nnsim.training.loop.train`.
     """
     activations = ("tanh",) * (len(widths) - 2) + ("sigmoid",)
-    rngs = [np.random.default_rng(s) for s in range(len(splits))]
-    nets = stack([Network.initialise(widths, activations, rng) for rng in rngs])
-    rows = np.stack([part.train for part in splits])
-    held_out = np.stack([part.test for part in splits])
-    run = train(
-        nets,
-        X[rows],
-        y[rows],
+    networks = draw(widths, activations, len(splits))
+    learn = partial(
+        train,
         loss=binary_cross_entropy,
         optimizer=optimizer,
         n_epochs=n_epochs,
         weight_decay=weight_decay,
     )
+    found = over_splits(networks, X, y, splits, learn)
     return Scores(
         widths=tuple(widths),
-        n_parameters=nets.n_parameters,
-        right=Spread.of(_share_right(run.network, X[held_out], y[held_out])),
-        train_right=Spread.of(_share_right(run.network, X[rows], y[rows])),
+        n_parameters=networks.n_parameters,
+        right=found.right,
+        train_right=found.train_right,
     )
-
-
-def _share_right(networks: Network, X: Array, y: Array) -> Array:
-    """Return the share of rows on the right side of one half, (n_networks,)."""
-    is_right = (networks.predict(X) > 0.5) == (y > 0.5)
-    share: Array = is_right.mean(axis=(-2, -1))
-    return share

@@ -60,8 +60,8 @@ def fit(
         At which to look; networks of these steps are kept in the history, whose
         validation curves are those of the test rows.
     """
-    starts = draw((2, width, 1), ("tanh", "sigmoid"), len(parts.train))
-    starts = starts.with_parameters(starts.parameters.astype(np.float32))  # fast
+    shape, names = (2, width, 1), ("tanh", "sigmoid")
+    starts = draw(shape, names, len(parts.train), np.float32)  # fast
     history = learn(
         starts,
         birds,

@@ -22,6 +22,7 @@ from nnsim.network.network import Network
 from nnsim.problems.sexes import LOSS, Birds, Parts, load_birds, part
 from nnsim.spread import Spread
 from nnsim.training.history import History
+from nnsim.training.scores import is_wrong
 from nnsim.views.planes import Plane, border
 
 FINE = 150  # cells along each axis, for borders that turn on the spot
@@ -176,7 +177,7 @@ def show(birds: Birds, parts: Parts, found: Fit, history: History) -> Example:
     """Draw and score the network of the first split."""
     network = history.network[0]
     train, test = parts.train[0], parts.test[0]
-    wrong = ((network.predict(birds.X) > 0.5) != (birds.y > 0.5))[:, 0]
+    wrong = is_wrong(network.predict(birds.X), birds.y)
     train_missed, missed = train[wrong[train]], test[wrong[test]]
     losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
     return Example(

@@ -16,6 +16,7 @@ from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network, stack
 from nnsim.spread import Spread
 from nnsim.training.history import History
+from nnsim.training.scores import share_right
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,11 +31,10 @@ class Outcome:
 def judge(networks: Network, X: Array, y: Array) -> Outcome:
     """Score network s on rows s of X (S, n, n_in) and y (S, n, 1)."""
     p = networks.predict(X)
-    right = ((p > 0.5) == (y > 0.5)).mean(axis=(1, 2))
     sure = np.maximum(p, 1 - p).mean(axis=(1, 2))
     return Outcome(
         loss=Spread.of(networks.loss(X, y, binary_cross_entropy)),
-        right=Spread.of(right),
+        right=Spread.of(share_right(p, y)),
         sure=Spread.of(sure),
     )
 

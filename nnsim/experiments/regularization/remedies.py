@@ -56,8 +56,8 @@ class Bench:
         self.usual = usual
         self.birds = load_birds()
         self.parts = part(len(self.birds.y), n_splits, n_train, n_validation)
-        starts = draw((2, hidden_width, 1), ("tanh", "sigmoid"), n_splits)
-        self.starts = starts.with_parameters(starts.parameters.astype(np.float32))
+        shape, names = (2, hidden_width, 1), ("tanh", "sigmoid")
+        self.starts = draw(shape, names, n_splits, np.float32)
 
     def learn(self, rows: Array | None = None, **settings: Any) -> History:
         """Train one network a split, on its training birds or on other rows."""

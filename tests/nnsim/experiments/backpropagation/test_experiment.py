@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnsim.datasets import penguins
-from nnsim.experiments.backpropagation.experiment import Config, Result, find, run
+from nnsim.experiments.backpropagation.experiment import Config, Result, run
 from nnsim.network.gradcheck import central_differences, complex_step
 from nnsim.network.losses import binary_cross_entropy
 from tests.oracles import two_three_one
@@ -200,4 +200,4 @@ def test_a_bird_that_is_not_there_is_named() -> None:
     with pytest.raises(ValueError, match=r"no penguin has a bill of 42\.0 mm by 99 mm"):
         run(Config(bill_depth=99))
     measured = np.array([[40.0, 18.0], [42.0, 20.2]])
-    assert find(measured, 42.0, 20.2) == 1
+    assert penguins.find(measured, 42.0, 20.2) == 1
