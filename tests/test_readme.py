@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 PARTS = ("experiment", "scene")  # of a chapter, in its two packages
-SHOWN = re.findall(r"`(\w+)/(\w+)`", README)  # chapter/beat
+SHOWN = re.findall(r"`(?!nnsim|scenes|slides)(\w+)/(\w+)`", README)  # chapter/beat
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
 IN_MAKE = [command for command in COMMANDS if command.split()[0] == "make"]
 IN_VENV = [command for command in COMMANDS if command not in IN_MAKE]
