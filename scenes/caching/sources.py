@@ -84,9 +84,13 @@ def made_from(roots: Iterable[str]) -> set[Path]:
     Raises
     ------
     FileNotFoundError
-        If a module names a file that there is not.
+        If there is no such module, or one names a file that there is not.
     """
+    roots = list(roots)
     files = modules(roots)
+    for root in roots:
+        if root not in files:
+            raise FileNotFoundError(errno.ENOENT, "no such module", root)
     return {*files.values(), *data_files(files)}
 
 

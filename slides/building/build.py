@@ -1,14 +1,18 @@
 """One build: renders what is stale and makes the outputs that are not current."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from slides.base.errors import LectureError
-from slides.building.kinds import KINDS, USUAL, Output, outputs, page
+from slides.building.kinds import KINDS
 from slides.building.manifest import Manifest
+from slides.building.outputs import Output, outputs, page
 from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
-from slides.engine.render import Target, render, stale, targets_of, why_stale
+from slides.engine.recordings import Rendering
+from slides.engine.render import Target, render, targets_of, why_stale
 from slides.outputs.context import Context
 from slides.settings.lecture import Lecture
 
@@ -24,90 +28,127 @@ def build(plan: Plan, progress: Progress) -> None:
     with plan.recordings.alone(progress.say):
         lecture = plan.read()
         targets = targets_of(lecture, plan.chosen(lecture), plan.variant)
-        _build(plan, lecture, targets, progress)
+        Build(plan, lecture, targets, progress).run()
 
 
-def _build(
-    plan: Plan, lecture: Lecture, targets: Sequence[Target], progress: Progress
-) -> None:
-    """Make what is not current of the outputs of these chapters."""
-    begun = time.monotonic()
-    manifest = Manifest(plan.out.absolute())
-    every = outputs(lecture, targets, KINDS, plan.choices)
-    wanted = [one for one in every if one.kind in plan.wanted(lecture)]
-    usual = [one for one in every if one.kind in USUAL]
-    shown = [one for one in usual if one in wanted or manifest.is_current(one)]
-    index = page(lecture, targets, shown, plan.choices.deck)
-    if shown and any(one in wanted for one in shown):
-        wanted.append(index)
-    if not plan.chapters:
-        manifest.keep_only([*every, index])
-    todo = [one for one in wanted if not manifest.is_current(one)]
-    if not todo:
-        progress.say(f"{plan.out} is up to date")
-        return
-    plan.recordings.clean()
-    manifest.clean()
-    failures = _render(plan, todo, progress)
-    made = _make(plan, lecture, targets, todo, manifest, progress)
-    if failures:
-        raise together(failures)
-    seconds = time.monotonic() - begun
-    progress.say(f"{plan.out}: {made} outputs made in {seconds:.0f} s")
+@dataclass(frozen=True)
+class Build:
+    """A build of some chapters.
 
+    Parameters
+    ----------
+    plan
+        What the user asked for.
+    lecture
+        The settings.
+    targets
+        The films of the chapters.
+    progress
+        Where to show how far it is.
+    """
 
-def _render(
-    plan: Plan, todo: Sequence[Output], progress: Progress
-) -> list[LectureError]:
-    """Render what is stale of all that the outputs need."""
-    needed = {target.name: target for one in todo for target in one.targets}
-    late = stale(plan.recordings, list(needed.values()))
-    if plan.explain:
-        for wanted in late:
+    plan: Plan
+    lecture: Lecture
+    targets: Sequence[Target]
+    progress: Progress
+    _found: dict[str, Rendering] = field(default_factory=dict)  # by name of the target
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What was made in the output folder."""
+        return Manifest(self.plan.out.absolute())
+
+    @cached_property
+    def every(self) -> list[Output]:
+        """All outputs that these chapters may have, whether or not they are wanted."""
+        return outputs(self.lecture, self.targets, self.plan.choices)
+
+    @cached_property
+    def current(self) -> set[str]:
+        """Names of those that need not be made; grows as they are made."""
+        return {one.name for one in self.every if self.manifest.is_current(one)}
+
+    def run(self) -> None:
+        """Make what is wanted and not current."""
+        begun = time.monotonic()
+        todo = self._todo()
+        if not todo:
+            self.progress.say(f"{self.plan.out} is up to date")
+            return
+        self.plan.recordings.clean()
+        self.manifest.clean(kind.folder for kind in KINDS if kind.folder)
+        failures = self.render(todo)
+        made = self.make(todo)
+        if failures:
+            raise together(failures)
+        seconds = time.monotonic() - begun
+        self.progress.say(f"{self.plan.out}: {made} outputs made in {seconds:.0f} s")
+
+    def _todo(self) -> list[Output]:
+        """Choose what to make; forget what the lecture no longer has."""
+        kinds = self.plan.wanted(self.lecture)
+        usual = {kind.name for kind in KINDS if kind.usual}
+        wanted = [one for one in self.every if one.kind in kinds]
+        shown = [
+            one
+            for one in self.every
+            if one.kind in usual and (one.kind in kinds or one.name in self.current)
+        ]
+        index = page(self.lecture, self.targets, shown, self.plan.choices)
+        if not self.plan.chapters:
+            self.manifest.keep_only([*self.every, index])
+        todo = [one for one in wanted if one.name not in self.current]
+        is_late = not self.manifest.is_current(index)
+        return [*todo, index] if is_late and usual & {*kinds} else todo
+
+    def render(self, todo: Sequence[Output]) -> list[LectureError]:
+        """Render what is stale of all that the outputs need."""
+        plan = self.plan
+        needed = {target.name: target for one in todo for target in one.targets}
+        self._find(needed)
+        late = [needed[name] for name in needed if name not in self._found]
+        for wanted in late if plan.explain else ():
             for reason in why_stale(plan.recordings, wanted):
-                progress.say(f"{wanted.name}: rendered because {reason}")
-    return render(plan.recordings, late, plan.jobs, progress) if late else []
+                self.progress.say(f"{wanted.name}: rendered because {reason}")
+        if not late:
+            return []
+        failures = render(plan.recordings, late, plan.jobs, self.progress)
+        self._find({target.name: target for target in late})
+        return failures
 
+    def _find(self, targets: Mapping[str, Target]) -> None:
+        """Read those recordings that are there: each once."""
+        for name, one in targets.items():
+            found = self.plan.recordings.find(one.chapter, one.variant, one.key)
+            if found:
+                self._found[name] = found
 
-def _make(
-    plan: Plan,
-    lecture: Lecture,
-    targets: Sequence[Target],
-    todo: Sequence[Output],
-    manifest: Manifest,
-    progress: Progress,
-) -> int:
-    """Make outputs, the page last, as far as what they need was rendered."""
-    renderings = {
-        o.name: rendering
-        for one in todo
-        for o in one.targets
-        if (rendering := plan.recordings.find(o.chapter, o.variant, o.key))
-    }
-    ready = [one for one in todo if all(o.name in renderings for o in one.targets)]
-    every = outputs(lecture, targets, KINDS, plan.choices)
-    posters: dict[tuple[str, str], bytes] = {}
-    if not ready:
-        return 0
-    progress.add("outputs")
-    with plan.recordings.scratch() as scratch:
-        for done, one in enumerate(ready):
-            progress.move("outputs", len(ready), done)
-            if plan.explain:
-                progress.say(f"{one.name}: made because {manifest.why(one)}")
-            drawn = [o for o in one.targets if o.variant.is_still]
-            filmed = [o for o in one.targets if not o.variant.is_still]
-            current = frozenset(e.name for e in every if manifest.is_current(e))
-            context = Context(
-                lecture,
-                plan.variant,
-                {o.chapter: renderings[o.name] for o in filmed},
-                manifest.out,
-                scratch,
-                current,
-                {(o.chapter, o.variant.theme): renderings[o.name] for o in drawn},
-                posters,
-            )
-            manifest.record(one, one.make(context))
-    progress.end("outputs", f"{len(ready)} made")
-    return len(ready)
+    def make(self, todo: Sequence[Output]) -> int:
+        """Make outputs, the page last, as far as what they need was rendered."""
+        ready = [one for one in todo if all(o.name in self._found for o in one.targets)]
+        posters: dict[tuple[str, str], bytes] = {}
+        if not ready:
+            return 0
+        self.progress.add("outputs")
+        with self.plan.recordings.scratch() as scratch:
+            for done, one in enumerate(ready):
+                self.progress.move("outputs", len(ready), done)
+                if self.plan.explain:
+                    why = self.manifest.why(one)
+                    self.progress.say(f"{one.name}: made because {why}")
+                films = [o for o in one.targets if not o.variant.is_still]
+                stills = [o for o in one.targets if o.variant.is_still]
+                context = Context(
+                    self.lecture,
+                    self.plan.variant,
+                    {o.chapter: self._found[o.name] for o in films},
+                    self.manifest.out,
+                    scratch,
+                    frozenset(self.current),
+                    {(o.chapter, o.variant.theme): self._found[o.name] for o in stills},
+                    posters,
+                )
+                self.manifest.record(one, one.make(context))
+                self.current.add(one.name)
+        self.progress.end("outputs", f"{len(ready)} made")
+        return len(ready)

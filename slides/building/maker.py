@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from slides.outputs.context import Context
 
@@ -15,7 +16,7 @@ class Maker:
     """A function that makes files, and what it is told besides the recordings."""
 
     place: str  # within ``slides.outputs``, "film.video:make_lecture"
-    arguments: tuple[str, ...] = ()
+    arguments: tuple[Any, ...] = ()  # values that JSON can hold
 
     @property
     def module(self) -> str:

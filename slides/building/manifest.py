@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from scenes.caching.files import is_abandoned, read_json, write_json
-from slides.building.kinds import Output
+from scenes.caching.files import PARTIAL, is_abandoned, read_json, write_json
+from slides.building.outputs import Output
 
 MANIFEST = ".lecture.json"
-FOLDERS = ("videos", "gallery", "lecture", "lecture/videos", "lecture/pictures")
 
 
 class Manifest:
@@ -60,14 +59,14 @@ class Manifest:
         if dropped:
             self._save()
 
-    def clean(self) -> None:
-        """Remove the unfinished files of killed builds."""
-        folders = [self.out, *(self.out / name for name in FOLDERS)]
-        folders += [*self.out.glob("clips/*"), *self.out.glob("stills/*")]
+    def clean(self, folders: Iterable[str]) -> None:
+        """Remove the unfinished files of killed builds, also from these folders."""
+        found = [*self.out.glob(f"{PARTIAL}*")]
         for folder in folders:
-            for file in folder.iterdir() if folder.is_dir() else ():
-                if is_abandoned(file.name):
-                    file.unlink(missing_ok=True)
+            found += (self.out / folder).rglob(f"{PARTIAL}*")
+        for file in found:
+            if is_abandoned(file.name):
+                file.unlink(missing_ok=True)
 
     def _remove(self, names: set[str]) -> None:
         """Remove files, except those that belong to an output."""

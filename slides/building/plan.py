@@ -1,14 +1,14 @@
 """What the user asked for, and how several faults are told at once."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nnsim.errors import unknown
 from scenes.caching.folder import cache_folder
 from slides.base.errors import LectureError, UsageError
-from slides.building.kinds import USUAL, Choices
+from slides.building.kinds import KINDS
 from slides.engine.recordings import Recordings
 from slides.engine.settings_cache import SettingsCache
 from slides.settings.lecture import Lecture, read
@@ -24,8 +24,8 @@ class Plan:
 
     chapters: tuple[str, ...] = ()  # none named: all
     variant: Variant = field(default_factory=Variant)
-    kinds: tuple[str, ...] = ()  # none named: the usual, and the stills that are listed
-    choices: Choices = field(default_factory=Choices)
+    kinds: tuple[str, ...] = ()  # none named: the usual, and what the settings ask for
+    choices: Mapping[str, str] = field(default_factory=dict)  # by kind of output
     jobs: int = os.cpu_count() or 1
     out: Path = Path("build")
     cache: Path = CACHE
@@ -45,7 +45,8 @@ class Plan:
 
     def wanted(self, lecture: Lecture) -> tuple[str, ...]:
         """Return the kinds of output to make."""
-        return self.kinds or (*USUAL, *(["stills"] if lecture.stills else []))
+        usual = [kind.name for kind in KINDS if kind.is_wanted(lecture)]
+        return self.kinds or tuple(usual)
 
     def chosen(self, lecture: Lecture) -> list[str]:
         """Return the chapters asked for, in the order of the lecture."""

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import traceback
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -14,7 +14,7 @@ from rich.console import Console
 
 from slides.base.errors import LectureError, Stopped
 from slides.building.build import build
-from slides.building.kinds import Choices
+from slides.building.kinds import KINDS
 from slides.building.plan import Plan
 from slides.commands.embed import embed
 from slides.commands.options import (
@@ -52,6 +52,9 @@ def lecture() -> None:
 
 @lecture.command(
     name="build",
+    help="Render what changed and make videos, slides, papers and the page to them.\n\n"
+    "Without CHAPTER the whole lecture; with some, a lecture of these alone. "
+    + " ".join(kind.about for kind in KINDS if kind.about),
     epilog=examples(
         "lecture build",
         "lecture build neuron --out build/neuron",
@@ -74,21 +77,10 @@ def lecture() -> None:
 @click.option("--explain", is_flag=True, help="Say why something is made again.")
 @VERBOSE
 def build_command(quality: str, theme: str, aspect: str, **options: Any) -> None:
-    """Render what changed and make videos, slides, papers and the page to them.
-
-    Without CHAPTER the whole lecture; with some, a lecture of these alone. In the pptx
-    (PowerPoint, Impress) each slide's movie starts by itself; one of over 8 MB is
-    encoded again. With stills in place of movies it needs no film and prints well. The
-    pdf has the same slides and their words, the handout pictures on white, words,
-    numbers and room for notes; with "site" in the settings, codes that lead to the
-    clips. Stills show how beats end, dark and light, as PNG and SVG: those listed in
-    the settings, else all. The gallery shows the components that scenes are made of.
-    """
+    """Render what changed and make what is not current."""
     with Progress(Console(highlight=False)) as progress:
         variant = Variant(quality, theme, aspect)
-        choices = Choices(
-            **{one.name: options.pop(one.name) for one in fields(Choices)}
-        )
+        choices = {one.name: options.pop(one.name) for one in KINDS if one.choice}
         build(Plan(variant=variant, choices=choices, **options), progress)
 
 

@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
-from slides.building.kinds import BEATS_A_PAGE, KINDS, SLIDE_CONTENTS, USUAL
+from slides.building.kinds import KINDS
 from slides.building.plan import CACHE
 from slides.commands.parameters import Name, Names
-from slides.outputs.context import DECKS
 from slides.settings.project import LECTURE_TOML
 from slides.settings.variants import ASPECTS, QUALITIES, THEMES
 
@@ -71,27 +70,24 @@ VARIANT = _options(
     ),
     ASPECT,
 )  # fmt: skip
+_NAMES = tuple(kind.name for kind in KINDS)
+_USUAL = ",".join(kind.name for kind in KINDS if kind.usual)
+_LISTED = " and ".join(f"the {kind.name}" for kind in KINDS if kind.wanted_by)
 CHOICES = _options(
     click.option(
-        "--only", "kinds", type=Names("output", KINDS), default=(),
-        metavar=",".join(KINDS),
-        show_default=f"{','.join(USUAL)} and the stills listed in the settings",
+        "--only", "kinds", type=Names("output", _NAMES), default=(),
+        metavar=",".join(_NAMES),
+        show_default=f"{_USUAL} and {_LISTED} listed in the settings",
         help="Make only these outputs.",
     ),
-    click.option(
-        "--deck", type=Name("form of the deck", tuple(DECKS)), default="file",
-        show_default=True, metavar="|".join(DECKS),
-        help="HTML slides as one file, or as a folder with the videos beside the page.",
-    ),
-    click.option(
-        "--pptx", type=Name("content", SLIDE_CONTENTS), default="movies",
-        show_default=True, metavar="|".join(SLIDE_CONTENTS),
-        help="What the PowerPoint slides show.",
-    ),
-    click.option(
-        "--handout", type=Name("number of beats", BEATS_A_PAGE), default="3",
-        show_default=True, metavar="|".join(BEATS_A_PAGE),
-        help="Beats on a page of the hand-out.",
+    *(
+        click.option(
+            f"--{kind.name}", type=Name(kind.choice.what, kind.choice.values),
+            default=kind.choice.usual, show_default=True,
+            metavar="|".join(kind.choice.values), help=kind.choice.help,
+        )
+        for kind in KINDS
+        if kind.choice
     ),
 )  # fmt: skip
 OUT = click.option(

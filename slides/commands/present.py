@@ -57,6 +57,6 @@ def present(plan: Plan, options: Sequence[str], progress: Progress) -> None:
 def _open_deck(plan: Plan, progress: Progress) -> None:
     """Show the deck in a browser."""
     build(replace(plan, kinds=("deck",)), progress)
-    deck = (plan.out.absolute() / DECKS[plan.choices.deck]).as_uri()
+    deck = (plan.out.absolute() / DECKS[plan.choices.get("deck", "file")]).as_uri()
     if not webbrowser.open(deck):
         progress.say(f"no browser was found; open {deck}")

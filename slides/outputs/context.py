@@ -23,7 +23,7 @@ class Context:
     renderings: Mapping[str, Rendering]  # by chapter, in the order of the lecture
     out: Path
     scratch: Path  # for files needed only meanwhile
-    current: frozenset[str] = frozenset()  # names of the outputs that the page may show
+    current: frozenset[str] = frozenset()  # names of the outputs that are current
     stills: Mapping[tuple[str, str], Rendering] = field(
         default_factory=dict
     )  # chapter, theme

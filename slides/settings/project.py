@@ -3,7 +3,7 @@
 import traceback
 from pathlib import Path
 
-from scenes.caching.sources import package_folder
+from scenes.caching import sources
 
 PACKAGE = Path(__file__).resolve().parents[1]  # slides
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
@@ -31,7 +31,7 @@ def in_one_line(error: Exception) -> str:
 
 def components() -> list[str]:
     """Return the names of all components, without loading them."""
-    folder = package_folder("scenes")
+    folder = sources.package_folder("scenes")
     files = (folder / "components").glob("[!_]*.py") if folder else ()
     return sorted(file.stem for file in files)
 

@@ -10,25 +10,30 @@ from slides.base.clock import clock
 from slides.base.templates import Template
 from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
-from slides.outputs.context import DECKS, Context
+from slides.outputs.context import Context
 from slides.outputs.film.video import lecture_cues, rendering_cues
 
 INDEX = Template("pages/index.html")
-PAPERS = {  # output: its file, and what it is
-    "pptx": ("lecture.pptx", "Slides for PowerPoint"),
-    "pdf": ("lecture.pdf", "Slides as PDF"),
-    "handout": ("handout.pdf", "Hand-out (PDF)"),
-}
 
 
-def make_page(context: Context, deck: str = "file") -> list[Path]:
-    """Make the page from those outputs that are current; the deck has this form."""
+def make_page(context: Context, deck: str, *links: tuple[str, str]) -> list[Path]:
+    """Make the page from those outputs that are current.
+
+    Parameters
+    ----------
+    context
+        The recordings.
+    deck
+        The page of the deck, from here.
+    *links
+        Other files to offer, and what each is.
+    """
     target = context.out / "index.html"
     page = INDEX.fill(
         lecture=context.lecture,
         has=context.current,
-        papers=[PAPERS[name] for name in PAPERS if name in context.current],
-        deck=DECKS[deck],
+        papers=links,
+        deck=deck,
         captions=_captions(vtt(lecture_cues(context.renderings.values()))),
         chapters=_chapters(context),
     )

@@ -5,17 +5,20 @@ from pathlib import Path
 
 from nnsim.errors import unknown
 from scenes.caching.files import write_bytes, write_text
+from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError
 from slides.outputs.context import Context
 from slides.settings.variants import STILL_THEMES
 
 
-def make_stills(context: Context, chapter: str, *chosen: str) -> list[Path]:
-    """Make the stills of a chapter's chosen beats, or of all if none is named."""
+def make_stills(context: Context, chapter: str) -> list[Path]:
+    """Make the stills of a chapter's listed beats, or of all if none is listed."""
+    names = map(BeatName.parse, context.lecture.stills)
+    chosen = [beat for name, beat in names if name == chapter]
     made = []
     every = context.stills[chapter, STILL_THEMES[0]].recording.beats
-    names = [beat.name for beat in every]
-    if faults := [unknown("beat", name, names) for name in chosen if name not in names]:
+    known = [beat.name for beat in every]
+    if faults := [unknown("beat", name, known) for name in chosen if name not in known]:
         raise LectureError(*(f"stills: {chapter}: {fault}" for fault in faults))
     for beat in every:
         if chosen and beat.name not in chosen:

@@ -143,7 +143,7 @@ def test_page_is_accessible(built: Project) -> None:
 
 
 def test_page_shows_only_what_is_current(context: Context) -> None:
-    (file,) = make_page(context)
+    (file,) = make_page(context, "lecture.html")
     page = soup(file)
     assert not page.select("video, a[href$=html], a[href$=mp4]")
     assert SAYINGS[0] in page.get_text()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenes.caching import sources
-from slides.building.kinds import KINDS, outputs, page
+from slides.building.outputs import outputs, page
 from slides.engine.render import targets_of
 from slides.settings.lecture import Lecture
 from slides.settings.variants import Variant
@@ -21,8 +21,6 @@ Digests = dict[str, str]
 def house(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Let the miniature project and a copy of ``slides`` stand where ours do."""
     shutil.copytree(ROOT / "slides", project.folder / "slides")
-    for name in ("gallery", "components"):
-        shutil.copytree(ROOT / "scenes" / name, project.folder / "scenes" / name)
     find = {name: project.folder / name for name in sources.PACKAGES}.get
     monkeypatch.setattr(sources, "package_folder", find)
     return project
@@ -31,8 +29,8 @@ def house(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 def digests() -> Digests:
     """Return what tells whether each output is current."""
     targets = targets_of(LECTURE, LECTURE.chapters, Variant())
-    every = outputs(LECTURE, targets, KINDS)
-    return {one.name: one.digest for one in [*every, page(LECTURE, targets, every)]}
+    every = outputs(LECTURE, targets, {})
+    return {one.name: one.digest for one in [*every, page(LECTURE, targets, every, {})]}
 
 
 def remade(house: Project, edit: Callable[[Path], object]) -> set[str]:
@@ -52,7 +50,7 @@ def add_line(name: str, line: str) -> Callable[[Path], object]:
 
 CHAPTERS = ("alpha", "beta")
 CLIPS = {f"clips {chapter}" for chapter in CHAPTERS}
-VIDEOS = {"lecture", *(f"video {chapter}" for chapter in CHAPTERS)}
+VIDEOS = {"video", *(f"video {chapter}" for chapter in CHAPTERS)}
 QT = {f"qt {chapter}" for chapter in CHAPTERS}
 
 
@@ -78,7 +76,7 @@ QT = {f"qt {chapter}" for chapter in CHAPTERS}
         ("nnsim/datasets/SOURCES.md", {"handout"}),
         ("nnsim/datasets/credits.py", {"handout"}),
         ("scenes/checks/layout.py", set()),
-        ("scenes/gallery/plot.py", {"gallery"}),
+        ("scenes/gallery/mark.py", {"gallery"}),
     ],
 )
 def test_edit_remakes_what_it_can_change(

@@ -1,0 +1,109 @@
+"""Which outputs there are, and what each is made from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from scenes.caching.digests import digest_of_value
+from slides.building.kind import Asked, Kind
+from slides.building.kinds import KINDS
+from slides.building.maker import Maker
+from slides.engine.fingerprint import file_digests
+from slides.engine.render import Target
+from slides.engine.versions import installed, versions
+from slides.outputs.context import DECKS
+from slides.settings.lecture import Lecture
+
+MAKERS = (
+    "av", "jinja2", "manim-slides", "pillow", "python-pptx", "segno",
+    "sphinx-revealjs", "typst",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Output:
+    """Files that are made together."""
+
+    name: str  # that of its kind; of a chapter's, with the chapter behind it
+    kind: str
+    targets: tuple[Target, ...]  # recordings that it needs
+    digest: str  # of all it is made from
+    make: Maker
+
+
+def outputs(
+    lecture: Lecture, targets: Sequence[Target], choices: Mapping[str, str]
+) -> list[Output]:
+    """Return all outputs of the chapters, without the page.
+
+    Parameters
+    ----------
+    lecture
+        Title and the like.
+    targets
+        The films of the chapters wanted.
+    choices
+        How some kinds are made.
+    """
+    usual = {kind.name: value for kind in KINDS for value in kind.chosen(choices)}
+    asked = Asked(lecture, tuple(targets), usual)
+    return [one for kind in KINDS for one in _outputs(kind, asked)]
+
+
+def _outputs(kind: Kind, asked: Asked) -> Iterator[Output]:
+    """Yield the outputs of a kind: of the whole lecture, then of each chapter."""
+    chosen = kind.chosen(asked.choices)
+    if kind.lecture:
+        yield _output(kind.name, kind, asked, Maker(kind.lecture, chosen))
+    for film in asked.films if kind.chapter else ():
+        one = asked.alone(film)
+        if kind.needs(one):
+            name = f"{kind.name} {film.chapter}"
+            yield _output(name, kind, one, Maker(kind.chapter, (film.chapter, *chosen)))
+
+
+def _output(name: str, kind: Kind, asked: Asked, make: Maker) -> Output:
+    """Return an output, with a digest of all it is made from."""
+    lecture, needs = asked.lecture, kind.needs(asked)
+    made_from = [
+        name,
+        make.arguments,
+        [target.key for target in needs],
+        [lecture.chapters.index(target.chapter) for target in needs],
+        [getattr(lecture, setting) for setting in kind.says],
+        _sources(make.module, *kind.more()),
+        versions() if not needs else {},  # what is recorded has them in its key
+        _versions(),
+    ]
+    return Output(name, kind.name, needs, digest_of_value(made_from), make)
+
+
+def page(
+    lecture: Lecture,
+    targets: Sequence[Target],
+    shown: Sequence[Output],
+    choices: Mapping[str, str],
+) -> Output:
+    """Return the page that shows these outputs."""
+    (deck,) = next(kind for kind in KINDS if kind.name == "deck").chosen(choices)
+    names = [one.name for one in shown]
+    links = [kind.link for kind in KINDS if kind.link and kind.name in names]
+    make = Maker("pages.index:make_page", (DECKS[deck], *links))
+    # It leads to the outputs and does not hold them: their names are enough.
+    made_from = [
+        names, make.arguments, [[one.chapter, one.key] for one in targets],
+        lecture.title, lecture.author, lecture.language,
+        _sources(make.module), _versions(),
+    ]  # fmt: skip
+    return Output("page", "page", tuple(targets), digest_of_value(made_from), make)
+
+
+def _sources(*modules: str) -> str:
+    """Return a digest of all that these modules are made from."""
+    return digest_of_value(file_digests(*modules))
+
+
+@cache
+def _versions() -> list[tuple[str, str]]:
+    """Return the versions of the packages that make outputs."""
+    return [*installed(*MAKERS)]

@@ -1,0 +1,1 @@
+"""A mark, which stands for all components."""
