@@ -120,3 +120,34 @@ def contours(
     end = np.broadcast_to(theme.role(role).to_rgb(), (*share.shape, 3))
     lines = [level(plane, z, float(one), role) for one in np.asarray(levels)]
     return [plane.shades(share, end), *lines]
+
+
+def box(
+    plane: Plane, x: tuple[float, float], y: tuple[float, float], role: str
+) -> Expected:
+    """Expect a rectangle from side to side and from foot to top."""
+    wanted = np.array([x, y], float).T
+
+    def test(found: Found) -> str:
+        corners = found.segments.reshape(-1, 2)
+        if len(found.segments) != 4 or not found.are_closed:
+            return "is no rectangle"
+        ends = np.array([corners.min(axis=0), corners.max(axis=0)])
+        off = np.abs(ends - found.on.shares_of(wanted)).max()
+        return f"is off by {off:.2g} of an axis" if off > CLOSE else ""
+
+    return plane.expect(f"box over {x} to {y}", test, role)
+
+
+def log_bars(
+    plane: Plane, values: ArrayLike, powers: tuple[int, int], role: str
+) -> list[Expected]:
+    """Expect numbered bars on gridlines that are hundred times the one below."""
+    low, high = powers
+    bars = [
+        box(plane, (k - 0.31, k + 0.31), (10.0**low, value), role)
+        for k, value in enumerate(np.asarray(values, float), start=1)
+    ]
+    sides = 0.4, len(bars) + 0.6
+    grid = (10.0**power for power in range(low, high + 1, 2))
+    return [*bars, *(plane.curve(sides, [at, at], "muted") for at in grid)]
