@@ -73,6 +73,12 @@ class Axes:
         return float(abs(np.linalg.det(self.sides)))
 
 
+# Where a shape of a plane stands whose axes are not on screen: places are in units.
+NOWHERE = Axes(
+    -1, ("no", "axes"), 0, np.zeros(2), np.eye(2), ((0, 1), (0, 1)), (False, False)
+)
+
+
 def read_axes(mobjects: Iterable[Mobject]) -> list[Axes]:
     """Find all planes, row by row; their ticks must stand where their values are."""
     family = [part for mobject in mobjects for part in mobject.get_family()]

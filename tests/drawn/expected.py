@@ -279,6 +279,8 @@ class Beat:
 
     def compare(self, shown: Shown, expected: Sequence[Expected]) -> None:
         """Give each shape the first that is expected and fits."""
+        if shown.problem:
+            self.problems.append(f"it cannot be read: {shown.problem}")
         left = list(expected)
         for found in (*shown.shapes, *shown.parts):
             reasons = {}

@@ -18,6 +18,7 @@ from manim import Mobject
 from scenes.components.bars import Bars
 from scenes.components.bill import Bill
 from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
+from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.waterfall import Waterfall
 from scenes.frame import theme
 
@@ -33,9 +34,10 @@ class Part:
         return f"{self.kind} {np.array2string(np.round(self.values, 4), threshold=40)}"
 
 
-def signed_share(edge: Edge) -> float:
+def signed_share(edge: Edge, thinned: float = 1.0) -> float:
     """Return weight over largest weight, read from thickness, dashes and colour."""
-    share = (edge.get_stroke_width() - THINNEST) / (THICKEST - THINNEST)
+    width = edge.get_stroke_width() / thinned
+    share = (width - THINNEST) / (THICKEST - THINNEST)
     is_dashed = len(edge.points) > 4
     role = "negative" if is_dashed else "positive"
     assert edge.get_stroke_color() == theme.role(role), "dashes and colour disagree"
@@ -45,13 +47,16 @@ def signed_share(edge: Edge) -> float:
 def read_network(net: NetworkDrawing, visible: set[int]) -> np.ndarray:
     """Return a row (layer, neuron, input, share of the largest weight) an edge.
 
-    Layer, neuron and input are those at whose circles an edge starts and ends.
+    Layer, neuron and input are those at whose circles an edge starts and ends. Where
+    all edges are drawn, the thickest is that of the largest weight: they may be thin.
     """
+    edges = [edge for edge in net.edge_group if id(edge) in visible]
+    thinned = 1.0
+    if len(edges) == len(net.edge_group):
+        thinned = max(edge.get_stroke_width() for edge in edges) / THICKEST
     columns = [np.array([unit.get_center() for unit in c]) for c in net.units]
     rows = []
-    for edge in net.edge_group:
-        if id(edge) not in visible:
-            continue
+    for edge in edges:
         start, end = edge.get_ends()
         near = [
             (np.linalg.norm(a - start) + np.linalg.norm(b - end), layer, j, i)
@@ -59,8 +64,14 @@ def read_network(net: NetworkDrawing, visible: set[int]) -> np.ndarray:
             for i, a in enumerate(left)
             for j, b in enumerate(right)
         ]
-        rows.append((*min(near)[1:], signed_share(edge)))
+        rows.append((*min(near)[1:], signed_share(edge, thinned)))
     return np.array(rows)
+
+
+def read_sketch(sketch: ShapeSketch, visible: set[int]) -> np.ndarray:
+    """Return how many units stand in each column."""
+    x = [u.get_x() for units in sketch.units for u in units if id(u) in visible]
+    return np.unique(np.round(x, 6), return_counts=True)[1]
 
 
 def read_waterfall(chart: Waterfall, visible: set[int]) -> np.ndarray:
@@ -94,6 +105,7 @@ def read_bill(bill: Bill, visible: set[int]) -> np.ndarray:
 
 
 PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
+    ShapeSketch: read_sketch,  # before what it is a kind of
     NetworkDrawing: read_network,
     Waterfall: read_waterfall,
     Bars: read_bars,
