@@ -6,7 +6,7 @@ decoration.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -96,7 +96,7 @@ def read_beat(mobjects: Sequence[Mobject], memory: Memory) -> Shown:
     memory
         Knows the parts that the scene has made, however they were taken apart.
     """
-    leaves = list(_leaves(mobjects, ()))
+    leaves = list({id(leaf): (leaf, k) for leaf, k in _leaves(mobjects, ())}.values())
     try:
         planes = read_axes(mobjects)
         parts, owned = memory.read(mobjects, [leaf for leaf, _ in leaves])
@@ -168,7 +168,9 @@ def _shape(leaf: Any, plane: Axes) -> Found:
         return Found(kind, plane, "", box, np.array(leaf.pixel_array))
     points = leaf.get_all_points()
     ends = points.reshape(-1, 4, 3)[:, [0, 3]]
+    found = Found(kind, plane, "", plane.shares(ends))
     member = next(m for m in leaf.family_members_with_points())
-    filled = member.get_fill_opacity() > 0
+    # An open line may have a fill that cannot be seen.
+    filled = member.get_fill_opacity() > 0 and found.are_closed
     color = member.get_fill_color() if filled else member.get_stroke_color()
-    return Found(kind, plane, color.to_hex().upper(), plane.shares(ends))
+    return replace(found, color=color.to_hex().upper())

@@ -30,6 +30,57 @@ def whiskers(
     return marks
 
 
+def fan(plane: Plane, start: ArrayLike, steps: ArrayLike, role: str) -> list[Expected]:
+    """Expect arrows from one place, (2,), true to scale; steps (n, 2).
+
+    Their lines are one shape, their tips another.
+    """
+    root = np.asarray(start, float)
+    ends = root + np.atleast_2d(np.asarray(steps, float))
+
+    def lines(found: Found) -> str:
+        if len(found.segments) != len(ends):
+            return f"has {len(found.segments)} lines, not {len(ends)}"
+        ways = found.on.shares_of(ends) - found.on.shares_of(root)
+        off = np.abs(found.segments[:, 0] - found.on.shares_of(root)).max()
+        return (
+            f"starts off by {off:.2g}"
+            if off > CLOSE
+            else _along(found.segments[:, 1] - found.on.shares_of(root), ways)
+        )
+
+    def tips(found: Found) -> str:
+        if len(found.paths) != len(ends) or len(found.segments) != 3 * len(ends):
+            return f"has {len(found.paths)} tips, not {len(ends)}"
+        shares, corners = found.on.shares_of(ends), np.array(found.paths)
+        off = np.abs(corners[:, 0] - shares).max()
+        feet = corners[:, 1:3].mean(axis=1) - found.on.shares_of(root)
+        ways = shares - found.on.shares_of(root)
+        return f"ends off by {off:.2g}" if off > CLOSE else _along(feet, ways)
+
+    return [
+        plane.expect(f"{len(ends)} lines of arrows", lines, role),
+        plane.expect(f"{len(ends)} tips of arrows", tips, role),
+    ]
+
+
+def _along(parts: np.ndarray, ways: np.ndarray) -> str:
+    """Return what is wrong if places, (n, 2), do not lie on ways from 0, (n, 2)."""
+    share = (parts * ways).sum(axis=1) / (ways**2).sum(axis=1)
+    off = np.abs(parts - share[:, None] * ways).max()
+    is_there = np.all((share > 0) & (share < 1))
+    return "" if off < CLOSE and is_there else f"turns off by {off:.2g}"
+
+
+def trail(
+    plane: Plane, path: ArrayLike, role: str, *, dots: bool = False
+) -> list[Expected]:
+    """Expect the line through a walk's places, (n, 2), and a mark at the last."""
+    way = np.asarray(path, float)
+    stops = [plane.points(way, role)] if dots else []
+    return [plane.curve(*way.T, role), *stops, plane.points(way[-1], role)]
+
+
 def stroke(plane: Plane, xy: ArrayLike, role: str) -> Expected:
     """Expect a short level line whose middle stands at a pair of values."""
     wanted = np.asarray(xy, float)
@@ -118,7 +169,8 @@ def contours(
     steps = np.linspace(0, 1, len(np.asarray(levels)) + 1)
     share = np.interp(middles, [z.min(), *np.asarray(levels)], steps)
     end = np.broadcast_to(theme.role(role).to_rgb(), (*share.shape, 3))
-    lines = [level(plane, z, float(one), role) for one in np.asarray(levels)]
+    seen = [float(one) for one in np.asarray(levels) if z.min() < one < z.max()]
+    lines = [level(plane, z, one, role) for one in seen]
     return [plane.shades(share, end), *lines]
 
 

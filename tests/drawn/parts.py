@@ -21,6 +21,7 @@ from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.waterfall import Waterfall
 from scenes.frame import theme
+from tests.drawn.parts_counts import COUNTS
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +111,7 @@ PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
     Waterfall: read_waterfall,
     Bars: read_bars,
     Bill: read_bill,
+    **COUNTS,
     Edge: lambda edge, visible: np.zeros(0),  # a sample in a key; nets own the others
 }
 
