@@ -25,7 +25,7 @@ def present(plan: Plan, options: Sequence[str], progress: Progress) -> None:
         The chapters, their variant and the folder of the outputs.
     options
         Passed on to ``manim-slides present``.
-    board
+    progress
         Shows how far the build is.
 
     Raises

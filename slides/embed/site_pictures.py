@@ -60,9 +60,9 @@ def stills(
     ----------
     pictures
         "chapter/beat" for each path in the site.
-    orders
-        The order of each chapter's stills.
-    store
+    targets
+        What each chapter's stills are to be.
+    recordings
         Where they lie when drawn.
     folder
         Ours in the site; it keeps the pictures that were there.

@@ -75,7 +75,7 @@ def render(
 ) -> list[LectureError]:
     """Render what is wanted; return an error for each chapter that failed.
 
-    What could be rendered is in the store afterwards, also if others failed.
+    What could be rendered is in the cache afterwards, also if others failed.
     """
     listener = _Listener(
         recordings, {(o.chapter, o.variant): o for o in targets}, progress

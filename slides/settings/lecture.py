@@ -58,7 +58,7 @@ class _Head(BaseModel):
     chapters: Annotated[list[Text], Field(min_length=1)]
     stills: list[Annotated[str, Field(pattern=r"^[^/]+/[^/]+$")]] = []
     site: Annotated[str, AfterValidator(_web_address)] = ""
-    minutes: Any = None  # see slides.pace
+    minutes: Any = None  # see slides.settings.minutes
 
 
 def known_chapters() -> list[str]:

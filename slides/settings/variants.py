@@ -20,8 +20,8 @@ QUALITIES = {  # the shorter side in pixels, and frames a second
 }
 STILL = (1080, 1)  # a picture of each beat's end, whatever the quality of the films
 STILL_THEMES = ("dark", "light")  # in which stills are drawn
-THEMES = ("dark", "light", "print")  # as in scenes.theme, which a test compares
-ASPECTS = ("16:9", "4:3", "1:1", "9:16")  # as in scenes.shapes, likewise
+THEMES = ("dark", "light", "print")  # as in scenes.frame.theme, which a test compares
+ASPECTS = ("16:9", "4:3", "1:1", "9:16")  # as in scenes.frame.shapes
 
 
 @dataclass(frozen=True)
