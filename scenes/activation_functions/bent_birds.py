@@ -10,7 +10,7 @@ from scenes.components.text import Written
 from scenes.drawings.species import ROLES, SPECIES, species_mark
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 FORMULAS = ("a = max(0, z)", "a = 1 / (1 + e^(-z))", "a = tanh(z)")
 BELOW = 0.1  # of a row's middle stands its baseline
@@ -48,7 +48,7 @@ class BentBirds:
         The scene; its result has ``z`` (3,) of the birds and ``bends``.
     """
 
-    def __init__(self, lesson: TrueNumbers) -> None:
+    def __init__(self, lesson: Lines) -> None:
         self.lesson = lesson
         self.z = lesson.values("z")
         first, *others = rooms.whole().parts(2.6, 3.1, 3.1, 3.1, gap=0.2)
@@ -67,11 +67,12 @@ class BentBirds:
         self.birds = VGroup(*(self._bird(i) for i in range(3)))
         letter = lesson.formula("z").move_to(self.first.rows[0].middle)
         self.birds.add(letter.set_x(self.first.rows[0].right - 0.25))
-        self.chain = VGroup(
+        self.chain = lesson.column(
             lesson.text("three birds, one neuron", color=theme.role("muted")),
             lesson.formula("z = W x + b"),
             lesson.formula("a = f(z)"),
-        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
+            buff=0.35,
+        )
         self.chain.move_to(self.first.plot.edge(LEFT), aligned_edge=LEFT)
 
     def _axes(self, k: int) -> Plot:

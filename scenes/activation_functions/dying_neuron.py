@@ -1,13 +1,13 @@
 """A ReLU neuron on screen, step by step, until no bird is above zero."""
 
-from manim import DOWN, LEFT, UL, UP, VGroup, VMobject
+from manim import UL, UP, VGroup, VMobject
 
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.drawings.species import MARKERS, ROLES, SPECIES, species_mark
 from scenes.frame import rooms, theme
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 
 class DyingNeuron:
@@ -19,7 +19,7 @@ class DyingNeuron:
         The scene; its result has ``dead`` and ``kinds`` (n_birds,).
     """
 
-    def __init__(self, lesson: TrueNumbers) -> None:
+    def __init__(self, lesson: Lines) -> None:
         self.lesson = lesson
         self.points, self.kinds = lesson.values("dead.points"), lesson.values("kinds")
         (low, _), (high, top) = self.points.min((0, 1)), self.points.max((0, 1))
@@ -54,29 +54,32 @@ class DyingNeuron:
         """Write what the markers mean, the step, and how many birds are awake."""
         words = {"pixels": theme.BODY}
         text = self.lesson.text
-        key = VGroup(
+        key = self.lesson.column(
             *(
                 VGroup(
                     species_mark(kind, 0.1),
                     text(SPECIES[kind], color=theme.role(ROLES[kind])),
                 ).arrange(buff=0.15)
                 for kind in range(3)
-            )
-        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
+            ),
+            buff=0.15,
+        )
         lines = (
             InLine(text("step", **words), self.step),
             InLine(text("birds above zero:", **words), self.awake),
         )
-        return VGroup(key, *lines).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
+        return self.lesson.column(key, *lines, buff=0.35)
 
     def _ends(self) -> VGroup:
         """Write how many starts failed, by how many neurons there are."""
         text = self.lesson.text
-        return VGroup(
+        return self.lesson.column(
             text("starts that failed", color=theme.role("muted")),
-            text("two ReLU neurons: {dead.n_failed} of {config.n_starts}"),
-            text("{config.wide} ReLU neurons: {dead.wide_failed} of {config.n_starts}"),
-        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)
+            "two ReLU neurons: {dead.n_failed} of {config.n_starts}",
+            "{config.wide} ReLU neurons: {dead.wide_failed} of {config.n_starts}",
+            buff=0.18,
+            pixels=theme.LABEL,
+        )
 
     def replay(self, run_time: float) -> Replay:
         """Return the animation of all steps until it is dead."""

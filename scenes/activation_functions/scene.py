@@ -105,12 +105,6 @@ class ActivationFunctions(Lesson):
         self.panel.move_to(rooms.panel().middle)
         self.play(FadeIn(self.panel))
 
-    def turn_panel(self, new: VGroup) -> None:
-        """Put something else into the right third."""
-        self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(FadeIn(new), run_time=0.6)
-        self.panel = new
-
     def colours(self) -> tuple[ManimColor, ManimColor]:
         """Return the colours of the answers no and yes."""
         return theme.role("muted"), theme.role("class_c")
@@ -290,17 +284,16 @@ class ActivationFunctions(Lesson):
                 ([self.values("linear.products[2][0]")], 1.1),
             )
         ]
-        agree = VGroup(
+        agree = self.column(
             self.text("all {n_birds} birds: equal to", color=theme.role("muted")),
-            self.text("{linear.agreed_decimals} decimals", pixels=theme.BODY),
-        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
+            "{linear.agreed_decimals} decimals",
+            buff=0.15,
+        )
         results = [
             self.result_of("three layers", "linear.forward.z[2][0, 0]"),
             self.result_of("one neuron, W and b", "linear.z"),
         ]
-        VGroup(results[0], agree, results[1]).arrange(
-            DOWN, buff=0.5, aligned_edge=LEFT
-        ).move_to(written.middle)
+        self.column(results[0], agree, results[1], buff=0.5, room=written)
         for net, result, row in zip(nets, results, drawn.rows(1.05, 1), strict=True):
             net.move_to(row.middle)
             if not shapes.current().is_tall:
@@ -319,7 +312,7 @@ class ActivationFunctions(Lesson):
         """Write what a network makes of the bird."""
         value = InLine(self.formula("z ="), self.number(path, ".6f", pixels=theme.BODY))
         name = self.text(words, color=theme.role("muted"))
-        return VGroup(name, value).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        return self.column(name, value, buff=0.2)
 
     def inputs_named(self, net: NetworkDrawing) -> VGroup:
         """Write the names of the two inputs at their units."""
@@ -455,9 +448,7 @@ class ActivationFunctions(Lesson):
         head = self.paragraph(
             "right, of the birds learned from", written.width, color=theme.role("muted")
         )
-        VGroup(head, shares).arrange(DOWN, buff=0.25, aligned_edge=LEFT).move_to(
-            written.middle
-        )
+        self.column(head, shares, room=written)
         self.play(*self.leave(self.run.panel, self.run.curve, self.level))
         self.play(FadeIn(net, names, asked))
         self.play(*(Appear(number) for number in weights), run_time=0.6)
@@ -518,15 +509,16 @@ class ActivationFunctions(Lesson):
             ]
             for k, words in enumerate(("one neuron", "two tanh neurons"))
         ]
-        blocks = VGroup(
-            *(VGroup(*row).arrange(DOWN, buff=0.15, aligned_edge=LEFT) for row in rows)
-        ).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        blocks = self.column(*(self.column(*row, buff=0.15) for row in rows), buff=0.45)
         head = self.text("right on held-out birds", color=muted)
-        foot = VGroup(
-            self.text("mean ± s.d. of {config.n_splits} splits,", color=muted),
-            self.text("{config.split_epochs} steps each", color=muted),
-        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
-        return VGroup(head, *blocks, foot).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        foot = self.column(
+            "mean ± s.d. of {config.n_splits} splits,",
+            "{config.split_epochs} steps each",
+            buff=0.15,
+            pixels=theme.LABEL,
+            color=muted,
+        )
+        return self.column(head, *blocks, foot, buff=0.45)
 
     # --- what it costs --------------------------------------------------------------
 
@@ -589,9 +581,7 @@ class ActivationFunctions(Lesson):
         name = self.text(f"{{bends[{k}].name}}", weight="SEMIBOLD", pixels=theme.BODY)
         ratio = self.paragraph(note, written.width)
         if is_tall:
-            VGroup(name, ratio).arrange(DOWN, buff=0.3, aligned_edge=LEFT).move_to(
-                written.middle
-            )
+            self.column(name, ratio, buff=0.3, room=written)
         else:
             name.move_to(bars.get_corner(UL), aligned_edge=LEFT)
             name.shift((bars.get_top()[1] + 0.25 - name.baseline) * UP)

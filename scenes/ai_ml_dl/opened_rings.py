@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -75,10 +74,11 @@ class OpenedRings:
         """Write what a ring holds, and lines below: beside it, or below all rings."""
         names = f"{SHORT[k]}: " if self.is_tall else ""
         write, width = self.lesson.paragraph, self.words.width
-        words = VGroup(
+        words = self.lesson.column(
             write(names + DEFINITIONS[k], width, pixels=theme.BODY),
             *(write(line, width, color=color) for line, color in lines),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.16)
+            buff=0.16,
+        )
         if self.is_tall:
             row = self.words.rows(1, 1, 1)[k]
             return VGroup(words.move_to(row.edge(LEFT), aligned_edge=LEFT))

@@ -125,7 +125,7 @@ class AiMlDl(Lesson):
         rows.arrange(DOWN, aligned_edge=LEFT, buff=0.3)
         aim = self.text("White wants mate:")
         rule = self.text("check, and no way out")
-        rows.add(VGroup(aim, rule).arrange(DOWN, aligned_edge=LEFT, buff=0.15))
+        rows.add(self.column(aim, rule, buff=0.15))
         rows[3].next_to(rows[:3], DOWN, buff=0.6, aligned_edge=LEFT)
         self.play(FadeIn(named.names))
         self.play(FadeIn(rows.move_to(rooms.panel().middle)))
@@ -210,10 +210,7 @@ class AiMlDl(Lesson):
         body = {"pixels": theme.BODY}
         left = self.number("endgame.to_mate[0]", "d", **body)
         move = self.number("endgame.written[0]", "", **body)
-        counters = VGroup(
-            InLine(self.text("moves to mate:", **body), left),
-            InLine(self.text("last move:", **body), move),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)
+        counters = self.column(("moves to mate:", left), ("last move:", move))
         counters.move_to(self.totals, aligned_edge=LEFT)
         line, to_mate = self.values("endgame.line"), self.values("endgame.to_mate")
         pointer = draw_marker("triangle", 0.1).rotate(PI).set_stroke(width=0)
@@ -264,22 +261,13 @@ class AiMlDl(Lesson):
         """Draw a field of the result over the plane."""
         return ClassField(self.plot, self.values(field), self.plane.colours())
 
-    def turn_panel(self, new: VGroup) -> None:
-        """Put something else into the right third."""
-        self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(FadeIn(new), run_time=0.6)
-        self.panel = new
-
     def wrong(self, path: str) -> VGroup:
         """Write how many of the birds that it learned from a model misnames."""
         body = {"pixels": theme.BODY}
         self.misnamed = self.number(path, "d", **body)
-        count = InLine(
-            self.text("of", **body), self.number("n_birds", "d", **body),
-            self.text("birds, wrong:", **body), self.misnamed,
-        )  # fmt: skip
+        count = self.line("of", "{n_birds:d}", "birds, wrong:", self.misnamed)
         words = self.text("the birds it learned from", color=theme.role("muted"))
-        return VGroup(count, words).arrange(DOWN, aligned_edge=LEFT, buff=0.18)
+        return self.column(count, words, buff=0.18)
 
     def fit_lines(self) -> None:
         """Logistic regression: straight lines."""
@@ -291,12 +279,13 @@ class AiMlDl(Lesson):
         )
         self.border = Border(self.plot, self.values("line_border"))
         self.field = self.show_field("line_field")
-        note = VGroup(
-            self.text("logistic regression", pixels=theme.BODY),
+        note = self.column(
+            "logistic regression",
             self.text("colour: the species it names"),
             self.text("paler: less sure"),
             self.wrong("line_wrong"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)
+            buff=0.35,
+        )
         self.turn_panel(note.move_to(rooms.panel().middle))
         self.play(Create(self.border), run_time=1.2)
         self.play(FadeIn(self.field))
@@ -341,12 +330,13 @@ class AiMlDl(Lesson):
         )
         fields, borders = self.values("forest_fields"), self.values("forest_borders")
         n = self.number("n_trees[0]", "d", pixels=theme.BODY)
-        panel = VGroup(
-            InLine(self.text("trees:", pixels=theme.BODY), n),
+        panel = self.column(
+            ("trees:", n),
             self.text("colour: mean of their answers"),
             self.text("paler: the trees disagree"),
             self.wrong("forest_wrong"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)  # fmt: skip
+            buff=0.35,
+        )
         panel.move_to(rooms.panel().middle)
         wrong = panel[-1]
         panel.remove(wrong)
@@ -396,12 +386,13 @@ class AiMlDl(Lesson):
             names.add(self.text(words).next_to(unit, LEFT, buff=0.15))
         for k, unit in enumerate(outputs):
             names.add(self.plane.name(k).next_to(unit, RIGHT, buff=0.15))
-        facts = VGroup(
-            self.text("two hidden layers", pixels=theme.BODY),
-            self.text("{n_parameters} weights and biases", pixels=theme.BODY),
+        facts = self.column(
+            "two hidden layers",
+            "{n_parameters} weights and biases",
             weight_key(1, "positive weight"),
             weight_key(-1, "negative weight"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+            buff=0.3,
+        )
         self.play(FadeIn(names, facts.move_to(rooms.panel().middle)))
         for layer in range(len(self.net.edges)):
             self.play(*self.net.pulses(layer, theme.role("signal")), run_time=0.7)
@@ -430,8 +421,8 @@ class AiMlDl(Lesson):
         step = self.number("epochs[0]", "d", **body)
         loss = self.number("losses[0]", ".2f", color=color, **body)
         counters = InLine(
-            InLine(self.text("step", **body), step),
-            InLine(self.text("loss", color=color, **body), loss), buff=0.75,
+            self.line("step", step),
+            self.line("loss", loss, color=color), buff=0.75,
         ).next_to(chart, UP, buff=0.3, aligned_edge=LEFT)  # fmt: skip
         whole = chart.curve(epochs, losses, color=color)
         curve = whole.copy().pointwise_become_partial(whole, 0, 0)

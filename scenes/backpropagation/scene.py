@@ -96,12 +96,13 @@ class Backpropagation(Lesson):
             self.text("Chinstrap?", color=theme.role("class_c"), patch=True),
         )
         names[2].next_to(output, UP, buff=0.18).set_z_index(2)  # over the edges
-        key = VGroup(
+        key = self.column(
             weight_key(1, "positive weight"),
             weight_key(-1, "negative weight"),
             self.text("thicker: larger"),
-            self.text("{n_parameters} parameters", pixels=theme.BODY),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.32)
+            "{n_parameters} parameters",
+            buff=0.32,
+        )
         self.play(FadeIn(*self.net.units, names))
         self.play(Create(self.net.edge_group, lag_ratio=0.1), run_time=2)
         self.play(FadeIn(self.letters, key.move_to(self.beside())))
@@ -130,7 +131,7 @@ class Backpropagation(Lesson):
         rows = VGroup()
         for words, line in zip(("bill length", "bill depth"), sums, strict=True):
             name = self.text(words, color=theme.role("muted"))
-            rows.add(VGroup(name, line).arrange(DOWN, aligned_edge=LEFT, buff=0.12))
+            rows.add(self.column(name, line, buff=0.12))
         rows.arrange(DOWN, aligned_edge=LEFT, buff=0.35)
         self.turn_panel(rooms.flow((bill, rows), rooms.pair(HIGH)[1]))
         self.inputs = self.in_units("x[0, {j}]", 0, ".1f")
@@ -153,12 +154,6 @@ class Backpropagation(Lesson):
             self.text("="),
             self.number(f"x[0, {i}]", ".1f"),
         )
-
-    def turn_panel(self, new: VGroup) -> None:
-        """Put something else into the right third."""
-        self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(FadeIn(new), run_time=0.6)
-        self.panel = new
 
     def in_units(self, path: str, column: int, spec: str = ".2f") -> VGroup:
         """Write a value into each unit of a column; ``{j}`` counts the units."""

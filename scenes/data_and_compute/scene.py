@@ -305,14 +305,16 @@ class DataAndCompute(Lesson):
                                      strict=True):  # fmt: skip
                 part.move_to((x, 0, 0), aligned_edge=edge)
                 part.shift((y - part.baseline) * UP)
-        about = VGroup(
+        about = self.column(
             self.text("each place: one window of the DNA", color=muted),
             self.text(
                 "{n_parameters:,d} parameters: filters are used again", color=muted
             ),
             self.text("training, {n_train} sequences {n_epochs} times:", color=muted),
-            self.text("{training_words}", pixels=theme.TITLE),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+            "{training_words}",
+            buff=0.2,
+            pixels=theme.TITLE,
+        )
         about.move_to((0, -2.2, 0), aligned_edge=UL)
         table = VGroup(head, *(VGroup(*line) for line in lines), about)
         side = DOWN if tall else RIGHT
@@ -376,7 +378,7 @@ class DataAndCompute(Lesson):
         squares.move_to(0.1 * DOWN, aligned_edge=LEFT)
         style = {"pixels": theme.BODY}
         number = self.number(f"doubled[{k}]", ".1f", **style)
-        times = InLine(self.text("\u00d7", **style), number)
+        times = self.line("\u00d7", number)
         return VGroup(name, squares, times.move_to((1.5, -0.1, 0), LEFT))
 
     # --- care ---------------------------------------------------------------
@@ -557,13 +559,13 @@ class DataAndCompute(Lesson):
         kin = Kin(family.links, family.held_out, train=train, test=test, radius=0.34)
         path = "curves[{}].wrong.mean"
         ends = {m: self.values(path.format(m))[-1] for m in (RULES, NETWORK)}
-        bars = VGroup(
+        bars = self.column(
             *(
                 Rectangle(width=0.2 * end, height=0.2)
                 .set_stroke(width=0).set_fill(theme.role(LOOKS[m][1]), 1)
                 for m, end in ends.items()
-            )
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.1)  # fmt: skip
+            ), buff=0.1,
+        )  # fmt: skip
         scores = self.values(f"leaks[{RULES}].honest")
         dots = VGroup(
             *(Dot(40 * (score - scores.mean()) * RIGHT, radius=0.09,

@@ -61,8 +61,8 @@ class TrainingRun:
         self.step = lesson.number("epochs[0]", "d", **style)
         self.loss = lesson.number("history.train_loss[0]", ".3f", color=color, **style)
         self.counters = InLine(
-            InLine(lesson.text("step", **style), self.step),
-            InLine(lesson.text("loss", color=color, **style), self.loss),
+            lesson.line("step", self.step),
+            lesson.line("loss", self.loss, color=color),
             buff=0.75,
         )
         self.counters.next_to(self.plot, UP, buff=0.3, aligned_edge=LEFT)
@@ -73,12 +73,7 @@ class TrainingRun:
 
     def _wrong_line(self, number: Number) -> InLine:
         """Write how many of all birds are on the wrong side."""
-        words = {"pixels": theme.BODY}
-        n_birds = self.lesson.number("n_birds", "d", **words)
-        text = self.lesson.text
-        return InLine(
-            text("of", **words), n_birds, text("birds, wrong:", **words), number
-        )
+        return self.lesson.line("of", "{n_birds:d}", "birds, wrong:", number)
 
     def wrong_of(self, at: np.ndarray) -> InLine:
         """Write how many birds are on the wrong side at the end."""

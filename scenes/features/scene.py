@@ -321,12 +321,13 @@ class Features(Lesson):
         """Write epoch and held-out accuracy."""
         epoch = self.number(f"{epochs}[0]", "d", pixels=theme.BODY)
         share = self.number(f"{accuracy}[0]", ".1%", pixels=theme.BODY)
-        panel = VGroup(
-            InLine(self.text("epoch", pixels=theme.BODY), epoch),
-            InLine(self.text("held out, right:", pixels=theme.BODY), share),
+        panel = self.column(
+            ("epoch", epoch),
+            ("held out, right:", share),
             self.text(f"taller letter: {taller}", color=theme.role("muted")),
             self.text("dashed line: the site", color=theme.role("muted")),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.4)
+            buff=0.4,
+        )
         return epoch, share, panel.move_to(self.panel_room.middle)
 
     def grow(self) -> None:
@@ -373,14 +374,12 @@ class Features(Lesson):
             frame.set_stroke(theme.role("signal"), theme.EDGE)
             frames.add(frame)
         bold = {"pixels": theme.BODY, "weight": "SEMIBOLD"}
-        facts = (
-            VGroup(
-                self.text("donor: {donor_word}", **bold),
-                self.text("acceptor: {acceptor_word}", **bold),
-                self.text("tract: {n_pyrimidines} of {n_tract} C or T", **bold),
-            )
-            .arrange(DOWN, aligned_edge=LEFT, buff=0.45)
-            .move_to(self.panel_room.middle)
+        facts = self.column(
+            self.text("donor: {donor_word}", **bold),
+            self.text("acceptor: {acceptor_word}", **bold),
+            self.text("tract: {n_pyrimidines} of {n_tract} C or T", **bold),
+            buff=0.45,
+            room=self.panel_room,
         )
         self.play(*self.leave(self.panel))
         for box, fact in zip(frames, facts, strict=True):
@@ -567,11 +566,13 @@ class Features(Lesson):
         names: list[Label] = [self.text(kind) for kind in KINDS]
         bars = Bars(names, chances, [0.0] * len(paths), width=1.6, best=1)
         head = self.text("probability", color=theme.role("muted"))
-        scores = VGroup(
+        scores = self.column(
             self.text("held out, right", color=theme.role("muted")),
-            self.text("filters, then classes: {without_hidden.right.mean:.1%}"),
-            self.text("with a layer between: {moved[5].right.mean:.1%}"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+            "filters, then classes: {without_hidden.right.mean:.1%}",
+            "with a layer between: {moved[5].right.mean:.1%}",
+            buff=0.2,
+            pixels=theme.LABEL,
+        )
         head.next_to(bars, UP, buff=0.3)
         block = VGroup(VGroup(head, bars), scores)
         is_wide = room.width > 1.5 * room.height

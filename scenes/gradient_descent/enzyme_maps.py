@@ -14,7 +14,7 @@ from scenes.components.trail import Trail
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
 from scenes.gradient_descent.line_maps import lowest_point
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 # Name on screen, colour and mark of the three rules.
 RULES = (
@@ -69,7 +69,7 @@ class EnzymeMap:
         The scene; its result is that of :mod:`nnsim.experiments.gradient_descent`.
     """
 
-    def __init__(self, lesson: TrueNumbers) -> None:
+    def __init__(self, lesson: Lines) -> None:
         self.lesson = lesson
         values = lesson.values
         across, up = values("enzyme.shapes")[0]
@@ -106,7 +106,7 @@ class EnzymeMap:
         name = self.lesson.text(RULES[k][0], color=color, pixels=pixels)
         count = InLine(self.lesson.text("steps"), self.counts[k], buff=0.18)
         sample = draw_marker(marker, 0.13).set_fill(color, 1).set_stroke(width=0)
-        row = VGroup(name, count).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        row = self.lesson.column(name, count, buff=0.2)
         row.add(sample.next_to(name, LEFT, buff=0.2)).set_x(cell.middle[0])
         name.shift((cell.top - 0.5 - name.baseline) * UP)
         sample.set_y(name.get_y())
@@ -127,7 +127,7 @@ class EnzymeMap:
 class EnzymeCurve:
     """Measured rates, and the curve that the parameters of a step draw."""
 
-    def __init__(self, lesson: TrueNumbers, room: Room) -> None:
+    def __init__(self, lesson: Lines, room: Room) -> None:
         values = lesson.values
         self.substrate = values("enzyme.substrate")
         self.curves = values("enzyme.curves")
@@ -153,7 +153,7 @@ class EnzymeCurve:
 class SlopeAverages:
     """Adam's running mean and size of one parameter's slope, step by step."""
 
-    def __init__(self, lesson: TrueNumbers, column: int, name: str, room: Room) -> None:
+    def __init__(self, lesson: Lines, column: int, name: str, room: Room) -> None:
         mean = lesson.values("race.means")[:, column]
         size = lesson.values("race.sizes")[:, column]
         low, high = min(mean.min(), 0.0), size.max()

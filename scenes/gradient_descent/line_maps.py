@@ -10,7 +10,7 @@ from scenes.components.text import InLine, Written
 from scenes.components.trail import Trail
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 NO_GUIDE: Guide = ((-1e6, -1e6), (-1e6, -2e6))  # leads past all lines: none is named
 LINE = 0.45  # from line to line of what is written under a map, in units
@@ -19,7 +19,7 @@ WORDS = 3.8  # width of the steps and the loss of a pass on one line, in units
 BELOW = 1.25  # from the foot of a map to the first of them
 
 
-def line_map(lesson: TrueNumbers, plane: str, shape: str, room: Room) -> Plot:
+def line_map(lesson: Lines, plane: str, shape: str, room: Room) -> Plot:
     """Draw axes of weight and bias.
 
     ``plane`` is a path in the result, ``shape`` that of a plane of which both axes
@@ -32,7 +32,7 @@ def line_map(lesson: TrueNumbers, plane: str, shape: str, room: Room) -> Plot:
     ).stand(rooms.origin(room))  # fmt: skip
 
 
-def true_ratio(lesson: TrueNumbers, plane: str) -> float:
+def true_ratio(lesson: Lines, plane: str) -> float:
     """Return the height over the width that gives both axes the same scale."""
     across, up = np.ptp(lesson.values(plane), axis=1)
     return float(up / across)
@@ -71,7 +71,7 @@ class UnitPanel:
         Of map and words.
     """
 
-    def __init__(self, lesson: TrueNumbers, field: str, words: str, room: Room) -> None:
+    def __init__(self, lesson: Lines, field: str, words: str, room: Room) -> None:
         values = lesson.values
         # A tall frame has room for a long line under the map, not for a third one.
         self.n_lines = 2 if shapes.current().is_tall else 3
@@ -131,7 +131,7 @@ class StepFans:
         The scene.
     """
 
-    def __init__(self, lesson: TrueNumbers) -> None:
+    def __init__(self, lesson: Lines) -> None:
         values = lesson.values
         plane = "standardised.plane"
         room, panel = self._rooms(true_ratio(lesson, plane))
@@ -164,7 +164,7 @@ class StepFans:
         else:
             self.rows.arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.head = lesson.text("each arrow: one step from here")
-        column = VGroup(self.head, self.rows).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        column = lesson.column(self.head, self.rows, buff=0.5)
         column.move_to(panel.middle)
 
     def _rooms(self, ratio: float) -> tuple[Room, Room]:
@@ -195,7 +195,7 @@ class PassPanel:
         Of map and words.
     """
 
-    def __init__(self, lesson: TrueNumbers, k: int, words: str, room: Room) -> None:
+    def __init__(self, lesson: Lines, k: int, words: str, room: Room) -> None:
         values = lesson.values
         narrow = room.width < WORDS
         below = (2 if narrow else 1) * LINE

@@ -10,7 +10,7 @@ from scenes.components.text import InLine, Label
 from scenes.components.trail import Trail
 from scenes.frame import rooms, theme
 from scenes.frame.rooms import Room
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 X, Y = "flipper length, standardised", "body mass, standardised"
 WEIGHT, LOSS = "weight w", "loss L"
@@ -39,7 +39,7 @@ class OneWeight:
         The scene; its result is that of :mod:`nnsim.experiments.gradient_descent`.
     """
 
-    def __init__(self, lesson: TrueNumbers) -> None:
+    def __init__(self, lesson: Lines) -> None:
         self.lesson = lesson
         x, y = lesson.values("x"), lesson.values("y")
         ranges = [(MARGIN * v.min(), MARGIN * v.max()) for v in (x, y)]
@@ -128,7 +128,7 @@ class WorkedStep:
         Of the words.
     """
 
-    def __init__(self, lesson: TrueNumbers, room: Room) -> None:
+    def __init__(self, lesson: Lines, room: Room) -> None:
         number, formula, text = lesson.number, lesson.formula, lesson.text
         pink, loss, body = theme.role("gradient"), theme.role("loss"), theme.BODY
         slope = number("one.slope", color=pink, pixels=body)
@@ -152,11 +152,13 @@ class WorkedStep:
         )
         self.travels = ((slope, used_slope), (rate, used_rate))
         self.signs = [equals, old, minus, times, left, right]
-        self.losses = InLine(
-            text("loss", color=loss, pixels=body),
-            number("one.loss[0]", color=loss, pixels=body),
+        self.losses = lesson.line(
+            "loss",
+            "{one.loss[0]:.2f}",
             formula("arrow.r", color=loss),
-            number("one.loss[1]", color=loss, pixels=body),
+            "{one.loss[1]:.2f}",
+            pixels=body,
+            color=loss,
         )
         rule, use = (
             VGroup(self.slope, self.rule),

@@ -1,6 +1,6 @@
 """How many steps the three rules take: in a race, and with the best learning rate."""
 
-from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Group
 
 from scenes.components.contours import Contours
 from scenes.components.growing_curve import GrowingCurve
@@ -12,7 +12,7 @@ from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
 from scenes.gradient_descent.enzyme_maps import RULES, EnzymeMap, rule_color
 from scenes.gradient_descent.line_maps import NO_GUIDE, lowest_point
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 PITCH = 0.44  # from bar to bar, in units
 HEAD = 1.15  # height of the words over the bars
@@ -20,7 +20,7 @@ COUNT = 0.75  # width of the count at the end of a bar
 
 
 def step_lanes(
-    lesson: TrueNumbers, names: list[Label], path: str, most: int, room: Room
+    lesson: Lines, names: list[Label], path: str, most: int, room: Room
 ) -> Lanes:
     """Draw the steps of the rules as bars; ``path`` has a place for their number.
 
@@ -37,7 +37,7 @@ def step_lanes(
 class RacePanel:
     """The loss of the three rules, step by step, and their steps as bars."""
 
-    def __init__(self, lesson: TrueNumbers, on: EnzymeMap) -> None:
+    def __init__(self, lesson: Lines, on: EnzymeMap) -> None:
         self.lesson, self.on = lesson, on
         values = lesson.values
         self.counts = values("race.counts")
@@ -100,7 +100,7 @@ class TunedRow:
         Of map, words and bars.
     """
 
-    def __init__(self, lesson: TrueNumbers, row: int, words: str, room: Room) -> None:
+    def __init__(self, lesson: Lines, row: int, words: str, room: Room) -> None:
         values = lesson.values
         side, head_room, lanes_room = self._rooms(room)
         (usual, usual_up), (across, up) = (values("enzyme.shapes")[k] for k in (0, row))
@@ -115,13 +115,14 @@ class TunedRow:
             self.plot, values("enzyme.heights"), values("enzyme.levels"), guide=NO_GUIDE
         )
         lowest = lowest_point(self.plot, values("enzyme.lowest"))
-        head = VGroup(
+        head = lesson.column(
             lesson.paragraph(words, head_room.width, weight="SEMIBOLD"),
             InLine(
                 lesson.text("condition number", color=theme.role("muted")),
                 lesson.number(f"tuned.condition_numbers[{row}]", ".0f"),
             ),
-        ).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+            buff=0.2,
+        )
         head.move_to(head_room.edge(LEFT), LEFT)
         self.frame = Group(self.plot, contours, lowest, head)
         names = [lesson.text(rule[0], color=rule_color(k)) for k, rule in

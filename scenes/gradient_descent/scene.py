@@ -419,11 +419,13 @@ class GradientDescent(Lesson):
         net = NetworkDrawing(
             weights, width=0.73 * right.width, height=0.46 * right.height, radius=0.34
         )
-        ask = InLine(
-            self.number("n_parameters", "d", pixels=body, color=pink),
-            self.text("weights and biases,", pixels=body, color=pink),
+        ask = self.line(
+            "{n_parameters:d}",
+            "weights and biases,",
             self.formula("(∂ L) / (∂ w)", color=pink, pixels=34),
-            self.text("for each?", pixels=body, color=pink),
+            "for each?",
+            pixels=body,
+            color=pink,
         )
         VGroup(net, ask).arrange(DOWN, buff=0.6).move_to(right.middle)
         self.play(FadeIn(net))

@@ -99,13 +99,14 @@ class Layers(Lesson):
             names.add(self.formula(f"x_{i}").next_to(unit, LEFT, buff=0.12))
         edges = self.net.edges[0][NEURON]
         numbers = self.parameters_of(edges)
-        panel = VGroup(
+        panel = self.column(
             self.formula("z = w_1 x_1 + w_2 x_2 + b"),
             self.formula("a = tanh(z)"),
             weight_key(1, "positive weight"),
             weight_key(-1, "negative weight"),
-            self.text("{neuron_scores.n_parameters} parameters", pixels=theme.BODY),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.38)
+            "{neuron_scores.n_parameters} parameters",
+            buff=0.38,
+        )
         self.play(FadeIn(inputs, names, self.net.units[1][NEURON]))
         self.play(*(Create(edge) for edge in edges))
         self.play(*(Appear(number) for number in numbers))
@@ -146,11 +147,12 @@ class Layers(Lesson):
             "see the same inputs, each with weights and a bias of its own.",
         )
         others = [j for j in range(len(self.net.units[1])) if j != NEURON]
-        words = VGroup(
-            self.text("the same inputs,", pixels=theme.BODY),
-            self.text("each its own weights", pixels=theme.BODY),
-            self.text("width: {network.widths[1]} neurons", pixels=theme.BODY),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.4)
+        words = self.column(
+            "the same inputs,",
+            "each its own weights",
+            "width: {network.widths[1]} neurons",
+            buff=0.4,
+        )
         self.play(*self.leave(self.panel, self.alone), run_time=0.5)
         self.play(FadeIn(*(self.net.units[1][j] for j in others)))
         self.play(
@@ -231,12 +233,13 @@ class Layers(Lesson):
         asked = self.text("Chinstrap?", color=theme.role("class_c"))
         names.add(asked.next_to(out, UP, buff=0.15).shift(0.2 * RIGHT))
         names.add(self.formula("p").next_to(out, RIGHT, buff=0.12))
-        panel = VGroup(
+        panel = self.column(
             self.text("width", pixels=theme.BODY, weight="SEMIBOLD"),
-            self.text("neurons in a layer"),
+            "neurons in a layer",
             self.text("depth", pixels=theme.BODY, weight="SEMIBOLD"),
-            self.text("layers with weights: {n_layers}"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)
+            "layers with weights: {n_layers}",
+            pixels=theme.LABEL,
+        )
         panel[2:].shift(0.3 * DOWN)
         self.play(*self.leave(self.panel), run_time=0.5)
         for layer in (1, 2):
@@ -257,13 +260,13 @@ class Layers(Lesson):
             "{forward.a[2][0, 0]:.2f}.",
         )
         length, depth = self.values("measured")
-        rows = VGroup(
+        rows = self.column(
             self.text("{species}", color=theme.role("class_c"), pixels=theme.BODY),
-            InLine(self.text("bill length"), self.number("measured[0]", ".1f"),
-                   self.text("mm")),
-            InLine(self.text("bill depth"), self.number("measured[1]", ".1f"),
-                   self.text("mm")),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.22)  # fmt: skip
+            ("bill length", "{measured[0]:.1f}", "mm"),
+            ("bill depth", "{measured[1]:.1f}", "mm"),
+            buff=0.22,
+            pixels=theme.LABEL,
+        )
         bill = Bill(length, depth, scale=0.034)
         panel = VGroup(bill, rows).arrange(DOWN, buff=0.4)
         panel.move_to(self.beside.middle)
@@ -314,12 +317,12 @@ class Layers(Lesson):
             made = self.number(f"layer_parameters[{k}]", "d", pixels=theme.BODY)
             rows.append([product, self.formula("=", pixels=32), made])
         table = Table(rows, pitch=0.68, gap=0.2)
-        total = VGroup(
-            self.text("{n_neurons} neurons", pixels=theme.BODY),
+        total = self.column(
+            "{n_neurons} neurons",
             self.text(
                 "{n_parameters} parameters", pixels=theme.BODY, weight="SEMIBOLD"
             ),
-        ).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
+        )
         VGroup(table, total).arrange(DOWN, buff=0.5).move_to(self.beside.middle)
         quiet = theme.role("panel")
         self.play(
@@ -504,7 +507,7 @@ class Layers(Lesson):
                 for k, (path, words) in enumerate(SHAPES.items())
             )
         )
-        plan = VGroup(
+        plan = self.column(
             *(
                 self.paragraph(words, beside.width, pixels=theme.BODY)
                 for words in (
@@ -512,8 +515,9 @@ class Layers(Lesson):
                     "judged on {config.n_test} others",
                     "{config.n_splits} random splits",
                 )
-            )
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.4)
+            ),
+            buff=0.4,
+        )
         for row in rows:
             self.play(FadeIn(row), run_time=0.8)
         plan.move_to(beside.middle).set_y(self.axis.y_axis.get_y())

@@ -118,7 +118,7 @@ class TwoViews:
         lesson = self.lesson
         self.step = lesson.number(f"steps[{k}]", "d", **style)
         self.wrong = lesson.number(f"wrong[{k}]", "d", **style)
-        step = InLine(lesson.text("training step", **style), self.step)
+        step = lesson.line("training step", self.step)
         words = lesson.text("of {n_birds} birds, wrong:", **style)
         wrong = InLine(words, self.wrong)
         return self._stand(step, 0), self._stand(wrong, 1)

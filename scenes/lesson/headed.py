@@ -8,11 +8,11 @@ from scenes.components.paragraph import Paragraph
 from scenes.components.text import Label
 from scenes.frame import rooms, theme
 from scenes.frame.safe_area import frame_edge
-from scenes.lesson.stage import Stage
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
+from scenes.lesson.panelled import Panelled
 
 
-class Headed(TrueNumbers, Stage):
+class Headed(Lines, Panelled):
     """A stage with a title above and, at times, a question at its foot."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -65,10 +65,6 @@ class Loss(Lesson):
         self.turn_surer()
         self.move_threshold()
 
-    def panel(self) -> np.ndarray:
-        """Return the middle of the room of numbers and notes."""
-        return two_rooms()[1].middle
-
     # --- an enzyme ------------------------------------------------------------
 
     def show_rates(self) -> None:
@@ -80,15 +76,19 @@ class Loss(Lesson):
             "concentrations, twice at each. A model should predict the rate at any.",
         )
         self.rates = RatePlot(self)
-        rows = VGroup(
-            self.text("{enzyme.n_runs} measurements", pixels=theme.BODY),
-            self.text("two at each concentration", pixels=theme.BODY),
-            self.text("data: Treloar, in Bates & Watts", pixels=theme.SMALLEST,
-                      color=theme.role("muted")),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)  # fmt: skip
+        rows = self.column(
+            "{enzyme.n_runs} measurements",
+            "two at each concentration",
+            self.text(
+                "data: Treloar, in Bates & Watts",
+                pixels=theme.SMALLEST,
+                color=theme.role("muted"),
+            ),
+            buff=0.3,
+        )
         self.play(FadeIn(self.rates.plot))
         self.play(FadeIn(self.rates.points), run_time=1.2)
-        self.play(FadeIn(rows.move_to(self.panel())))
+        self.play(FadeIn(rows.move_to(two_rooms()[1].middle)))
         self.aside = rows
 
     def guess_curve(self) -> None:
@@ -101,7 +101,7 @@ class Loss(Lesson):
             "guessed as {enzyme.slide.k_m[0]:.2f}.",
         )
         formula = self.formula('v = (V_"max" c) / (K_"m" + c)')
-        rows = VGroup(
+        rows = self.column(
             formula,
             InLine(
                 self.formula('V_"max" ='),
@@ -114,10 +114,11 @@ class Loss(Lesson):
                 self.text("ppm"),
             ),
             self.text("v rate, c concentration", color=theme.role("muted")),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.38)
+            buff=0.38,
+        )
         top, half = self.rates.parameters()
         self.play(*self.leave(self.aside))
-        self.play(FadeIn(rows.move_to(self.panel())), Create(self.rates.curve))
+        self.play(FadeIn(rows.move_to(two_rooms()[1].middle)), Create(self.rates.curve))
         self.play(Create(top[0]), FadeIn(top[1]))
         self.play(Create(half[0]), FadeIn(half[1]))
         self.aside = VGroup(rows, top, half)
@@ -132,16 +133,17 @@ class Loss(Lesson):
         )
         numbers = self.rates.error_numbers()
         big = {"pixels": theme.BODY}
-        words = VGroup(
+        words = self.column(
             self.text("error =", color=theme.role("loss"), **big),
-            self.text("predicted − measured", **big),
-            self.text("+ curve too high", **big),
-            self.text("− curve too low", **big),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+            "predicted − measured",
+            "+ curve too high",
+            "− curve too low",
+            buff=0.3,
+        )
         self.play(*self.leave(self.aside))
         self.play(Create(self.rates.errors), run_time=1.5)
         self.play(*(Appear(number) for number in numbers))
-        self.play(FadeIn(words.move_to(self.panel())))
+        self.play(FadeIn(words.move_to(two_rooms()[1].middle)))
         self.aside = VGroup(numbers, words)
 
     def square_errors(self) -> None:
@@ -190,16 +192,11 @@ class Loss(Lesson):
 
     def _sums(self) -> VGroup:
         """Write the sum of the squares, and their mean."""
-        total = InLine(
-            self.text("sum of {enzyme.n_runs} areas", pixels=theme.BODY),
-            self.number("enzyme.sum_of_squares", ".2f", pixels=theme.BODY),
-        )
+        total = self.line("sum of {enzyme.n_runs} areas", "{enzyme.sum_of_squares:.2f}")
         color = theme.role("loss")
-        mean = VGroup(
-            self.text("mean:", color=color, pixels=theme.BODY),
-            self.text("loss L", color=color, pixels=theme.BODY),
-            self.number("enzyme.losses[0]", ".3f", pixels=theme.BODY, color=color),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.16)
+        mean = self.column(
+            "mean:", "loss L", "{enzyme.losses[0]:.3f}", buff=0.16, color=color
+        )
         return VGroup(total, mean)
 
     # --- one parameter, then both ----------------------------------------------
@@ -224,9 +221,9 @@ class Loss(Lesson):
         self.counter: Number = self.number(
             "enzyme.slide.loss[0]", ".3f", pixels=theme.BODY, color=theme.role("loss")
         )
-        self.count = InLine(
-            self.text("loss", pixels=theme.BODY, color=theme.role("loss")), self.counter
-        ).move_to(room.edge(UP), UP)
+        self.count = self.line("loss", self.counter, color=theme.role("loss")).move_to(
+            room.edge(UP), UP
+        )
         self.play(*self.leave(self.aside))
         self.play(FadeIn(self.parabola, self.count), GrowFromCenter(self.dot))
 
@@ -315,7 +312,7 @@ class Loss(Lesson):
         bars.bars.set_fill(theme.role("loss")).set_stroke(width=0)
         heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)
         heading.next_to(bars, UP, buff=0.3)
-        panel = VGroup(heading, bars).move_to(self.panel())
+        panel = VGroup(heading, bars).move_to(two_rooms()[1].middle)
         plot, ways, points, best = self.rates.zoom()
         self.clear_frame()
         self.play(FadeIn(plot, points))
@@ -350,9 +347,7 @@ class Loss(Lesson):
         self.words.arrange(DOWN, buff=0.45, aligned_edge=LEFT)
         for row in self.words:
             row[1][1].align_to(self.words, RIGHT)
-        VGroup(heading, self.words).arrange(DOWN, buff=0.45, aligned_edge=LEFT).move_to(
-            self.panel()
-        )
+        self.column(heading, self.words, buff=0.45, room=two_rooms()[1])
         self.play(FadeIn(heading))
         for spot, miss, row in zip(self.marks, self.misses, self.words, strict=True):
             self.play(GrowFromCenter(spot), Create(miss), FadeIn(row), run_time=0.8)
@@ -360,12 +355,9 @@ class Loss(Lesson):
 
     def _probability(self, bird: str) -> VGroup:
         """Write a bird's mark, species, bill length and p of the right species."""
-        line = InLine(
-            self.text(
-                f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} mm",
-                pixels=theme.BODY,
-            ),
-            self.number(f"birds.{bird}.p", ".3f", pixels=theme.BODY),
+        line = self.line(
+            f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} mm",
+            f"{{birds.{bird}.p:.3f}}",
             buff=0.4,
         )
         return VGroup(self.birds.mark(bird).next_to(line, LEFT, buff=0.2), line)
@@ -424,10 +416,9 @@ class Loss(Lesson):
         ends = [self.price.at(x, mean) for x in (0, 1)]
         self.level = DashedLine(*ends, dash_length=DASH)
         self.level.set_stroke(theme.role("ink"), theme.EDGE).set_z_index(2)
-        self.mean = InLine(
-            self.text("mean", pixels=theme.BODY),
-            self.number("birds.loss", ".3f", pixels=theme.BODY),
-        ).next_to(self.level, UP, buff=0.16)
+        self.mean = self.line("mean", "{birds.loss:.3f}").next_to(
+            self.level, UP, buff=0.16
+        )
         self.mean.align_to(self.level, LEFT).shift(0.25 * RIGHT)
         self.play(*self.leave(self.costs, self.prices, self.marks, self.misses))
         copies = [c.copy() for c in self.birds.clouds]

@@ -114,11 +114,12 @@ class Neuron(Lesson):
         )
         rows = VGroup()
         for bird, room in zip(SPECIES, rooms.whole().rows(1, 1), strict=True):
-            words = VGroup(
+            words = self.column(
                 self.species(bird),
                 self.measured(bird, 0, "bill length"),
                 self.measured(bird, 1, "bill depth"),
-            ).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
+                buff=0.28,
+            )
             rows.add(self.side_by_side(self.bill(bird, 0.066), words, room))
         self.play(FadeOut(self.measures))
         self.play(ReplacementTransform(self.adelie, rows[0][0]))
@@ -195,10 +196,11 @@ class Neuron(Lesson):
             letter = self.formula(f"w_{i + 1}").next_to(weight, UP, buff=0.2)
             self.play(GrowFromPoint(edge, edge.get_start()))
             self.play(Appear(weight), FadeIn(letter), run_time=0.6)
-        self.key = VGroup(
+        self.key = self.column(
             weight_key(1, "positive: for Gentoo"),
             weight_key(-1, "negative: against"),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.35)
+            buff=0.35,
+        )
         self.play(FadeIn(self.key.move_to(rooms.panel().middle)))
 
     def weight(self, path: str, i: int, net: NetworkDrawing) -> Number:

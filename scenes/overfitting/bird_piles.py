@@ -1,7 +1,7 @@
 """Held-out birds in piles: how likely their true sex was called, early and late."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Line, VGroup
+from manim import LEFT, RIGHT, UP, Line, VGroup
 
 from scenes.components.dot_pile import DotPile
 from scenes.components.number import Number
@@ -96,10 +96,7 @@ class BirdPiles:
         """Write step and loss, and how many birds are surely wrong."""
         body, text = {"pixels": theme.BODY}, self.lesson.text
         when = ("at_turn", "at_end")[k]
-        counters = VGroup(
-            InLine(text("step", **body), step),
-            InLine(text("held-out loss", **body), loss),
-        ).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
+        counters = self.lesson.column(("step", step), ("held-out loss", loss))
         sure = InLine(
             self.lesson.number(f"watched.n_sure_wrong[{k}]", "d", **body),
             text("wrong, and at least {config.sure:.0%} sure"),
@@ -109,7 +106,7 @@ class BirdPiles:
             f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
             PANEL_WIDTH, color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
-        wrong = VGroup(sure, splits).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        wrong = self.lesson.column(sure, splits, buff=0.2)
         panel = rooms.flow([counters, wrong], room, buff=0.35)
         return panel.align_to(room.left * RIGHT, LEFT)
 

@@ -92,10 +92,11 @@ class Overfitting(Lesson):
         key[2:].shift(0.3 * DOWN)
         key[3].shift(0.1 * DOWN)
         muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
-        rest = VGroup(
+        rest = self.column(
             self.text("{config.n_validation} more wait for the next chapter", **muted),
             self.text("data: Palmer Station, Gorman et al.", **muted),
-        ).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+            buff=0.2,
+        )
         panel = rooms.flow([key, rest], rooms.panel(), buff=0.9)
         self.play(FadeIn(self.plane))
         self.play(FadeIn(self.birds, key[:2]))
@@ -104,25 +105,20 @@ class Overfitting(Lesson):
         self.play(FadeIn(rest), run_time=0.6)
         self.panel = panel
 
-    def turn_panel(self, *new: VGroup | InLine) -> None:
-        """Put something else into the panel."""
-        panel = rooms.flow(new, rooms.panel())
-        self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(FadeIn(panel), run_time=0.6)
-        self.panel = panel
-
     def head(self, width: str) -> VGroup:
         """Write what network is shown."""
         noun = "neuron" if width == "narrow" else "neurons"
-        return VGroup(
+        return self.column(
             self.text(
-                f"{{config.{width}}} hidden {noun}", pixels=theme.BODY,
+                f"{{config.{width}}} hidden {noun}",
+                pixels=theme.BODY,
                 weight="SEMIBOLD",
             ),
             self.text(
                 f"{{{width}.fit.n_parameters}} parameters", color=theme.role("muted")
             ),
-        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
+            buff=0.18,
+        )
 
     def shares(self, width: str) -> Table:
         """Write how many birds a network gets right, learned from and held out."""
@@ -151,17 +147,13 @@ class Overfitting(Lesson):
         self.field, self.border = field, border
         rings = self.sexes.rings(self.plane, "narrow.train_missed")
         ringed = self.sexes.ring_key("wrong")
-        masses = VGroup(
-            InLine(
-                self.text("female Gentoo"), self.number("heavy_females", ",.0f"),
-                self.text("g"),
-            ),
-            InLine(
-                self.text("male Adélie"), self.number("light_males", ",.0f"),
-                self.text("g"),
-            ),
+        masses = self.column(
+            ("female Gentoo", "{heavy_females:,.0f}", "g"),
+            ("male Adélie", "{light_males:,.0f}", "g"),
             self.text("(mean body mass)", color=theme.role("muted")),
-        ).arrange(DOWN, buff=0.18, aligned_edge=LEFT)  # fmt: skip
+            buff=0.18,
+            pixels=theme.LABEL,
+        )
         self.play(*self.leave(self.others), run_time=0.5)
         self.play(FadeIn(field, border), run_time=1.2)
         self.turn_panel(self.head("narrow"), self.shares("narrow"), ringed, masses)
@@ -184,13 +176,10 @@ class Overfitting(Lesson):
         self.play(*self.leave(self.mistakes), FadeOut(self.field, self.border))
         self.turn_panel(
             self.head("wide"),
-            InLine(self.text("step", **body), step),
-            InLine(self.text("loss", **body), loss),
-            InLine(
-                self.text("right:", **body), right,
-                self.text("of {config.n_train}", **body),
-            ),
-        )  # fmt: skip
+            self.line("step", step),
+            self.line("loss", loss),
+            self.line("right:", right, "of {config.n_train}"),
+        )
         fields, borders = self.values("watched.fields"), self.values("watched.borders")
         self.field = Field(self.plane, fields[0], *self.sexes.colours())
         self.border = Border(self.plane, borders[0])
@@ -226,11 +215,7 @@ class Overfitting(Lesson):
         )
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
-        body = {"pixels": theme.BODY}
-        count = InLine(
-            self.number("wide.n_test_wrong", "d", **body),
-            self.text("of {n_test} held out: wrong", **body),
-        )
+        count = self.line("{wide.n_test_wrong:d}", "of {n_test} held out: wrong")
         self.play(
             self.birds.animate.set_opacity(theme.DIMMED),
             FadeIn(self.others),
@@ -324,18 +309,15 @@ class Overfitting(Lesson):
                 self.number(f"{path}.mean{at}", ".2f", **body),
                 self.text(f"± {{{path}.sd{at}:.2f}}", **muted),
             )
-            rows.add(
-                VGroup(self.text(words), value).arrange(
-                    DOWN, buff=0.15, aligned_edge=LEFT
-                )
-            )
+            rows.add(self.column(self.text(words), value, buff=0.15))
         rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         head = self.text("held-out loss, mean ± s.d.", **muted)
-        note = VGroup(
+        note = self.column(
             self.text("thin lines: {config.n_splits} splits", **muted),
             self.text("bands: mean ± s.d.", **muted),
-        ).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
-        group = VGroup(head, rows, note).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+            buff=0.15,
+        )
+        group = self.column(head, rows, note, buff=0.5)
         return group.move_to(rooms.panel().middle)
 
     def compare(self) -> None:

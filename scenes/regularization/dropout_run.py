@@ -29,11 +29,8 @@ class DropoutRun:
         self.step = lesson.number("dropped.steps[0]", "d", **style)
         self.n_on = lesson.number("dropped.n_on[0]", "d", **style)
         self.count = InLine(
-            InLine(lesson.text("one bird, step", **style), self.step),
-            InLine(
-                lesson.text("on:", **style), self.n_on,
-                lesson.text("of {config.hidden_width}", **style),
-            ),
+            lesson.line("one bird, step", self.step),
+            lesson.line("on:", self.n_on, "of {config.hidden_width}"),
             buff=0.8,
         ).move_to(rooms.whole().edge(DOWN), aligned_edge=DOWN)  # fmt: skip
         room = rooms.above(self.count)

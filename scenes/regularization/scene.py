@@ -102,7 +102,7 @@ class Regularization(Lesson):
             ("training birds", "curves.end_train", ".3f"),
             ("test birds", "none.outcome.loss.mean", ".2f"),
         )
-        facts = VGroup(head, ends).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
+        facts = self.column(head, ends, buff=0.22)
         panel = VGroup(curves.plot, curves.lines, named)
         rooms.flow([panel, facts], rooms.panel(), buff=0.35)
         self.play(FadeIn(plane, self.sexes.clouds(plane, "parts[0]")))
@@ -130,7 +130,7 @@ class Regularization(Lesson):
             InLine(self.text(words), self.number(path, spec, pixels=theme.BODY))
             for words, path, spec in rows
         ]
-        return VGroup(*lines).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
+        return self.column(*lines)
 
     # --- three piles ------------------------------------------------------------
 
@@ -181,7 +181,7 @@ class Regularization(Lesson):
             return self.sexes.small_plane(room, head, under), under
         picture, beside = room.columns(3, 2)
         paragraph = self.paragraph(use, beside.width)
-        words = VGroup(head, paragraph).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        words = self.column(head, paragraph, buff=0.3)
         words.move_to(beside.at(0, 0.5), aligned_edge=LEFT)
         return self.sexes.small_plane(picture), paragraph
 
@@ -228,7 +228,7 @@ class Regularization(Lesson):
         )  # fmt: skip
         curves.all.move_to(main.middle)
         step = self.number("curves.steps[0]", "d", pixels=theme.BODY)
-        counter = InLine(self.text("step", pixels=theme.BODY), step)
+        counter = self.line("step", step)
         note = self.text("training birds", color=theme.role("muted"))
         panel = rooms.panel()
         if not shapes.current().is_tall:
@@ -484,13 +484,14 @@ class Regularization(Lesson):
         loss = InLine(
             self.text("test loss"), self.mean_and_spread("noise.outcome.loss")
         )
-        facts = VGroup(
-            InLine(self.text("step", **style), step),
+        facts = self.column(
+            ("step", step),
             self.text("error added (s.d.)", color=theme.role("muted")),
             InLine(self.text("bill length"), units[0], self.text("mm")),
             InLine(self.text("body mass"), units[1], self.text("g")),
             self.text("line: error of one bird", color=theme.role("muted")),
-        ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)  # fmt: skip
+            buff=0.35,
+        )
         rooms.flow([facts, loss], rooms.panel(), buff=0.6)
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)

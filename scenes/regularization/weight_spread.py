@@ -5,7 +5,7 @@ from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UR, VGroup
 from scenes.components.histogram import Histogram
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.text import InLine, Label
+from scenes.components.text import Label
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 
@@ -47,7 +47,7 @@ class WeightSpread:
             self.bars.add(Histogram(plot, edges, self.counts[run, 0], color))
             self.names.add(name.next_to(plot.corner(UL, 0), DR, buff=0.2))
         self.step = lesson.number("weights.steps[0]", "d", pixels=theme.BODY)
-        counter = InLine(lesson.text("step", pixels=theme.BODY), self.step)
+        counter = lesson.line("step", self.step)
         corner = self.plots[0].corner(UR, 0) + 0.45 * LEFT  # room for four digits
         self.counter = counter.next_to(corner, DL, buff=0.1)
 

@@ -225,9 +225,10 @@ class Scale(Lesson):
         bar = Rectangle(width=part.width * share, height=0.32 * part.height)
         bar.set_stroke(width=0).set_fill(theme.role("positive"), 1)
         bar.move_to(part.at(0, 0.65), aligned_edge=LEFT)
-        words = InLine(
+        words = self.line(
             self.text(name, weight="SEMIBOLD", pixels=TAG),
-            self.text(f"{{length_words[{place}]}}", pixels=TAG),
+            f"{{length_words[{place}]}}",
+            pixels=TAG,
             buff=0.3,
         ).next_to(bar, DOWN, buff=0.14)
         words.align_to(part.edge(LEFT) + 0.12 * RIGHT, LEFT)
@@ -568,15 +569,18 @@ class Scale(Lesson):
 
     def operations_rule(self) -> VGroup:
         """Say how operations are counted."""
-        return VGroup(
-            self.text("operations = {operations_each} × parameters × tokens",
-                      pixels=theme.BODY),
-            self.text("{gpt3.name}: {tokens_words} tokens; "
-                      "ours: {n_birds} birds, {config.n_epochs} times",
-                      color=theme.role("muted")),
-            self.text("time: at a billion operations a second",
-                      color=theme.role("muted")),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
+        return self.column(
+            "operations = {operations_each} × parameters × tokens",
+            self.text(
+                "{gpt3.name}: {tokens_words} tokens; "
+                "ours: {n_birds} birds, {config.n_epochs} times",
+                color=theme.role("muted"),
+            ),
+            self.text(
+                "time: at a billion operations a second", color=theme.role("muted")
+            ),
+            buff=0.2,
+        )
 
     def operations_axis(self) -> LongAxis:
         """Set three trainings on an axis of operations."""

@@ -133,7 +133,7 @@ class Summary(Lesson):
             facts.next_to(self.map, DOWN, buff=0.35)
         else:
             values.arrange(DOWN, aligned_edge=LEFT, buff=0.2)
-            facts = VGroup(head, values).arrange(DOWN, aligned_edge=LEFT, buff=0.2)
+            facts = self.column(head, values, buff=0.2)
             facts.next_to(self.map.boxes[-1], RIGHT, buff=0.7)
         self.play(FadeIn(facts))
 
@@ -183,7 +183,7 @@ class Summary(Lesson):
         """Put words around a picture, or beside it; return the room it has."""
         if shapes.current().is_tall:
             picture, beside = place.columns(1.2, 1)
-            words = VGroup(*lines).arrange(DOWN, aligned_edge=LEFT, buff=0.28)
+            words = self.column(*lines, buff=0.28)
             words.move_to(beside.edge(LEFT), aligned_edge=LEFT)
             return picture
         spare = max(0, place.height - 1.8 * place.width) / 2
@@ -246,12 +246,12 @@ class Summary(Lesson):
         pictures = (self.small.neuron, self.small.parting, self.strip)
         for k, (asked, answer) in enumerate(rows):
             beside, room = self.thirds()[k]
-            lines = VGroup(
+            lines = self.column(
                 self.paragraph(
                     asked, beside.width, pixels=theme.BODY, weight="SEMIBOLD"
                 ),
                 self.paragraph(answer, beside.width, color=theme.role("muted")),
-            ).arrange(DOWN, aligned_edge=LEFT, buff=0.25)
+            )
             lines.move_to(beside.edge(LEFT), aligned_edge=LEFT)
             there, moves = pictures[k](room)
             self.play(FadeIn(lines, there), run_time=0.6)

@@ -96,7 +96,7 @@ class Training(Lesson):
             words.add(self.birds.name(k, 26).next_to(unit, RIGHT, buff=0.12))
         count = self.text("{n_parameters} random parameters", pixels=theme.BODY)
         wrong = self.text("{run.wrong[0]} of {n_birds} misnamed", pixels=theme.BODY)
-        facts = VGroup(count, wrong).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
+        facts = self.column(count, wrong, buff=0.3)
         drawn = VGroup(self.net, words)
         VGroup(drawn, facts).arrange(DOWN, buff=0.5).move_to(panel.middle)
         self.play(FadeIn(self.plane, self.clouds), Appear(self.names))
@@ -336,14 +336,16 @@ class Training(Lesson):
         curve = plot.curve(
             self.values("run.epochs"), self.values("run.losses"), color=color
         ).set_z_index(2)
-        facts = VGroup(
+        facts = self.column(
             self.text("a dot: one batch,", color=theme.role("muted")),
-            self.text("{config.batch_size} birds, before its step",
-                      color=theme.role("muted")),
+            self.text(
+                "{config.batch_size} birds, before its step", color=theme.role("muted")
+            ),
             self.text("the curve: all {n_birds} birds,", color=color),
             self.text("after each epoch", color=color),
-            self.text("{n_steps} steps in all", pixels=theme.BODY),
-        ).arrange(DOWN, aligned_edge=LEFT, buff=0.2)  # fmt: skip
+            "{n_steps} steps in all",
+            buff=0.2,
+        )
         facts[2:].shift(0.3 * DOWN)
         facts[4].shift(0.3 * DOWN)
         facts.move_to(rooms.panel().middle)
@@ -499,9 +501,9 @@ class Training(Lesson):
         for k, (name, detail, widths, role) in enumerate(rows):
             sketch = ShapeSketch(widths, width=1.5)
             sketch.move_to(room.left * RIGHT, aligned_edge=LEFT).shift(0.12 * RIGHT)
-            words = VGroup(
-                self.text(name), self.text(detail, color=theme.role("muted"))
-            ).arrange(DOWN, aligned_edge=LEFT, buff=0.14)
+            words = self.column(
+                self.text(name), self.text(detail, color=theme.role("muted")), buff=0.14
+            )
             words.next_to(sketch, RIGHT, buff=0.4)
             mean = self.mean_score(k).set_x(room.right - 0.94)
             y = axis.at(1, (1.5 if beside else 1.85) - k)[1]

@@ -1,0 +1,60 @@
+"""Lines and columns: templates become words and numbers, with receipts, in place."""
+
+from itertools import pairwise
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from manim import BLUE, ManimColor, Square
+
+from scenes.components.number import Number
+from scenes.components.text import Label
+from scenes.frame import theme
+from scenes.frame.rooms import Room
+from scenes.lesson.lines import Lines
+
+
+class Stub(Lines):
+    """Knows a result, and no stage."""
+
+    name = beat_name = "stub"
+    time = 0.0
+
+
+@pytest.fixture
+def lesson() -> Stub:
+    stub = Stub()
+    stub.result = SimpleNamespace(steps=[0, 250], loss=0.125, name="Adélie")
+    return stub
+
+
+def test_a_line_writes_words_and_numbers_on_one_line(lesson: Stub) -> None:
+    line = lesson.line("step", "{steps[1]:d}", "of {name}", color=ManimColor(BLUE))
+    words, number, more = line
+    assert [type(part) for part in line] == [Label, Number, Label]
+    assert (words.words, number.words, more.words) == ("step", "250", "of Adélie")
+    assert {part.pixels for part in line} == {theme.BODY}
+    np.testing.assert_allclose([p.baseline for p in line], words.baseline)
+    paths = [receipt.path for receipt in lesson._receipts.values()]
+    assert paths == ["steps[1]", "name"]
+
+
+def test_words_of_the_result_are_no_number(lesson: Stub) -> None:
+    (name,) = lesson.line("{name}")
+    assert isinstance(name, Label)
+
+
+def test_a_column_stands_in_its_room_from_the_left(lesson: Stub) -> None:
+    room = Room(-1, -2, 5, 2)
+    column = lesson.column(
+        "step", ("loss", "{loss:.3f}"), Square(1), buff=0.4, pixels=30, room=room
+    )
+    np.testing.assert_allclose(column.get_center(), room.middle)
+    np.testing.assert_allclose(
+        [row.get_left()[0] for row in column], column.get_left()[0]
+    )
+    for upper, lower in pairwise(column):
+        gap = upper.get_bottom()[1] - lower.get_top()[1]
+        assert gap == pytest.approx(0.4)
+    assert column[1][1].words == "0.125"
+    assert column[0].pixels == column[1][1].pixels == 30
