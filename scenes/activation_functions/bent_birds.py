@@ -3,8 +3,9 @@
 from typing import Any, NamedTuple
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, DashedVMobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
+from scenes.components.dashes import dashes
 from scenes.components.plot import Plot
 from scenes.components.text import Written
 from scenes.drawings.species import ROLES, SPECIES, species_mark
@@ -152,9 +153,9 @@ class BentBirds:
         pink = theme.role("gradient")
         return VGroup(
             *(
-                DashedVMobject(
+                dashes(
                     plot.curve(*self.lesson.values(f"bends[{k}].slopes").T, color=pink),
-                    num_dashes=28,
+                    28,
                 ).set_z_index(2)
                 for k, plot in enumerate(self.axes)
             )

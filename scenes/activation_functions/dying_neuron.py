@@ -3,14 +3,13 @@
 from manim import UL, UP, VGroup, VMobject
 
 from scenes.components.plot import Plot
-from scenes.components.replay import Replay
-from scenes.components.text import InLine
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.drawings.species import MARKERS, ROLES, SPECIES, species_mark
 from scenes.frame import rooms, theme
 from scenes.lesson.lines import Lines
 
 
-class DyingNeuron:
+class DyingNeuron(RunPanel):
     """What is drawn of it.
 
     Parameters
@@ -38,11 +37,14 @@ class DyingNeuron:
         flat.next_to(self.plot.at(0.5 * low, 0), UP, buff=0.3)
         steep.next_to(self.plot.at(0.5 * high, 0.5 * top), UL, buff=0.25)
         self.slopes = VGroup(flat, steep)
-        self.step = lesson.number("dead.steps[0]", "d", pixels=theme.BODY)
-        self.awake = lesson.number("dead.awake[0]", "d", pixels=theme.BODY)
-        self.counters = self._counters()
+        lines = (
+            Counter(lesson, "step", "dead.steps[{k}]"),
+            Counter(lesson, "birds above zero:", "dead.awake[{k}]"),
+        )
+        super().__init__(self.points, [View(self._place, *self.clouds)], lines)
+        self.beside = lesson.column(self._key(), *lines, buff=0.35)
         self.ends = self._ends()
-        rooms.flow([self.counters, self.ends], rooms.panel(), buff=0.55)
+        rooms.flow([self.beside, self.ends], rooms.panel(), buff=0.55)
 
     def _cloud(self, step: int, kind: int) -> VMobject:
         """Put the birds of a species on the curve as they are at a step."""
@@ -50,25 +52,23 @@ class DyingNeuron:
         color = theme.role(ROLES[kind])
         return self.plot.scatter(points, color=color, marker=MARKERS[kind], size=0.09)
 
-    def _counters(self) -> VGroup:
-        """Write what the markers mean, the step, and how many birds are awake."""
-        words = {"pixels": theme.BODY}
-        text = self.lesson.text
-        key = self.lesson.column(
+    def _place(self, step: int) -> None:
+        """Show the birds as they are at a step."""
+        for kind, cloud in enumerate(self.clouds):
+            cloud.set_points(self._cloud(step, kind).points)
+
+    def _key(self) -> VGroup:
+        """Write what the markers mean."""
+        return self.lesson.column(
             *(
                 VGroup(
                     species_mark(kind, 0.1),
-                    text(SPECIES[kind], color=theme.role(ROLES[kind])),
+                    self.lesson.text(SPECIES[kind], color=theme.role(ROLES[kind])),
                 ).arrange(buff=0.15)
                 for kind in range(3)
             ),
             buff=0.15,
         )
-        lines = (
-            InLine(text("step", **words), self.step),
-            InLine(text("birds above zero:", **words), self.awake),
-        )
-        return self.lesson.column(key, *lines, buff=0.35)
 
     def _ends(self) -> VGroup:
         """Write how many starts failed, by how many neurons there are."""
@@ -80,20 +80,3 @@ class DyingNeuron:
             buff=0.18,
             pixels=theme.LABEL,
         )
-
-    def replay(self, run_time: float) -> Replay:
-        """Return the animation of all steps until it is dead."""
-        follow = self.lesson.follow
-
-        def place(step: int) -> None:
-            for kind, cloud in enumerate(self.clouds):
-                cloud.set_points(self._cloud(step, kind).points)
-
-        draw = [
-            place,
-            follow(self.step, "dead.steps[{k}]"),
-            follow(self.awake, "dead.awake[{k}]"),
-        ]
-        moving = [*self.clouds, self.step, self.awake]
-        last = len(self.points) - 1
-        return Replay(moving, draw, last, early=False, run_time=run_time)

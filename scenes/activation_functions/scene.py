@@ -14,7 +14,6 @@ from manim import (
     UP,
     UR,
     Create,
-    DashedVMobject,
     FadeIn,
     FadeOut,
     GrowFromCenter,
@@ -28,6 +27,7 @@ from scenes.activation_functions.bent_birds import BentBirds
 from scenes.activation_functions.dying_neuron import DyingNeuron
 from scenes.components.appear import Appear, travel
 from scenes.components.bill import Bill
+from scenes.components.dashes import dashes
 from scenes.components.field import Border, Field
 from scenes.components.formula import Formula
 from scenes.components.log_bars import LogBars
@@ -404,7 +404,7 @@ class ActivationFunctions(Lesson):
         """Draw the least loss of a single neuron into a plot of losses."""
         muted, level = theme.role("muted"), self.values("linear.neuron_loss")
         whole = plot.curve(np.array(plot.x_range), np.full(2, level), color=muted)
-        line = DashedVMobject(whole, num_dashes=round(7 * whole.width))
+        line = dashes(whole, round(7 * whole.width))
         line.set_stroke(muted, theme.AXIS)
         name = self.text("one neuron", color=muted, patch=True)
         return VGroup(line, name.next_to(line, UP, buff=0.08, aligned_edge=RIGHT))
@@ -534,7 +534,7 @@ class ActivationFunctions(Lesson):
         self.clear_frame()
         neuron = DyingNeuron(self)
         self.play(FadeIn(neuron.plot, neuron.slopes), Create(neuron.curve))
-        self.play(FadeIn(neuron.clouds, neuron.counters))
+        self.play(FadeIn(neuron.clouds, neuron.beside))
         self.play(neuron.replay(4.5))
         self.play(FadeIn(neuron.ends))
 

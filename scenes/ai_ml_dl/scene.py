@@ -28,11 +28,18 @@ from scenes.components.appear import Appear
 from scenes.components.chessboard import Chessboard, Piece
 from scenes.components.class_field import ClassField
 from scenes.components.field import Border
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.network import NetworkDrawing, weight_key
 from scenes.components.plot import Plot, draw_marker
-from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.run_panel import (
+    WRONG,
+    Counter,
+    RunPanel,
+    View,
+    loss_counters,
+)
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 
@@ -263,11 +270,9 @@ class AiMlDl(Lesson):
 
     def wrong(self, path: str) -> VGroup:
         """Write how many of the birds that it learned from a model misnames."""
-        body = {"pixels": theme.BODY}
-        self.misnamed = self.number(path, "d", **body)
-        count = self.line("of", "{n_birds:d}", "birds, wrong:", self.misnamed)
         words = self.text("the birds it learned from", color=theme.role("muted"))
-        return self.column(count, words, buff=0.18)
+        self.misnamed = Counter(self, WRONG, path)
+        return self.column(self.misnamed, words, buff=0.18)
 
     def fit_lines(self) -> None:
         """Logistic regression: straight lines."""
@@ -329,9 +334,9 @@ class AiMlDl(Lesson):
             "{forest_wrong} of the birds it learned from.",
         )
         fields, borders = self.values("forest_fields"), self.values("forest_borders")
-        n = self.number("n_trees[0]", "d", pixels=theme.BODY)
+        trees = Counter(self, "trees:", "n_trees[{k}]")
         panel = self.column(
-            ("trees:", n),
+            trees,
             self.text("colour: mean of their answers"),
             self.text("paler: the trees disagree"),
             self.wrong("forest_wrong"),
@@ -344,14 +349,11 @@ class AiMlDl(Lesson):
         self.field = ClassField(self.plot, fields[0], self.plane.colours())
         self.border = Border(self.plot, borders[0])
         self.play(FadeIn(self.field, self.border, panel))
-        draw = [
-            lambda k: self.field.paint(fields[k]),
-            lambda k: self.border.trace(borders[k]),
-            self.follow(n, "n_trees[{k}]"),
+        views = [
+            View.of(self.field.paint, fields, self.field),
+            View.of(self.border.trace, borders, self.border),
         ]
-        self.play(
-            Replay([self.field, self.border, n], draw, len(fields) - 1, run_time=4.5)
-        )
+        self.play(RunPanel(fields, views, [trees]).replay(4.5, early=True))
         self.play(FadeIn(wrong), run_time=0.6)
         self.panel = panel.add(wrong)
 
@@ -417,31 +419,21 @@ class AiMlDl(Lesson):
             (0, epochs[-1]), (0, losses.max()), x_label="step", y_label="mean loss",
             **rooms.plot_size(room),
         ).move_to(room.middle)  # fmt: skip
-        body = {"pixels": theme.BODY}
-        step = self.number("epochs[0]", "d", **body)
-        loss = self.number("losses[0]", ".2f", color=color, **body)
-        counters = InLine(
-            self.line("step", step),
-            self.line("loss", loss, color=color), buff=0.75,
-        ).next_to(chart, UP, buff=0.3, aligned_edge=LEFT)  # fmt: skip
+        head = loss_counters(self, "step", "epochs[{k}]", "losses[{k}]", ".2f")
+        head.next_to(chart, UP, buff=0.3, aligned_edge=LEFT)
         whole = chart.curve(epochs, losses, color=color)
-        curve = whole.copy().pointwise_become_partial(whole, 0, 0)
-        wrong = self.put_beside(chart, self.wrong("wrong[0]"))
-        count = self.misnamed
+        curve = GrowingCurve(whole, chart, epochs).show_step(0)
+        wrong = self.put_beside(chart, self.wrong("wrong[{k}]"))
         self.play(FadeIn(self.plot, *self.birds, self.names))
-        self.play(FadeIn(self.field, self.border, chart, counters, wrong))
+        self.play(FadeIn(self.field, self.border, chart, head, wrong))
         self.add(curve)
-        last = len(losses) - 1
-        draw = [
-            lambda k: self.field.paint(fields[k]),
-            lambda k: self.border.trace(borders[k]),
-            lambda k: curve.pointwise_become_partial(whole, 0, k / last),
-            self.follow(count, "wrong[{k}]"),
-            self.follow(step, "epochs[{k}]"),
-            self.follow(loss, "losses[{k}]"),
+        views = [
+            View.of(self.field.paint, fields, self.field),
+            View.of(self.border.trace, borders, self.border),
+            View(curve.show_step, curve),
         ]
-        moving = [self.field, self.border, curve, count, step, loss]
-        self.play(Replay(moving, draw, last, run_time=5))
+        run = RunPanel(losses, views, [self.misnamed, *head])
+        self.play(run.replay(5, early=True))
 
     # --- the same question to all -------------------------------------------------
 

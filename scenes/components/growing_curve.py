@@ -1,64 +1,41 @@
 """A curve that grows with the steps of a run, solid or dashed."""
 
-from itertools import pairwise
-
 import numpy as np
-from manim import LineJointType, ManimColor
+from manim import VMobject
 
 from scenes.components.plot import Curve, Plot
-from scenes.frame import theme
 
-DASH = 0.12  # length of a dash, and of a gap, along x, in units
+CLOSE = 1e-6  # in units: what ends there belongs to the step
 
 
 class GrowingCurve(Curve):
-    """The line through the values of all steps so far.
+    """A curve that can be shown up to each step of a run.
+
+    Dashes stay where they are while the curve grows. It may be moved while it is whole.
 
     Parameters
     ----------
+    curve
+        All of it, with its look: a line of corners, or dashes, from left to right.
     plot
-        Where it stands; its x is the step.
-    values
-        (n_steps + 1,) the value after each step.
-    first
-        Step of the first value.
-    color
-        Of the line.
-    dashed
-        Leave gaps; they stay where they are while the curve grows.
-    stroke
-        Width of the line, that of curves if None.
+        Where it stands.
+    x
+        (n_steps,) how far along the plot's x each step reaches.
     """
 
-    def __init__(
-        self,
-        plot: Plot,
-        values: np.ndarray,
-        *,
-        color: ManimColor,
-        first: int = 0,
-        dashed: bool = False,
-        stroke: float | None = None,
-    ) -> None:
-        super().__init__(plot, joint_type=LineJointType.ROUND)
-        self.set_stroke(color, stroke or theme.CURVE)
-        self.first, self.dashed = first, dashed
-        steps = first + np.arange(len(values))
-        self.places = plot.places(np.stack([steps, values], axis=1))
-        self.show_step(first + len(values) - 1)
+    def __init__(self, curve: VMobject, plot: Plot, x: np.ndarray) -> None:
+        super().__init__(plot, joint_type=curve.joint_type)
+        self.match_style(curve).set_z_index(curve.z_index)
+        self.set_points(curve.points)
+        self.pieces = curve.points.reshape(-1, 4, 3)
+        ends = plot.places(np.stack([x, np.full(len(x), plot.y_range[0])], axis=1))
+        self.n_pieces = np.searchsorted(
+            self.pieces[:, -1, 0], ends[:, 0] + CLOSE, side="right"
+        )
 
     def show_step(self, k: int) -> "GrowingCurve":
-        """Show the curve up to a step."""
-        self.clear_points()
-        places = self.places[: max(k - self.first, 0) + 1]
-        for start, end in pairwise(places):
-            if self.dashed and self._in_gap(start):
-                continue
-            if len(self.points) == 0 or not np.array_equal(self.points[-1], start):
-                self.start_new_path(start)
-            self.add_line_to(end)
+        """Show the curve up to the k-th of its steps."""
+        if len(self.points) == 4 * len(self.pieces):  # whole, perhaps moved meanwhile
+            self.pieces = self.points.reshape(-1, 4, 3)
+        self.set_points(self.pieces[: self.n_pieces[k]].reshape(-1, 3))
         return self
-
-    def _in_gap(self, place: np.ndarray) -> bool:
-        """Tell whether a place lies where the dashed line is left out."""
-        return bool((place[0] - self.places[0, 0]) // DASH % 2)

@@ -15,6 +15,7 @@ from manim import (
     VMobject,
 )
 
+from scenes.components.dashes import dash_ends
 from scenes.components.text import Label
 from scenes.frame import theme
 
@@ -50,14 +51,11 @@ class Edge(VMobject):
         """Take the dash, the colour and the thickness of a weight."""
         start, end = self.get_ends()
         length = float(np.linalg.norm(end - start))
-        n_dashes = max(1, round((length + GAP) / (DASH + GAP))) if value < 0 else 1
-        gap = GAP / length
-        dash = (1 - (n_dashes - 1) * gap) / n_dashes
+        parts = dash_ends(length, DASH, GAP) if value < 0 else [(0.0, 1.0)]
         self.clear_points()
-        for k in range(n_dashes):
-            first = k * (dash + gap)
+        for first, last in parts:
             self.start_new_path(start + first * (end - start))
-            self.add_line_to(start + (first + dash) * (end - start))
+            self.add_line_to(start + last * (end - start))
         self.set_stroke(signed_color(value), edge_width(value, largest))
         return self
 

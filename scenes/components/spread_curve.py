@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DashedVMobject, ManimColor, VGroup
+from manim import ManimColor, VGroup
 
 from scenes.components.band import Band
+from scenes.components.dashes import dashes
 from scenes.components.plot import Plot
 from scenes.frame import theme
 
@@ -42,7 +43,7 @@ class SpreadCurve(VGroup):
         self.band.set_fill(color, SHADE).set_z_index(-1)
         whole = plot.curve(at, mean, color=color)
         length = float(whole.get_arc_length())
-        self.line = DashedVMobject(whole, num_dashes=max(2, round(DASHES * length)))
+        self.line = dashes(whole, max(2, round(DASHES * length)))
         places = np.stack([at, mean], axis=1)
         self.points_shown = plot.scatter(places, color=color, marker=marker, size=0.09)
         self.points_shown.set_fill(color, 1).set_stroke(theme.role("paper"), 1)

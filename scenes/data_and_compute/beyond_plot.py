@@ -1,8 +1,9 @@
 """Rates of an enzyme: a law and networks within the data and beyond."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, DashedLine, DashedVMobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, DashedLine, VGroup
 
+from scenes.components.dashes import dashes
 from scenes.components.plot import Plot
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
@@ -52,8 +53,7 @@ class BeyondPlot:
         color = theme.role(role)
         solid = self.plot.curve(x[within], y[within], color=color)
         rest = self.plot.curve(x[~within], y[~within], color=color)
-        dashed = DashedVMobject(rest, num_dashes=24)
-        return VGroup(solid, dashed).set_stroke(width=width)
+        return VGroup(solid, dashes(rest, 24)).set_stroke(width=width)
 
     def misses(self) -> VGroup:
         """Write how far law and networks are off, beyond the data and between."""

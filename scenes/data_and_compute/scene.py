@@ -14,7 +14,6 @@ from manim import (
     UP,
     Create,
     DashedLine,
-    DashedVMobject,
     Dot,
     FadeIn,
     Line,
@@ -25,6 +24,7 @@ from manim import (
 
 from nnsim.experiments import data_and_compute
 from scenes.components.block_rows import BlockRows
+from scenes.components.dashes import dashes
 from scenes.components.dna_pixels import DnaPixels
 from scenes.components.key import Key
 from scenes.components.kin import Kin
@@ -311,10 +311,8 @@ class DataAndCompute(Lesson):
                 "{n_parameters:,d} parameters: filters are used again", color=muted
             ),
             self.text("training, {n_train} sequences {n_epochs} times:", color=muted),
-            "{training_words}",
-            buff=0.2,
-            pixels=theme.TITLE,
-        )
+            self.text("{training_words}", pixels=theme.TITLE), buff=0.2,
+        )  # fmt: skip
         about.move_to((0, -2.2, 0), aligned_edge=UL)
         table = VGroup(head, *(VGroup(*line) for line in lines), about)
         side = DOWN if tall else RIGHT
@@ -579,5 +577,5 @@ class DataAndCompute(Lesson):
         color, seen = theme.role("signal"), grid < 0.6 * grid[-1]
         rest = plane.curve(grid[~seen], law[~seen], color=color)
         curve = VGroup(plane.curve(grid[seen], law[seen], color=color),
-                       DashedVMobject(rest, num_dashes=5))  # fmt: skip
+                       dashes(rest, 5))  # fmt: skip
         return [apart, kin, bars, dots, curve]

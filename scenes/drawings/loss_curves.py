@@ -1,22 +1,13 @@
 """Two losses against the steps of training: learned from, solid; held out, dashed."""
 
 import numpy as np
-from manim import RIGHT, UP, DashedVMobject, VGroup, VMobject
+from manim import RIGHT, UP, VGroup
 
+from scenes.components.dashes import dashed
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
 from scenes.frame import theme
 from scenes.lesson.true_numbers import TrueNumbers
-
-DASH = 0.22  # length of a dash with its gap, in units
-
-
-def dashed(curve: VMobject) -> VMobject:
-    """Return a dashed copy of a curve, as one mobject."""
-    n = round(curve.get_arc_length() / DASH)
-    whole = VMobject().match_style(curve)
-    for dash in DashedVMobject(curve, num_dashes=n, dashed_ratio=0.6):
-        whole.append_points(dash.points)
-    return whole
 
 
 class LossCurves:
@@ -51,7 +42,10 @@ class LossCurves:
         train_color, color = theme.role("train"), theme.role("validation")
         solid = self.plot.curve(self.steps, losses[0], color=train_color)
         broken = dashed(self.plot.curve(self.steps, losses[1], color=color))
-        self.lines = VGroup(solid, broken)
+        self.curves = [
+            GrowingCurve(line, self.plot, self.steps) for line in (solid, broken)
+        ]
+        self.lines = VGroup(*self.curves)
         self.names = VGroup(
             lesson.text("training", color=train_color, patch=True),
             lesson.text("validation", color=color, patch=True),
@@ -60,15 +54,8 @@ class LossCurves:
             end = self.plot.at(self.steps[-1], loss[-1])
             name.next_to(end, UP, buff=0.12).align_to(self.plot.x_axis, RIGHT)
         self.all = VGroup(self.plot, self.lines, self.names)
-        self._whole: list[np.ndarray] = []
-
-    def start(self) -> None:
-        """Take both curves back to the first step; they are in place by now."""
-        self._whole = [line.points.reshape(-1, 4, 3) for line in self.lines]
-        self.grow(0)
 
     def grow(self, k: int) -> None:
         """Show both curves up to step k of those drawn."""
-        end = self.plot.at(self.steps[k], 0)[0] + 1e-6
-        for line, pieces in zip(self.lines, self._whole, strict=True):
-            line.set_points(pieces[pieces[:, -1, 0] <= end].reshape(-1, 3))
+        for curve in self.curves:
+            curve.show_step(k)

@@ -22,12 +22,14 @@ from manim import (
 
 from nnsim.experiments import features
 from scenes.components.bars import Bars
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.logo import Logo
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.sequence import BASES, DnaRow
 from scenes.components.text import InLine, Label
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
@@ -317,18 +319,19 @@ class Features(Lesson):
 
     def counters(
         self, epochs: str, accuracy: str, taller: str
-    ) -> tuple[Number, Number, VGroup]:
+    ) -> tuple[list[Counter], VGroup]:
         """Write epoch and held-out accuracy."""
-        epoch = self.number(f"{epochs}[0]", "d", pixels=theme.BODY)
-        share = self.number(f"{accuracy}[0]", ".1%", pixels=theme.BODY)
+        counters = [
+            Counter(self, "epoch", epochs + "[{k}]"),
+            Counter(self, "held out, right:", accuracy + "[{k}]", ".1%"),
+        ]
         panel = self.column(
-            ("epoch", epoch),
-            ("held out, right:", share),
+            *counters,
             self.text(f"taller letter: {taller}", color=theme.role("muted")),
             self.text("dashed line: the site", color=theme.role("muted")),
             buff=0.4,
         )
-        return epoch, share, panel.move_to(self.panel_room.middle)
+        return counters, panel.move_to(self.panel_room.middle)
 
     def grow(self) -> None:
         """Let the weights grow, epoch by epoch."""
@@ -339,19 +342,14 @@ class Features(Lesson):
             "sequences right: {logo_accuracy[-1]:.1%}.",
         )
         logo = self.values("logo")
-        epoch, share, panel = self.counters(
-            "logo_epochs", "logo_accuracy", "larger weight"
-        )
+        counters, panel = self.counters("logo_epochs", "logo_accuracy", "larger weight")
         self.play(FadeIn(panel))
 
-        def step(k: int) -> None:
-            for c, drawn in enumerate(self.logos):
-                drawn.trace(logo[k, c, FIRST:LAST])
-
-        draw = [step, self.follow(epoch, "logo_epochs[{k}]"),
-                self.follow(share, "logo_accuracy[{k}]")]  # fmt: skip
-        moving = [*self.logos, epoch, share]
-        self.play(Replay(moving, draw, len(logo) - 1, early=True, run_time=6))
+        views = [
+            View.of(drawn.trace, logo[:, c, FIRST:LAST], drawn)
+            for c, drawn in enumerate(self.logos)
+        ]
+        self.play(RunPanel(logo, views, counters).replay(6, early=True))
         self.panel = panel
 
     def read(self) -> None:
@@ -445,7 +443,7 @@ class Features(Lesson):
         plot = self.sum_plot(row, z, room.bottom + 1.1)
         window = row.window(0, len(weights))
         whole = plot.curve(places, z, color=theme.role("signal"))
-        curve = whole.copy().pointwise_become_partial(whole, 0, 0)
+        curve = GrowingCurve(whole, plot, places).show_step(0)
         start = logo.get_center().copy()
         self.play(FadeIn(row, logo, window, name))
         self.play(FadeIn(plot))
@@ -454,7 +452,7 @@ class Features(Lesson):
         def step(k: int) -> None:
             logo.move_to(start + row.pitch * k * RIGHT)
             window.move_to(row.cell(k + (len(weights) - 1) / 2))
-            curve.pointwise_become_partial(whole, 0, k / (len(z) - 1))
+            curve.show_step(k)
 
         n = len(z) - 1
         self.play(Replay([logo, window, curve], [step], n, early=False, run_time=5))
@@ -503,19 +501,13 @@ class Features(Lesson):
         ]
         ends = [site * RIGHT + y * UP for y in (room.top, room.bottom)]
         mark = DashedLine(*ends).set_stroke(theme.role("muted"), theme.AXIS)
-        epoch, share, panel = self.counters(
+        counters, panel = self.counters(
             "filters.epochs", "filters.accuracy", "more certain"
         )
         self.play(FadeIn(mark, panel, *logos))
 
-        def step(k: int) -> None:
-            for f, logo in enumerate(logos):
-                logo.trace(heights[k, f])
-
-        draw = [step, self.follow(epoch, "filters.epochs[{k}]"),
-                self.follow(share, "filters.accuracy[{k}]")]  # fmt: skip
-        n = len(heights) - 1
-        self.play(Replay([*logos, epoch, share], draw, n, early=False, run_time=6))
+        views = [View.of(one.trace, heights[:, f], one) for f, one in enumerate(logos)]
+        self.play(RunPanel(heights, views, counters).replay(6))
 
     def climb(self) -> None:
         """Letters make motifs, motifs make a site."""

@@ -3,6 +3,7 @@
 import numpy as np
 from manim import VGroup
 
+from scenes.components.dashes import dashed
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
 from scenes.frame import theme
@@ -16,13 +17,12 @@ def example() -> VGroup:
 
 def _at(k: int) -> VGroup:
     """Draw two curves after a step."""
-    plot = Plot((0, 60), (0, 1), x_label="step", y_label="slope", width=2.6, height=1.6)
+    plot = Plot((0, 60), (0, 1), x_label="step", y_label="loss", width=2.6, height=1.6)
     steps = np.arange(61)
-    values = np.exp(-steps / 25)
-    return VGroup(
-        plot,
-        GrowingCurve(plot, values, color=theme.role("gradient")).show_step(k),
-        GrowingCurve(plot, 1 - values, color=theme.role("ink"), dashed=True).show_step(
-            k
-        ),
+    fall = np.exp(-steps / 25)
+    lines = (
+        plot.curve(steps, fall, color=theme.role("train")),
+        dashed(plot.curve(steps, 1 - fall, color=theme.role("validation"))),
     )
+    curves = (GrowingCurve(line, plot, steps).show_step(k) for line in lines)
+    return VGroup(plot, *curves)

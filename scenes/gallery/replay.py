@@ -3,6 +3,7 @@
 import numpy as np
 from manim import VGroup
 
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
@@ -21,10 +22,8 @@ def _moment(share: float) -> VGroup:
     steps = np.arange(101)
     plot = Plot((0, 100), (0, 1), x_label="step", y_label="loss", width=1.8, height=1.2)
     whole = plot.curve(steps, np.exp(-steps / 30), color=theme.role("loss"))
-    curve, number = whole.copy(), Number(0, "d").next_to(plot.y_label, buff=0.5)
-    draw = (
-        lambda k: curve.pointwise_become_partial(whole, 0, k / 100),
-        lambda k: number.show_value(k, ""),
-    )
+    curve = GrowingCurve(whole, plot, steps)
+    number = Number(0, "d").next_to(plot.y_label, buff=0.5)
+    draw = curve.show_step, lambda k: number.show_value(k, "")
     Replay([curve, number], draw, 100).interpolate_mobject(share)
     return VGroup(plot, curve, number)

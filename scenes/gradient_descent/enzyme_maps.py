@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Group, ManimColor, VGroup, VMobject
+from manim import DOWN, LEFT, UP, Group, LineJointType, ManimColor, VGroup, VMobject
 
 from scenes.components.contours import Contours
+from scenes.components.dashes import dashed_along_x
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Draw, Replay
@@ -24,6 +25,7 @@ RULES = (
 )
 LEGEND = 1.35  # height of what is written under the map, in units
 NARROW = 6.5  # a legend that is no wider needs smaller type
+DASH = 0.12  # length of a dash, and of a gap, along x, in units
 NOTE = 0.5  # height of a line of a note
 
 
@@ -58,6 +60,16 @@ def valley_rooms(ratio: float) -> Valley:
 def rule_color(k: int) -> ManimColor:
     """Return the colour of one of the rules."""
     return theme.role(RULES[k][1])
+
+
+def value_curve(
+    plot: Plot, values: np.ndarray, *, color: ManimColor, first: int = 0
+) -> VMobject:
+    """Return the line through the values of all steps from the first on."""
+    steps = np.arange(first, first + len(values))
+    line = plot.curve(steps, values, color=color)
+    line.joint_type = LineJointType.ROUND
+    return line
 
 
 class EnzymeMap:
@@ -163,11 +175,14 @@ class SlopeAverages:
             y_label=f"slope along {name}", **rooms.plot_size(room),
         ).stand(rooms.origin(room))  # fmt: skip
         pink, ink = theme.role("gradient"), theme.role("ink")
-        self.curves: list[VMobject] = [
-            (one := GrowingCurve(self.plot, mean, first=1, color=pink)),
-            (two := GrowingCurve(self.plot, size, first=1, color=ink, dashed=True)),
+        lines = [
+            value_curve(self.plot, mean, first=1, color=pink),
+            dashed_along_x(value_curve(self.plot, size, first=1, color=ink), DASH),
         ]
-        self.draw: list[Draw] = [one.show_step, two.show_step]
+        steps = np.arange(len(mean) + 1)
+        curves = [GrowingCurve(line, self.plot, steps) for line in lines]
+        self.curves: list[VMobject] = [*curves]
+        self.draw: list[Draw] = [curve.show_step for curve in curves]
         names = lesson.text("mean", color=pink), lesson.text("size", color=ink)
         at = int(0.54 * len(mean))
         names[0].next_to(self.plot.at(at, mean[at]), DOWN, buff=0.18)

@@ -4,6 +4,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Dot, Line, VGroup, VMobject
 
 from scenes.components.fan import Fan
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine, Label
@@ -56,7 +57,9 @@ class OneWeight:
         self.bowl.y_label.set_color(theme.role("loss"))
         level = self.birds.y_label.baseline - self.bowl.y_label.baseline
         self.bowl.y_label.shift(level * UP)
-        self.curve = self.curve_of(self.bowl)
+        self.curve = GrowingCurve(
+            self.curve_of(self.bowl), self.bowl, self.curve_points[:, 0]
+        )
         self.line = Line(stroke_width=theme.CURVE, color=theme.role("positive"))
         self.line.set_z_index(2)
         self.dot = Dot(radius=0.12, color=theme.role("loss")).set_z_index(4)
@@ -85,12 +88,11 @@ class OneWeight:
 
     def sweep(self, run_time: float) -> Replay:
         """Return the animation in which every weight is tried in turn."""
-        traced = self.curve.copy()
         n = len(self.curve_points) - 1
 
         def show(k: int) -> None:
             self.show_weight(*self.curve_points[k])
-            self.curve.pointwise_become_partial(traced, 0, k / n)
+            self.curve.show_step(k)
 
         parts = [self.line, self.dot, self.curve]
         return Replay(parts, [show], n, early=False, run_time=run_time)

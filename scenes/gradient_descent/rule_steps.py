@@ -1,5 +1,6 @@
 """How many steps the three rules take: in a race, and with the best learning rate."""
 
+import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Group
 
 from scenes.components.contours import Contours
@@ -10,7 +11,12 @@ from scenes.components.replay import Draw, Replay
 from scenes.components.text import InLine, Label
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
-from scenes.gradient_descent.enzyme_maps import RULES, EnzymeMap, rule_color
+from scenes.gradient_descent.enzyme_maps import (
+    RULES,
+    EnzymeMap,
+    rule_color,
+    value_curve,
+)
 from scenes.gradient_descent.line_maps import NO_GUIDE, lowest_point
 from scenes.lesson.lines import Lines
 
@@ -50,7 +56,11 @@ class RacePanel:
         ).stand(rooms.origin(on.rooms.beside))  # fmt: skip
         self.curves = [
             GrowingCurve(
-                self.plot, one, color=rule_color(k), stroke=theme.EDGE
+                value_curve(self.plot, one, color=rule_color(k)).set_stroke(
+                    width=theme.EDGE
+                ),
+                self.plot,
+                np.arange(self.most + 1),
             ).show_step(0)
             for k, one in enumerate(logs)
         ]

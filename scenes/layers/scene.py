@@ -32,6 +32,7 @@ from scenes.components.table import Table
 from scenes.components.text import InLine
 from scenes.components.weight_matrix import WeightMatrix
 from scenes.drawings.on_network import in_units
+from scenes.drawings.run_panel import RunPanel
 from scenes.frame import rooms, shapes, theme
 from scenes.layers.two_views import SPECIES, TwoViews
 from scenes.lesson.lesson import Lesson
@@ -472,11 +473,12 @@ class Layers(Lesson):
         self.play(*(FadeOut(part) for part in (*views.moving, *self.counters)),
                   run_time=0.4)  # fmt: skip
         counters = views.counters(0)
-        draw = views.draw()
-        for show in draw:
-            show(0)
+        pictures = views.pictures()
+        for picture in pictures:
+            picture.show(0)
         self.play(FadeIn(*views.moving, *counters), run_time=0.6)
-        self.play(views.replay(draw, 6.5))
+        run = RunPanel(self.values("steps"), pictures, counters)
+        self.play(run.replay(6.5, early=True))
         self.play(FadeIn(views.alone()), run_time=0.5)
 
     # --- wide or deep -----------------------------------------------------------

@@ -1,16 +1,13 @@
 """The same birds in two planes: that of their bills and that of a hidden layer."""
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
 from manim import DL, LEFT, RIGHT, UL, UP, UR, Circle, Mobject, VGroup
 
 from scenes.components.field import Border, Field
-from scenes.components.number import Number
 from scenes.components.plot import Plot
-from scenes.components.replay import Replay
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.text import InLine
+from scenes.drawings.run_panel import Counter, View
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
 from scenes.lesson.lesson import Lesson
@@ -112,16 +109,14 @@ class TwoViews:
         ring = Circle(radius=0.2, color=theme.role("ink"), stroke_width=theme.CURVE)
         return ring.set_z_index(3).move_to(plot.at(*at))
 
-    def counters(self, k: int) -> tuple[InLine, InLine]:
+    def counters(self, k: int) -> tuple[Counter, Counter]:
         """Write the step and the birds on the wrong side at a kept network."""
-        style = {"pixels": theme.BODY}
-        lesson = self.lesson
-        self.step = lesson.number(f"steps[{k}]", "d", **style)
-        self.wrong = lesson.number(f"wrong[{k}]", "d", **style)
-        step = lesson.line("training step", self.step)
-        words = lesson.text("of {n_birds} birds, wrong:", **style)
-        wrong = InLine(words, self.wrong)
-        return self._stand(step, 0), self._stand(wrong, 1)
+        step = Counter(self.lesson, "training step", "steps[{k}]", at=k)
+        words = "of {n_birds} birds, wrong:"
+        wrong = Counter(self.lesson, words, "wrong[{k}]", at=k)
+        for place, line in enumerate((step, wrong)):
+            self._stand(line, place)
+        return step, wrong
 
     def _stand(self, line: InLine, place: int) -> InLine:
         """Put a counter at one of the three places below the planes."""
@@ -131,10 +126,8 @@ class TwoViews:
 
     def alone(self) -> InLine:
         """Write how many birds one neuron alone leaves on the wrong side."""
-        style = {"pixels": theme.BODY}
-        number: Number = self.lesson.number("one_neuron_wrong", "d", **style)
-        words = self.lesson.text("one neuron alone:", **style)
-        return self._stand(InLine(words, number), 2)
+        line = self.lesson.line("one neuron alone:", "{one_neuron_wrong:d}")
+        return self._stand(line, 2)
 
     @property
     def moving(self) -> list[Mobject]:
@@ -144,23 +137,22 @@ class TwoViews:
             self.ring_view,
         ]  # fmt: skip
 
-    def draw(self) -> list[Callable[[int], object]]:
-        """Return the functions that show the network kept at step k."""
-        values, follow = self.lesson.values, self.lesson.follow
-        hidden, papers = values("hidden"), values("bent_paper")
-        bent, straight = values("borders"), values("hidden_borders")
-        fields = [values(name) for name in ("fields", "hidden_fields")]
-        path = values("bird_path")
+    def pictures(self) -> list[View]:
+        """Return the pictures of the network kept at each step."""
+        hidden, papers, bent, straight, *fields, path = (
+            self.lesson.values(name)
+            for name in ("hidden", "bent_paper", "borders", "hidden_borders", "fields",
+                         "hidden_fields", "bird_path")
+        )  # fmt: skip
+        of_bills, of_hidden = self.fields
         return [
-            lambda k: self._place(hidden[k]),
-            lambda k: self.carried.trace(papers[k]),
-            lambda k: self.straight.trace(straight[k]),
-            lambda k: self.bent.trace(bent[k]),
-            lambda k: self.ring_view.move_to(self.hidden.at(*path[k])),
-            lambda k: self.fields[0].paint(fields[0][k]),
-            lambda k: self.fields[1].paint(fields[1][k]),
-            follow(self.step, "steps[{k}]"),
-            follow(self.wrong, "wrong[{k}]"),
+            View.of(of_bills.paint, fields[0], of_bills),
+            View.of(of_hidden.paint, fields[1], of_hidden),
+            View.of(self._place, hidden, self.views),
+            View.of(self.carried.trace, papers, self.carried),
+            View.of(self.straight.trace, straight, self.straight),
+            View.of(self.bent.trace, bent, self.bent),
+            View.of(self._move_ring, path, self.ring_view),
         ]
 
     def _place(self, xy: np.ndarray) -> None:
@@ -168,10 +160,6 @@ class TwoViews:
         for cloud, new in zip(self.views, self.clouds(self.hidden, xy), strict=True):
             cloud.set_points(new.points)
 
-    def replay(
-        self, draw: Sequence[Callable[[int], object]], run_time: float
-    ) -> Replay:
-        """Return the animation of the whole run."""
-        last = len(self.lesson.values("steps")) - 1
-        moving = [*self.moving, self.step, self.wrong]
-        return Replay(moving, draw, last, early=True, run_time=run_time)
+    def _move_ring(self, at: np.ndarray) -> None:
+        """Bring the ring to its bird's place in the hidden plane."""
+        self.ring_view.move_to(self.hidden.at(*at))

@@ -36,8 +36,17 @@ class Lines(TrueNumbers):
         buff
             Distance from part to part, in units.
         """
+        return InLine(*self.parts(*parts, pixels=pixels, color=color), buff=buff)
+
+    def parts(
+        self,
+        *parts: Part,
+        pixels: float | None = None,
+        color: ManimColor | None = None,
+    ) -> list[Written | InLine]:
+        """Return the parts of a :meth:`line`, each where it was drawn."""
         style: dict[str, Any] = {"pixels": pixels or theme.BODY, "color": color}
-        return InLine(*(self._part(part, style) for part in parts), buff=buff)
+        return [self._part(part, style) for part in parts]
 
     def column(
         self,

@@ -6,6 +6,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, VGroup, VMobject
 
 from scenes.components.dot_strip import stacked
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.frame import rooms, theme
@@ -137,7 +138,7 @@ class TwoMeasures:
         self.curves = values(curves)
         ends = 0.0 if setting == "w" else float(self.x[0]), float(self.x[-1])
         self.plots: list[Plot] = []
-        self.whole, self.traces, self.dots = VGroup(), VGroup(), VGroup()
+        self.traces, self.dots = VGroup(), VGroup()
         looks = ("mean loss", "loss"), ("birds on the wrong side", "ink")
         # The upper plot goes without words under its axis: less room between them.
         halves = two_rooms()[1].rows(1, 1, gap=-0.45)
@@ -150,8 +151,7 @@ class TwoMeasures:
             x = np.repeat(self.x, 2)[1:] if role == "ink" else self.x
             y = np.repeat(row, 2)[:-1] if role == "ink" else row
             line = plot.curve(x, y, color=theme.role(role))
-            self.whole.add(line)
-            self.traces.add(line.copy())
+            self.traces.add(GrowingCurve(line, plot, self.x))
             dot = draw_marker("circle", 0.1).set_fill(theme.role(role), 1)
             self.dots.add(dot.set_stroke(theme.role("paper"), 1).set_z_index(4))
             self.plots.append(plot)
@@ -185,9 +185,8 @@ class TwoMeasures:
         points = np.stack([self.answers.lengths, self.curves[k]], axis=1)
         self.answers.curve.set_points_as_corners(self.answers.plot.places(points))
         self.answers.move_border(self.threshold[k])
-        share = k / (len(self.x) - 1)
         for j, plot in enumerate(self.plots):
-            self.traces[j].pointwise_become_partial(self.whole[j], 0, share)
+            self.traces[j].show_step(k)
             self.dots[j].move_to(plot.at(self.x[k], self.rows[j][k]))
 
     def replay(self, run_time: float) -> Replay:

@@ -13,7 +13,6 @@ from manim import (
     UR,
     Create,
     DashedLine,
-    DashedVMobject,
     FadeIn,
     FadeOut,
     GrowFromCenter,
@@ -27,6 +26,7 @@ from nnsim.experiments import loss
 from scenes.components.appear import Appear, travel
 from scenes.components.bars import Bars
 from scenes.components.contours import Contours
+from scenes.components.dashes import dashes
 from scenes.components.number import Number
 from scenes.components.plot import Curve, Plot, draw_marker
 from scenes.components.replay import Replay
@@ -180,15 +180,15 @@ class Loss(Lesson):
         rows.arrange(DOWN, buff=0.1)
         return copies
 
-    def _unit_square(self) -> tuple[DashedVMobject, Square]:
+    def _unit_square(self) -> tuple[VMobject, Square]:
         """Draw a square of area 1 and, in its corner, the mean of the squares."""
         plot, side = self.rates.plot, self.values("enzyme.rate_unit")
         length = float((plot.at(0, side) - plot.at(0, 0))[1])
         unit = Square(length)
         mean = Square(length * self.values("enzyme.losses")[0] ** 0.5)
         mean.match_style(self.rates.squares[0]).align_to(unit, DL)
-        dashed = DashedVMobject(unit, num_dashes=24)
-        return dashed.set_stroke(theme.role("muted"), theme.EDGE), mean
+        side_one = dashes(unit, 24).set_stroke(theme.role("muted"), theme.EDGE)
+        return side_one, mean
 
     def _sums(self) -> VGroup:
         """Write the sum of the squares, and their mean."""
@@ -438,7 +438,7 @@ class Loss(Lesson):
         )
         price = self.values("birds.price")
         curve = self.price.curve(price[:, 0], price[:, 2], color=theme.role("ink"))
-        square = DashedVMobject(curve, num_dashes=30).set_z_index(2)
+        square = dashes(curve, 30).set_z_index(2)
         name = self.formula("(1 - p)^2", pixels=theme.SMALLEST)
         name.move_to(self.price.corner(DL, 0.1), DL)
         p = self.values("birds.mistaken.p")

@@ -1,21 +1,24 @@
 """Held-out birds in piles: how likely their true sex was called, early and late."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import LEFT, RIGHT, UP, Line, VGroup
 
 from scenes.components.dot_pile import DotPile
-from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import PANEL_WIDTH, Room
 from scenes.lesson.lesson import Lesson
 
 N_PILES = 20
+HELD_OUT = "held-out loss"
 
 
-class BirdPiles:
+class BirdPiles(RunPanel):
     """Piles at the turn, and piles that go on to the end; numbers beside each.
 
     Parameters
@@ -35,16 +38,19 @@ class BirdPiles:
         self.plots[0].remove(self.plots[0].x_label)  # it stands once, at the foot
         self.piles = [self._piles(plot) for plot in self.plots]
         self.names = [self._name_sides(plot) for plot in self.plots]
-        body = {"pixels": theme.BODY}
-        at = f"[{self.turn}]"
-        self.step = lesson.number(f"steps{at}", "d", **body)
-        self.loss = lesson.number(f"watched.test_loss{at}", ".2f", **body)
-        start = lesson.number("watched.turn_step", "d", **body)
-        least = lesson.number("watched.turn_loss", ".2f", **body)
-        self.panels = VGroup(
-            self._panel(0, start, least, halves[0][1]),
-            self._panel(1, self.step, self.loss, halves[1][1]),
+        counters = (
+            Counter(lesson, "step", "steps[{k}]", at=self.turn),
+            Counter(lesson, HELD_OUT, "watched.test_loss[{k}]", ".2f", at=self.turn),
         )
+        turn = (
+            lesson.line("step", "{watched.turn_step:d}"),
+            lesson.line(HELD_OUT, "{watched.turn_loss:.2f}"),
+        )
+        self.panels = VGroup(
+            self._panel(0, turn, halves[0][1]), self._panel(1, counters, halves[1][1])
+        )
+        view = View(lambda k: self._show(self.piles[1], k), *self.piles[1])
+        super().__init__(self.truth, [view], counters)
 
     def _cut(self, row: Room) -> list[Room]:
         """Return the rooms of piles and of numbers."""
@@ -92,14 +98,12 @@ class BirdPiles:
             group.add(name.shift((plot.at(0, 0.93)[1] - name.baseline) * UP))
         return group
 
-    def _panel(self, k: int, step: Number, loss: Number, room: Room) -> VGroup:
-        """Write step and loss, and how many birds are surely wrong."""
-        body, text = {"pixels": theme.BODY}, self.lesson.text
+    def _panel(self, k: int, counters: Sequence[InLine], room: Room) -> VGroup:
+        """Put up step and loss; write how many birds are surely wrong."""
         when = ("at_turn", "at_end")[k]
-        counters = self.lesson.column(("step", step), ("held-out loss", loss))
-        sure = InLine(
-            self.lesson.number(f"watched.n_sure_wrong[{k}]", "d", **body),
-            text("wrong, and at least {config.sure:.0%} sure"),
+        sure = self.lesson.line(
+            f"{{watched.n_sure_wrong[{k}]:d}}",
+            self.lesson.text("wrong, and at least {config.sure:.0%} sure"),
         )
         splits = self.lesson.paragraph(
             "wrong answers of {config.n_splits} splits: "
@@ -107,7 +111,7 @@ class BirdPiles:
             PANEL_WIDTH, color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
         wrong = self.lesson.column(sure, splits, buff=0.2)
-        panel = rooms.flow([counters, wrong], room, buff=0.35)
+        panel = rooms.flow([self.lesson.column(*counters), wrong], room, buff=0.35)
         return panel.align_to(room.left * RIGHT, LEFT)
 
     def _show(self, piles: VGroup, k: int) -> None:
@@ -116,18 +120,6 @@ class BirdPiles:
         piles[0].show_values(truth[truth < 0.5])
         piles[1].show_values(truth[truth >= 0.5])
 
-    def replay(self, run_time: float) -> Replay:
+    def after_turn(self, run_time: float) -> Replay:
         """Return the animation of the lower pile, from the turn to the end."""
-        numbers = (
-            self.lesson.follow(self.step, "steps[{k}]"),
-            self.lesson.follow(self.loss, "watched.test_loss[{k}]"),
-        )
-
-        def show(k: int) -> None:
-            self._show(self.piles[1], self.turn + k)
-            for number in numbers:
-                number(self.turn + k)
-
-        moving = [*self.piles[1], self.step, self.loss]
-        last = len(self.truth) - 1 - self.turn
-        return Replay(moving, [show], last, early=False, run_time=run_time)
+        return self.replay(run_time, span=(self.turn, self.last))

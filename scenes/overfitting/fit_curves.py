@@ -1,14 +1,13 @@
 """Two losses over a run: birds learned from, solid; birds held out, dashed."""
 
-from collections.abc import Callable
-
 import numpy as np
 from manim import VGroup
 
 from scenes.components.band import Band
+from scenes.components.dashes import dashed
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Curve, Plot
 from scenes.components.scale import Log, round_ticks
-from scenes.drawings.loss_curves import dashed
 from scenes.frame import theme
 from scenes.lesson.true_numbers import TrueNumbers
 
@@ -55,15 +54,17 @@ class FitCurves:
             y_ticks=round_ticks(0, top, 2) if bare else None,
         )  # fmt: skip
         self.colors = [theme.role(role) for role in ROLES]
+        self.curves: list[GrowingCurve] = []
         self.lines, self.names = VGroup(), VGroup()
 
     def draw(self, *, patch: bool = True) -> "FitCurves":
         """Draw both curves, and write their names, where the plot stands now."""
         for words, loss, color in zip(NAMES, self.losses, self.colors, strict=True):
             line = self.plot.curve(self.steps, loss, color=color)
-            self.lines.add(dashed(line) if self.lines else line)
+            drawn = dashed(line) if self.curves else line
+            self.curves.append(GrowingCurve(drawn, self.plot, self.steps))
             self.names.add(self.lesson.text(words, color=color, patch=patch))
-        self.lines.set_z_index(1)
+        self.lines.add(*self.curves).set_z_index(1)
         self.names.set_z_index(3)
         return self
 
@@ -81,16 +82,10 @@ class FitCurves:
             bands.add(Band(self.plot, self.steps, low, high, color))
         return bands
 
-    def growing(self) -> Callable[[int], object]:
-        """Return a function that shows both curves up to the k-th step looked at."""
-        whole = [line.points.reshape(-1, 4, 3) for line in self.lines]
-
-        def grow(k: int) -> None:
-            end = self.plot.at(self.steps[k], 0)[0] + 1e-6
-            for line, pieces in zip(self.lines, whole, strict=True):
-                line.set_points(pieces[pieces[:, -1, 0] <= end].reshape(-1, 3))
-
-        return grow
+    def grow(self, k: int) -> None:
+        """Show both curves up to the k-th step looked at."""
+        for curve in self.curves:
+            curve.show_step(k)
 
 
 def thin_lines(plot: Plot, steps: np.ndarray, curves: np.ndarray) -> Curve:

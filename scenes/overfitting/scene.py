@@ -17,6 +17,7 @@ from manim import (
 
 from nnsim.experiments import overfitting
 from scenes.components.band import Band
+from scenes.components.dashes import dashed
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
 from scenes.components.key import Key
@@ -26,7 +27,7 @@ from scenes.components.scale import Log
 from scenes.components.table import Table
 from scenes.components.text import InLine, Written
 from scenes.components.whiskers import Whiskers
-from scenes.drawings.loss_curves import dashed
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.overfitting.bird_piles import BirdPiles
@@ -169,31 +170,22 @@ class Overfitting(Lesson):
             "In {config.n_epochs} steps the border winds around single birds, until "
             "all {wide.n_train_right} it learned from are right. A perfect score?",
         )
-        body = {"pixels": theme.BODY}
-        step = self.number("steps[0]", "d", **body)
-        right = self.number("watched.n_train_right[0]", "d", **body)
-        loss = self.number("watched.train_loss[0]", ".3f", **body)
+        step = Counter(self, "step", "steps[{k}]")
+        right = Counter(self, "right:", "watched.n_train_right[{k}]")
+        loss = Counter(self, "loss", "watched.train_loss[{k}]", ".3f")
         self.play(*self.leave(self.mistakes), FadeOut(self.field, self.border))
         self.turn_panel(
-            self.head("wide"),
-            self.line("step", step),
-            self.line("loss", loss),
-            self.line("right:", right, "of {config.n_train}"),
+            self.head("wide"), step, loss, self.line(right, "of {config.n_train}")
         )
         fields, borders = self.values("watched.fields"), self.values("watched.borders")
         self.field = Field(self.plane, fields[0], *self.sexes.colours())
         self.border = Border(self.plane, borders[0])
         self.play(FadeIn(self.field, self.border), run_time=0.5)
-        draw = [
-            lambda k: self.field.paint(fields[k]),
-            lambda k: self.border.trace(borders[k]),
-            self.follow(step, "steps[{k}]"),
-            self.follow(right, "watched.n_train_right[{k}]"),
-            self.follow(loss, "watched.train_loss[{k}]"),
+        views = [
+            View.of(self.field.paint, fields, self.field),
+            View.of(self.border.trace, borders, self.border),
         ]
-        moving = [self.field, self.border, step, right, loss]
-        last = len(fields) - 1
-        self.play(Replay(moving, draw, last, early=False, run_time=7))
+        self.play(RunPanel(fields, views, [step, right, loss]).replay(7))
 
     def ask(self) -> None:
         """Ask how it will do on birds that it never saw."""
@@ -246,11 +238,11 @@ class Overfitting(Lesson):
         )  # fmt: skip
         curves.plot.move_to(rooms.main().middle)
         curves.draw().name_at((8, 0.3), (300, 1.7))
-        grow, last = curves.growing(), len(curves.steps) - 1
-        grow(0)
+        curves.grow(0)
         self.play(FadeIn(curves.plot, curves.names))
         self.add(curves.lines)
-        self.play(Replay([curves.lines], [grow], last, early=False, run_time=5))
+        last = len(curves.steps) - 1
+        self.play(Replay([curves.lines], [curves.grow], last, early=False, run_time=5))
         turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
         words = self.text("the turn: step {watched.turn_step}", patch=True)
         flag = Flag(curves.plot.at(turn, loss), words, left=True)
@@ -460,7 +452,7 @@ class Overfitting(Lesson):
         self.play(FadeIn(piles.panels[0]))
         self.play(FadeIn(piles.plots[1], piles.names[1]), FadeIn(piles.panels[1][0]))
         self.add(*piles.piles[1])
-        self.play(piles.replay(6))
+        self.play(piles.after_turn(6))
         self.play(FadeIn(piles.panels[1][1]))
 
     # --- capacity -------------------------------------------------------------------

@@ -2,16 +2,16 @@
 
 from manim import DOWN, LEFT, RIGHT, VGroup
 
-from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.components.wide_network import WideNetwork
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 
 LONGEST = 11.6  # of the hidden layer, in units
 
 
-class DropoutRun:
+class DropoutRun(RunPanel):
     """The wide network, its ends' names and a line of counters.
 
     Parameters
@@ -22,17 +22,14 @@ class DropoutRun:
     """
 
     def __init__(self, lesson: Lesson) -> None:
-        self.lesson = lesson
-        self.on = lesson.values("dropped.on")
-        style = {"pixels": theme.BODY}
-        muted = theme.role("muted")
-        self.step = lesson.number("dropped.steps[0]", "d", **style)
-        self.n_on = lesson.number("dropped.n_on[0]", "d", **style)
-        self.count = InLine(
-            lesson.line("one bird, step", self.step),
-            lesson.line("on:", self.n_on, "of {config.hidden_width}"),
-            buff=0.8,
-        ).move_to(rooms.whole().edge(DOWN), aligned_edge=DOWN)  # fmt: skip
+        on, muted = lesson.values("dropped.on"), theme.role("muted")
+        of_all = "of {config.hidden_width}"
+        counters = (
+            Counter(lesson, "one bird, step", "dropped.steps[{k}]"),
+            Counter(lesson, "on:", "dropped.n_on[{k}]", after=of_all),
+        )
+        self.count = InLine(*counters, buff=0.8)
+        self.count.move_to(rooms.whole().edge(DOWN), aligned_edge=DOWN)
         room = rooms.above(self.count)
         self.net = WideNetwork(
             lesson.values("dropped.W"), width=min(LONGEST, room.width - 0.2),
@@ -46,14 +43,4 @@ class DropoutRun:
                 output, RIGHT, buff=0.2
             ),
         )
-
-    def replay(self, run_time: float) -> Replay:
-        """Return the animation of the first steps."""
-        follow = self.lesson.follow
-        draw = [
-            lambda k: self.net.show_on(self.on[k]),
-            follow(self.step, "dropped.steps[{k}]"),
-            follow(self.n_on, "dropped.n_on[{k}]"),
-        ]
-        moving = [self.net, self.step, self.n_on]
-        return Replay(moving, draw, len(self.on) - 1, early=False, run_time=run_time)
+        super().__init__(on, [View.of(self.net.show_on, on, self.net)], counters)

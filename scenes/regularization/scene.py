@@ -22,15 +22,15 @@ from manim import (
 
 from nnsim.experiments import regularization
 from scenes.components.appear import Appear
+from scenes.components.dashes import dashed
 from scenes.components.field import Border, Field
 from scenes.components.flag import Flag
-from scenes.components.number import Number
 from scenes.components.paragraph import Paragraph
 from scenes.components.plot import Plot
-from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.components.whiskers import Whiskers
-from scenes.drawings.loss_curves import LossCurves, dashed
+from scenes.drawings.loss_curves import LossCurves
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.drawings.sexes import SexPlane
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
@@ -227,8 +227,7 @@ class Regularization(Lesson):
             **rooms.plot_size(main),
         )  # fmt: skip
         curves.all.move_to(main.middle)
-        step = self.number("curves.steps[0]", "d", pixels=theme.BODY)
-        counter = self.line("step", step)
+        counter = Counter(self, "step", "curves.steps[{k}]")
         note = self.text("training birds", color=theme.role("muted"))
         panel = rooms.panel()
         if not shapes.current().is_tall:
@@ -237,7 +236,7 @@ class Regularization(Lesson):
         counter.align_to(small, LEFT)  # room for more digits
         birds = self.sexes.clouds(small, "parts[0]", 0.045)
         self.play(FadeIn(curves.plot, small, birds, counter, note))
-        self.play(self.replay(curves, small, step))
+        self.play(self.run_of(curves, small, counter).replay(6))
         self.play(Appear(curves.names))
         flag = Flag(
             curves.plot.at(self.values("curves.best"), self.values("curves.best_loss")),
@@ -246,20 +245,18 @@ class Regularization(Lesson):
         )
         self.play(GrowFromEdge(flag, DOWN))
 
-    def replay(self, curves: LossCurves, plane: Plot, step: Number) -> Replay:
-        """Return the animation of the first steps: two curves, border and field."""
+    def run_of(self, curves: LossCurves, plane: Plot, step: Counter) -> RunPanel:
+        """Return the first steps: two curves, border and field."""
         fields, borders = self.values("curves.fields"), self.values("curves.borders")
         field = Field(plane, fields[0], *self.sexes.colours())
         border = Border(plane, borders[0]).set_stroke(width=theme.AXIS)
-        curves.start()
-        draw = [
-            curves.grow,
-            lambda k: field.paint(fields[k]),
-            lambda k: border.trace(borders[k]),
-            self.follow(step, "curves.steps[{k}]"),
+        curves.grow(0)
+        views = [
+            View(curves.grow, *curves.lines),
+            View.of(field.paint, fields, field),
+            View.of(border.trace, borders, border),
         ]
-        moving = [*curves.lines, field, border, step]
-        return Replay(moving, draw, len(fields) - 1, early=False, run_time=6)
+        return RunPanel(fields, views, [step])
 
     def ask(self) -> None:
         """Ask what stopping there is worth."""
@@ -479,13 +476,13 @@ class Regularization(Lesson):
         true = self.sexes.clouds(plane, "parts[0]")
         moving = true.copy()
         style = {"pixels": theme.BODY}
-        step = self.number("noisy.steps[0]", "d", **style)
+        step = Counter(self, "step", "noisy.steps[{k}]")
         units = [self.number(f"noisy.unit[{k}]", ".0f", **style) for k in range(2)]
         loss = InLine(
             self.text("test loss"), self.mean_and_spread("noise.outcome.loss")
         )
         facts = self.column(
-            ("step", step),
+            step,
             self.text("error added (s.d.)", color=theme.role("muted")),
             InLine(self.text("bill length"), units[0], self.text("mm")),
             InLine(self.text("body mass"), units[1], self.text("g")),
@@ -495,12 +492,12 @@ class Regularization(Lesson):
         rooms.flow([facts, loss], rooms.panel(), buff=0.6)
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)
-        self.play(self.disturb(plane, moving, step))
+        self.play(self.disturb(plane, moving, step).replay(6))
         field, border = self.sexes.answers(plane, "noise")
         self.play(FadeIn(field), Create(border), FadeIn(loss))
 
-    def disturb(self, plane: Plot, clouds: VGroup, step: Number) -> Replay:
-        """Return the animation of the noisy copies that the network learns from."""
+    def disturb(self, plane: Plot, clouds: VGroup, step: Counter) -> RunPanel:
+        """Return the noisy copies that the network learns from."""
         copies, rows = self.values("noisy.copies"), self.values("parts[0]")
 
         true = plane.at(*self.values("measured")[rows[0]])
@@ -512,9 +509,7 @@ class Regularization(Lesson):
             for cloud, other in zip(clouds, new, strict=True):
                 cloud.set_points(other.points)
 
-        draw = [show, self.follow(step, "noisy.steps[{k}]")]
-        last = len(copies) - 1
-        return Replay([clouds, error, step], draw, last, early=False, run_time=6)
+        return RunPanel(copies, [View(show, clouds, error)], [step])
 
     def teach_more(self) -> None:
         """Teach the same network without remedy by more and more birds."""

@@ -4,8 +4,8 @@ from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UR, VGroup
 
 from scenes.components.histogram import Histogram
 from scenes.components.plot import Plot
-from scenes.components.replay import Replay
 from scenes.components.text import Label
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 
@@ -13,7 +13,7 @@ APART = 0.9  # from a plane to the next, in units
 NAMES = ("no decay", "with decay, λ = {decays.in_shown}")
 
 
-class WeightSpread:
+class WeightSpread(RunPanel):
     """What is drawn of the two runs, step by step.
 
     Parameters
@@ -46,21 +46,14 @@ class WeightSpread:
             name = lesson.paragraph(words, 0.4 * size["width"], color=color)
             self.bars.add(Histogram(plot, edges, self.counts[run, 0], color))
             self.names.add(name.next_to(plot.corner(UL, 0), DR, buff=0.2))
-        self.step = lesson.number("weights.steps[0]", "d", pixels=theme.BODY)
-        counter = lesson.line("step", self.step)
+        self.counter = Counter(lesson, "step", "weights.steps[{k}]")
         corner = self.plots[0].corner(UR, 0) + 0.45 * LEFT  # room for four digits
-        self.counter = counter.next_to(corner, DL, buff=0.1)
-
-    def replay(self, run_time: float) -> Replay:
-        """Return the animation of both runs."""
-        draw = [
-            lambda k: self.bars[0].show_counts(self.counts[0, k]),
-            lambda k: self.bars[1].show_counts(self.counts[1, k]),
-            self.lesson.follow(self.step, "weights.steps[{k}]"),
+        self.counter.next_to(corner, DL, buff=0.1)
+        views = [
+            View.of(bars.show_counts, counts, bars)
+            for bars, counts in zip(self.bars, self.counts, strict=True)
         ]
-        moving = [*self.bars, self.step]
-        last = self.counts.shape[1] - 1
-        return Replay(moving, draw, last, early=False, run_time=run_time)
+        super().__init__(self.counts[0], views, [self.counter])
 
     def largest(self) -> list[Label]:
         """Write the size of the largest weight of each run at the end."""

@@ -225,10 +225,9 @@ class Scale(Lesson):
         bar = Rectangle(width=part.width * share, height=0.32 * part.height)
         bar.set_stroke(width=0).set_fill(theme.role("positive"), 1)
         bar.move_to(part.at(0, 0.65), aligned_edge=LEFT)
-        words = self.line(
+        words = InLine(
             self.text(name, weight="SEMIBOLD", pixels=TAG),
-            f"{{length_words[{place}]}}",
-            pixels=TAG,
+            self.text(f"{{length_words[{place}]}}", pixels=TAG),
             buff=0.3,
         ).next_to(bar, DOWN, buff=0.14)
         words.align_to(part.edge(LEFT) + 0.12 * RIGHT, LEFT)
@@ -569,16 +568,13 @@ class Scale(Lesson):
 
     def operations_rule(self) -> VGroup:
         """Say how operations are counted."""
+        tokens = "{gpt3.name}: {tokens_words} tokens; "
+        ours = "ours: {n_birds} birds, {config.n_epochs} times"
+        time, muted = "time: at a billion operations a second", theme.role("muted")
         return self.column(
             "operations = {operations_each} × parameters × tokens",
-            self.text(
-                "{gpt3.name}: {tokens_words} tokens; "
-                "ours: {n_birds} birds, {config.n_epochs} times",
-                color=theme.role("muted"),
-            ),
-            self.text(
-                "time: at a billion operations a second", color=theme.role("muted")
-            ),
+            self.text(tokens + ours, color=muted),
+            self.text(time, color=muted),
             buff=0.2,
         )
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, Create, DashedVMobject, Mobject, VGroup, linear
+from manim import Animation, Create, Mobject, VGroup, linear
 
 from scenes.components.contours import Contours
+from scenes.components.dashes import dashes
 from scenes.components.map_network import small_plane
 from scenes.components.plot import Plot, Range
 from scenes.components.replay import Replay
@@ -82,7 +83,7 @@ class SmallStage:
         for path, role, dashed, words, at in curves:
             curve = plot.curve(steps, self.values(path), color=theme.role(role))
             curve.set_stroke(width=theme.EDGE)
-            drawn = DashedVMobject(curve, num_dashes=22) if dashed else curve
+            drawn = dashes(curve, 22) if dashed else curve
             growing.append(Create(drawn, run_time=RUN, rate_func=linear))
             names.add(self.small(words, role, patch=True).move_to(plot.at(*at)))
         return VGroup(plot, names.set_z_index(2)), growing

@@ -1,21 +1,19 @@
 """A run of three species on screen: the regions change while the loss curve grows."""
 
-import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from scenes.components.class_field import ClassField
 from scenes.components.field import Border
-from scenes.components.number import Number
+from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
-from scenes.components.replay import Draw, Replay
-from scenes.components.text import InLine
 from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.run_panel import Counter, RunPanel, View, loss_counters
 from scenes.frame import theme
 from scenes.frame.rooms import AXES, Room
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 
-class EpochRun:
+class EpochRun(RunPanel):
     """What is drawn of a run, picture by picture.
 
     Parameters
@@ -36,81 +34,36 @@ class EpochRun:
 
     def __init__(
         self,
-        lesson: TrueNumbers,
+        lesson: Lines,
         plane: Plot,
         path: str,
         count: tuple[str, str],
         losses: tuple[float, float],
         room: Room,
     ) -> None:
-        self.lesson, self.path = lesson, path
-        self.counted = f"{path}.{count[0]}"
-        self.times = lesson.values(self.counted)
-        self.fields = lesson.values(f"{path}.fields")
-        self.borders = lesson.values(f"{path}.borders")
+        counted, words = f"{path}.{count[0]}", count[1]
+        times = lesson.values(counted)
+        fields, borders = (lesson.values(f"{path}.{n}") for n in ("fields", "borders"))
         self.plot = Plot(
-            (self.times[0], self.times[-1]), losses, x_label=count[1],
+            (times[0], times[-1]), losses, x_label=words,
             y_label="mean loss, all birds", width=room.width - AXES[0],
             height=0.39 * room.height,
         )  # fmt: skip
-        self._write(count[1])
-        self.panel = VGroup(self.plot, self.counters, self.wrong_line)
-        self.panel.move_to(room.at(0.5, 0.54))
+        left = self.plot.y_label.get_left()[0] * RIGHT
+        head = loss_counters(lesson, words, counted + "[{k}]", path + ".losses[{k}]")
+        head.next_to(self.plot, UP, buff=0.3).align_to(left, LEFT)
+        misnamed = "of {n_birds} birds, misnamed:"
+        wrong = Counter(lesson, misnamed, path + ".wrong[{k}]")
+        wrong.next_to(self.plot, DOWN, buff=0.35).align_to(left, LEFT)
+        self.panel = VGroup(self.plot, head, wrong).move_to(room.at(0.5, 0.54))
         y = lesson.values(f"{path}.losses")
-        self.corners = self.plot.places(np.stack([self.times, y], axis=1))
-        self.curve = self.plot.curve(self.times, y, color=theme.role("loss"))
-        self.draw_up_to(0)
-        colours = BirdPlane(lesson).colours()
-        self.field = ClassField(plane, self.fields[0], colours)
-        self.border = Border(plane, self.borders[0])
-
-    def _write(self, counted: str) -> None:
-        """Write the counters over the curve and under it."""
-        style, color = {"pixels": theme.BODY}, theme.role("loss")
-        number, text = self.lesson.number, self.lesson.text
-        self.count: Number = number(f"{self.counted}[0]", "d", **style)
-        self.loss = number(f"{self.path}.losses[0]", ".3f", color=color, **style)
-        self.wrong = number(f"{self.path}.wrong[0]", "d", **style)
-        self.counters = InLine(
-            InLine(text(counted, **style), self.count),
-            InLine(text("loss", color=color, **style), self.loss),
-            buff=0.75,
-        )
-        left = self.plot.y_label.get_left()[0]
-        self.counters.next_to(self.plot, UP, buff=0.3).align_to(left * RIGHT, LEFT)
-        words = text("of {n_birds} birds, misnamed:", **style)
-        self.wrong_line = InLine(words, self.wrong)
-        self.wrong_line.next_to(self.plot, DOWN, buff=0.35).align_to(left * RIGHT, LEFT)
-
-    def draw_up_to(self, k: int) -> None:
-        """Show the curve up to picture k."""
-        corners = self.corners[: k + 1]
-        if k == 0:  # a curve of no length, where it starts
-            corners = np.repeat(corners, 2, axis=0)
-        self.curve.set_points_as_corners(corners)
-
-    def draw(self) -> list[Draw]:
-        """Return the functions that show picture k."""
-        follow, path = self.lesson.follow, self.path
-        return [
-            lambda k: self.field.paint(self.fields[k]),
-            lambda k: self.border.trace(self.borders[k]),
-            self.draw_up_to,
-            follow(self.count, f"{self.counted}[{{k}}]"),
-            follow(self.loss, f"{path}.losses[{{k}}]"),
-            follow(self.wrong, f"{path}.wrong[{{k}}]"),
+        curve = self.plot.curve(times, y, color=theme.role("loss"))
+        self.curve = GrowingCurve(curve, self.plot, times).show_step(0)
+        self.field = ClassField(plane, fields[0], BirdPlane(lesson).colours())
+        self.border = Border(plane, borders[0])
+        views = [
+            View.of(self.field.paint, fields, self.field),
+            View.of(self.border.trace, borders, self.border),
+            View(self.curve.show_step, self.curve),
         ]
-
-    def replay(
-        self, run_time: float, *, early: bool, also: tuple[Mobject, Draw] | None = None
-    ) -> Replay:
-        """Return the animation of the whole run, and of something else beside it."""
-        moving: list[Mobject] = [
-            self.field, self.border, self.curve, self.count, self.loss, self.wrong,
-        ]  # fmt: skip
-        draw = self.draw()
-        if also is not None:
-            moving.append(also[0])
-            draw.append(also[1])
-        last = len(self.times) - 1
-        return Replay(moving, draw, last, early=early, run_time=run_time)
+        super().__init__(times, views, [*head, wrong])

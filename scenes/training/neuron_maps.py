@@ -1,13 +1,15 @@
 """Every neuron of a small network as a map over the plane of bills, epoch by epoch."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import DL, DOWN, LEFT, RIGHT, UP, VGroup
 
 from scenes.components.map_network import MapNetwork
-from scenes.components.replay import Replay
 from scenes.components.table import Table
-from scenes.components.text import InLine, Written
+from scenes.components.text import Written
 from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 
@@ -64,41 +66,35 @@ class NeuronMaps:
         path = f"networks[{epoch}].layers"
         return [self.lesson.values(f"{path}[{k}].W") for k in range(2)]
 
-    def counters(self) -> VGroup:
+    def counters(self) -> tuple[Counter, Counter]:
         """Write the epoch and the loss."""
-        style, color = {"pixels": theme.BODY}, theme.role("loss")
-        text = self.lesson.text
-        self.epoch = self.lesson.number("run.epochs[0]", "d", **style)
-        self.loss = self.lesson.number("run.losses[0]", ".3f", color=color, **style)
+        color = theme.role("loss")
         lines = (
-            InLine(text("epoch", **style), self.epoch),
-            InLine(text("loss", color=color, **style), self.loss),
+            Counter(self.lesson, "epoch", "run.epochs[{k}]"),
+            Counter(self.lesson, "loss", "run.losses[{k}]", ".3f", color=color),
         )
-        counters = VGroup(*lines).arrange(RIGHT, buff=0.6)
-        return counters.move_to(rooms.panel().at(0.5, 0.84))
+        both = VGroup(*lines).arrange(RIGHT, buff=0.6)
+        both.move_to(rooms.panel().at(0.5, 0.84))
+        return lines
 
-    def replay(self, run_time: float) -> Replay:
-        """Return the animation of all epochs."""
-        net, follow, values = self.network, self.lesson.follow, self.lesson.values
+    def training(self, counters: Sequence[Counter]) -> RunPanel:
+        """Return the run of all epochs, with the counters beside it."""
+        net, values = self.network, self.lesson.values
         hidden, outputs = values("hidden"), values("run.fields")
         epochs = values("run.epochs")
         lines = [values(f"hidden_lines[{k}]") for k in epochs]
         weights = [self.weights(k) for k in epochs]
-
-        def show_lines(k: int) -> None:
-            for line, pieces in zip(self.lines, lines[k], strict=True):
-                line.trace(pieces)
-
-        draw = [
-            lambda k: net.paint(hidden[k], outputs[k]),
-            lambda k: net.show_weights(weights[k]),
-            show_lines,
-            follow(self.epoch, "run.epochs[{k}]"),
-            follow(self.loss, "run.losses[{k}]"),
+        views = [
+            View(lambda k: net.paint(hidden[k], outputs[k]), net.hidden, net.outputs),
+            View.of(net.show_weights, weights, *net.edges),
+            View.of(self._trace, lines, self.lines),
         ]
-        moving = [net.hidden, net.outputs, *net.edges, self.lines]
-        moving += [self.epoch, self.loss]
-        return Replay(moving, draw, len(lines) - 1, early=True, run_time=run_time)
+        return RunPanel(epochs, views, counters)
+
+    def _trace(self, lines: Sequence[np.ndarray]) -> None:
+        """Show where each hidden neuron's sum is zero."""
+        for line, pieces in zip(self.lines, lines, strict=True):
+            line.trace(pieces)
 
     def table(self) -> VGroup:
         """Write each hidden neuron's mean activation, a column for each species."""

@@ -35,6 +35,7 @@ from scenes.components.table import Table
 from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
 from scenes.drawings.bird_plane import MARKERS, BirdPlane
+from scenes.drawings.run_panel import View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.training.epoch_run import EpochRun
@@ -259,7 +260,7 @@ class Training(Lesson):
             for kind, cloud in enumerate(bright):
                 cloud.set_points(self.batch_points(kind, k))
 
-        self.play(run.replay(5.5, early=False, also=(bright, show_batch)))
+        self.play(run.replay(5.5, early=False, also=View(show_batch, bright)))
         self.play(dim.animate.set_opacity(0.85), run_time=0.5)
         self.remove(dim, bright)
         self.add(self.clouds)
@@ -388,11 +389,11 @@ class Training(Lesson):
         )
         counters = self.maps.counters()
         self.play(*self.leave(self.panel), run_time=0.4)
-        self.play(FadeIn(counters), run_time=0.5)
-        self.play(self.maps.replay(7))
+        self.play(FadeIn(*counters), run_time=0.5)
+        self.play(self.maps.training(counters).replay(7, early=True))
         table = self.maps.table()
         self.play(FadeIn(table))
-        self.panel = VGroup(counters, table)
+        self.panel = VGroup(*counters, table)
 
     def read_output(self) -> None:
         """Read the weights of one output, and add up what they make of one bird."""

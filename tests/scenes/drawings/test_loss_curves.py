@@ -1,12 +1,11 @@
-"""Curves grow to the step that is shown; dashes stay on the curve."""
+"""Curves grow to the step that is shown, beside their names."""
 
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from manim import BLUE, ManimColor, VMobject
 
-from scenes.drawings.loss_curves import LossCurves, dashed
+from scenes.drawings.loss_curves import LossCurves
 from scenes.lesson.true_numbers import TrueNumbers
 
 STEPS = np.arange(0, 101, 5)
@@ -28,7 +27,6 @@ def curves() -> LossCurves:
 
 
 def test_both_curves_end_at_the_step_shown(curves: LossCurves) -> None:
-    curves.start()
     for k in (4, 10, 20):
         curves.grow(k)
         solid, broken = (line.get_right()[0] for line in curves.lines)
@@ -41,12 +39,3 @@ def test_names_stand_beside_the_ends_of_their_curves(curves: LossCurves) -> None
     for name, line in zip(curves.names, curves.lines, strict=True):
         assert 0 < name.get_bottom()[1] - line.get_end()[1] < 0.3
     assert [name.words for name in curves.names] == ["training", "validation"]
-
-
-def test_dashes_have_gaps_and_keep_the_look() -> None:
-    line = VMobject().set_points_as_corners([[0, 0, 0], [3, 0, 0]])
-    broken = dashed(line.set_stroke(ManimColor(BLUE), 5))
-    length = sum(path[-1, 0] - path[0, 0] for path in broken.get_subpaths())
-    assert length == pytest.approx(0.6 * 3, abs=0.15)
-    assert broken.get_stroke_width() == 5
-    assert broken.get_stroke_color() == ManimColor(BLUE)
