@@ -251,16 +251,54 @@ def part(kind: str, values: ArrayLike) -> Expected:
     return Expected(f"{kind} of {wanted.shape} values", None, test)
 
 
-def network(*weights: ArrayLike, kind: str = "NetworkDrawing") -> Expected:
-    """Expect a network of which all edges are drawn, W (n_out, n_in) a layer."""
+def network(
+    *weights: ArrayLike,
+    kind: str = "NetworkDrawing",
+    layers: Sequence[int] | None = None,
+    neurons: Sequence[int] | None = None,
+    activations: Mapping[int, ArrayLike] | None = None,
+) -> Expected:
+    """Expect the edges of a network, W (n_out, n_in) a layer.
+
+    Parameters
+    ----------
+    weights
+        Of all layers; the thickest edge is that of the largest of them.
+    layers, neurons
+        Those of which edges are drawn; all if None.
+    activations
+        By number of the column: what the colours of its units tell.
+    """
     Ws = [np.asarray(W, float) for W in weights]
     largest = max(np.abs(W).max() for W in Ws)
     rows = [
         (layer, j, i, w / largest)
         for layer, W in enumerate(Ws)
         for (j, i), w in np.ndenumerate(W)
+        if (layers is None or layer in layers) and (neurons is None or j in neurons)
     ]
+    for column, values in (activations or {}).items():
+        told = np.clip(np.asarray(values, float).ravel(), -1, 1)
+        rows += [(column, j, -1, a) for j, a in enumerate(told)]
     return part(kind, np.array(rows))
+
+
+def logo(values: ArrayLike, *, below: bool = False) -> Expected:
+    """Expect a logo of values (n_positions, 4); the lowest letters may be left out."""
+    wanted = np.asarray(values, float)
+    wanted = wanted if below else np.maximum(wanted, 0)
+
+    def test(found: Part) -> str:
+        if found.kind != "Logo":
+            return "is no Logo"
+        told = np.zeros(wanted.shape)
+        for position, base, height in found.values:
+            told[int(position), int(base)] = height
+        unit = np.abs(told).max() / np.abs(wanted).max()
+        off = np.where(told == 0, np.abs(unit * wanted) > 0.0101, told - unit * wanted)
+        return f"is off by {np.abs(off).max():.2g}" if np.abs(off).max() > 1e-6 else ""
+
+    return Expected(f"logo of {len(wanted)} positions", None, test)
 
 
 def waterfall(terms: ArrayLike) -> Expected:

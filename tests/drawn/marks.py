@@ -81,13 +81,15 @@ def trail(
     return [plane.curve(*way.T, role), *stops, plane.points(way[-1], role)]
 
 
-def stroke(plane: Plane, xy: ArrayLike, role: str) -> Expected:
-    """Expect a short level line whose middle stands at a pair of values."""
-    wanted = np.asarray(xy, float)
+def stroke(
+    plane: Plane, xy: ArrayLike, role: str, *, upright: bool = False
+) -> Expected:
+    """Expect a short level or upright line whose middle stands at a pair of values."""
+    wanted, across = np.asarray(xy, float), int(not upright)
 
     def test(found: Found) -> str:
-        if len(found.segments) != 1 or np.ptp(found.segments[0, :, 1]) > CLOSE:
-            return "is no level stroke"
+        if len(found.segments) != 1 or np.ptp(found.segments[0, :, across]) > CLOSE:
+            return "is no such stroke"
         off = found.segments[0].mean(axis=0) - found.on.shares_of(wanted)
         return f"is off by {off}" if np.abs(off).max() > CLOSE else ""
 
@@ -175,9 +177,16 @@ def contours(
 
 
 def box(
-    plane: Plane, x: tuple[float, float], y: tuple[float, float], role: str
+    plane: Plane,
+    x: tuple[float, float],
+    y: tuple[float, float],
+    role: str,
+    least: float = 0.0,
 ) -> Expected:
-    """Expect a rectangle from side to side and from foot to top."""
+    """Expect a rectangle from side to side and from foot to top.
+
+    It is at least so many units high: what is there must be seen.
+    """
     wanted = np.array([x, y], float).T
 
     def test(found: Found) -> str:
@@ -185,7 +194,10 @@ def box(
         if len(found.segments) != 4 or not found.are_closed:
             return "is no rectangle"
         ends = np.array([corners.min(axis=0), corners.max(axis=0)])
-        off = np.abs(ends - found.on.shares_of(wanted)).max()
+        sides = found.on.shares_of(wanted)
+        thin = least / np.linalg.norm(found.on.sides[1])
+        sides[1, 1] = max(sides[1, 1], sides[0, 1] + thin)
+        off = np.abs(ends - sides).max()
         return f"is off by {off:.2g} of an axis" if off > CLOSE else ""
 
     return plane.expect(f"box over {x} to {y}", test, role)
@@ -203,3 +215,44 @@ def log_bars(
     sides = 0.4, len(bars) + 0.6
     grid = (10.0**power for power in range(low, high + 1, 2))
     return [*bars, *(plane.curve(sides, [at, at], "muted") for at in grid)]
+
+
+def dot_strip(plane: Plane, values: ArrayLike, y: float, role: str) -> list[Expected]:
+    """Expect a dot at each value along x, equal ones stacked, and a stroke at the mean.
+
+    The stacks stand around one height y.
+    """
+    values = np.asarray(values, float)
+    row = np.stack([values, np.full(len(values), y)], axis=1)
+    return [
+        plane.points(row, role, stacked=True),
+        stroke(plane, [values.mean(), y], "ink", upright=True),
+    ]
+
+
+NO_AXES = Plane("no", "axes")  # shapes of a plane that is not on screen itself
+
+
+def similar(values: ArrayLike, role: str) -> Expected:
+    """Expect marks at values (n, 2), or pieces between (n, 2, 2), in a bare picture.
+
+    Where values stand in it is not told: only their distances are compared.
+    """
+    wanted = np.asarray(values, float)
+
+    def test(found: Found) -> str:
+        told = found.segments
+        if wanted.ndim == 2:
+            told = np.array([path[:-1].mean(axis=0) for path in found.paths])
+        if told.shape != wanted.shape:
+            return f"has shape {told.shape}, not {wanted.shape}"
+        for one, other in zip(
+            told.reshape(-1, 2).T, wanted.reshape(-1, 2).T, strict=True
+        ):
+            unit, start = np.polyfit(other - other.mean(), one, 1)
+            off = np.abs(start + unit * (other - other.mean()) - one).max()
+            if unit <= 0 or off > 1e-6:
+                return f"is off by {off:.2g} units"
+        return ""
+
+    return NO_AXES.expect(f"picture of {len(wanted)} values", test, role)

@@ -21,7 +21,10 @@ from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.waterfall import Waterfall
 from scenes.frame import theme
+from tests.drawn.parts_cells import CELLS
 from tests.drawn.parts_counts import COUNTS
+
+LIT = 0.45  # how far the strongest unit goes from a panel's colour to full
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +69,22 @@ def read_network(net: NetworkDrawing, visible: set[int]) -> np.ndarray:
             for j, b in enumerate(right)
         ]
         rows.append((*min(near)[1:], signed_share(edge, thinned)))
-    return np.array(rows)
+    return np.array(sorted(rows) + list(lit_units(net, visible)))
+
+
+def lit_units(net: NetworkDrawing, visible: set[int]) -> Iterator[tuple[float, ...]]:
+    """Yield (column, unit, -1, activation) for each unit whose colour tells one."""
+    panel = theme.role("panel").to_rgb()
+    for column, units in enumerate(net.units):
+        for j, unit in enumerate(units):
+            off = unit.get_fill_color().to_rgb() - panel
+            if id(unit) not in visible or np.abs(off).max() < 1e-6:
+                continue
+            for sign, role in ((1, "positive"), (-1, "negative")):
+                end = LIT * (theme.role(role).to_rgb() - panel)
+                share = off @ end / (end @ end)
+                if np.abs(off - share * end).max() < 1e-6:
+                    yield column, j, -1, sign * share
 
 
 def read_sketch(sketch: ShapeSketch, visible: set[int]) -> np.ndarray:
@@ -112,6 +130,7 @@ PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
     Bars: read_bars,
     Bill: read_bill,
     **COUNTS,
+    **CELLS,
     Edge: lambda edge, visible: np.zeros(0),  # a sample in a key; nets own the others
 }
 
