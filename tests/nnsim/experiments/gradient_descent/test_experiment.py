@@ -22,6 +22,7 @@ from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
 from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.optimizers import GradientDescent
 from nnsim.training.walks import arrival, walk
+from tests.pins import pinned
 
 BOWL = load_standardised().weight_and_bias()
 
@@ -59,7 +60,7 @@ def test_one_cycles_for_ever_and_a_little_more_diverges() -> None:
 
 
 def test_standardising_makes_the_valley_round(result: Result) -> None:
-    assert result.as_measured.condition_number == pytest.approx(1295, abs=0.5)
+    pinned(result.as_measured.condition_number, 1295, "of the valley in dm", 0.5)
     assert result.standardised.condition_number == pytest.approx(1)
     assert result.in_mm > 8e6
     assert result.standardised.n_steps == 1
@@ -135,7 +136,7 @@ def test_single_birds_do_not_come_to_rest_in_more_passes() -> None:
 
 def test_figures_of_the_race(result: Result) -> None:
     race = result.race
-    assert race.n_steps == (431, 192, 112)
+    pinned(race.n_steps, (431, 192, 112), "steps of each rule to the goal")
     v_max, k_m = result.enzyme.lowest[::-1]
     assert v_max == pytest.approx(212.7, abs=0.05)
     assert k_m == pytest.approx(0.0641, abs=5e-5)
@@ -175,9 +176,9 @@ def test_tuned_momentum_is_near_adam_and_in_round_units_plain_descent_wins(
     result: Result,
 ) -> None:
     usual, rounder = result.tuned.steps
-    assert usual.tolist() == [345, 116, 95]
+    pinned(usual, [345, 116, 95], "steps of each rule, its rate tuned")
     assert usual[1] < 1.25 * usual[2]
-    assert rounder[0] == 39
+    pinned(rounder[0], 39, "steps of plain descent in round units")
     assert rounder[0] < 0.5 * rounder[1:].min()
     narrow, wide = result.tuned.condition_numbers
     assert narrow > 7 * wide

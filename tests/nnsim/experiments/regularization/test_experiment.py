@@ -8,6 +8,7 @@ import pytest
 from nnsim.experiments.regularization.experiment import Config, Result
 from nnsim.problems.sexes import load_birds
 from nnsim.training.noise import Noise
+from tests.pins import pinned
 
 # --- where we were --------------------------------------------------------------------
 
@@ -20,7 +21,7 @@ def remedies(result: Result) -> list[Any]:
 def test_without_remedy_the_wide_network_memorises(result: Result) -> None:
     assert result.curves.end_train < 0.01
     assert (result.none.outcome.loss.each > 1).all()
-    assert result.none.outcome.loss.mean == pytest.approx(2.1, abs=0.3)
+    pinned(result.none.outcome.loss.mean, 2.1, "test loss without remedy", 0.3)
 
 
 def test_the_three_piles_have_no_bird_in_common(result: Result) -> None:
@@ -77,7 +78,7 @@ def test_every_remedy_lowers_the_test_loss_in_every_split(
 
 def test_expected_scores_over_the_splits(remedies: list[Any]) -> None:
     means = [remedy.outcome.loss.mean for remedy in remedies]
-    np.testing.assert_allclose(means, [0.444, 0.432, 0.463, 0.426], atol=0.03)
+    pinned(means, [0.444, 0.432, 0.463, 0.426], "test loss with each remedy", 0.03)
 
 
 def test_right_answers_rise_little_and_early_stopping_has_most(
@@ -125,7 +126,7 @@ def test_loss_over_lambda_is_a_valley(result: Result) -> None:
     assert (np.diff(mean[: best + 1]) < 0).all()
     assert (np.diff(mean[best:]) > 0).all()
     assert (np.diff(result.decays.train.mean) > 0).all()
-    assert (result.decays.value, result.decays.in_shown) == (0.003, 0.003)
+    pinned((result.decays.value, result.decays.in_shown), (0.003, 0.003), "λ")
     assert np.bincount(result.decays.chosen).argmax() == best
 
 
@@ -136,7 +137,7 @@ def test_too_much_decay_underfits(result: Result) -> None:
     assert (
         result.decays.train.mean[-1] > 2 * result.decays.train.mean[result.decays.best]
     )
-    assert strongest.loss.mean == pytest.approx(0.617, abs=0.02)
+    pinned(strongest.loss.mean, 0.617, "test loss with the strongest decay", 0.02)
     ends = result.decays.ends[-1].border.reshape(-1, 2)
     residual = np.polyfit(*ends.T, 1, full=True)[1]
     assert 1 - residual[0] / (len(ends) * ends[:, 1].var()) > 0.97  # nearly a line
