@@ -1,6 +1,7 @@
 """What the pictures of the chapter on backpropagation show is what its result says."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -21,10 +22,17 @@ BILLS = Plane("bill length (mm)", "bill depth (mm)")
 LOSSES = Plane("step", "mean loss")
 
 
+def lit(net: Any, forward: Any) -> Expected:
+    """Expect a network whose units have the colours of their activations."""
+    told = dict(enumerate(forward.a, start=1))
+    return network(*(layer.W for layer in net.layers), activations=told)
+
+
 def expected() -> Mapping[str, list[Expected]]:
     r = usual(backpropagation)
-    before = [network(*(layer.W for layer in r.network.layers))]
-    after = [network(*(layer.W for layer in r.stepped.layers))]
+    first = [network(*(layer.W for layer in r.network.layers))]
+    before = [lit(r.network, r.forward)]
+    last = [network(*(layer.W for layer in r.stepped.layers))]
     length, depth = r.measured
     v = r.network.layers[1]
     terms = [*(v.W[0] * r.forward.a[0][0]), v.b[0]]
@@ -36,16 +44,16 @@ def expected() -> Mapping[str, list[Expected]]:
     ]
     is_chinstrap = r.chinstrap
     return {
-        "network": before,
-        "bird": [*before, part("Bill", [depth / length])],
+        "network": first,
+        "bird": [*first, part("Bill", [depth / length])],
         "forward": [*before, waterfall(terms)],
         "loss": loss,
         "guess": loss,
         **dict.fromkeys(
             ("output_blame", "hidden_blame", "first_weights", "check"), before
         ),
-        "step": after,
-        "three_birds": after,
+        "step": [lit(r.stepped, r.stepped_forward)],
+        "three_birds": last,
         "train": [
             BILLS.points(r.measurements[~is_chinstrap], "muted"),
             BILLS.points(r.measurements[is_chinstrap], "class_c"),

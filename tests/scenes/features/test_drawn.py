@@ -1,0 +1,68 @@
+"""What the pictures of the chapter on features show is what its result says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from nnsim.experiments import features
+from tests.drawn.expected import Expected, Plane, compare, logo, part
+from tests.drawn.found import Shown
+from tests.nnsim.experiments.usual import usual
+
+FIRST, LAST = 10, 42  # bases along which the single layer's weights are shown
+SCAN = Plane("place of the filter", "sum z")
+
+
+def dna(bases: str) -> Expected:
+    return part("DnaRow", ["ACGT".index(base) for base in bases])
+
+
+def bars(scores: Sequence[Any]) -> Expected:
+    """Expect shares right with their spread over the splits."""
+    each = np.array([score.right.each for score in scores])
+    rows = np.stack([each.mean(axis=1), each.std(axis=1, ddof=1)], axis=1)
+    return part("Bars", rows / rows[:, 0].max())
+
+
+def expected() -> Mapping[str, list[Expected]]:
+    r = usual(features)
+    f, donor = r.filters, dna(r.examples[0])
+    aligned, moved = r.aligned, r.moved
+
+    def weights(epoch: int) -> list[Expected]:
+        """Expect the single layer's weights for donor and acceptor."""
+        return [logo(r.logo[epoch, k, FIRST:LAST]) for k in range(2)]
+
+    cuts = [dna(r.examples[0][start : start + r.window]) for start in r.cuts]
+    return {
+        "sequences": [dna(bases) for bases in r.examples],
+        "kmers": [donor],
+        "counts_score": [bars(aligned[:3])],
+        "rules": [donor, bars([aligned[1], aligned[5]])],
+        "one_hot": [donor],
+        "guess": weights(0),
+        "grow": weights(-1),
+        "found": weights(-1),
+        "fair": [bars([aligned[k] for k in (1, 5, 6, 8, 7, 9)])],
+        "anywhere": cuts,
+        "filter": [
+            dna(f.scan.sequence),
+            logo(f.scan.weights),
+            SCAN.curve(np.arange(len(f.scan.z)), f.scan.z, "signal"),
+            SCAN.points([f.scan.z.argmax(), f.scan.z.max()], "ink"),
+        ],
+        "filters": [logo(heights) for heights in f.heights[-1]],
+        "hierarchy": [
+            dna(f.hierarchy.sequence),
+            *(logo(W) for W in f.hierarchy.weights),
+            part("Bars", [(p / f.hierarchy.p.max(), 0) for p in f.hierarchy.p]),
+        ],
+        "compare": [bars([moved[k] for k in (3, 1, 2, 0, 4, 5)])],
+    }
+
+
+def test_pictures_show_the_result(
+    drawn: Callable[[str], Mapping[str, Shown]],
+) -> None:
+    compare(drawn("features"), expected())
