@@ -91,7 +91,7 @@ def test_scores_are_those_of_scikit_learn(
     model = make_pipeline(FunctionTransformer(scale.apply), LogisticRegression())
     theirs = cross_val_score(model, X, result.species, cv=deal)
     ours = getattr(result, scores)["line"]
-    np.testing.assert_allclose(ours.parts, theirs)
+    np.testing.assert_allclose(ours.each, theirs)
     assert ours.mean == pytest.approx(theirs.mean())
     assert ours.sd == pytest.approx(theirs.std(ddof=1))
 

@@ -44,8 +44,8 @@ def test_the_free_network_memorises_and_decay_holds_it(result: Result) -> None:
 
 def test_the_network_overtakes_the_rules_in_every_split(result: Result) -> None:
     race = result.race
-    assert np.all(race.network[:, 0] > race.rules[:, 0])
-    assert np.all(race.network[:, -1] < race.rules[:, -1])
+    assert np.all(race.network.each[:, 0] > race.rules.each[:, 0])
+    assert np.all(race.network.each[:, -1] < race.rules.each[:, -1])
     assert np.all(np.diff(race.network.mean) < 0)
 
 

@@ -38,7 +38,7 @@ def test_line_is_that_of_the_chapter(result: Result) -> None:
 def test_training_run_is_that_of_the_chapter(result: Result) -> None:
     learned = training.run(CONFIG.training)
     np.testing.assert_array_equal(result.run.fields, learned.run.fields[::2])
-    np.testing.assert_array_equal(result.held_out, learned.held_out)
+    np.testing.assert_array_equal(result.held_out.each, learned.held_out.each)
     assert result.n_bird_splits == 2
     n_parameters = 3 * 3 + 3 * 4
     assert n_parameters in result.counts[result.is_ours]

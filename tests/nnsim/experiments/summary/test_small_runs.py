@@ -49,7 +49,7 @@ def test_both_runs_begin_alike_and_the_free_one_learns_more() -> None:
 
 def test_scores_are_whole_sequences() -> None:
     race = compete((20, 60), n_splits=2, n_test=50, n_steps=4)
-    for wrong in (race.rules, race.network):
+    for wrong in (race.rules.each, race.network.each):
         assert wrong.shape == (2, 2)
         np.testing.assert_allclose(wrong / 2, np.round(wrong / 2), atol=1e-9)
     np.testing.assert_allclose(race.rules.mean, race.rules.each.mean(axis=0))
