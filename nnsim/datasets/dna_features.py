@@ -5,7 +5,8 @@ What you can do here
 - count every word of k bases: ``kmer_counts``, named by ``kmers``;
 - ask what a biologist would ask of a splice site: ``expert_rules``;
 - weigh the bases of a known pattern: ``pattern``;
-- cut a window out of each sequence at its own place: ``cut``.
+- cut a window out of each sequence at its own place: ``cut``; at random:
+  ``cut_anywhere``.
 
 Sequences are one-hot, (n_sequences, length, 4), as ``one_hot.encode`` gives them.
 """
@@ -103,3 +104,8 @@ def cut(X: Array, start: Array, length: int) -> Array:
     """Cut ``length`` bases out of each sequence from its own ``start``, (n,)."""
     columns = start[:, None] + np.arange(length)
     return np.asarray(X[np.arange(len(X))[:, None], columns])
+
+
+def cut_anywhere(X: Array, rng: np.random.Generator, length: int) -> Array:
+    """Cut ``length`` bases out of each sequence at a random place of its own."""
+    return cut(X, rng.integers(0, X.shape[1] - length + 1, len(X)), length)

@@ -24,7 +24,7 @@ from nnsim.network.convolution import (
 from nnsim.network.initializers import normal_relu
 from nnsim.network.losses import Loss
 from nnsim.network.network import Network
-from nnsim.network.passes import ForwardPass
+from nnsim.network.passes import ForwardPass, Gradients
 
 POOLS = ("max", "flatten")
 
@@ -43,6 +43,21 @@ class ConvPass:
     def y_hat(self) -> Outputs:
         """Output of the network."""
         return self.head.y_hat
+
+
+@dataclass(frozen=True, eq=False)
+class ConvGradients:
+    """Every derivative on the way back from the mean loss L to the filters."""
+
+    dz: Array  # (n_samples, n_places, n_filters) dL/dz of the filters
+    dW: Array  # (n_filters, width, n_channels) dL/dW of the filters
+    db: Biases  # (n_filters,) dL/db of the filters
+    head: Gradients  # of the dense layers
+
+    @property
+    def parameters(self) -> Flat:
+        """All derivatives in a row, in the order of ``ConvNetwork.parameters``."""
+        return np.concatenate([self.dW.ravel(), self.db, self.head.parameters])
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +95,11 @@ class ConvNetwork:
         return cls(W.astype(dtype), np.zeros(n_filters, dtype), pool, head)
 
     @property
+    def lead(self) -> tuple[int, ...]:
+        """No ensemble axis: filters are trained one network at a time."""
+        return ()
+
+    @property
     def parameters(self) -> Flat:
         """All parameters in a row: W, b, then those of the dense layers."""
         return np.concatenate([self.W.ravel(), self.b, self.head.parameters])
@@ -101,16 +121,17 @@ class ConvNetwork:
             features = features * mask
         return ConvPass(X, z, place, mask, self.head.forward(features))
 
-    def backward(self, done: ConvPass, y: Targets, loss: Loss) -> Flat:
-        """Compute the derivative of the mean loss by every parameter, in a row."""
+    def backward(self, done: ConvPass, y: Targets, loss: Loss) -> ConvGradients:
+        """Compute the derivative of the mean loss with respect to every parameter."""
         gradients = self.head.backward(done.head, y, loss)
         da = gradients.dX if done.mask is None else gradients.dX * done.mask
         if done.place is None:
             da = da.reshape(done.z.shape)
         else:
             da = global_max_pool_backward(da, done.place, done.z.shape[1])
-        dW, db = convolve_backward(done.X, self.W, da * (done.z > 0))
-        return np.concatenate([dW.ravel(), db, gradients.parameters])
+        dz = da * (done.z > 0)
+        dW, db = convolve_backward(done.X, self.W, dz)
+        return ConvGradients(dz, dW, db, gradients)
 
     def predict(self, X: Inputs) -> Outputs:
         """Compute the output y_hat (n_samples, n_out)."""

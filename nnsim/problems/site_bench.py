@@ -17,7 +17,7 @@ from nnsim.classical.scoring import answers
 from nnsim.datasets.mutation import near_copies
 from nnsim.datasets.splits import Split
 from nnsim.problems.site_data import Sites, features_of
-from nnsim.problems.site_networks import train_aligned
+from nnsim.problems.site_networks import BATCH, train_aligned
 
 MODELS = (
     ("rules", "logistic"),
@@ -25,7 +25,6 @@ MODELS = (
     ("one_hot", "svm"),
     ("one_hot", "cnn"),
 )
-BATCH = 64  # rows in a step of the network
 
 
 @dataclass(frozen=True)

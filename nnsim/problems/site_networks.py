@@ -4,17 +4,46 @@ What you can do here
 --------------------
 - train one where the site is always in the middle: ``train_aligned``;
 - train one where it may lie anywhere: ``train_moved``;
-- compute the share of right answers: ``share_right``.
+- compute the share of right answers: ``share_right``;
+- count its parameters and multiply-adds: ``count_layers``.
 """
+
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
 from nnsim.arrays import Array
+from nnsim.datasets.dna_features import cut_anywhere
+from nnsim.network import costs
 from nnsim.network.conv_network import ConvNetwork
+from nnsim.network.costs import Counted
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.problems.site_data import N_CLASSES, Sites
-from nnsim.training.conv_loop import Schedule, train_filters
+from nnsim.training.loop import train
+from nnsim.training.noise import Noise
 from nnsim.training.optimizers import Adam
+
+
+class Shape(NamedTuple):
+    """How many filters, and how many bases each sees."""
+
+    n_filters: int
+    width: int
+
+
+SHAPE = Shape(16, 9)  # of the network that reads aligned sequences
+N_BASES = 4  # numbers for each base of a one-hot sequence
+BATCH = 64  # sequences in a step
+
+
+def count_layers(length: int) -> tuple[Counted, Counted]:
+    """Count both layers of the network that reads aligned sequences of a length."""
+    n_places = length - SHAPE.width + 1
+    return (
+        costs.convolution(*SHAPE, N_BASES, n_places),
+        costs.dense(n_places * SHAPE.n_filters, N_CLASSES),
+    )
 
 
 def train_aligned(
@@ -24,22 +53,22 @@ def train_aligned(
     rng: np.random.Generator,
     learning_rate: float = 0.001,
 ) -> ConvNetwork:
-    """Train 16 filters of 9 bases, every place feeding one dense layer."""
-    shape, length = (16, 9, 4), sites.X.shape[1]
+    """Train filters of ``SHAPE``, every place feeding one dense layer."""
+    shape, length = (*SHAPE, N_BASES), sites.X.shape[1]
     net = ConvNetwork.initialise(shape, length, "flatten", (N_CLASSES,), rng, "f4")
     rows = sites.parts[part].train
-    net, _ = train_filters(
+    return train(
         net, sites.X[rows], sites.targets[rows],
         loss=categorical_cross_entropy, optimizer=Adam(learning_rate),
-        schedule=Schedule(n_epochs, dropout=0.5), rng=rng,
-    )  # fmt: skip
-    return net
+        n_epochs=n_epochs, batch_size=min(BATCH, len(rows)), rng=rng,
+        noise=Noise(dropout=0.5),
+    ).network  # fmt: skip
 
 
 def train_moved(
     sites: Sites,
     part: int,
-    shape: tuple[int, int],
+    shape: Shape,
     window: int,
     epochs: tuple[int, ...],
     rng: np.random.Generator,
@@ -63,15 +92,14 @@ def train_moved(
         Widths of the layers between the filters and the classes.
     """
     widths = (*hidden, N_CLASSES)
-    net = ConvNetwork.initialise((*shape, 4), window, "max", widths, rng, "f4")
+    net = ConvNetwork.initialise((*shape, N_BASES), window, "max", widths, rng, "f4")
     rows = sites.parts[part].train
-    _, kept = train_filters(
+    return train(
         net, sites.X[rows], sites.targets[rows],
-        loss=categorical_cross_entropy, optimizer=Adam(0.003),
-        schedule=Schedule(epochs[-1], dropout=0.1, length=window), rng=rng,
-        snapshots=epochs,
-    )  # fmt: skip
-    return kept
+        loss=categorical_cross_entropy, optimizer=Adam(0.003), n_epochs=epochs[-1],
+        batch_size=min(BATCH, len(rows)), rng=rng, noise=Noise(dropout=0.1),
+        fresh=partial(cut_anywhere, length=window), snapshots=epochs,
+    ).snapshots  # fmt: skip
 
 
 def share_right(network: ConvNetwork, X: Array, y: Array) -> float:

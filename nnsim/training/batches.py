@@ -54,16 +54,17 @@ def gather(table: Array, rows: Array) -> Array:
     Parameters
     ----------
     table
-        (n_samples, n_columns), or (S, n_samples, n_columns), one per network.
+        (n_samples, …) for one network or the same for all, or (S, n_samples,
+        n_columns), one per network.
     rows
         Row numbers, (…, batch_size).
 
     Returns
     -------
     Array
-        (…, batch_size, n_columns).
+        (…, batch_size, n_columns), or (batch_size, …) for one network.
     """
-    if table.ndim == 2:
+    if table.ndim == 2 or rows.ndim == 1:
         return table.take(rows, axis=0)
     n_networks, n, n_columns = table.shape
     offsets = n * np.arange(n_networks)[:, None]

@@ -2,7 +2,7 @@
 
 What you can do here
 --------------------
-- read the curves and networks of a finished run: ``History``;
+- read the curves and networks of a finished run: ``History``, or ``ConvHistory``;
 - find where validation loss was least: ``history.best_epoch``;
 - catch a run whose loss became infinite, and see how far it came:
   ``TrainingDivergedError.history``.
@@ -12,15 +12,19 @@ the state before training.
 """
 
 from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.network.conv_network import ConvNetwork
 from nnsim.network.network import Network
+
+N = TypeVar("N", Network, ConvNetwork)
 
 
 @dataclass(frozen=True, eq=False)
-class History:
+class Run(Generic[N]):
     """Curves, snapshots and outcome of one training run."""
 
     train_loss: Array  # (…, n_epochs + 1) mean loss on the training rows
@@ -28,8 +32,8 @@ class History:
     train_accuracy: Array | None  # (…, n_epochs + 1) share right, if the loss has one
     validation_accuracy: Array | None  # (…, n_epochs + 1), likewise
     snapshot_epochs: tuple[int, ...]  # epochs at which the networks below were kept
-    snapshots: tuple[Network, ...]  # one network or ensemble per snapshot epoch
-    network: Network  # as it was after the last epoch
+    snapshots: tuple[N, ...]  # one network or ensemble per snapshot epoch
+    network: N  # as it was after the last epoch
 
     def __post_init__(self) -> None:
         """Seal the arrays."""
@@ -50,13 +54,17 @@ class History:
         return np.asarray(self.validation_loss.argmin(axis=-1))
 
 
+History: TypeAlias = Run[Network]
+ConvHistory: TypeAlias = Run[ConvNetwork]
+
+
 class TrainingDivergedError(ArithmeticError):
     """The training loss is no longer a finite number; usually η is too large."""
 
-    def __init__(self, step: int, epoch: int, history: History) -> None:
+    def __init__(self, step: int, epoch: int, history: Run[Any]) -> None:
         loss = np.atleast_1d(history.train_loss[..., -1])
         bad = np.flatnonzero(~np.isfinite(loss)).tolist()
-        which = f" of networks {bad}" if history.network.lead else ""
+        which = f" of networks {bad}" if history.train_loss.ndim > 1 else ""
         super().__init__(
             f"the loss{which} is not finite after step {step} (epoch {epoch}); "
             "try a smaller learning rate. The run so far is in .history"

@@ -1,23 +1,23 @@
-"""The training loop, the only one: for one network or an ensemble.
+"""The training loop, the only one: for a network, an ensemble, or filters.
 
 What you can do here
 --------------------
 - train a network and get its curves: ``train(network, X, y, loss=…, …)``;
 - train S networks at once: give ``train`` a ``stack`` of networks. Each learns
   exactly, to the last bit, as it would alone;
+- train a convolutional network likewise: ``train(conv_network, X, y, …)``;
+- see other inputs in every epoch, for instance windows cut at random: give ``fresh``;
 - look on at every step, for instance to keep each batch's loss: give ``watch``.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from nnsim.arrays import Inputs, Targets, check_inputs
+from nnsim.arrays import Inputs, Targets
 from nnsim.errors import InputError
 from nnsim.network.losses import Loss
-from nnsim.network.network import Network
-from nnsim.network.propagation import Workspace
 from nnsim.training.batches import (
     Randomness,
     check_batch_size,
@@ -25,18 +25,20 @@ from nnsim.training.batches import (
     gather,
     mini_batches,
 )
-from nnsim.training.history import History
+from nnsim.training.history import N, Run
 from nnsim.training.noise import Noise
 from nnsim.training.optimizers import Optimizer
 from nnsim.training.recording import Recorder
-from nnsim.training.trainee import Trainee
+from nnsim.training.trainable import begin
 
 # Sees the network in training, a batch's targets and its forward pass, before the step.
-Watch: TypeAlias = Callable[[Trainee, Targets, Workspace], object]
+Watch: TypeAlias = Callable[[Any, Targets, Any], object]
+# Makes the inputs of an epoch out of all of them, at random.
+Fresh: TypeAlias = Callable[[Inputs, Any], Inputs]
 
 
 def train(
-    network: Network,
+    network: N,
     X: Inputs,
     y: Targets,
     *,
@@ -49,8 +51,9 @@ def train(
     noise: Noise | None = None,
     validation: tuple[Inputs, Targets] | None = None,
     snapshots: Collection[int] = (),
+    fresh: Fresh | None = None,
     watch: Watch | None = None,
-) -> History:
+) -> Run[N]:
     """Train a network, or an ensemble of S, and keep what happened.
 
     Parameters
@@ -59,7 +62,8 @@ def train(
         Where to start; it stays as it is. Its number format (float32, float64) is
         that of the whole run.
     X
-        Inputs, (n_samples, n_in) or (S, n_samples, n_in).
+        Inputs, (n_samples, n_in) or (S, n_samples, n_in); of a convolutional network
+        (n_samples, length, n_channels).
     y
         Targets, (n_samples, n_out) or (S, n_samples, n_out).
     loss
@@ -69,9 +73,11 @@ def train(
     n_epochs
         Passes through the rows.
     batch_size
-        Rows per step; None takes all rows in every step.
+        Rows per step, shuffled anew in every epoch; None takes all rows in every
+        step, in their order.
     rng
-        Shuffles the rows and draws the noise; a list of S for an ensemble.
+        Shuffles the rows, draws the noise and is handed to ``fresh``; a list of S for
+        an ensemble.
     weight_decay
         λ of the penalty (λ/2) Σ W².
     noise
@@ -80,6 +86,9 @@ def train(
         Inputs and targets to watch but not to learn from.
     snapshots
         Epochs after which to keep the network; 0 is before training.
+    fresh
+        Makes other inputs of X in every epoch; acts on the steps, not on what is
+        measured.
     watch
         Is called before each step and changes nothing.
 
@@ -91,21 +100,22 @@ def train(
         If the loss is no longer finite; carries the history so far.
     """
     _check_settings(n_epochs, weight_decay, snapshots)
-    X, y = _prepare(network, X, y, loss)
-    held_out = None if validation is None else _prepare(network, *validation, loss)
-    n = X.shape[-2]
-    batch_size = n if batch_size is None else batch_size
-    check_batch_size(n, batch_size)
-    if batch_size < n or noise is not None:
+    trainee = begin(network, loss, optimizer, weight_decay)
+    X, y = trainee.prepare(X, y)
+    held_out = None if validation is None else trainee.prepare(*validation)
+    n = y.shape[-2]
+    if batch_size is not None:
+        check_batch_size(n, batch_size)
+    if any(part is not None for part in (batch_size, noise, fresh)):
         check_generators(rng, network.lead)
-    n_batches = -(-n // batch_size)
-    trainee = Trainee(network, loss, optimizer, weight_decay)
+    n_batches = 1 if batch_size is None else -(-n // batch_size)
     recorder = Recorder(trainee, (X, y), held_out, snapshots)
     # A loss that grows without bound is reported by an error, not by a warning.
     with np.errstate(over="ignore", invalid="ignore"):
         for epoch in range(n_epochs):
             work = recorder.record(epoch, epoch * n_batches)
-            for X_batch, y_batch in _batches(X, y, batch_size, rng):
+            seen = X if fresh is None else fresh(X, rng)
+            for X_batch, y_batch in _batches(seen, y, batch_size, rng):
                 if noise is not None and rng is not None:
                     work = trainee.forward_noisy(X_batch, noise, rng)
                 elif X_batch is not X:  # else the record has just gone forward
@@ -118,24 +128,14 @@ def train(
 
 
 def _batches(
-    X: Inputs, y: Targets, batch_size: int, rng: Randomness | None
+    X: Inputs, y: Targets, batch_size: int | None, rng: Randomness | None
 ) -> Iterator[tuple[Inputs, Targets]]:
     """Yield the batches of one epoch; X and y themselves if one batch is all."""
-    if batch_size == X.shape[-2] or rng is None:
+    if batch_size is None or rng is None:
         yield X, y
         return
-    for rows in mini_batches(X.shape[-2], batch_size, rng):
+    for rows in mini_batches(y.shape[-2], batch_size, rng):
         yield gather(X, rows), gather(y, rows)
-
-
-def _prepare(
-    network: Network, X: Inputs, y: Targets, loss: Loss
-) -> tuple[Inputs, Targets]:
-    """Check X and y and bring them into the number format of the network."""
-    X = np.asarray(X).astype(network.dtype)
-    check_inputs(X, network.widths[0], network.lead)
-    expected = (*network.lead, X.shape[-2], network.widths[-1])
-    return X, network.as_targets(y, expected, loss)
 
 
 def _check_settings(

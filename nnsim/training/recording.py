@@ -7,17 +7,16 @@ What you can do here
 """
 
 from collections.abc import Collection
+from typing import Any, Generic
 
 import numpy as np
 
 from nnsim.arrays import Array, Inputs, Targets
-from nnsim.network.network import Network
-from nnsim.network.propagation import Workspace
-from nnsim.training.history import History, TrainingDivergedError
-from nnsim.training.trainee import Trainee
+from nnsim.training.history import N, Run, TrainingDivergedError
+from nnsim.training.trainable import Trainable
 
 
-class Recorder:
+class Recorder(Generic[N]):
     """Curves and snapshots of a run so far.
 
     Parameters
@@ -34,23 +33,24 @@ class Recorder:
 
     def __init__(
         self,
-        trainee: Trainee,
+        trainee: Trainable[N],
         rows: tuple[Inputs, Targets],
         held_out: tuple[Inputs, Targets] | None,
         snapshots: Collection[int],
     ) -> None:
-        self.trainee, self.rows, self.held_out = trainee, rows, held_out
+        self.trainee: Trainable[N] = trainee
+        self.rows, self.held_out = rows, held_out
         self.wanted = frozenset(snapshots)
-        self.kept: dict[int, Network] = {}
+        self.kept: dict[int, N] = {}
         self.curves: dict[str, list[Array]] = {}
         self.last_finite = trainee.parameters.copy()
 
-    def record(self, epoch: int, n_steps: int) -> Workspace:
+    def record(self, epoch: int, n_steps: int) -> Any:
         """Measure the network after an epoch.
 
         Returns
         -------
-        Workspace
+        Workspace or ConvPass
             Every z and a of the training rows, from which a step can start.
 
         Raises
@@ -69,7 +69,7 @@ class Recorder:
             self.kept[epoch] = self.trainee.freeze()
         return work
 
-    def _measure(self, name: str, X: Inputs, y: Targets) -> Workspace:
+    def _measure(self, name: str, X: Inputs, y: Targets) -> Any:
         work = self.trainee.forward(X)
         loss, accuracy = self.trainee.measure(y, work)
         self.curves.setdefault(f"{name}_loss", []).append(loss)
@@ -81,9 +81,9 @@ class Recorder:
         points = self.curves.get(name)
         return None if points is None else np.stack(points, axis=-1)
 
-    def history(self) -> History:
+    def history(self) -> Run[N]:
         """Freeze the record; the network is the last whose loss was finite."""
-        return History(
+        return Run(
             train_loss=np.stack(self.curves["train_loss"], axis=-1),
             validation_loss=self._curve("validation_loss"),
             train_accuracy=self._curve("train_accuracy"),

@@ -1,4 +1,4 @@
-"""A network in training: everything that changes from step to step.
+"""A dense network in training: everything that changes from step to step.
 
 What you can do here
 --------------------
@@ -17,7 +17,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from nnsim.arrays import Array, Biases, Inputs, PerNetwork, Targets, Weights
+from nnsim.arrays import (
+    Array,
+    Biases,
+    Inputs,
+    PerNetwork,
+    Targets,
+    Weights,
+    check_inputs,
+)
 from nnsim.network.activations import Activation
 from nnsim.network.flat_parameters import split
 from nnsim.network.losses import Loss
@@ -66,6 +74,14 @@ class Trainee:
             for (W, b), layer in zip(views, network.layers, strict=True)
         ]
         self.workspaces: dict[int, Workspace] = {}  # by number of samples
+
+    def prepare(self, X: Inputs, y: Targets) -> tuple[Inputs, Targets]:
+        """Check rows and bring them into the number format of the network."""
+        network = self.network
+        X = np.asarray(X).astype(network.dtype)
+        check_inputs(X, network.widths[0], network.lead)
+        expected = (*network.lead, X.shape[-2], network.widths[-1])
+        return X, network.as_targets(y, expected, self.loss)
 
     def forward(self, X: Inputs, masks: Sequence[Array] = ()) -> Workspace:
         """Compute every z and a; they last until the next X with as many rows."""

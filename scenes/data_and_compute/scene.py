@@ -251,7 +251,8 @@ class DataAndCompute(Lesson):
         row = DnaRow(bases, pitch=0.94 * room.width / per_line, height=LETTER,
                      per_line=per_line)  # fmt: skip
         row.move_to(room.edge(UP) + 0.2 * DOWN, aligned_edge=UP)
-        window = row.window(0, 9)
+        width = int(self.values("shape.width"))
+        window = row.window(0, width)
         room = room.inside(top=row.height + 0.7)
         table, rest = self.cost_table(room)
         blocks = BlockRows(
@@ -265,7 +266,7 @@ class DataAndCompute(Lesson):
             place.set_opacity(0)
 
         def step(k: int) -> None:
-            window.set_points(row.window(k, 9).points)
+            window.set_points(row.window(k, width).points)
             for j, place in enumerate(shown):
                 place.set_opacity(float(j <= k))
 

@@ -19,7 +19,6 @@ def block(module, name):
 
 for module, name in [
     ("nnsim.training.loop", "train"),
-    ("nnsim.training.conv_loop", "train_filters"),
     ("nnsim.training.walks", "walk"),
     ("nnsim.classical.models", "fit"),
     ("nnsim.classical.endgame", "solve"),

@@ -34,9 +34,9 @@ from nnsim.network import costs
 from nnsim.network.costs import Counted
 from nnsim.problems.site_bench import MODELS, Bench, epochs, right_answers, with_copies
 from nnsim.problems.site_data import N_CLASSES, Sites, load_sites
+from nnsim.problems.site_networks import N_BASES, SHAPE, Shape, count_layers
 
 RULES, COUNTS, VECTORS, NETWORK = range(4)  # places in MODELS
-FILTERS, WIDTH = 16, 9  # of the network, as ``train_aligned`` makes it
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ class Result:
     crossings: Array  # (n_splits,) of the network, split by split
     n_better: tuple[int, ...]  # splits in which each model beats the rules in the end
     layers: tuple[Counted, ...]  # filters, last layer
+    shape: Shape  # number of filters and bases that each sees
     n_places: int  # at which the filters are applied
     blocks: Array  # (2, 2) multiply-adds of a place: wide and high, layer by layer
     n_parameters: int
@@ -197,11 +198,8 @@ def learn(config: Config, right: Array) -> dict[str, Any]:
 
 def count(config: Config) -> dict[str, Any]:
     """Count the multiply-adds of the network that reads raw letters."""
-    n_places = LENGTH - WIDTH + 1
-    layers = (
-        costs.convolution(FILTERS, WIDTH, 4, n_places),
-        costs.dense(n_places * FILTERS, N_CLASSES),
-    )
+    layers = count_layers(LENGTH)
+    n_filters, width = SHAPE
     forward = sum(layer.multiply_adds for layer in layers)
     backward = costs.backward(layers)
     n_train = config.sizes[-1]
@@ -209,8 +207,9 @@ def count(config: Config) -> dict[str, Any]:
     training = (forward + backward) * n_train * n_epochs
     return {
         "layers": layers,
-        "n_places": n_places,
-        "blocks": read_only(np.array([[FILTERS, WIDTH * 4], [FILTERS, N_CLASSES]])),
+        "shape": SHAPE,
+        "n_places": LENGTH - width + 1,
+        "blocks": read_only([[n_filters, width * N_BASES], [n_filters, N_CLASSES]]),
         "n_parameters": sum(layer.n_parameters for layer in layers),
         "forward": forward,
         "backward": backward,

@@ -33,7 +33,7 @@ from nnsim.problems.site_data import (
     Sites,
     load_sites,
 )
-from nnsim.problems.site_networks import share_right, train_aligned, train_moved
+from nnsim.problems.site_networks import Shape, share_right, train_aligned, train_moved
 from nnsim.spread import Spread
 
 ALIGNED = (
@@ -180,7 +180,7 @@ def train_filters(
 ) -> tuple[ConvNetwork, ...]:
     """Train filters on windows of one split; return the snapshots."""
     rng = np.random.default_rng([config.seed, 5, part])
-    shape, epochs = (config.n_filters, config.width), config.filter_epochs
+    shape, epochs = Shape(config.n_filters, config.width), config.filter_epochs
     return train_moved(sites, part, shape, config.window, epochs, rng, hidden)
 
 

@@ -17,6 +17,7 @@ from nnsim.experiments.features.logos import centred, consensus
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.network.network import Network
 from nnsim.problems.site_data import ACCEPTOR, DONOR, N_CLASSES, Sites
+from nnsim.problems.site_networks import BATCH
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
@@ -38,7 +39,7 @@ def train_layer(
         loss=categorical_cross_entropy,
         optimizer=Adam(learning_rate),
         n_epochs=n_epochs,
-        batch_size=64,
+        batch_size=BATCH,
         rng=rng,
         validation=(flat[part.test], sites.targets[part.test]),
         snapshots=range(n_epochs + 1),

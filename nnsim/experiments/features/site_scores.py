@@ -14,12 +14,11 @@ import numpy as np
 
 from nnsim.arrays import Array
 from nnsim.classical.scoring import score
-from nnsim.datasets.dna_features import pattern
+from nnsim.datasets.dna_features import cut_anywhere, pattern
 from nnsim.datasets.splits import Split
 from nnsim.network.convolution import convolve
 from nnsim.problems.site_data import ACCEPTOR, DONOR, NEITHER, Sites, features_of
 from nnsim.spread import Spread
-from nnsim.training.conv_loop import random_cut
 
 # Class and bases of the patterns that a biologist would look for.
 PATTERNS = ((DONOR, 27, 37), (ACCEPTOR, 10, 33))
@@ -91,4 +90,4 @@ def cut_windows(
     sites: Sites, length: int, n_cuts: int, rng: np.random.Generator
 ) -> tuple[Array, ...]:
     """Cut windows out of every sequence at random places, ``n_cuts`` times."""
-    return tuple(random_cut(sites.X, length, rng) for _ in range(n_cuts))
+    return tuple(cut_anywhere(sites.X, rng, length) for _ in range(n_cuts))

@@ -17,9 +17,9 @@ from nnsim.datasets.model_sizes import Size
 from nnsim.network import costs
 from nnsim.network.costs import Counted
 from nnsim.network.network import Network
+from nnsim.problems.site_networks import N_BASES, SHAPE
 
 KILOMETRE = 1000.0  # m
-BASES = 4  # values for each position of one-hot DNA
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Config:
 
     penguin_widths: tuple[int, ...] = (4, 16, 16, 3)
     sequence_length: int = 60  # bases that the splice network reads
-    n_filters: int = 16
-    filter_length: int = 9  # bases
+    n_filters: int = SHAPE.n_filters
+    filter_length: int = SHAPE.width  # bases
     n_classes: int = 3  # donor, acceptor, neither
     n_epochs: int = 200  # times that the penguin net sees each bird
     note_parameters: float = 1e6  # what the lecture's note gives for a protein model
@@ -191,7 +191,7 @@ def own_splice(config: Config) -> Own:
     """Count filters over DNA and a dense layer that reads all they found."""
     n_positions = config.sequence_length - config.filter_length + 1
     filters = costs.convolution(
-        config.n_filters, config.filter_length, BASES, n_positions
+        config.n_filters, config.filter_length, N_BASES, n_positions
     )
     return add_up(
         (filters, costs.dense(n_positions * config.n_filters, config.n_classes))

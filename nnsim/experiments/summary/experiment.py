@@ -37,7 +37,8 @@ from nnsim.experiments.training.run_pictures import Run, pictures
 from nnsim.network import costs
 from nnsim.network.network import Network
 from nnsim.problems.site_bench import epochs
-from nnsim.problems.site_data import DONOR, N_CLASSES, load_sites
+from nnsim.problems.site_data import DONOR, load_sites
+from nnsim.problems.site_networks import count_layers
 from nnsim.problems.three_species import load_birds, start
 from nnsim.problems.two_three_one import StartingWeights
 from nnsim.spread import Spread
@@ -45,7 +46,6 @@ from nnsim.views.planes import Plane, around
 
 EVERY = 10  # steps from one squared paper to the next
 LOGO = slice(SITE - 3, SITE + 6)  # bases of the donor's logo
-N_FILTERS, WIDTH = 16, 9  # of the network that reads raw letters
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     learned = neuron.run(config.neuron)
     papers, hidden_plane = bend_paper(config.layers)
     counts, is_ours = count_parameters(learned.network, settings)
-    layers_of_filters = filter_layers()
+    layers_of_filters = count_layers(LENGTH)
     n_forward = sum(layer.multiply_adds for layer in layers_of_filters)
     both = n_forward + costs.backward(layers_of_filters)
     most = max(config.sizes)
@@ -191,19 +191,10 @@ def count_parameters(
     ours = [
         one_neuron.n_parameters,
         start(training.recipe_of(settings), 0).n_parameters,
-        sum(layer.n_parameters for layer in filter_layers()),
+        sum(layer.n_parameters for layer in count_layers(LENGTH)),
     ]
     others = [row.count for row in model_sizes.load() if row.count == row.count]
     counts = np.array([*ours, *others], dtype=float)
     is_ours = np.arange(len(counts)) < len(ours)
     order = np.argsort(counts, kind="stable")
     return read_only(counts[order]), read_only(is_ours[order])
-
-
-def filter_layers() -> tuple[costs.Counted, costs.Counted]:
-    """Count both layers of the network that reads raw letters."""
-    n_places = LENGTH - WIDTH + 1
-    return (
-        costs.convolution(N_FILTERS, WIDTH, 4, n_places),
-        costs.dense(n_places * N_FILTERS, N_CLASSES),
-    )

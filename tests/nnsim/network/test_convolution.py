@@ -63,7 +63,7 @@ def test_backward_agrees_with_central_differences(pool: str, *, dropped: bool) -
     steps = 1e-6 * np.eye(net.parameters.size)
     numeric = [(loss(net.parameters + h) - loss(net.parameters - h)) / 2e-6
                for h in steps]  # fmt: skip
-    np.testing.assert_allclose(gradient, numeric, atol=1e-8)
+    np.testing.assert_allclose(gradient.parameters, numeric, atol=1e-8)
 
 
 def test_filters_wider_than_the_sequence_are_refused() -> None:
