@@ -1,8 +1,8 @@
-"""Line, decision tree and random forest: thin calls of scikit-learn.
+"""Lines, trees, forests, support vectors: thin calls of scikit-learn.
 
 What you can do here
 --------------------
-- fit a model by name: ``fit("tree", X, y, Sizes(…))``;
+- fit a model by name: ``fit("tree", X, y, Sizes(…))``; see the names: ``MODELS``;
 - ask it, or the first n trees of a forest: ``predict(model, X)``, ``grow(model, n)``;
 - read the questions and answers of a tree: ``questions``, ``leaves``;
 - deal rows out for repeated cross-validation: ``folds``.
@@ -18,9 +18,13 @@ import numpy as np
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import RepeatedStratifiedKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from nnsim.arrays import Array, read_only
+from nnsim.errors import Table
 from nnsim.views.planes import Plane
 
 NAMES = ("line", "tree", "forest")
@@ -30,21 +34,48 @@ NAMES = ("line", "tree", "forest")
 class Sizes:
     """How large the models may grow."""
 
-    n_leaves: int  # most leaves of the single tree
-    n_trees: int  # in the forest
-    seed: int
+    n_leaves: int = 4  # most leaves of the single tree
+    n_trees: int = 60  # in the forest
+    seed: int = 0
+
+
+def _line(sizes: Sizes) -> Any:
+    """Weigh the features as they are and add them up: logistic regression."""
+    return LogisticRegression()
+
+
+def _logistic(sizes: Sizes) -> Any:
+    """Do the same with many features, standardised, and with small weights."""
+    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000, C=0.1))
+
+
+def _svm(sizes: Sizes) -> Any:
+    """Compare with the training rows that lie nearest to a curved border."""
+    return make_pipeline(StandardScaler(), SVC(C=3.0))
+
+
+def _tree(sizes: Sizes) -> Any:
+    """Ask one question after another, each about one feature."""
+    return DecisionTreeClassifier(
+        max_leaf_nodes=sizes.n_leaves, random_state=sizes.seed
+    )
+
+
+def _forest(sizes: Sizes) -> Any:
+    """Let many decision trees vote, each grown on other rows and features."""
+    return RandomForestClassifier(sizes.n_trees, random_state=sizes.seed)
+
+
+MODELS: Table[Callable[[Sizes], Any]] = Table(
+    "classical model",
+    {"line": _line, "logistic": _logistic, "svm": _svm, "tree": _tree,
+     "forest": _forest},
+)  # fmt: skip
 
 
 def fit(name: str, X: Array, y: Array, sizes: Sizes) -> Any:
     """Fit the model of this name to X (n_samples, n_in), y (n_samples,) classes."""
-    models = {
-        "line": LogisticRegression(),
-        "tree": DecisionTreeClassifier(
-            max_leaf_nodes=sizes.n_leaves, random_state=sizes.seed
-        ),
-        "forest": RandomForestClassifier(sizes.n_trees, random_state=sizes.seed),
-    }
-    return models[name].fit(X, y)
+    return MODELS[name](sizes).fit(X, y)
 
 
 def predict(model: Any, X: Array) -> Array:

@@ -5,6 +5,10 @@ What you can do here
 - walk with a gradient function for each step: ``walk(Adam(0.1), start, gradients)``;
   with the same one in all, ``itertools.repeat(gradient, n_steps)``;
 - find after how many steps a walk is at its goal for good: ``arrival``.
+
+No network learns here: a walk moves a point on a surface whose slope is given, so
+that every place it passes can be drawn. Networks learn in :mod:`nnsim.training.loop`,
+by the same optimizers.
 """
 
 from collections.abc import Callable, Iterable

@@ -3,6 +3,7 @@
 What you can do here
 --------------------
 - find the range of a plot that holds all points: ``around``;
+- lay a grid over it: ``middles`` of its cells, ``corners``;
 - evaluate a network on a grid: ``on_grid``;
 - find where its last z is zero, so that p = 0.5: ``border``.
 
@@ -42,9 +43,7 @@ def on_grid(network: Network, plane: Plane, n: int) -> Array:
     Array
         (n, n), at the middle of each cell, the first row at the least y.
     """
-    middles = (np.arange(n) + 0.5) / n
-    x, y = (low + middles * (high - low) for low, high in plane)
-    X = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    X = middles(plane, n).reshape(-1, 2)
     field: Array = network.predict(X)[..., 0].reshape(n, n)
     return field
 
@@ -70,6 +69,13 @@ def border(network: Network, plane: Plane, n: int) -> Array:
     """
     X = corners(plane, n).reshape(-1, 2)
     return zero_line(network.forward(X).z[-1][:, 0].reshape(n + 1, n + 1), plane)
+
+
+def middles(plane: Plane, n: int) -> Array:
+    """Return the middles of n by n cells, (n, n, 2), the first row at the least y."""
+    shares = (np.arange(n) + 0.5) / n
+    sides = (low + shares * (high - low) for low, high in plane)
+    return np.stack(np.meshgrid(*sides), axis=-1)
 
 
 def corners(plane: Plane, n: int) -> Array:

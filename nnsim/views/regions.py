@@ -19,7 +19,7 @@ import numpy as np
 from nnsim.arrays import Array
 from nnsim.datasets.scaling import Scaling
 from nnsim.network.network import Network
-from nnsim.views.planes import Plane, corners, zero_line
+from nnsim.views.planes import Plane, corners, middles, zero_line
 
 Predict: TypeAlias = Callable[[Array], Array]
 LEAST = 1e-12  # probability below which logarithms make no difference
@@ -27,10 +27,7 @@ LEAST = 1e-12  # probability below which logarithms make no difference
 
 def answers(predict: Predict, plane: Plane, n: int) -> Array:
     """Return the probabilities at the middle of n by n cells, (n, n, n_classes)."""
-    middles = (np.arange(n) + 0.5) / n
-    x, y = (low + middles * (high - low) for low, high in plane)
-    X = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    return predict(X).reshape(n, n, -1)
+    return predict(middles(plane, n).reshape(-1, 2)).reshape(n, n, -1)
 
 
 def frontiers(predict: Predict, plane: Plane, n: int) -> Array:
@@ -61,9 +58,3 @@ def unscaled(network: Network, scale: Scaling) -> Predict:
 def count_wrong(ask: Predict, X: Array, y: Array) -> int:
     """Count the birds that a model misnames."""
     return int(np.sum(ask(X).argmax(axis=1) != y))
-
-
-def middles(plane: Plane, n: int) -> Array:
-    """Return the middles of the cells of a field, (n, n, 2)."""
-    edges = corners(plane, n)
-    return np.asarray((edges[:-1, :-1] + edges[1:, 1:]) / 2)

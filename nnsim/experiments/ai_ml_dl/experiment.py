@@ -22,13 +22,12 @@ from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
-from nnsim.views.planes import Plane, around, corners
+from nnsim.views.planes import Plane, around, corners, middles
 from nnsim.views.regions import (
     Predict,
     answers,
     count_wrong,
     frontiers,
-    middles,
     unscaled,
 )
 
