@@ -66,6 +66,14 @@ def test_bars_are_as_long_as_their_values() -> None:
                for n, b in zip(numbers, bars.bars, strict=True))  # fmt: skip
 
 
+def test_a_spread_that_does_not_exist_is_not_drawn() -> None:
+    numbers = [Number(0.25), Number(0.8)]
+    bars = Bars([Label("a"), Label("b")], numbers, [np.nan, 0.1], width=5)
+    assert [len(bar) for bar in bars.bars] == [1, 2]
+    assert np.isfinite(numbers[0].get_center()).all()
+    assert numbers[0].get_left()[0] > bars.bars[0].get_right()[0]
+
+
 def test_names_of_bars_may_stand_above_them() -> None:
     names, numbers = [Label("one"), Label("two")], [Number(0.5), Number(0.9)]
     bars = Bars(names, numbers, [0, 0], width=5, pitch=1.2, names_above=True)
