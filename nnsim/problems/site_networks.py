@@ -4,7 +4,6 @@ What you can do here
 --------------------
 - train one where the site is always in the middle: ``train_aligned``;
 - train one where it may lie anywhere: ``train_moved``;
-- compute the share of right answers: ``share_right``;
 - count its parameters and multiply-adds: ``count_layers``.
 """
 
@@ -13,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nnsim.arrays import Array
 from nnsim.datasets.dna_features import cut_anywhere
 from nnsim.network import costs
 from nnsim.network.conv_network import ConvNetwork
@@ -100,8 +98,3 @@ def train_moved(
         batch_size=min(BATCH, len(rows)), rng=rng, noise=Noise(dropout=0.1),
         fresh=partial(cut_anywhere, length=window), snapshots=epochs,
     ).snapshots  # fmt: skip
-
-
-def share_right(network: ConvNetwork, X: Array, y: Array) -> float:
-    """Return the share of sequences X (n, length, 4) whose class y (n,) it names."""
-    return float(np.mean(network.predict(X).argmax(axis=1) == y))

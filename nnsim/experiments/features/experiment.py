@@ -33,8 +33,9 @@ from nnsim.problems.site_data import (
     Sites,
     load_sites,
 )
-from nnsim.problems.site_networks import Shape, share_right, train_aligned, train_moved
+from nnsim.problems.site_networks import Shape, train_aligned, train_moved
 from nnsim.spread import Spread
+from nnsim.training.scores import share_right
 
 ALIGNED = (
     ("kmers", "logistic"), ("kmers", "svm"), ("kmers", "forest"),
@@ -190,7 +191,8 @@ def score_everything_aligned(config: Config, sites: Sites) -> tuple[Score, ...]:
     for i, part in enumerate(sites.parts):
         rng = np.random.default_rng([config.seed, 2, i])
         network = train_aligned(sites, i, config.aligned_epochs, rng)
-        shares.append(share_right(network, sites.X[part.test], sites.y[part.test]))
+        p = network.predict(sites.X[part.test])
+        shares.append(share_right(p, sites.targets[part.test]))
     return (
         *(score_aligned(sites, kind, model, config.k) for kind, model in ALIGNED),
         Score("one_hot", "cnn", Spread.of(shares)),
@@ -223,7 +225,7 @@ def score_networks(
 ) -> Score:
     """Score the last snapshot of each split's network on its held-out windows."""
     shares = [
-        share_right(kept[-1], windows[part.test], sites.y[part.test])
+        share_right(kept[-1].predict(windows[part.test]), sites.targets[part.test])
         for kept, part in zip(networks, sites.parts, strict=True)
     ]
     return Score("one_hot", "cnn", Spread.of(shares))

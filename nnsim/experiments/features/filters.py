@@ -22,7 +22,7 @@ from nnsim.experiments.features.logos import (
 from nnsim.network.conv_network import ConvNetwork
 from nnsim.network.convolution import convolve
 from nnsim.problems.site_data import ACCEPTOR, DONOR, Sites
-from nnsim.problems.site_networks import share_right
+from nnsim.training.scores import share_right
 
 AT_SITE = 1.0  # bases between the quartiles of a filter that fires at one place
 N_EACH = 2  # filters to show for donors, and for acceptors
@@ -88,12 +88,12 @@ def describe(
     spreads = np.array([np.subtract(*np.percentile(at, [75, 25])) for _, at in fired])
     numbers = choose(fired, spreads, y)
     heights = np.stack([[heights_of(X, net.W[f]) for f in numbers] for net in networks])
-    test = part.test
+    held_out, targets = windows[part.test], sites.targets[part.test]
     return Filters(
         n_parameters=last.parameters.size,
         epochs=read_only(np.array(epochs)),
         accuracy=read_only(
-            np.array([share_right(n, windows[test], sites.y[test]) for n in networks])
+            [share_right(net.predict(held_out), targets) for net in networks]
         ),
         numbers=read_only(numbers),
         heights=read_only(heights),
