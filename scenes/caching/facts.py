@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from scenes.caching.digests import digest
 
+PACKAGES = ("nnsim", "scenes", "slides")  # the project's
 SETTLED = 2_000_000_000  # ns; a file older than this has its last time of change
 Stamp = tuple[int, int, int]  # of a file: when it changed (ns), size, inode
 
@@ -30,7 +31,7 @@ class Facts(NamedTuple):
     """What was found in a file; a table has a digest alone."""
 
     digest: str
-    imports: tuple[str, ...] = ()  # modules it may import, and names within them
+    imports: tuple[str, ...] = ()  # of the project: modules, and names within them
     data: tuple[str, ...] = ()  # names of files beside it
     templates: tuple[str, ...] = ()  # paths among the templates
 
@@ -66,7 +67,7 @@ def _facts(file: Path, source: bytes, package: str) -> Facts:
     try:
         return Facts(
             found,
-            tuple(sorted(imported(source, package))),
+            tuple(sorted(n for n in imported(source, package) if _is_ours(n))),
             tuple(sorted(declared_data(source))),
             tuple(sorted(declared_templates(source))),
         )
@@ -81,6 +82,11 @@ def digest_of_file(file: Path) -> str:
         return known[1].digest
     # What a source says depends on its package, which is not known here.
     return digest(read(file)) if file.suffix == ".py" else facts(file).digest
+
+
+def _is_ours(module: str) -> bool:
+    """Tell whether a module belongs to the project."""
+    return module.partition(".")[0] in PACKAGES
 
 
 def settled() -> dict[str, tuple[Stamp, Facts]] | None:

@@ -62,11 +62,12 @@ def cached_run(experiment: ModuleType, config: Any, folder: Path | None) -> Any:
 
 def _key(experiment: ModuleType, config: Any) -> str | None:
     """Return a text that changes when anything does; None if that cannot be told."""
-    files = sources.modules([experiment.__name__, __name__])
+    roots = [experiment.__name__, __name__]
+    files = sources.modules(roots)
     if experiment.__name__ not in files:
         return None  # made up in a test or a notebook
     try:
-        data = sources.data_files(files)
+        data = sources.data_files(roots)
         every = {**files, **{str(f.relative_to(f.parents[1])): f for f in data}}
         if max(file.stat().st_mtime for file in every.values()) > _STARTED:
             return None

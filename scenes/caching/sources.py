@@ -5,7 +5,8 @@ What you can do here
 - find where a package or a module lies: ``package_folder``, ``module_file``;
 - list all of the project's modules that some modules import, also indirectly:
   ``modules``;
-- list with them the data and the templates that they name: ``made_from``.
+- list the data and the templates that these name: ``data_files``; tell of all what
+  they hold: ``made_from``.
 """
 
 import errno
@@ -15,9 +16,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from scenes.caching.facts import Facts, facts
+from scenes.caching.facts import Facts, digest_of_file, facts
 
-PACKAGES = ("nnsim", "scenes", "slides")
 TEMPLATES = ("slides", "templates")  # package and folder in which templates lie
 # Looks at what was drawn: nothing is made from it.
 ONLOOKERS = ("scenes.checks",)
@@ -62,7 +62,34 @@ def _names(folder: Path) -> frozenset[str]:
 
 def modules(roots: Iterable[str]) -> dict[str, Path]:
     """Map the project's modules that `roots` import, also indirectly, onto files."""
-    found: dict[str, Path] = {}
+    return {module: file for module, (file, _) in _walk(roots).items()}
+
+
+def made_from(roots: Iterable[str]) -> dict[Path, str]:
+    """Return these modules, all they import and all these name: file and digest.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such module, or one names a file that there is not.
+    """
+    roots = list(roots)
+    found = _walk(roots)
+    for root in roots:
+        if root not in found:
+            raise FileNotFoundError(errno.ENOENT, "no such module", root)
+    sources = {file: said.digest for file, said in found.values()}
+    return {**sources, **{file: digest_of_file(file) for file in _named(found)}}
+
+
+def data_files(roots: Iterable[str]) -> set[Path]:
+    """Return the data and templates that these modules and all they import name."""
+    return _named(_walk(roots))
+
+
+def _walk(roots: Iterable[str]) -> dict[str, tuple[Path, Facts]]:
+    """Find modules, their files and what these say, beginning at `roots`."""
+    found: dict[str, tuple[Path, Facts]] = {}
     waiting = list(roots)
     seen = set(waiting)
     while waiting:
@@ -71,42 +98,27 @@ def modules(roots: Iterable[str]) -> dict[str, Path]:
             file = None if module in found else module_file(module)
             if file is None:
                 continue
-            found[module] = file
-            new = [m for m in _said(module, file).imports if m not in seen]
+            is_package = file.name == "__init__.py"
+            said = facts(file, module if is_package else module.rpartition(".")[0])
+            found[module] = file, said
+            new = [name for name in said.imports if name not in seen]
             seen.update(new)
-            waiting += [name for name in new if _is_ours(name)]
+            waiting += [name for name in new if not _is_onlooker(name)]
     return found
 
 
-def made_from(roots: Iterable[str]) -> set[Path]:
-    """Return the files of these modules, of all they import, and all these name.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is no such module, or one names a file that there is not.
-    """
-    roots = list(roots)
-    files = modules(roots)
-    for root in roots:
-        if root not in files:
-            raise FileNotFoundError(errno.ENOENT, "no such module", root)
-    return {*files.values(), *data_files(files)}
-
-
-def data_files(files: dict[str, Path]) -> set[Path]:
+def _named(found: dict[str, tuple[Path, Facts]]) -> set[Path]:
     """Return the data and templates that modules name."""
-    found = set()
-    for module, file in files.items():
-        said = _said(module, file)
-        named = [file.with_name(name) for name in said.data]
-        named += [_template(name) for name in said.templates]
-        for one in named:
+    named = set()
+    for file, said in found.values():
+        files = [file.with_name(name) for name in said.data]
+        files += [_template(name) for name in said.templates]
+        for one in files:
             if not one.is_file():
                 why = f"is missing, and {file.name} names it"
                 raise FileNotFoundError(errno.ENOENT, why, str(one))
-        found.update(named)
-    return found
+        named.update(files)
+    return named
 
 
 def _template(name: str) -> Path:
@@ -115,17 +127,10 @@ def _template(name: str) -> Path:
     return (package_folder(package) or Path()) / folder / name
 
 
-def _said(module: str, file: Path) -> Facts:
-    """Return what the file of a module says."""
-    is_package = file.name == "__init__.py"
-    return facts(file, module if is_package else module.rpartition(".")[0])
-
-
 @cache
-def _is_ours(module: str) -> bool:
-    """Tell whether a module is the project's, and no mere onlooker."""
-    is_onlooker = any(f"{module}.".startswith(f"{one}.") for one in ONLOOKERS)
-    return module.split(".")[0] in PACKAGES and not is_onlooker
+def _is_onlooker(module: str) -> bool:
+    """Tell whether nothing is made from a module."""
+    return any(f"{module}.".startswith(f"{one}.") for one in ONLOOKERS)
 
 
 @cache

@@ -12,9 +12,10 @@ from slides.building.outputs import Output, outputs, page
 from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
 from slides.engine.recordings import Rendering
-from slides.engine.render import Target, render, targets_of, why_stale
+from slides.engine.source_memory import remembered
+from slides.engine.targets import Target, targets_of, why_stale
 from slides.outputs.context import Context
-from slides.settings.lecture import Lecture
+from slides.settings.values import Lecture
 
 
 def build(plan: Plan, progress: Progress) -> None:
@@ -25,7 +26,7 @@ def build(plan: Plan, progress: Progress) -> None:
     LectureError
         With all that failed; what could be made is made nevertheless.
     """
-    with plan.recordings.alone(progress.say):
+    with plan.recordings.alone(progress.say), remembered(plan.cache):
         lecture = plan.read()
         targets = targets_of(lecture, plan.chosen(lecture), plan.variant)
         Build(plan, lecture, targets, progress).run()
@@ -112,6 +113,9 @@ class Build:
                 self.progress.say(f"{wanted.name}: rendered because {reason}")
         if not late:
             return []
+        # Loaded only when there is something to render.
+        from slides.engine.render import render
+
         failures = render(plan.recordings, late, plan.jobs, self.progress)
         self._find({target.name: target for target in late})
         return failures

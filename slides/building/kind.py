@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from slides.engine.render import Target, targets_of
-from slides.settings.lecture import Lecture
+from slides.engine.targets import Target, targets_of
+from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 
 

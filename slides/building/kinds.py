@@ -2,7 +2,7 @@
 
 from slides.base.beat_name import BeatName
 from slides.building.kind import Asked, Choice, Kind
-from slides.engine.render import Target
+from slides.engine.targets import Target
 from slides.outputs.context import DECKS
 from slides.settings.project import example_modules
 from slides.settings.variants import STILL_THEMES

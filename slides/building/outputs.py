@@ -9,10 +9,10 @@ from slides.building.kind import Asked, Kind
 from slides.building.kinds import KINDS
 from slides.building.maker import Maker
 from slides.engine.fingerprint import file_digests
-from slides.engine.render import Target
+from slides.engine.targets import Target
 from slides.engine.versions import installed, versions
 from slides.outputs.context import DECKS
-from slides.settings.lecture import Lecture
+from slides.settings.values import Lecture
 
 MAKERS = (
     "av", "jinja2", "manim-slides", "pillow", "python-pptx", "segno",

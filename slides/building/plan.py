@@ -11,8 +11,8 @@ from slides.base.errors import LectureError, UsageError
 from slides.building.kinds import KINDS
 from slides.engine.recordings import Recordings
 from slides.engine.settings_cache import SettingsCache
-from slides.settings.lecture import Lecture, read
 from slides.settings.project import LECTURE_TOML
+from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 
 CACHE = cache_folder("lecture")
@@ -41,7 +41,7 @@ class Plan:
     def read(self) -> Lecture:
         """Read the settings; what was read before is not computed again."""
         memory = SettingsCache(self.cache.absolute() / "settings.json")
-        return read(self.config, self.overrides, memory.resolve)
+        return memory.read(self.config, self.overrides)
 
     def wanted(self, lecture: Lecture) -> tuple[str, ...]:
         """Return the kinds of output to make."""

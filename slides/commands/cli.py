@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 import cloup
-from rich.console import Console
 
 from slides.base.errors import LectureError, Stopped
 from slides.building.build import build
@@ -78,7 +77,7 @@ def lecture() -> None:
 @VERBOSE
 def build_command(quality: str, theme: str, aspect: str, **options: Any) -> None:
     """Render what changed and make what is not current."""
-    with Progress(Console(highlight=False)) as progress:
+    with Progress() as progress:
         variant = Variant(quality, theme, aspect)
         choices = {one.name: options.pop(one.name) for one in KINDS if one.choice}
         build(Plan(variant=variant, choices=choices, **options), progress)
@@ -119,7 +118,7 @@ def present(
     passed_on = [*(["--full-screen"] * full_screen), *(["--skip-all"] * skip_all)]
     passed_on += [] if screen is None else ["--screen", str(screen)]
     plan = Plan(variant=Variant(quality, theme, aspect), **options)
-    with Progress(Console(highlight=False)) as progress:
+    with Progress() as progress:
         run(plan, passed_on, progress)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 import cloup
-from rich.console import Console
 
 from slides.base.errors import UsageError
 from slides.building.plan import Plan
@@ -80,7 +79,7 @@ def embed(
         raise UsageError("--base-url: a Jekyll site has its own, in _config.yml")
     own["base_url"] = f"{base_url}/" if base_url else ""
     own["themes"] = STILL_THEMES if theme == "both" else (theme,)
-    with Progress(Console(highlight=False)) as progress:
+    with Progress() as progress:
         if remove:
             work.remove(target, progress, dry_run=dry_run)
             return

@@ -7,13 +7,20 @@ from typing import Any
 from slides.building.plan import Plan
 from slides.commands.tables import show_table
 from slides.engine.fingerprint import key, picture
-from slides.engine.render import targets_of
+from slides.engine.source_memory import remembered
+from slides.engine.targets import targets_of
 from slides.settings.outline import outline
 from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant
 
 
 def rows(plan: Plan) -> list[dict[str, Any]]:
     """Return name, title, summary and finished variants of each chapter."""
+    with remembered(plan.cache):
+        return list(_rows(plan).values())
+
+
+def _rows(plan: Plan) -> dict[str, dict[str, Any]]:
+    """Return the rows by chapter."""
     lecture = plan.read()
     found: dict[str, dict[str, Any]] = {}
     for number, chapter in enumerate(lecture.chapters, 1):
@@ -26,11 +33,14 @@ def rows(plan: Plan) -> list[dict[str, Any]]:
             "rendered": [],
         }
     for one in targets_of(lecture, lecture.chapters, Variant()):
+        there = plan.recordings.variants(one.chapter)
         for variant in starmap(Variant, product(QUALITIES, THEMES, ASPECTS)):
+            if variant.name not in there:
+                continue
             parts = {**one.parts, "picture": picture(variant)}
             if plan.recordings.find(one.chapter, variant, key(parts)):
                 found[one.chapter]["rendered"].append(variant.name)
-    return list(found.values())
+    return found
 
 
 def show(found: Sequence[dict[str, Any]]) -> None:

@@ -6,8 +6,8 @@ from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError
 from slides.embed.scan import Use
-from slides.settings.lecture import Lecture
 from slides.settings.outline import beats
+from slides.settings.values import Lecture
 
 
 def named(stems: Iterable[str], lecture: Lecture) -> list[str]:

@@ -11,8 +11,8 @@ from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
 from slides.engine.recordings import Recordings
-from slides.engine.render import Target
-from slides.settings.lecture import Lecture
+from slides.engine.targets import Target
+from slides.settings.values import Lecture
 
 # The AV1 level that holds so many pixels, by which browsers decide.
 AV1_LEVELS = {1280 * 720: "05", 1920 * 1080: "09", 3840 * 2160: "13"}

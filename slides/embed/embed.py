@@ -15,8 +15,10 @@ from slides.embed.scan import uses
 from slides.embed.site import Site, Wanted
 from slides.embed.site_pictures import parse, stills
 from slides.engine.progress import Progress
-from slides.engine.render import Target, render, stale, targets_of
-from slides.settings.lecture import Lecture
+from slides.engine.render import render
+from slides.engine.source_memory import remembered
+from slides.engine.targets import Target, stale, targets_of
+from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 
 CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
@@ -49,7 +51,7 @@ def embed(plan: Plan, options: Options, progress: Progress) -> None:
         If something may not be written or cannot be made.
     """
     _check(options)
-    with plan.recordings.alone(progress.say):
+    with plan.recordings.alone(progress.say), remembered(plan.cache):
         site, lecture = Site(options.root), plan.read()
         wanted = _wanted(plan, options, site, lecture, progress)
         if faults := [*_rivals(options), *site.faults(wanted)]:

@@ -13,7 +13,7 @@ from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
 from slides.engine.fingerprint import file_digests
 from slides.engine.recordings import Recordings, Rendering
-from slides.engine.render import Target
+from slides.engine.targets import Target
 from slides.footage.encode import Footage, encode
 from slides.settings.variants import Variant
 

@@ -9,7 +9,7 @@ from scenes.caching.digests import digest
 from scenes.caching.files import is_abandoned, read_json, write_bytes, write_json
 from slides.base.errors import UsageError
 from slides.embed.paths import problem
-from slides.engine.render import Target
+from slides.engine.targets import Target
 
 NOTES = ".lecture-embed.json"  # what was written, at the top of the folder
 

@@ -15,10 +15,10 @@ from slides.embed.recipes import key
 from slides.embed.site import Wanted
 from slides.engine.fingerprint import file_digests
 from slides.engine.recordings import Recordings
-from slides.engine.render import Target
+from slides.engine.targets import Target
 from slides.outputs.pages.stills import with_words
-from slides.settings.lecture import Lecture
 from slides.settings.outline import beats
+from slides.settings.values import Lecture
 
 FORMATS = {
     ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF",

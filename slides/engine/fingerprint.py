@@ -10,7 +10,7 @@ from typing import Any
 
 from scenes.caching import sources
 from scenes.caching.digests import digest_of_value
-from scenes.caching.facts import digest_of_file
+from scenes.caching.facts import PACKAGES, digest_of_file
 from slides.engine.versions import versions
 from slides.settings.project import ROOT
 from slides.settings.variants import Variant
@@ -66,13 +66,14 @@ def key(parts: Ingredients) -> str:
 
 def file_digests(*roots: str) -> dict[str, str]:
     """Digest what these modules are made from: sources, data, templates."""
-    return {_label(f): digest_of_file(f) for f in sorted(sources.made_from(roots))}
+    found = sources.made_from(roots)
+    return {_label(file): found[file] for file in found}
 
 
 @cache
 def _label(file: Path) -> str:
     """Return a file's path as a reader of the project knows it."""
-    for package in sources.PACKAGES:
+    for package in PACKAGES:
         folder = sources.package_folder(package)
         if folder and file.is_relative_to(folder):
             return str(Path(package) / file.relative_to(folder))

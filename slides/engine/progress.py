@@ -1,18 +1,14 @@
 """Progress of a build: bars with the time left, or plain lines off a terminal."""
 
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import (
-    Progress as Bars,
-)
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
 
 class Progress:
@@ -21,26 +17,15 @@ class Progress:
     Parameters
     ----------
     console
-        Where to show it; bars move only on a terminal.
+        Where to show it, the standard output if None; bars move only on a terminal.
     """
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: "Console | None" = None) -> None:
         self.console = console
         self._bars: Bars | None = None
         self._ids: dict[str, TaskID] = {}
 
     def __enter__(self) -> "Progress":
-        if self.console.is_terminal:
-            self._bars = Bars(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                TextColumn("{task.percentage:>3.0f} %"),
-                TimeElapsedColumn(),
-                TextColumn("left"),
-                TimeRemainingColumn(),
-                console=self.console,
-            )
-            self._bars.start()
         return self
 
     def __exit__(
@@ -54,6 +39,7 @@ class Progress:
 
     def add(self, name: str) -> None:
         """Show a piece of work that waits to be begun."""
+        self._begin()
         if self._bars is not None:
             self._ids[name] = self._bars.add_task(name, total=None, start=False)
 
@@ -80,4 +66,33 @@ class Progress:
 
     def say(self, line: str) -> None:
         """Print a line of its own."""
-        self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        if self.console is None:
+            click.echo(line)
+        else:
+            self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def _begin(self) -> None:
+        """Start the bars, if they can be seen; they load only now."""
+        if self._bars is not None:
+            return
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
+
+        self.console = self.console or Console(highlight=False)
+        if self.console.is_terminal:
+            self._bars = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                TextColumn("{task.percentage:>3.0f} %"),
+                TimeElapsedColumn(),
+                TextColumn("left"),
+                TimeRemainingColumn(),
+                console=self.console,
+            )
+            self._bars.start()

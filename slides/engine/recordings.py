@@ -69,6 +69,11 @@ class Recordings:
             place,
         )
 
+    def variants(self, chapter: str) -> set[str]:
+        """Return the names of the variants of which a chapter has any recordings."""
+        folder = self.folder / "recordings" / chapter
+        return set(os.listdir(folder)) if folder.is_dir() else set()
+
     def last(
         self, chapter: str, variant: Variant | None = None
     ) -> dict[str, Any] | None:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from slides.base.errors import LectureError
-from slides.engine.fingerprint import Ingredients, changes, ingredients, key
+from slides.engine.fingerprint import changes, ingredients
 from slides.engine.jobs import (
     Draw,
     Event,
@@ -23,51 +22,9 @@ from slides.engine.jobs import (
 from slides.engine.pool import Pool
 from slides.engine.progress import Progress
 from slides.engine.recordings import Recordings
-from slides.settings.lecture import Lecture
+from slides.engine.targets import Target
 from slides.settings.project import shown
 from slides.settings.variants import Variant
-
-
-@dataclass(frozen=True)
-class Target:
-    """A chapter as it is wanted."""
-
-    chapter: str
-    table: dict[str, Any]  # settings of its experiment
-    variant: Variant
-    parts: Ingredients
-    key: str
-
-    @property
-    def name(self) -> str:
-        """What the user reads for it."""
-        return self.variant.of(self.chapter)
-
-
-def targets_of(
-    lecture: Lecture, chapters: Sequence[str], variant: Variant
-) -> list[Target]:
-    """Say what each chapter's recording must be made of."""
-    targets = []
-    for chapter in chapters:
-        table = lecture.settings[chapter]
-        parts = ingredients(chapter, table, variant)
-        targets.append(Target(chapter, table, variant, parts, key(parts)))
-    return targets
-
-
-def stale(recordings: Recordings, targets: Sequence[Target]) -> list[Target]:
-    """Return what has not been rendered as it is wanted."""
-    return [o for o in targets if recordings.find(o.chapter, o.variant, o.key) is None]
-
-
-def why_stale(recordings: Recordings, wanted: Target) -> list[str]:
-    """Say in words why a chapter must be rendered."""
-    notes = recordings.last(wanted.chapter, wanted.variant)
-    if notes is None:
-        return [f"it has not been rendered as {wanted.variant.name} before"]
-    found = changes(notes["ingredients"], wanted.parts)
-    return found or ["its rendered files are gone"]
 
 
 def render(

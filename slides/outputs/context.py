@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scenes.record import Beat
 from slides.engine.recordings import Rendering
-from slides.settings.lecture import Lecture
+from slides.settings.values import Lecture
 from slides.settings.variants import Quality, Variant
 
 # The page of the deck by its form: one file, or a folder with the videos beside it.

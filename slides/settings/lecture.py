@@ -2,8 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,32 +10,17 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import PydanticCustomError
 
 from nnsim.errors import unknown
-from scenes.caching.sources import module_file, package_folder
+from scenes.caching.sources import module_file
 from slides.base.errors import UsageError
 from slides.settings.minutes import minutes_faults
 from slides.settings.outline import still_faults
 from slides.settings.overrides import override
-from slides.settings.project import LECTURE_TOML, shown
+from slides.settings.project import LECTURE_TOML, known_chapters, shown
 from slides.settings.schema import TableError, problems, resolve
 from slides.settings.toml_lines import Lines
+from slides.settings.values import Lecture, Table
 
-Table = dict[str, Any]
-Resolve = Callable[[str, Mapping[str, Any]], Table]
 Text = Annotated[str, Field(min_length=1)]
-
-
-@dataclass(frozen=True)
-class Lecture:
-    """The lecture as its settings describe it."""
-
-    title: str
-    author: str
-    language: str  # as HTML writes it: "en"
-    chapters: tuple[str, ...]  # names in the order of the lecture
-    settings: dict[str, Table]  # for each chapter, every setting, defaults included
-    stills: tuple[str, ...] = ()  # "chapter/beat" of which the build makes stills
-    site: str = ""  # web address under which the outputs are published, no slash behind
-    minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
 
 
 def _web_address(text: str) -> str:
@@ -61,17 +45,9 @@ class _Head(BaseModel):
     minutes: Any = None  # see slides.settings.minutes
 
 
-def known_chapters() -> list[str]:
-    """Return the names of all experiments, which are those of the chapters."""
-    folder = package_folder("nnsim")
-    files = (folder / "experiments").glob("[!_]*/experiment.py") if folder else ()
-    return sorted(file.parent.name for file in files)
-
-
 def read(
     file: Path = LECTURE_TOML,
     overrides: Sequence[str] = (),
-    resolve: Resolve = resolve,
 ) -> Lecture:
     """Read the lecture's settings.
 
@@ -81,8 +57,6 @@ def read(
         The TOML file.
     overrides
         Settings that go before the file's, ``"neuron.seed=4"``.
-    resolve
-        Fills in a chapter's defaults; see `slides.settings.schema.resolve`.
 
     Raises
     ------

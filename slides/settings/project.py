@@ -40,3 +40,10 @@ def example_modules() -> list[str]:
     """Return the modules that say what the gallery shows."""
     names = [f"scenes.gallery.{name}" for name in components()]
     return ["scenes.gallery", *names]
+
+
+def known_chapters() -> list[str]:
+    """Return the names of all experiments, which are those of the chapters."""
+    folder = sources.package_folder("nnsim")
+    files = (folder / "experiments").glob("[!_]*/experiment.py") if folder else ()
+    return sorted(file.parent.name for file in files)

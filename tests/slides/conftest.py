@@ -15,7 +15,7 @@ from PIL import Image
 from scenes.record import Beat, Receipt, Recording
 from slides.engine.recordings import Rendering
 from slides.outputs.context import Context
-from slides.settings.lecture import Lecture
+from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from slides.outputs.office.xml_parts import set_language
-from slides.settings.lecture import Lecture
+from slides.settings.values import Lecture
 from slides.settings.variants import Quality
 
 LONG_SIDE = 12_192_000  # of a slide, in EMU: as PowerPoint's own

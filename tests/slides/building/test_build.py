@@ -144,6 +144,13 @@ def test_all_faults_of_the_command_line_and_file_are_told(project: Project) -> N
     assert "--set alpha.sed=1: alpha.sed: unknown setting 'sed'" in printed
 
 
+def test_settings_are_read_again_when_a_scene_changes(project: Project) -> None:
+    project.edit("lecture.toml", "[alpha]", 'stills = ["alpha/why"]\n\n[alpha]')
+    project.run("list")
+    project.edit("scenes/alpha/scene.py", 'beat("why",', 'beat("because",')
+    assert "stills.0: unknown beat 'why'" in project.run("list", code=2)
+
+
 def test_check_counts_faults(project: Project) -> None:
     assert project.run("check").startswith("0 faults in 2 chapters")
     fault = "self.faults.append(('why', 'a text', 'is too small'))"

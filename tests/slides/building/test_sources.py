@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from scenes.caching import sources
+from scenes.caching.facts import PACKAGES
 from slides.building.outputs import outputs, page
-from slides.engine.render import targets_of
-from slides.settings.lecture import Lecture
+from slides.engine.targets import targets_of
+from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 from tests.slides.conftest import ROOT, Project
 
@@ -21,7 +22,7 @@ Digests = dict[str, str]
 def house(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Let the miniature project and a copy of ``slides`` stand where ours do."""
     shutil.copytree(ROOT / "slides", project.folder / "slides")
-    find = {name: project.folder / name for name in sources.PACKAGES}.get
+    find = {name: project.folder / name for name in PACKAGES}.get
     monkeypatch.setattr(sources, "package_folder", find)
     return project
 
@@ -122,7 +123,7 @@ def test_every_template_is_named_by_somebody() -> None:
         for file in ROOT.glob("slides/**/*.py")
     )
     there = {f for f in ROOT.glob("slides/templates/*/*") if f.is_file()}
-    assert there <= files
+    assert there <= files.keys()
 
 
 def test_only_a_rehearsal_loads_checks() -> None:

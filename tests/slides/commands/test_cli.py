@@ -12,7 +12,7 @@ from slides.commands.cli import lecture
 from tests.slides.conftest import ROOT, Project
 
 COMMANDS = ("build", "embed", "list", "check", "numbers", "doctor")
-HEAVY = ("manim", "manim_slides", "numpy", "av", "scenes.lesson")
+HEAVY = ("manim", "manim_slides", "numpy", "pydantic", "av", "scenes.lesson")
 
 
 def run(*arguments: str) -> tuple[int, str]:

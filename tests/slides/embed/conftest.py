@@ -18,7 +18,7 @@ from scenes.record import Beat, Receipt, Recording
 from slides.building.plan import Plan
 from slides.embed.embed import Options, embed
 from slides.engine.progress import Progress
-from slides.engine.render import Target, targets_of
+from slides.engine.targets import Target, targets_of
 from slides.settings.variants import Variant
 from tests.conftest import find_program
 from tests.slides.conftest import ROOT

@@ -14,7 +14,8 @@ from scenes.caching.sources import modules
 from slides.engine import fingerprint
 from slides.engine.fingerprint import changes, ingredients, key
 from slides.engine.versions import library, versions
-from slides.settings.lecture import known_chapters, read
+from slides.settings.lecture import read
+from slides.settings.project import known_chapters
 from slides.settings.variants import Variant
 from tests.slides.conftest import ROOT, Project
 

@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from slides.settings.lecture import known_chapters
+from slides.settings.project import known_chapters
 from slides.settings.schema import TableError, configure, resolve
 
 Pairs = tuple[tuple[float, ...], ...]

@@ -13,7 +13,7 @@ from slides.engine.recordings import Rendering
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from slides.outputs.pages.gallery import GALLERY
-from slides.settings.lecture import Lecture
+from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 from tests.slides.conftest import SAYINGS, Project
 
