@@ -24,7 +24,7 @@ Rehearsal = Callable[..., Recording]
 OTHER_SETTINGS = {
     "ai_ml_dl": {"n_trees": 20, "n_repeats": 2},
     "features": {"n_test": 500, "n_splits": 1},
-    "neuron": {"learning_rate": 0.3, "bias": -26.0},
+    "neuron": {"learning_rate": 0.25, "bias": -26.0},
     "activation_functions": {"n_epochs": 1010, "n_splits": 6},
     "layers": {"n_splits": 6, "split_epochs": 300},
     "scale": {"n_epochs": 100},
@@ -184,6 +184,13 @@ def test_backpropagation_shows_what_autograd_computes(
         np.testing.assert_allclose(
             receipt.value, expected, rtol=1e-9, atol=1e-9, err_msg=receipt.path
         )
+
+
+@pytest.mark.parametrize("chapter", sorted(OTHER_SETTINGS))
+def test_other_settings_are_no_defaults(chapter: str) -> None:
+    config = experiment(chapter).Config()
+    for name, value in OTHER_SETTINGS[chapter].items():
+        assert getattr(config, name) != value, name
 
 
 @pytest.mark.parametrize("chapter", sorted(OTHER_SETTINGS))

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import av
@@ -87,18 +87,26 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def encode(path: Path, n_frames: int, shade: int = 128, fps: int = FPS) -> str:
-    """Write a small video as Manim does: H.264 with pictures out of order."""
+def film(path: Path, pictures: Iterable[np.ndarray], fps: int, **options: str) -> str:
+    """Write pictures (height, width, 3) as Manim does: H.264, some out of order."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    first, *rest = pictures
     with av.open(str(path), "w") as out:
-        stream = out.add_stream("libx264", rate=fps, options={"preset": "veryfast"})
-        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
-        for n in range(n_frames):
-            picture = np.full((48, 64, 3), shade, np.uint8)
-            picture[:, : 4 * (n % 16)] = 255 - shade  # a bar that moves
+        stream = out.add_stream("libx264", rate=fps, options=options)
+        stream.height, stream.width, _ = first.shape
+        stream.pix_fmt = "yuv420p"
+        for picture in (first, *rest):
             out.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
         out.mux(stream.encode(None))
     return str(path)
+
+
+def encode(path: Path, n_frames: int, shade: int = 128, fps: int = FPS) -> str:
+    """Write a small video of a bar that moves."""
+    pictures = np.full((n_frames, 48, 64, 3), shade, np.uint8)
+    for n, picture in enumerate(pictures):
+        picture[:, : 4 * (n % 16)] = 255 - shade
+    return film(path, pictures, fps, preset="veryfast")
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,9 @@ from scenes.caching.folder import ROOT, cache_folder
 from slides.building.plan import Plan
 
 
-def test_copy_of_the_repository_keeps_its_own() -> None:
-    assert cache_folder("results") == ROOT / ".cache" / "results"
+def test_copy_of_the_repository_keeps_its_own(tmp_path: Path) -> None:
+    (tmp_path / "manim.cfg").touch()  # what tells a copy from an installed lecture
+    assert cache_folder("results", tmp_path) == tmp_path / ".cache" / "results"
 
 
 def test_installed_lecture_uses_the_users_cache(tmp_path: Path) -> None:

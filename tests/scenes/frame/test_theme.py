@@ -10,6 +10,7 @@ from colorspacious import cspace_convert, deltaE
 
 from nnsim.errors import UnknownNameError
 from scenes.frame import theme
+from slides.settings import variants
 
 # Roles that words may have; the others are grounds and parts of pictures.
 WORDS = (
@@ -47,6 +48,10 @@ def contrast(name: str, one: str, other: str) -> float:
 
 def test_formula_gives_the_known_ends() -> None:
     assert (luminance((1, 1, 1)) + 0.05) / (luminance((0, 0, 0)) + 0.05) == 21
+
+
+def test_themes_are_those_that_the_build_offers() -> None:
+    assert tuple(theme.THEMES) == variants.THEMES
 
 
 @pytest.mark.parametrize("name", theme.THEMES)

@@ -7,7 +7,6 @@ from urllib.parse import unquote
 import av
 import numpy as np
 import pytest
-from bs4 import BeautifulSoup
 
 from slides.engine.recordings import Rendering
 from slides.footage.posters import corner_color, first_picture
@@ -17,15 +16,7 @@ from slides.outputs.film.clips import make_clips
 from slides.outputs.film.video import make_chapter, make_lecture
 from slides.outputs.pages.index import make_page
 from tests.slides.conftest import FPS, SAYINGS, Project
-
-
-def n_frames(path: Path) -> int:
-    with av.open(str(path)) as container:
-        return sum(1 for _ in container.decode(video=0))
-
-
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+from tests.slides.reading import pictures, soup
 
 
 def test_video_holds_all_segments_and_clips_the_motion(
@@ -35,9 +26,9 @@ def test_video_holds_all_segments_and_clips_the_motion(
     make_clips(context, "neuron")
     video = context.out / "videos" / "01-neuron.mp4"
     clips = context.out / "clips" / "neuron"
-    assert n_frames(video) == sum(rendering.frames)
-    assert n_frames(clips / "one.mp4") == 5 + 7
-    assert n_frames(clips / "two.mp4") == 1 + 4
+    assert len(pictures(video)) == sum(rendering.frames)
+    assert len(pictures(clips / "one.mp4")) == 5 + 7
+    assert len(pictures(clips / "two.mp4")) == 1 + 4
 
 
 def test_chapters_of_video_are_the_beats(context: Context) -> None:

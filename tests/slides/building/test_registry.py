@@ -8,11 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from slides.building.kinds import KINDS
 from slides.building.maker import Maker
 from tests.slides.conftest import ROOT, Project
+from tests.slides.reading import soup
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGE = ("index.html", "a page to look through everything below")
@@ -91,7 +91,7 @@ def test_new_kind_is_known_to_all(with_words: Project) -> None:
     assert "Why is that so?\n" in words.read_text()
     made = json.loads((project.out / ".lecture.json").read_text())
     assert [*made["words"]["files"]] == ["said/words.txt"]
-    page = BeautifulSoup((project.out / "index.html").read_text(), "html.parser")
+    page = soup(project.out / "index.html")
     assert page.select_one("a[href='said/words.txt']").text == "All that is said"
     assert project.run(*only) == "build is up to date\n"
     project.run(*only, "--words", "upper")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from slides.base.errors import LectureError
+from slides.commands import doctor
 from slides.commands.cli import lecture
 from tests.slides.conftest import ROOT, Project
 
@@ -73,8 +75,24 @@ def test_folder_that_cannot_be_written_is_named(project: Project) -> None:
 
 def test_doctor_finds_what_the_tests_need() -> None:
     code, output = run("doctor")
-    assert "missing  reveal.js" not in output
-    assert code == (1 if "\n  missing" in output else 0)
+    assert code == 0, output
+    assert "\n  ok       reveal.js: 5." in output
+    assert output.endswith("all that is needed is there\n")
+
+
+def test_doctor_names_what_is_missing_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken() -> str:
+        raise LectureError("no such file")
+
+    monkeypatch.setattr(doctor, "_reveal", broken)
+    monkeypatch.setattr(doctor, "_qt", broken)
+    code, output = run("doctor")
+    assert code == 1
+    assert "\n  missing  reveal.js: pip install sphinx-revealjs" in output
+    assert "\n  optional Qt (lecture present): " in output  # works without it
+    assert output.endswith("something is missing\n")
 
 
 def test_list_of_our_own_chapters_is_complete(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -21,7 +20,7 @@ from slides.engine.progress import Progress
 from slides.engine.targets import Target, targets_of
 from slides.settings.variants import Variant
 from tests.conftest import find_program
-from tests.slides.conftest import ROOT
+from tests.slides.conftest import ROOT, film
 
 SITE = ROOT / "tests" / "site"
 TOML = 'title = "A <lecture>"\nauthor = "A"\nlanguage = "en"\n' + (
@@ -71,15 +70,11 @@ def publish(plan: Plan, wanted: Target, folder: Path) -> None:
 
 def record(path: Path, count: int, paper: tuple[int, int, int]) -> None:
     """Encode as the scenes are encoded: a bar moves, then stands."""
-    with av.open(str(path), "w") as out:
-        stream = out.add_stream("libx264", rate=FPS, options={"crf": "20"})
-        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
-        for n in range(count):
-            picture = np.full((180, 320, 3), paper, np.uint8)
-            left = 10 * n if count == MOVING else 10 * (MOVING - 1)
-            picture[60:120, left : left + 40] = (10, 100, 168)
-            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
-        out.mux(stream.encode(None))
+    pictures = np.full((count, 180, 320, 3), paper, np.uint8)
+    for n, picture in enumerate(pictures):
+        left = 10 * n if count == MOVING else 10 * (MOVING - 1)
+        picture[60:120, left : left + 40] = (10, 100, 168)
+    film(path, pictures, FPS, crf="20")
 
 
 def draw(path: Path) -> None:

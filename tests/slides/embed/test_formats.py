@@ -10,10 +10,7 @@ from slides.building.plan import Plan
 from slides.commands.cli import lecture
 from slides.embed import choice
 from tests.slides.embed.conftest import Run
-
-
-def soup(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+from tests.slides.reading import soup
 
 
 def addresses(page: BeautifulSoup) -> set[str]:

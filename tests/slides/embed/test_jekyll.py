@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from slides.embed.formats import data_text
 from tests.slides.embed.conftest import BEATS, SAYING, Run
+from tests.slides.reading import soup
 
 pytestmark = pytest.mark.slow
 Build = Callable[[Path], Path]
@@ -20,10 +20,6 @@ ODD = [
     "{% endraw %}{{ 'x' | upcase }}", "<!-- --> ]]> </script>", "$$ \\(x\\) $$", "null",
     "1e3",
 ]  # fmt: skip
-
-
-def soup(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
 
 def test_note_shows_its_clips(published: Path) -> None:

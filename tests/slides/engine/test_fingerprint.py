@@ -4,7 +4,6 @@ import subprocess
 import sys
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
@@ -227,10 +226,3 @@ def test_walk_finds_what_python_imports_for_scenes(module: str) -> None:
 )
 def test_imports_are_read(source: str, found: set[str]) -> None:
     assert imported(source, "scenes") == found
-
-
-def test_themes_are_those_of_the_scenes() -> None:
-    from slides.settings.variants import THEMES
-
-    source = Path(ROOT, "scenes", "frame", "theme.py").read_text(encoding="utf-8")
-    assert all(f'"{name}": _theme(' in source for name in THEMES)

@@ -14,22 +14,17 @@ from slides.footage.captions import Cue
 from slides.footage.join import join
 from slides.footage.timeline import Mark
 from tests.slides.conftest import FPS, encode
+from tests.slides.reading import greys, pictures
 
 Segments = dict[int, str]  # video files by their number of pictures
 
 
 def times(path: Path | str) -> list[float]:
-    with av.open(str(path)) as container:
-        return [float(frame.time or 0) for frame in container.decode(video=0)]
+    return [float(frame.time or 0) for frame in pictures(path)]
 
 
 def picture_sums(*paths: str) -> list[int]:
-    sums = []
-    for path in paths:
-        with av.open(path) as container:
-            frames = container.decode(video=0)
-            sums += [int(frame.to_ndarray(format="gray").sum()) for frame in frames]
-    return sums
+    return [int(grey.sum()) for path in paths for grey in greys(path)]
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,8 @@
 """Settings: every fault is told at once, with its line."""
 
+import json
+from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from slides.base.errors import UsageError
 from slides.settings.lecture import read
 from slides.settings.schema import configure, resolve
 from slides.settings.toml_lines import key_lines
+from tests.slides.conftest import ROOT
 
 GOOD = """title = "T"
 author = "A"
@@ -32,10 +36,13 @@ def faults(tmp_path: Path, text: str, *overrides: str) -> list[str]:
     return [line.removeprefix(f"{tmp_path}/") for line in caught.value.lines]
 
 
-def test_our_own_settings_are_good() -> None:
+def test_our_own_settings_are_the_defaults_of_every_chapter() -> None:
     lecture = read()
-    assert lecture.chapters[0] == "ai_ml_dl"
-    assert set(lecture.settings) == set(lecture.chapters)
+    experiments = (ROOT / "nnsim/experiments").glob("*/experiment.py")
+    assert sorted(lecture.chapters) == sorted(file.parent.name for file in experiments)
+    for chapter, settings in lecture.settings.items():
+        config = import_module(f"nnsim.experiments.{chapter}").Config()
+        assert settings == json.loads(json.dumps(asdict(config))), chapter
 
 
 def test_settings_are_resolved(tmp_path: Path) -> None:

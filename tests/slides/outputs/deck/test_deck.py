@@ -2,20 +2,15 @@
 
 import dataclasses
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from slides.footage.captions import sentences
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from slides.settings.minutes import planned
 from tests.slides.conftest import SAYINGS, Project
-
-
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+from tests.slides.reading import soup
 
 
 def test_deck_holds_every_beat_once_with_notes(context: Context) -> None:
