@@ -37,6 +37,16 @@ MEASUREMENTS = (
     "body_mass_g",
 )
 
+BILL = MEASUREMENTS[:2]
+WORDS = {  # each measurement as shown, the same in one word, and its unit
+    "bill_length_mm": ("bill length", "length", "mm"),
+    "bill_depth_mm": ("bill depth", "depth", "mm"),
+    "flipper_length_mm": ("flipper length", "flipper", "mm"),
+    "body_mass_g": ("body mass", "mass", "g"),
+}
+NOUNS = ("bird", "birds")
+POPULATION = "penguins"
+
 # x = (measurement - centre) / unit with round numbers, so that inputs are short.
 ROUND = Scaling(
     MEASUREMENTS,

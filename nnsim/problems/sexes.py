@@ -2,10 +2,9 @@
 
 What you can do here
 --------------------
-- load the birds of known sex: ``load_birds``;
+- load the question: ``load_birds``;
 - part them in several ways, each into learning, choosing and judging: ``Parts``;
-- train one network per way, all at once: ``learn``;
-- see what a network makes of the plane: ``birds.border``, ``birds.field``.
+- train one network per way, all at once: ``learn``.
 """
 
 from collections.abc import Collection
@@ -15,48 +14,19 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets import penguins
-from nnsim.datasets.scaling import Scaling
 from nnsim.datasets.splits import split
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network
+from nnsim.problems.penguin_question import pose
+from nnsim.problems.question import Question
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.noise import Noise
 from nnsim.training.optimizers import Adam
-from nnsim.views.planes import Plane, around, border, on_grid
 
 COLUMNS = ("bill_length_mm", "body_mass_g")
-GRID = 60  # cells of a field along each axis
+SEXES = ("female", "male")
 LOSS = binary_cross_entropy
-
-
-@dataclass(frozen=True, eq=False)
-class Birds:
-    """The table as the networks see it."""
-
-    measured: Array  # (n_birds, 2) bill length in mm, body mass in g
-    scale: Scaling
-    X: Array  # (n_birds, 2) inputs
-    y: Array  # (n_birds, 1) target: 1 for male
-
-    @property
-    def plane(self) -> Plane:
-        """Return the range of the inputs, with a margin."""
-        return around(self.X)
-
-    @property
-    def plane_measured(self) -> Plane:
-        """Return the same range in mm and g."""
-        (x0, y0), (x1, y1) = self.scale.undo(np.array(self.plane).T)
-        return (float(x0), float(x1)), (float(y0), float(y1))
-
-    def border(self, network: Network) -> Array:
-        """Return where the last z of a network is zero, in mm and g."""
-        return read_only(self.scale.undo(border(network, self.plane, GRID)))
-
-    def field(self, network: Network) -> Array:
-        """Return what a network answers over the plane, (GRID, GRID)."""
-        return read_only(on_grid(network, self.plane, GRID))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,13 +38,10 @@ class Parts:
     test: Array  # (n_splits, n_test)
 
 
-def load_birds() -> Birds:
+def load_birds() -> Question:
     """Load the birds that were fully measured and whose sex is known."""
     birds = penguins.load().complete(*penguins.MEASUREMENTS, "sex")
-    scale = penguins.ROUND.columns(*COLUMNS)
-    measured = birds.measurements(*COLUMNS)
-    y = (birds.sex == "male").astype(float)[:, None]
-    return Birds(measured, scale, scale.apply(measured), y)
+    return pose(birds, COLUMNS, SEXES, of="sex", asked="male")
 
 
 def part(n: int, n_splits: int, n_train: int, n_validation: int) -> Parts:
@@ -97,7 +64,7 @@ def part(n: int, n_splits: int, n_train: int, n_validation: int) -> Parts:
 
 def learn(
     networks: Network,
-    birds: Birds,
+    birds: Question,
     rows: Array,
     *,
     learning_rate: float,

@@ -8,7 +8,7 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from scenes.components.dashes import dashes
 from scenes.components.plot import Plot
 from scenes.components.text import Written
-from scenes.drawings.species import ROLES, SPECIES, species_mark
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
 from scenes.lesson.lines import Lines
@@ -50,7 +50,7 @@ class BentBirds:
     """
 
     def __init__(self, lesson: Lines) -> None:
-        self.lesson = lesson
+        self.lesson, self.question = lesson, QuestionPlane(lesson)
         self.z = lesson.values("z")
         first, *others = rooms.whole().parts(2.6, 3.1, 3.1, 3.1, gap=0.2)
         self.first, self.places = places(first), [places(part) for part in others]
@@ -103,7 +103,9 @@ class BentBirds:
         a = self.lesson.values(f"bends[{k}].a")
         return VGroup(
             *(
-                species_mark(i, 0.13).move_to(self.axes[k].at(self.z[i], a[i]))
+                self.question.looks[i]
+                .spot(0.13)
+                .move_to(self.axes[k].at(self.z[i], a[i]))
                 for i in range(3)
             )
         )
@@ -111,9 +113,9 @@ class BentBirds:
     def _bird(self, i: int) -> VGroup:
         """Write a bird's name and its z at the left."""
         row = self.first.rows[1 + i]
-        name = self.lesson.text(SPECIES[i], color=theme.role(ROLES[i]))
+        name = self.question.name(i, patch=False)
         value = self.lesson.number(f"z[{i}]", "+.1f")
-        mark = species_mark(i, 0.11).move_to(row.edge(LEFT) + 0.25 * RIGHT)
+        mark = self.question.looks[i].spot(0.11).move_to(row.edge(LEFT) + 0.25 * RIGHT)
         name.next_to(mark, RIGHT, buff=0.15)
         value.move_to(row.edge(RIGHT), aligned_edge=RIGHT)
         return VGroup(mark, stand(name, row), stand(value, row))
@@ -133,7 +135,7 @@ class BentBirds:
                 number = self.lesson.number(f"bends[{k}].{field}[{i}]", specs[k])
                 numbers.add(stand(number.set_x(self.middle(k)), row))
                 if shapes.current().is_tall:
-                    mark = species_mark(i, 0.09).move_to(row.middle)
+                    mark = self.question.looks[i].spot(0.09).move_to(row.middle)
                     numbers.add(mark.set_x(self.middle(k) - 0.75))
         return numbers
 

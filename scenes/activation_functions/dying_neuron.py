@@ -3,8 +3,8 @@
 from manim import UL, UP, VGroup, VMobject
 
 from scenes.components.plot import Plot
+from scenes.drawings.looks import looks
 from scenes.drawings.run_panel import Counter, RunPanel, View
-from scenes.drawings.species import MARKERS, ROLES, SPECIES, species_mark
 from scenes.frame import rooms, theme
 from scenes.lesson.lines import Lines
 
@@ -15,12 +15,14 @@ class DyingNeuron(RunPanel):
     Parameters
     ----------
     lesson
-        The scene; its result has ``dead`` and ``kinds`` (n_birds,).
+        The scene; its result has ``dead`` and ``question``.
     """
 
     def __init__(self, lesson: Lines) -> None:
         self.lesson = lesson
-        self.points, self.kinds = lesson.values("dead.points"), lesson.values("kinds")
+        self.points = lesson.values("dead.points")
+        self.labels = lesson.values("question.labels")
+        self.looks = looks(lesson.values("question.classes"))
         (low, _), (high, top) = self.points.min((0, 1)), self.points.max((0, 1))
         self.plot = Plot(
             (1.1 * low, 1.1 * high), (0, 1.1 * top), x_label="sum z of each bird",
@@ -48,9 +50,10 @@ class DyingNeuron(RunPanel):
 
     def _cloud(self, step: int, kind: int) -> VMobject:
         """Put the birds of a species on the curve as they are at a step."""
-        points = self.points[step, self.kinds == kind]
-        color = theme.role(ROLES[kind])
-        return self.plot.scatter(points, color=color, marker=MARKERS[kind], size=0.09)
+        points, look = self.points[step, self.labels == kind], self.looks[kind]
+        return self.plot.scatter(
+            points, color=look.color, marker=look.marker, size=0.09
+        )
 
     def _place(self, step: int) -> None:
         """Show the birds as they are at a step."""
@@ -62,10 +65,10 @@ class DyingNeuron(RunPanel):
         return self.lesson.column(
             *(
                 VGroup(
-                    species_mark(kind, 0.1),
-                    self.lesson.text(SPECIES[kind], color=theme.role(ROLES[kind])),
+                    look.spot(0.1),
+                    self.lesson.text(f"{{question.classes[{k}]}}", color=look.color),
                 ).arrange(buff=0.15)
-                for kind in range(3)
+                for k, look in enumerate(self.looks)
             ),
             buff=0.15,
         )

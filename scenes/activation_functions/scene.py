@@ -7,7 +7,6 @@ import numpy as np
 from manim import (
     DL,
     DOWN,
-    DR,
     LEFT,
     RIGHT,
     UL,
@@ -38,7 +37,7 @@ from scenes.components.plot import Plot
 from scenes.components.table import Table
 from scenes.components.text import InLine, Label
 from scenes.drawings.on_network import in_units, on_edges
-from scenes.drawings.species import MARKERS, ROLES, SPECIES
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.training_run import TrainingRun
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
@@ -80,34 +79,27 @@ class ActivationFunctions(Lesson):
             "between two other species. Can a line fence them off?",
         )
         room = rooms.main().inside(bottom=0.2)  # a question will stand below
-        self.plot = Plot(
-            *self.values("plane"), x_label="bill length (mm)",
-            y_label="bill depth (mm)", **rooms.plot_size(room),
-        ).move_to(room.edge(UP), aligned_edge=UP)  # fmt: skip
-        places = (UL, 0.45 * DOWN), (DR, 0 * UP), (UR, 0 * UP)
-        X, kinds = self.values("measurements"), self.values("kinds")
-        self.clouds, self.names = VGroup(), VGroup()
+        self.question = QuestionPlane(self)
+        self.plot = self.question.plot(**rooms.plot_size(room))
+        self.plot.move_to(room.edge(UP), aligned_edge=UP)
+        self.clouds = self.question.clouds(self.plot)
+        self.names = self.question.names_in(self.plot)
         self.play(FadeIn(self.plot))
-        for kind, (corner, shift) in enumerate(places):
-            color = theme.role(ROLES[kind])
-            cloud = self.plot.scatter(
-                X[kinds == kind], color=color, marker=MARKERS[kind]
-            ).set_z_index(1)
-            name = self.text(SPECIES[kind], color=color, patch=True).set_z_index(3)
-            name.move_to(self.plot.corner(corner) + shift, aligned_edge=corner)
-            self.clouds.add(cloud)
-            self.names.add(name)
+        for cloud, name in zip(self.clouds, self.names, strict=True):
             self.play(FadeIn(cloud), Appear(name), run_time=0.7)
         bill = Bill(*self.values("bill"), scale=0.042)
-        counts = self.text("{n_chinstraps} of {n_birds} birds", pixels=theme.BODY)
-        name = self.text("Chinstrap", color=theme.role("class_c"), pixels=theme.BODY)
+        counts = self.text(
+            "{n_chinstraps} of {n_birds} {question.nouns[1]}", pixels=theme.BODY
+        )
+        look = self.question.looks[-1]
+        name = self.text("{question.asked_class}", color=look.color, pixels=theme.BODY)
         self.panel = VGroup(bill, name, counts).arrange(DOWN, buff=0.3)
         self.panel.move_to(rooms.panel().middle)
         self.play(FadeIn(self.panel))
 
     def colours(self) -> tuple[ManimColor, ManimColor]:
         """Return the colours of the answers no and yes."""
-        return theme.role("muted"), theme.role("class_c")
+        return self.question.answer_colours()
 
     def try_all_lines(self) -> None:
         """Draw the best of all lines."""
@@ -119,7 +111,9 @@ class ActivationFunctions(Lesson):
             "{n_chinstraps}.",
         )
         muted = theme.role("muted")
-        others = self.text("other penguins", color=muted, patch=True).set_z_index(3)
+        others = self.text(
+            "other {question.population}", color=muted, patch=True
+        ).set_z_index(3)
         others.move_to(self.plot.corner(DL), aligned_edge=DL)
         self.play(*self.leave(self.names[:2]), run_time=0.4)
         self.play(
@@ -137,7 +131,7 @@ class ActivationFunctions(Lesson):
         lines = (
             ("one neuron", "linear.neuron_wrong"),
             ("best line", "linear.wrong"),
-            ("calling none Chinstrap", "n_chinstraps"),
+            ("calling none {question.asked_class}", "n_chinstraps"),
             ("three layers", "linear.stack_wrong"),
         )
         table = self.facts(*(lines[k] for k in which))
@@ -320,7 +314,10 @@ class ActivationFunctions(Lesson):
             *(
                 self.text(words, color=theme.role("muted")).next_to(unit, side, 0.12)
                 for words, unit, side in zip(
-                    ("length", "depth"), net.units[0], (UP, DOWN), strict=True
+                    ("{question.short[0]}", "{question.short[1]}"),
+                    net.units[0],
+                    (UP, DOWN),
+                    strict=True,
                 )
             )
         )
@@ -438,7 +435,7 @@ class ActivationFunctions(Lesson):
         names = self.inputs_named(net)
         for j, unit in enumerate(net.units[1]):
             names.add(self.formula(f"a_{j + 1}").next_to(unit, UP, buff=0.1))
-        asked = self.text("Chinstrap?", color=theme.role("class_c"))
+        asked = self.question.ask()
         asked.next_to(net.units[2], UP, buff=1.05)
         asked.align_to(net.get_right() + 0.1 * RIGHT, RIGHT)
         weights = on_edges(self, net, "history.network.layers[1].W", 1, 0.45, "+.1f")

@@ -22,6 +22,7 @@ from manim import (
 )
 
 from nnsim.experiments import ai_ml_dl
+from scenes.ai_ml_dl.key_words import KeyWords
 from scenes.ai_ml_dl.opened_rings import OpenedRings
 from scenes.ai_ml_dl.scored_maps import ScoredMaps
 from scenes.components.appear import Appear
@@ -32,7 +33,7 @@ from scenes.components.growing_curve import GrowingCurve
 from scenes.components.network import NetworkDrawing, weight_key
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.text import InLine
-from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import (
     WRONG,
     Counter,
@@ -88,7 +89,7 @@ class AiMlDl(Lesson):
         plot = self.plane.plot(1.35, 0.8)
         border = Border(plot, self.values("line_border"))
         border.set_stroke(width=theme.AXIS).set_z_index(0)
-        birds = VGroup(*self.plane.clouds(plot, 0.016), border)
+        birds = VGroup(*self.plane.clouds(plot, size=0.016).set_z_index(0), border)
         return [self.small_board(), birds, self.network(1.2, 0.94, 0.04)]
 
     def show_rings(self) -> None:
@@ -99,7 +100,7 @@ class AiMlDl(Lesson):
             say="Deep learning is a part of machine learning, which is a part of "
             "artificial intelligence. We open the rings one by one.",
         )
-        self.plane = BirdPlane(self)
+        self.plane = QuestionPlane(self)
         self.rings = OpenedRings(self, self.draw_icons)
         self.rings.build_up()
 
@@ -251,17 +252,17 @@ class AiMlDl(Lesson):
         )
         self.rings.return_to(1)
         self.set_up_plane()
-        self.rings.enter(1, self.birds)
+        self.rings.enter(1, [*self.birds])
         self.play(FadeIn(self.plot))
         self.play(*(Appear(name) for name in self.names))
-        self.panel = self.plane.census().move_to(rooms.panel().middle)
+        self.panel = KeyWords(self.plane).census().move_to(rooms.panel().middle)
         self.play(FadeIn(self.panel))
 
     def set_up_plane(self) -> None:
         """Set up the plane of bill length and depth, with all birds."""
         room = rooms.main()
         self.plot = self.plane.plot(**rooms.plot_size(room)).move_to(room.middle)
-        self.birds = self.plane.clouds(self.plot)
+        self.birds = self.plane.clouds(self.plot).set_z_index(0)
         self.names = self.plane.names_in(self.plot)
 
     def show_field(self, field: str) -> ClassField:
@@ -306,9 +307,9 @@ class AiMlDl(Lesson):
         )
         self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
         n = len(self.values("questions"))
-        key, self.cuts = [], VGroup()
+        words, key, self.cuts = KeyWords(self.plane), [], VGroup()
         for k in range(n):
-            rows = self.plane.key_rows(k, last=k == n - 1)
+            rows = words.rows(k, last=k == n - 1)
             for i, row in enumerate(rows):
                 row.shift((0.45 if i else 0) * RIGHT + 0.46 * i * DOWN)
             key.append(rows)
@@ -384,8 +385,8 @@ class AiMlDl(Lesson):
         self.rings.enter(2, [self.net])
         inputs, *_, outputs = self.net.units
         names = VGroup()
-        for unit, words in zip(inputs, ("bill length", "bill depth"), strict=True):
-            names.add(self.text(words).next_to(unit, LEFT, buff=0.15))
+        for k, unit in enumerate(inputs):
+            names.add(self.plane.feature(k).next_to(unit, LEFT, buff=0.15))
         for k, unit in enumerate(outputs):
             names.add(self.plane.name(k).next_to(unit, RIGHT, buff=0.15))
         facts = self.column(

@@ -20,7 +20,7 @@ from manim import (
 
 from scenes.components.plot import Plot
 from scenes.components.text import Label
-from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 
@@ -48,7 +48,7 @@ class ScoredMaps:
         Draws the birds.
     """
 
-    def __init__(self, lesson: Lesson, plane: BirdPlane) -> None:
+    def __init__(self, lesson: Lesson, plane: QuestionPlane) -> None:
         self.lesson, self.plane = lesson, plane
         self.room = rooms.whole().inside(left=AXIS, right=0.28)
         self.maps: list[Group] = []
@@ -67,6 +67,7 @@ class ScoredMaps:
             name = self.lesson.text(words, pixels=theme.BODY).next_to(plot, DOWN)
             name.shift((plot.get_bottom()[1] - NAME - name.baseline) * UP)
             picture = self.plane.small_map(plot, field, border)
+            picture[3].set_z_index(0)
             self.lesson.play(FadeIn(picture, name), run_time=0.6)
             self.maps.append(picture)
             self.names.append(name)

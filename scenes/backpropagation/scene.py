@@ -36,12 +36,12 @@ from scenes.components.table import Table
 from scenes.components.text import InLine, Written
 from scenes.components.weighted_sum import WeightedSum
 from scenes.drawings.on_network import in_units, on_edges
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.training_run import TrainingRun
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 
 SHARE = 0.7, 0.42  # of an edge's length at which its number stands, by layer
-CLASSES = ("class_a", "class_b", "class_c")
 AROUND_NET = 1.9, 2.08  # width and height of what is written around the network
 HIGH = 1.6  # heights of the panel that the network takes in a tall frame
 STEEPEST = 1.3  # the height of the network, over its width, at most
@@ -90,10 +90,11 @@ class Backpropagation(Lesson):
         for units, letter, side in ((inputs, "x", LEFT), (hidden, "a", UP)):
             for k, unit in enumerate(units, start=1):
                 self.letters.add(self.formula(f"{letter}_{k}").next_to(unit, side, 0.1))
+        self.question = QuestionPlane(self)
         names = VGroup(
-            self.text("bill length").next_to(inputs[0], UP, buff=0.18),
-            self.text("bill depth").next_to(inputs[1], DOWN, buff=0.18),
-            self.text("Chinstrap?", color=theme.role("class_c"), patch=True),
+            self.question.feature(0).next_to(inputs[0], UP, buff=0.18),
+            self.question.feature(1).next_to(inputs[1], DOWN, buff=0.18),
+            self.question.ask(patch=True),
         )
         names[2].next_to(output, UP, buff=0.18).set_z_index(2)  # over the edges
         key = self.column(
@@ -129,8 +130,8 @@ class Backpropagation(Lesson):
         bill = Bill(length, depth, scale=0.036)
         sums = [self.standardised(i) for i in range(2)]
         rows = VGroup()
-        for words, line in zip(("bill length", "bill depth"), sums, strict=True):
-            name = self.text(words, color=theme.role("muted"))
+        for k, line in enumerate(sums):
+            name = self.question.feature(k, color=theme.role("muted"))
             rows.add(self.column(name, line, buff=0.12))
         rows.arrange(DOWN, aligned_edge=LEFT, buff=0.35)
         self.turn_panel(rooms.flow((bill, rows), rooms.pair(HIGH)[1]))
@@ -375,7 +376,9 @@ class Backpropagation(Lesson):
             (self.formula("x_2"), self.slope("z_j"), self.slope("w_(j 2)")),
             ("x[0, 1]", "gradients.dz[0][0, {j}]", "gradients.dW[0][{j}, 1]"),
         )
-        title = self.text("along the edges from bill depth", pixels=theme.SMALLEST)
+        title = self.text(
+            "along the edges from {question.features[1]}", pixels=theme.SMALLEST
+        )
         title.next_to(product, UP, buff=0.35)
         self.turn_panel(VGroup(product, title))
         self.w_slopes = self.on_edges("gradients.dW[0]", 0)
@@ -498,10 +501,10 @@ class Backpropagation(Lesson):
             self.formula("p - y", color=pink),
         )
         rows: list[list[Written]] = [[self.text("bird"), *letters]]
-        for k, role in enumerate(CLASSES):
+        for k, look in enumerate(self.question.looks):
             rows.append(
                 [
-                    self.text(f"{{trio_species[{k}]}}", color=theme.role(role)),
+                    self.text(f"{{question.classes[{k}]}}", color=look.color),
                     self.number(f"trio_p[{k}]"),
                     self.number(f"trio_y[{k}]", ".0f"),
                     self.pink(f"trio_dz[{k}]"),
@@ -531,6 +534,21 @@ class Backpropagation(Lesson):
             self.play(*pulses, run_time=0.35)
         self.inputs, self.output = inputs, output
 
+    def yes_and_no(self, plot: Plot) -> list[VMobject]:
+        """Draw the birds asked for and all others, with their names."""
+        points, y = self.values("question.points"), self.values("question.y")[:, 0]
+        look, muted = self.question.looks[-1], theme.role("muted")
+        drawn: list[VMobject] = []
+        for target, words, color, marker, corner in (
+            (0, "other {question.population}", muted, "circle", DL),
+            (1, "{question.asked_class}", look.color, look.marker, UR),
+        ):
+            cloud = plot.scatter(points[y == target], color=color, marker=marker)
+            name = self.text(words, color=color, patch=True)
+            name.move_to(plot.corner(corner), aligned_edge=corner)
+            drawn += [cloud.set_z_index(1), name]
+        return drawn
+
     def train(self) -> None:
         """Average over all birds, step, repeat."""
         self.beat(
@@ -542,22 +560,10 @@ class Backpropagation(Lesson):
         )
         self.clear_frame()
         room, panel = rooms.pair(1.0)
-        plot = Plot(
-            *self.values("plane"), x_label="bill length (mm)",
-            y_label="bill depth (mm)", **rooms.plot_size(room),
-        ).move_to(room.middle)  # fmt: skip
-        measured, chinstrap = self.values("measurements"), self.values("chinstrap")
-        for rows, words, role, marker, corner in (
-            (~chinstrap, "other penguins", "muted", "circle", DL),
-            (chinstrap, "Chinstrap", "class_c", "triangle", UR),
-        ):
-            color = theme.role(role)
-            cloud = plot.scatter(measured[rows], color=color, marker=marker)
-            name = self.text(words, color=color, patch=True)
-            name.move_to(plot.corner(corner), aligned_edge=corner)
-            plot.add(cloud.set_z_index(1), name)
+        plot = self.question.plot(**rooms.plot_size(room)).move_to(room.middle)
+        plot.add(*self.yes_and_no(plot))
         run = TrainingRun(
-            self, plot, theme.role("muted"), theme.role("class_c"), panel.middle,
+            self, plot, *self.question.answer_colours(), panel.middle,
             width=panel.width - 1.1, height=min(panel.height - 3.15, 3.4),
         )  # fmt: skip
         self.play(FadeIn(plot, run.field, run.panel), Create(run.border))

@@ -59,9 +59,9 @@ class Theme:
     plumage: ManimColor  # a penguin's black
     eye: ManimColor  # the white of its eye
     bill: ManimColor  # horn, the same for every species
-    class_a: ManimColor  # Adelie
-    class_b: ManimColor  # Gentoo
-    class_c: ManimColor  # Chinstrap
+    class_a: ManimColor  # first class of a question
+    class_b: ManimColor  # second class
+    class_c: ManimColor  # third class
     base_a: ManimColor  # adenine; the letter always stands with the colour
     base_c: ManimColor  # cytosine
     base_g: ManimColor  # guanine

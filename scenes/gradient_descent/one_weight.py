@@ -13,7 +13,6 @@ from scenes.frame import rooms, theme
 from scenes.frame.rooms import Room
 from scenes.lesson.lines import Lines
 
-X, Y = "flipper length, standardised", "body mass, standardised"
 WEIGHT, LOSS = "weight w", "loss L"
 MARGIN = 1.06  # the plane reaches so many times as far as the farthest bird
 ANSWER = 0.5  # height of a line of what comes of a learning rate, in units
@@ -46,7 +45,9 @@ class OneWeight:
         ranges = [(MARGIN * v.min(), MARGIN * v.max()) for v in (x, y)]
         left, right, _ = three_rooms()
         self.birds = Plot(
-            *ranges, x_label=X, y_label=Y, **rooms.plot_size(left)
+            *ranges, x_label=lesson.wording("{features[0]}, standardised"),
+            y_label=lesson.wording("{features[1]}, standardised"),
+            **rooms.plot_size(left),
         ).stand(rooms.origin(left))  # fmt: skip
         self.cloud = self.birds.scatter(
             np.stack([x, y], axis=1), color=theme.role("muted"), marker="circle",

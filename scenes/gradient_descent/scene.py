@@ -197,8 +197,8 @@ class GradientDescent(Lesson):
         room = rooms.whole()
         wide = room.width > 1.5 * room.height
         one, two = room.columns(1, 1) if wide else room.rows(1, 1, gap=0.3)
-        raw = UnitPanel(self, "as_measured", "flipper length in decimetres", one)
-        even = UnitPanel(self, "standardised", "flipper length standardised", two)
+        raw = UnitPanel(self, "as_measured", "{features[0]} in decimetres", one)
+        even = UnitPanel(self, "standardised", "{features[0]} standardised", two)
         muted = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         shown = self.text("drawn: the first {as_measured.n_shown}", **muted)
         lines = self.text("lines: equal loss; ring: the bottom", **muted)

@@ -32,9 +32,10 @@ from scenes.components.table import Table
 from scenes.components.text import InLine
 from scenes.components.weight_matrix import WeightMatrix
 from scenes.drawings.on_network import in_units
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import RunPanel
 from scenes.frame import rooms, shapes, theme
-from scenes.layers.two_views import SPECIES, TwoViews
+from scenes.layers.two_views import TwoViews
 from scenes.lesson.lesson import Lesson
 
 NEURON = 4  # of the first layer, the one that is shown alone
@@ -47,6 +48,7 @@ SHAPES = {  # place of the scores, and what the network is
 }
 HIGH = 1.5  # heights of what is written about a network that it takes in a tall frame
 WRITTEN = 5.0  # units that a network's sketch and its words take
+LONGEST = 12  # letters of a feature that fits beside a wide network
 THIN = 0.35  # of the usual stroke, for the edges of a wide network
 
 
@@ -92,9 +94,10 @@ class Layers(Lesson):
             spans=(height - 2.1, height, 2.25, 0),
         ).move_to(room.middle + 0.3 * UP)  # fmt: skip
         inputs = self.net.units[0]
+        self.birds = QuestionPlane(self)
         names = VGroup(
-            self.text("bill length").next_to(inputs[0], UP, buff=0.15),
-            self.text("bill depth").next_to(inputs[1], DOWN, buff=0.15),
+            self.birds.feature(0).next_to(inputs[0], UP, buff=0.15),
+            self.birds.feature(1).next_to(inputs[1], DOWN, buff=0.15),
         ).shift(0.2 * LEFT)  # away from the edges
         for i, unit in enumerate(inputs, start=1):
             names.add(self.formula(f"x_{i}").next_to(unit, LEFT, buff=0.12))
@@ -231,7 +234,7 @@ class Layers(Lesson):
             side = UP if j == 1 else DOWN
             names.add(self.formula(f"a_{j}").next_to(unit, side, buff=0.1))
         out = net.units[3]
-        asked = self.text("Chinstrap?", color=theme.role("class_c"))
+        asked = self.birds.ask()
         names.add(asked.next_to(out, UP, buff=0.15).shift(0.2 * RIGHT))
         names.add(self.formula("p").next_to(out, RIGHT, buff=0.12))
         panel = self.column(
@@ -263,8 +266,10 @@ class Layers(Lesson):
         length, depth = self.values("measured")
         rows = self.column(
             self.text("{species}", color=theme.role("class_c"), pixels=theme.BODY),
-            ("bill length", "{measured[0]:.1f}", "mm"),
-            ("bill depth", "{measured[1]:.1f}", "mm"),
+            *(
+                (self.birds.feature(k), f"{{measured[{k}]:.1f}}", self.birds.unit(k))
+                for k in (0, 1)
+            ),
             buff=0.22,
             pixels=theme.LABEL,
         )
@@ -356,12 +361,12 @@ class Layers(Lesson):
         for edge in net.edge_group:
             edge.set_stroke(width=THIN * edge.get_stroke_width(), opacity=0.8)
         names = VGroup()
-        words = ("bill length", "bill depth", "flipper", "body mass")
-        for unit, word in zip(net.units[0], words, strict=True):
-            names.add(self.text(word, pixels=26).next_to(unit, LEFT, buff=0.15))
-        for unit, (word, role, _) in zip(net.units[3], SPECIES.values(), strict=True):
-            name = self.text(word, color=theme.role(role), pixels=26)
-            names.add(name.next_to(unit, RIGHT, buff=0.15))
+        penguins = QuestionPlane(self, "penguin_question")
+        for k, unit in enumerate(net.units[0]):
+            name = penguins.feature(k, longest=LONGEST, pixels=26)
+            names.add(name.next_to(unit, LEFT, buff=0.15))
+        for k, unit in enumerate(net.units[3]):
+            names.add(penguins.name(k, 26, patch=False).next_to(unit, RIGHT, buff=0.15))
         for column, units in enumerate(net.units):
             width = self.number(f"penguin_net.widths[{column}]", "d")
             names.add(width.move_to((units.get_x(), room.bottom + 0.25, 0)))
@@ -419,7 +424,7 @@ class Layers(Lesson):
         )
         for j, unit in enumerate(last.units[0], start=1):
             last.add(self.formula(f"a_{j}").next_to(unit, LEFT, buff=0.15))
-        asked = self.text("Chinstrap?", color=theme.role("class_c"))
+        asked = self.birds.ask()
         last.add(asked.next_to(last.units[1], UP, buff=0.15))
         last.add(self.formula("p").next_to(last.units[1], RIGHT, buff=0.15))
         line = self.formula("v_1 a_1 + v_2 a_2 + c = 0")

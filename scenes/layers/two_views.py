@@ -7,16 +7,13 @@ from scenes.components.field import Border, Field
 from scenes.components.plot import Plot
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.text import InLine
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, View
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
 from scenes.lesson.lesson import Lesson
 
-SPECIES = {  # name on screen, colour, marker
-    "Adelie": ("Adélie", "class_a", "circle"),
-    "Gentoo": ("Gentoo", "class_b", "square"),
-    "Chinstrap": ("Chinstrap", "class_c", "triangle"),
-}
+NAMED = UL, DL, UR  # corners for the classes' names
 CORNER = np.array([0.75, 1.05, 0.0])  # of a plane, from that of its room
 LINE = 0.5  # height of a line of counters
 
@@ -48,11 +45,8 @@ class TwoViews:
         foot = (1 + shapes.current().is_tall) * LINE
         self.rooms = room.inside(bottom=foot).parts(1, 1)
         self.counted = counter_rooms(room._replace(top=room.bottom + foot))
-        self.species = values("bird_species")
-        self.bills = Plot(
-            *values("plane"), x_label="bill length (mm)", y_label="bill depth (mm)",
-            **rooms.plot_size(self.rooms[0]),
-        )  # fmt: skip
+        self.birds = QuestionPlane(lesson)
+        self.bills = self.birds.plot(**rooms.plot_size(self.rooms[0]))
         self.hidden = Plot(
             *values("hidden_plane"), x_label="upper activation",
             y_label="lower activation", **rooms.plot_size(self.rooms[1]),
@@ -63,10 +57,8 @@ class TwoViews:
             self.hidden.add(letter.shift((label.baseline - letter.baseline) * UP))
         for plot, room in zip((self.bills, self.hidden), self.rooms, strict=True):
             plot.shift(room.edge(DL) + CORNER - plot.x_axis.get_start())
-        self.points = self.clouds(self.bills, values("measurements"))
-        self.names = self._names(
-            self.bills, {"Adelie": UL, "Gentoo": DL, "Chinstrap": UR}
-        )
+        self.points = self.birds.clouds(self.bills)
+        self.names = self._names()
         self.views = self.clouds(self.hidden, values("hidden")[-1])
         self.fields = [
             self._field(self.bills, "fields"),
@@ -80,29 +72,22 @@ class TwoViews:
         self.ring_view = self._ring(self.hidden, values("bird_path")[-1])
 
     def clouds(self, plot: Plot, xy: np.ndarray) -> VGroup:
-        """Draw each species' birds as points."""
-        return VGroup(
-            *(
-                plot.scatter(
-                    xy[self.species == name], color=theme.role(role), marker=marker
-                )
-                for name, (_, role, marker) in SPECIES.items()
-            )
-        ).set_z_index(1)
+        """Draw all birds at these places, one mobject a species."""
+        return self.birds.clouds_at(plot, xy, np.arange(len(xy)))
 
-    def _names(self, plot: Plot, corners: dict[str, np.ndarray]) -> VGroup:
-        """Write the species' names into corners of a plane."""
+    def _names(self) -> VGroup:
+        """Write the species' names into corners of the plane of bills."""
         names = VGroup()
-        for species, corner in corners.items():
-            word, role, _ = SPECIES[species]
-            name = self.lesson.text(word, color=theme.role(role), patch=True)
-            names.add(name.move_to(plot.corner(corner, 0.2), aligned_edge=corner))
+        for k, corner in enumerate(NAMED):
+            name = self.birds.name(k)
+            at = self.bills.corner(corner, 0.2)
+            names.add(name.move_to(at, aligned_edge=corner))
         return names.set_z_index(3)
 
     def _field(self, plot: Plot, path: str) -> Field:
         """Colour a plane by the trained network's answer."""
         values = self.lesson.values(path)[-1]
-        return Field(plot, values, theme.role("muted"), theme.role("class_c"))
+        return Field(plot, values, *self.birds.answer_colours())
 
     def _ring(self, plot: Plot, at: np.ndarray) -> Circle:
         """Draw a ring around a bird's point."""
@@ -112,7 +97,7 @@ class TwoViews:
     def counters(self, k: int) -> tuple[Counter, Counter]:
         """Write the step and the birds on the wrong side at a kept network."""
         step = Counter(self.lesson, "training step", "steps[{k}]", at=k)
-        words = "of {n_birds} birds, wrong:"
+        words = "of {n_birds} {question.nouns[1]}, wrong:"
         wrong = Counter(self.lesson, words, "wrong[{k}]", at=k)
         for place, line in enumerate((step, wrong)):
             self._stand(line, place)

@@ -42,9 +42,7 @@ class TrueNumbers:
 
     def text(self, template: str, **style: Any) -> Label:
         """Return words; ``{path:format}`` fields are filled in from the result."""
-        words, filled = fill(template, self.result)
-        for field in filled:
-            self.note(field)
+        words, filled = self._fill(template)
         label = Label(words, **style)
         label.filled = filled
         return label
@@ -56,10 +54,12 @@ class TrueNumbers:
 
         Without a width, the lines may be as long as the frame is wide.
         """
-        words, filled = fill(template, self.result)
-        for field in filled:
-            self.note(field)
+        words, filled = self._fill(template)
         return Paragraph(words, width or rooms.whole().width, filled, **style)
+
+    def wording(self, template: str) -> str:
+        """Return words as :meth:`text` does, for a component that writes them."""
+        return self._fill(template)[0]
 
     def formula(self, source: str, **style: Any) -> Formula:
         """Return a formula in Typst's notation: letters, not values."""
@@ -70,6 +70,13 @@ class TrueNumbers:
         value = lookup(self.result, path)
         self.note(Filled(path, value, ""))
         return value
+
+    def _fill(self, template: str) -> tuple[str, tuple[Filled, ...]]:
+        """Fill a template from the result, with receipts."""
+        words, filled = fill(template, self.result)
+        for field in filled:
+            self.note(field)
+        return words, filled
 
     def follow(self, number: Number, path: str) -> Callable[[int], object]:
         """Return a function of a step k that shows the value at ``path`` for k.

@@ -9,13 +9,13 @@ from scenes.components.dot_strip import stacked
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.replay import Replay
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 from scenes.loss.rate_plot import DASH, two_rooms
 
 DOT = 0.045  # radius of a bird in a row, in units
 ROW = 0.65  # from the middle of a row of birds to the end of the plane, in units
-LOOKS = {"Adélie": ("class_a", "circle"), "Gentoo": ("class_b", "square")}
 
 
 class BirdAnswers:
@@ -24,31 +24,35 @@ class BirdAnswers:
     Parameters
     ----------
     lesson
-        The scene; see :class:`nnsim.experiments.loss.experiment.Birds`.
+        The scene; see :class:`nnsim.experiments.loss.experiment.Judgement`.
     """
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
-        self.is_gentoo = lesson.values("birds.is_gentoo")
+        self.question = QuestionPlane(lesson, "birds.question")
+        self.labels = lesson.values("birds.question.labels")
+        self.length = lesson.values("birds.question.measured[:, 0]")
         self.lengths = lesson.values("birds.lengths")
         ends = float(self.lengths[0]), float(self.lengths[-1])
         room = two_rooms()[0]
         size = rooms.plot_size(room)
         rest = ROW / (size["height"] - 2 * ROW)  # of the axis, below 0 and above 1
         self.plot = Plot(
-            ends, (-rest, 1 + rest), x_label="bill length (mm)",
-            y_label="p of Gentoo", y_ticks=(0, 0.5, 1), **size,
+            ends, (-rest, 1 + rest),
+            x_label=lesson.wording("{birds.question.axis_names[0]}"),
+            y_label=lesson.wording("p of {birds.question.asked_class}"),
+            y_ticks=(0, 0.5, 1), **size,
         ).stand(rooms.origin(room))  # fmt: skip
         says = lesson.values("birds.says")
         self.curve = self.plot.curve(self.lengths, says, color=theme.role("signal"))
         self.curve.set_z_index(2)
         self.clouds = self._rows()
         self.names = VGroup()
-        for name, y, side in (("Adélie", 0.0, RIGHT), ("Gentoo", 1.0, LEFT)):
-            label = lesson.text(name, color=theme.role(LOOKS[name][0]), patch=True)
-            edge = self.plot.at(self.plot.x_range[int(side[0] > 0)], y)
+        for k, side in enumerate((RIGHT, LEFT)):
+            label = self.question.name(k)
+            edge = self.plot.at(self.plot.x_range[int(side[0] > 0)], k)
             label.move_to(edge - 0.25 * side, aligned_edge=side)
-            self.names.add(label.shift(0.33 * (UP if y == 0 else DOWN)))
+            self.names.add(label.shift(0.33 * (DOWN if k else UP)))
         self.border = DashedLine(self.plot.at(0, 0), self.plot.at(0, 1),
                                  dash_length=DASH)  # fmt: skip
         self.border.set_stroke(theme.role("ink"), theme.EDGE)
@@ -63,13 +67,12 @@ class BirdAnswers:
 
     def _rows(self) -> VGroup:
         """Draw all birds at their lengths, those of a length side by side upwards."""
-        length = self.lesson.values("birds.length")
-        clouds = self.scatter(
-            self.plot, np.stack([length, self.is_gentoo.astype(float)], axis=1), DOT
-        )
+        length, labels = self.length, self.labels
+        places = np.stack([length, labels.astype(float)], axis=1)
+        clouds = self.scatter(self.plot, places, DOT)
         unit = self.plot.x_axis.get_length() / np.ptp(self.plot.x_range)
-        for cloud, rows in zip(clouds, (~self.is_gentoo, self.is_gentoo), strict=True):
-            rise = stacked(length[rows], 2 * DOT, 2 * DOT / unit)
+        for k, cloud in enumerate(clouds):
+            rise = stacked(length[labels == k], 2 * DOT, 2 * DOT / unit)
             points = cloud.points.reshape(len(rise), -1, 3)
             cloud.set_points((points + rise[:, None, None] * UP).reshape(-1, 3))
         return clouds
@@ -77,25 +80,23 @@ class BirdAnswers:
     def scatter(self, plot: Plot, xy: np.ndarray, size: float = 0.065) -> VGroup:
         """Draw all birds at ``xy`` (n_birds, 2), one mobject a species."""
         clouds = VGroup()
-        for rows, name in ((~self.is_gentoo, "Adélie"), (self.is_gentoo, "Gentoo")):
-            role, marker = LOOKS[name]
+        for k, look in enumerate(self.question.looks):
+            rows = self.labels == k
             cloud = plot.scatter(
-                xy[rows], color=theme.role(role), marker=marker, size=size
+                xy[rows], color=look.color, marker=look.marker, size=size
             )
             clouds.add(cloud.set_fill(opacity=0.6))
         return clouds.set_z_index(1)
 
     def mark(self, bird: str) -> VMobject:
         """Draw the mark of one bird, large."""
-        role, marker = LOOKS[self.lesson.values(f"birds.{bird}.species")]
-        mark = draw_marker(marker, 0.13).set_fill(theme.role(role), 1)
+        mark = self.question.mark(self.lesson.values(f"birds.{bird}.label"), 0.13)
         return mark.set_stroke(theme.role("ink"), theme.AXIS).set_z_index(5)
 
     def place(self, bird: str) -> np.ndarray:
         """Return where one bird stands: at its length, on the row of its species."""
-        species = self.lesson.values(f"birds.{bird}.species")
         length = self.lesson.values(f"birds.{bird}.length")
-        return self.plot.at(length, float(species == "Gentoo"))
+        return self.plot.at(length, self.lesson.values(f"birds.{bird}.label"))
 
     def miss(self, bird: str) -> Line:
         """Draw how far the neuron's answer is from the bird's own row."""

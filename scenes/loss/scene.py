@@ -356,7 +356,8 @@ class Loss(Lesson):
     def _probability(self, bird: str) -> VGroup:
         """Write a bird's mark, species, bill length and p of the right species."""
         line = self.line(
-            f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} mm",
+            f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} "
+            "{birds.question.units[0]}",
             f"{{birds.{bird}.p:.3f}}",
             buff=0.4,
         )
@@ -475,7 +476,9 @@ class Loss(Lesson):
         self.birds = BirdAnswers(self)
         self.measures = TwoMeasures(
             self.birds, "birds.by_weight", "birds.steeper", "w",
-            "weight of bill length (per mm)",
+            self.wording(
+                "weight of {birds.question.features[0]} (per {birds.question.units[0]})"
+            ),
         )  # fmt: skip
         birds = self.birds
         self.play(FadeIn(birds.plot, birds.clouds, birds.names, birds.curve))
@@ -495,7 +498,7 @@ class Loss(Lesson):
         self.play(*self.leave(before.panel, before.traces, before.dots))
         self.measures = TwoMeasures(
             self.birds, "birds.by_threshold", "birds.shifted", "threshold",
-            "threshold (mm)",
+            self.wording("threshold ({birds.question.units[0]})"),
         )  # fmt: skip
         self.play(FadeIn(self.measures.panel, self.measures.dots))
         self.play(self.measures.replay(5))

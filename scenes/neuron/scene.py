@@ -30,16 +30,16 @@ from scenes.components.bill import Bill
 from scenes.components.field import Border, Field
 from scenes.components.network import NetworkDrawing, weight_key
 from scenes.components.number import Number
-from scenes.components.plot import Plot, draw_marker
+from scenes.components.plot import Plot
 from scenes.components.text import InLine, Label
 from scenes.components.weighted_sum import WeightedSum
 from scenes.drawings.on_network import in_units
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.training_run import TrainingRun
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 
-LENGTH, DEPTH = "bill length (mm)", "bill depth (mm)"
-SPECIES = {"adelie": ("Adélie", "class_a"), "gentoo": ("Gentoo", "class_b")}
+BIRDS = ("adelie", "gentoo")  # fields of the result, in the order of the classes
 
 
 class Neuron(Lesson):
@@ -70,15 +70,14 @@ class Neuron(Lesson):
         length, depth = self.values(f"{bird}.x")
         return Bill(length, depth, scale=scale)
 
-    def measured(self, bird: str, column: int, words: str) -> InLine:
+    def measured(self, bird: str, column: int) -> InLine:
         """Write out one measurement of a bird."""
         number = self.number(f"{bird}.x[{column}]", ".1f", pixels=theme.BODY)
-        return InLine(self.text(words), number, self.text("mm"))
+        return InLine(self.question.feature(column), number, self.question.unit(column))
 
     def species(self, bird: str, pixels: int = theme.BODY) -> Label:
-        """Write the name of a species in its colour."""
-        name, role = SPECIES[bird]
-        return self.text(name, color=theme.role(role), pixels=pixels, patch=True)
+        """Write the name of a bird's species in its colour."""
+        return self.question.name(BIRDS.index(bird), pixels)
 
     def show_bird(self) -> None:
         """One penguin, two measurements."""
@@ -89,13 +88,14 @@ class Neuron(Lesson):
             "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
             "numbers?",
         )
+        self.question = QuestionPlane(self)
         room = rooms.whole()
         size = min(0.12, 0.0091 * room.width)
         self.adelie = self.bill("adelie", size).move_to(room.middle + 0.2 * UP)
         length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
         words = [
-            self.measured("adelie", 0, "bill length").next_to(length, DOWN),
-            self.measured("adelie", 1, "bill depth").next_to(depth, UP, buff=0.35),
+            self.measured("adelie", 0).next_to(length, DOWN),
+            self.measured("adelie", 1).next_to(depth, UP, buff=0.35),
         ]
         words[1].align_to(depth[0], LEFT)
         self.play(FadeIn(self.adelie))
@@ -113,11 +113,11 @@ class Neuron(Lesson):
             "once.",
         )
         rows = VGroup()
-        for bird, room in zip(SPECIES, rooms.whole().rows(1, 1), strict=True):
+        for bird, room in zip(BIRDS, rooms.whole().rows(1, 1), strict=True):
             words = self.column(
                 self.species(bird),
-                self.measured(bird, 0, "bill length"),
-                self.measured(bird, 1, "bill depth"),
+                self.measured(bird, 0),
+                self.measured(bird, 1),
                 buff=0.28,
             )
             rows.add(self.side_by_side(self.bill(bird, 0.066), words, room))
@@ -152,9 +152,8 @@ class Neuron(Lesson):
             height=0.545 * room.height, radius=0.62,
         ).move_to(room.middle + 0.4 * LEFT)  # fmt: skip
         names = VGroup()
-        for i, (unit, words) in enumerate(
-            zip(self.net.units[0], (LENGTH, DEPTH), strict=True)
-        ):
+        for i, unit in enumerate(self.net.units[0]):
+            words = f"{{question.axis_names[{i}]}}"
             name = self.text(words, color=theme.role("muted"))
             names.add(name.next_to(unit, UP, buff=0.16))
             names.add(self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2))
@@ -197,7 +196,7 @@ class Neuron(Lesson):
             self.play(GrowFromPoint(edge, edge.get_start()))
             self.play(Appear(weight), FadeIn(letter), run_time=0.6)
         self.key = self.column(
-            weight_key(1, "positive: for Gentoo"),
+            weight_key(1, self.wording("positive: for {question.asked_class}")),
             weight_key(-1, "negative: against"),
             buff=0.35,
         )
@@ -260,7 +259,8 @@ class Neuron(Lesson):
         formula = self.formula("a = 1 / (1 + e^(-z))")
         self.curve = Plot(
             (curve[0, 0], curve[-1, 0]), (0, 1), x_label="sum z",
-            y_label="probability of Gentoo", width=3.5, height=2.4,
+            y_label=self.wording("probability of {question.asked_class}"),
+            width=3.5, height=2.4,
         ).move_to(rooms.panel().middle + 0.7 * DOWN)  # fmt: skip
         formula.next_to(self.curve, UP, buff=0.45)
         line = self.curve.curve(*curve.T, color=theme.role("ink"))
@@ -270,15 +270,14 @@ class Neuron(Lesson):
         start = self.net.units[1][0].get_right()
         self.out = Line(start, start + 0.4 * RIGHT, stroke_width=theme.EDGE)
         self.out.set_stroke(theme.role("muted"))
-        self.point_out("adelie", "circle", UL)
+        self.point_out("adelie", UL)
         self.a = self.answer("adelie")
         self.play(Create(self.out), FadeIn(self.a))
 
-    def point_out(self, bird: str, marker: str, side: np.ndarray) -> None:
+    def point_out(self, bird: str, side: np.ndarray) -> None:
         """Bring a bird's z to the axis and up to the curve."""
         z, a = self.values(f"{bird}.z"), self.values(f"{bird}.a")
-        mark = draw_marker(marker, 0.13).set_stroke(theme.role("paper"), 1)
-        mark.set_fill(theme.role(SPECIES[bird][1]), 1).set_z_index(4)
+        mark = self.question.looks[BIRDS.index(bird)].spot(0.13)
         self.play(GrowFromCenter(mark.move_to(self.net.units[1][0])), run_time=0.4)
         self.play(mark.animate.move_to(self.curve.at(z, 0)))
         self.play(mark.animate.move_to(self.curve.at(z, a)), run_time=0.7)
@@ -289,7 +288,7 @@ class Neuron(Lesson):
         """Write the neuron's output for a bird."""
         value = self.number(f"{bird}.a", ".4f", pixels=theme.BODY)
         value.next_to(self.out, RIGHT, buff=0.15)
-        words = self.text("Gentoo?", color=theme.role("class_b"))
+        words = self.question.ask()
         return VGroup(words.next_to(value, UP, buff=0.22), value)
 
     def try_gentoo(self) -> None:
@@ -305,7 +304,7 @@ class Neuron(Lesson):
         self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
         self.play(*self.net.pulses(0, theme.role("signal")))
         self.play(FadeIn(z), run_time=0.5)
-        self.point_out("gentoo", "square", DR)
+        self.point_out("gentoo", DR)
         self.play(FadeIn(self.answer("gentoo")))
 
     # --- all birds ------------------------------------------------------------
@@ -320,25 +319,16 @@ class Neuron(Lesson):
             "depth. The two species form two clouds.",
         )
         self.clear_frame()
-        self.plot = Plot(
-            *self.values("plane"), x_label=LENGTH, y_label=DEPTH,
-            **rooms.plot_size(rooms.asked()),
-        ).move_to(rooms.asked().edge(UP), aligned_edge=UP)  # fmt: skip
+        asked = rooms.asked()
+        self.plot = self.question.plot(**rooms.plot_size(asked))
+        self.plot.move_to(asked.edge(UP), aligned_edge=UP)
         self.examples = VGroup()
-        X, is_gentoo = self.values("X"), self.values("is_gentoo")
+        clouds = self.question.clouds(self.plot)
         self.play(FadeIn(self.plot))
         above, below = rooms.panel().inside(bottom=0.7).rows(1, 1, gap=0)
-        for rows, bird, marker, at, room in (
-            (~is_gentoo, "adelie", "circle", self.plot.corner(UL) + 0.45 * DOWN, above),
-            (is_gentoo, "gentoo", "square", self.plot.corner(DR), below),
-        ):
-            color = theme.role(SPECIES[bird][1])
-            cloud = self.plot.scatter(X[rows], color=color, marker=marker)
-            corner = UL if bird == "adelie" else DR
-            name = self.species(bird, theme.LABEL).move_to(at, aligned_edge=corner)
-            self.play(
-                FadeIn(cloud.set_z_index(1)), Appear(name.set_z_index(3)), run_time=1.2
-            )
+        for k, (corner, room) in enumerate(((UL, above), (DR, below))):
+            bird, name = BIRDS[k], self.question.name_at(self.plot, k, corner)
+            self.play(FadeIn(clouds[k]), Appear(name), run_time=1.2)
             picture = self.bill(bird, min(0.042, 0.0165 * room.height)).move_to(
                 room.middle + 0.25 * UP
             )
@@ -375,8 +365,10 @@ class Neuron(Lesson):
         self.field = Field(self.plot, self.values("field"), *self.colours())
         self.play(FadeIn(self.field))
         bird = self.values("edge.x")
-        ring, role = self.ring(bird), theme.role("class_b")
-        mark = self.plot.scatter(bird[None], color=role, marker="square", size=0.11)
+        ring, look = self.ring(bird), self.question.looks[1]
+        mark = self.plot.scatter(
+            bird[None], color=look.color, marker=look.marker, size=0.11
+        )
         terms = InLine(
             self.number("edge.products[0]", "+.1f"),
             self.number("edge.products[1]", "+.1f"),
@@ -389,7 +381,7 @@ class Neuron(Lesson):
 
     def colours(self) -> tuple[ManimColor, ManimColor]:
         """Return the colours of the answers no and yes."""
-        return theme.role("class_a"), theme.role("class_b")
+        return self.question.answer_colours()
 
     # --- learning -------------------------------------------------------------
 

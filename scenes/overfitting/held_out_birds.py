@@ -3,20 +3,19 @@
 import numpy as np
 from manim import LEFT, RIGHT, Circle, Group, VGroup, VMobject
 
-from scenes.components.field import Border, Field
 from scenes.components.key import Key
 from scenes.components.plot import Plot
-from scenes.drawings.sexes import SexPlane
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import theme
 
 RING = 0.13  # radius of a ring around a bird, in units
 
 
-class HeldOutBirds(SexPlane):
+class HeldOutBirds(QuestionPlane):
     """Draws birds, and rings around those that a network gets wrong.
 
-    The lesson's result has, beside what :class:`~scenes.drawings.sexes.SexPlane` needs,
-    ``test`` (n_test,), the rows of the birds held out.
+    The lesson's result has, beside the question, ``test`` (n_test,), the rows of the
+    birds held out.
     """
 
     def hollow(self, plane: Plot) -> VGroup:
@@ -38,7 +37,7 @@ class HeldOutBirds(SexPlane):
     def rings(self, plane: Plot, path: str) -> VMobject:
         """Draw rings around the birds in the rows at a path, as one mobject."""
         ring = Circle(radius=RING).points
-        places = self.lesson.values("measured")[self.lesson.values(path)]
+        places = self.lesson.values("question.points")[self.lesson.values(path)]
         points = np.concatenate([ring + plane.at(x, y) for x, y in places])
         rings = VMobject().set_points(points)
         return rings.set_stroke(theme.role("ink"), 2.5).set_z_index(3)
@@ -53,8 +52,8 @@ class HeldOutBirds(SexPlane):
 
         The lesson's result has ``watched``, with ``fields`` and ``borders``.
         """
-        values = self.lesson.values
-        field = Field(plot, values(f"watched.fields{at}"), *self.colours())
-        border = Border(plot, values(f"watched.borders{at}"))
+        field, border = self.answers(
+            plot, f"watched.fields{at}", f"watched.borders{at}"
+        )
         birds = self.clouds(plot, "train", 0.05)
         return Group(field, plot, border.set_stroke(width=stroke), birds)

@@ -144,14 +144,14 @@ class Overfitting(Lesson):
             "outweigh male Adélies. {narrow.train_right:.0%} right, "
             "{narrow.test_right:.0%} of held-out birds: it underfits.",
         )
-        field, border = self.sexes.answers(self.plane, "narrow")
+        field, border = self.sexes.answers(self.plane, "narrow.field", "narrow.border")
         self.field, self.border = field, border
         rings = self.sexes.rings(self.plane, "narrow.train_missed")
         ringed = self.sexes.ring_key("wrong")
         masses = self.column(
-            ("female Gentoo", "{heavy_females:,.0f}", "g"),
-            ("male Adélie", "{light_males:,.0f}", "g"),
-            self.text("(mean body mass)", color=theme.role("muted")),
+            ("{heavy_words}", "{heavy_females:,.0f}", self.sexes.unit(1)),
+            ("{light_words}", "{light_males:,.0f}", self.sexes.unit(1)),
+            self.text("(mean {question.features[1]})", color=theme.role("muted")),
             buff=0.18,
             pixels=theme.LABEL,
         )
@@ -337,7 +337,7 @@ class Overfitting(Lesson):
             )
             small = self.sexes.bare_plot(place.width, place.height)
             small.move_to(place.middle)
-            drawn = self.sexes.small_map(small, width, "train")
+            drawn = self.sexes.map_of(small, width, "train")
             name = self.text(f"{{config.{width}}} {words}").next_to(small, UP)
             name.shift((upper.top - 0.16 - name.baseline) * UP)
             curves = self.small_curves(width, lower.inside(bottom=0 if tall else 0.55))

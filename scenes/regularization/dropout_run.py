@@ -4,6 +4,7 @@ from manim import DOWN, LEFT, RIGHT, VGroup
 
 from scenes.components.text import InLine
 from scenes.components.wide_network import WideNetwork
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
@@ -36,11 +37,10 @@ class DropoutRun(RunPanel):
             height=room.height - 1.0,
         ).move_to(room.middle)  # fmt: skip
         (length, mass), (output,) = self.net.units[0], self.net.units[2]
+        question = QuestionPlane(lesson)
         self.names = VGroup(
-            lesson.text("bill length", color=muted).next_to(length, LEFT, buff=0.2),
-            lesson.text("body mass", color=muted).next_to(mass, RIGHT, buff=0.2),
-            lesson.text("male?", color=theme.role("class_b")).next_to(
-                output, RIGHT, buff=0.2
-            ),
+            question.feature(0, color=muted).next_to(length, LEFT, buff=0.2),
+            question.feature(1, color=muted).next_to(mass, RIGHT, buff=0.2),
+            question.ask().next_to(output, RIGHT, buff=0.2),
         )
         super().__init__(on, [View.of(self.net.show_on, on, self.net)], counters)

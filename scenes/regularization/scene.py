@@ -30,8 +30,8 @@ from scenes.components.plot import Plot
 from scenes.components.text import InLine
 from scenes.components.whiskers import Whiskers
 from scenes.drawings.loss_curves import LossCurves
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
-from scenes.drawings.sexes import SexPlane
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.regularization.dropout_run import DropoutRun
@@ -85,9 +85,9 @@ class Regularization(Lesson):
             "its loss ends at {curves.end_train:.3f}; on test birds, at "
             "{none.outcome.loss.mean:.2f}.",
         )
-        self.sexes = SexPlane(self)
+        self.sexes = QuestionPlane(self)
         plane = self.plane()
-        field, border = self.sexes.answers(plane, "none")
+        field, border = self.sexes.answers(plane, "none.field", "none.border")
         curves = LossCurves(
             self, "curves.epochs", "curves.train_loss", "curves.validation_loss",
             width=3.3, height=2.2,
@@ -189,7 +189,8 @@ class Regularization(Lesson):
         """Write what marks and directions mean."""
         names = [self.sexes.name(k) for k in range(2)]
         axes = self.text(
-            "across: bill length, up: body mass", color=theme.role("muted")
+            "across: {question.features[0]}, up: {question.features[1]}",
+            color=theme.role("muted"),
         )
         key = VGroup(
             *(
@@ -292,7 +293,7 @@ class Regularization(Lesson):
                 self.text("test loss"), self.mean_and_spread(f"{path}.outcome.loss")
             )
             plot = self.sexes.small_plane(room, head, foot)
-            drawn = self.sexes.small_map(plot, path, "parts[2]")
+            drawn = self.sexes.map_of(plot, path, "parts[2]")
             self.play(FadeIn(drawn, head))
             self.play(FadeIn(foot), run_time=0.6)
         self.play(FadeIn(note), run_time=0.5)
@@ -329,7 +330,7 @@ class Regularization(Lesson):
             "with λ = {decays.in_shown}, training birds", color=theme.role("muted")
         )
         small = self.sexes.small_plane(below, under=note)
-        drawn = self.sexes.small_map(small, "decay", "parts[0]")
+        drawn = self.sexes.map_of(small, "decay", "parts[0]")
         self.play(FadeIn(price, words))
         self.play(FadeIn(*weights.plots, weights.bars, weights.names))
         self.play(FadeIn(weights.counter), run_time=0.4)
@@ -394,7 +395,7 @@ class Regularization(Lesson):
         """Draw the border of the λ at a place among those tried."""
         words = self.text(f"λ = {{config.decays[{place}]}}", color=theme.role("muted"))
         small = self.sexes.small_plane(room, words)
-        drawn = self.sexes.small_map(small, f"decays.ends[{k}]", "parts[0]")
+        drawn = self.sexes.map_of(small, f"decays.ends[{k}]", "parts[0]")
         return Group(drawn, words)
 
     # --- dropout ----------------------------------------------------------------
@@ -425,7 +426,7 @@ class Regularization(Lesson):
         )
         self.clear_frame()
         plane = self.plane()
-        field, border = self.sexes.answers(plane, "dropout")
+        field, border = self.sexes.answers(plane, "dropout.field", "dropout.border")
         lines = VGroup(
             *(
                 Border(plane, pieces).set_stroke(theme.role("muted"), 2.5)
@@ -484,8 +485,10 @@ class Regularization(Lesson):
         facts = self.column(
             step,
             self.text("error added (s.d.)", color=theme.role("muted")),
-            InLine(self.text("bill length"), units[0], self.text("mm")),
-            InLine(self.text("body mass"), units[1], self.text("g")),
+            *(
+                InLine(self.sexes.feature(k), units[k], self.sexes.unit(k))
+                for k in (0, 1)
+            ),
             self.text("line: error of one bird", color=theme.role("muted")),
             buff=0.35,
         )
@@ -493,14 +496,14 @@ class Regularization(Lesson):
         self.play(FadeIn(plane, true, facts))
         self.play(true.animate.set_opacity(theme.DIMMED), run_time=0.5)
         self.play(self.disturb(plane, moving, step).replay(6))
-        field, border = self.sexes.answers(plane, "noise")
+        field, border = self.sexes.answers(plane, "noise.field", "noise.border")
         self.play(FadeIn(field), Create(border), FadeIn(loss))
 
     def disturb(self, plane: Plot, clouds: VGroup, step: Counter) -> RunPanel:
         """Return the noisy copies that the network learns from."""
         copies, rows = self.values("noisy.copies"), self.values("parts[0]")
 
-        true = plane.at(*self.values("measured")[rows[0]])
+        true = plane.at(*self.values("question.points")[rows[0]])
         error = Line(true, true + RIGHT).set_stroke(theme.role("ink"), theme.EDGE)
 
         def show(k: int) -> None:
@@ -543,7 +546,7 @@ class Regularization(Lesson):
         for k, room in enumerate(rooms.panel().along(1, 1)):
             words = self.text(f"{{config.sizes[{-k}]}} birds")
             small = self.sexes.small_plane(room, words)
-            drawn = self.sexes.small_map(small, f"more.ends[{k}]", f"more.rows[{k}]")
+            drawn = self.sexes.map_of(small, f"more.ends[{k}]", f"more.rows[{k}]")
             self.play(FadeIn(drawn, words))
 
     # --- the scores -------------------------------------------------------------------
@@ -589,6 +592,6 @@ class Regularization(Lesson):
             name = self.text(words)
             loss = self.number(f"{path}.outcome.loss.mean", ".2f", pixels=theme.BODY)
             small = self.sexes.small_plane(room, name, loss)
-            drawn = self.sexes.small_map(small, path, "parts[0]")
+            drawn = self.sexes.map_of(small, path, "parts[0]")
             self.play(FadeIn(drawn, name, loss), run_time=0.6)
         self.play(FadeIn(note), run_time=0.5)

@@ -27,7 +27,7 @@ from scenes.components.plot import draw_marker
 from scenes.components.scale import Log
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.trail import Trail
-from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import theme
 from scenes.frame.rooms import Room
 from scenes.summary.small_stage import RUN, Picture, SmallStage
@@ -78,17 +78,15 @@ class SmallPictures(SmallStage):
 
     def neuron(self, room: Room) -> Picture:
         """Turn a neuron's line between two species."""
-        plot, X = self.plane(room, "line.plane"), self.values("line.X")
-        is_gentoo, borders = self.values("line.is_gentoo"), self.values("line.borders")
-        clouds = (
-            plot.scatter(X[rows], color=theme.role(role), marker=marker, size=POINT)
-            for rows, role, marker in (
-                (~is_gentoo, "class_a", "circle"), (is_gentoo, "class_b", "square"),
-            )
-        )  # fmt: skip
+        plot, borders = (
+            self.plane(room, "line.question.plane"),
+            self.values("line.borders"),
+        )
+        birds = QuestionPlane(self.lesson, "line.question")
+        clouds = birds.clouds(plot, size=POINT).set_z_index(0)
         border = Border(plot, borders[0])
         replay = self.replay([border], lambda k: border.trace(borders[k]), len(borders))
-        return VGroup(plot, *clouds, border), [replay]
+        return VGroup(plot, clouds, border), [replay]
 
     def bends(self, room: Room) -> Picture:
         """Draw ReLU, sigmoid and tanh over one axis."""
@@ -177,17 +175,18 @@ class SmallPictures(SmallStage):
 
     def training(self, room: Room) -> Picture:
         """Move the borders between three species."""
-        plot, birds = self.plane(room, "plane"), BirdPlane(self.lesson)
+        plot, birds = self.plane(room, "question.plane"), QuestionPlane(self.lesson)
         fields, borders = self.values("run.fields"), self.values("run.borders")
         field = ClassField(plot, fields[0], birds.colours())
         border = Border(plot, borders[0]).set_stroke(width=theme.EDGE)
+        clouds = birds.clouds(plot, size=POINT).set_z_index(0)
 
         def show(k: int) -> None:
             field.paint(fields[k])
             border.trace(borders[k])
 
         replay = self.replay([field, border], show, len(fields))
-        return Group(field, plot, *birds.clouds(plot, POINT), border), [replay]
+        return Group(field, plot, clouds, border), [replay]
 
     def parting(self, room: Room) -> Picture:
         """Let the losses of learned and held-out birds part."""

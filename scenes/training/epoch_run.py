@@ -6,7 +6,7 @@ from scenes.components.class_field import ClassField
 from scenes.components.field import Border
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
-from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View, loss_counters
 from scenes.frame import theme
 from scenes.frame.rooms import AXES, Room
@@ -52,14 +52,14 @@ class EpochRun(RunPanel):
         left = self.plot.y_label.get_left()[0] * RIGHT
         head = loss_counters(lesson, words, counted + "[{k}]", path + ".losses[{k}]")
         head.next_to(self.plot, UP, buff=0.3).align_to(left, LEFT)
-        misnamed = "of {n_birds} birds, misnamed:"
+        misnamed = "of {n_birds} {question.nouns[1]}, misnamed:"
         wrong = Counter(lesson, misnamed, path + ".wrong[{k}]")
         wrong.next_to(self.plot, DOWN, buff=0.35).align_to(left, LEFT)
         self.panel = VGroup(self.plot, head, wrong).move_to(room.at(0.5, 0.54))
         y = lesson.values(f"{path}.losses")
         curve = self.plot.curve(times, y, color=theme.role("loss"))
         self.curve = GrowingCurve(curve, self.plot, times).show_step(0)
-        self.field = ClassField(plane, fields[0], BirdPlane(lesson).colours())
+        self.field = ClassField(plane, fields[0], QuestionPlane(lesson).colours())
         self.border = Border(plane, borders[0])
         views = [
             View.of(self.field.paint, fields, self.field),

@@ -8,7 +8,7 @@ from manim import DL, DOWN, LEFT, RIGHT, UP, VGroup
 from scenes.components.map_network import MapNetwork
 from scenes.components.table import Table
 from scenes.components.text import Written
-from scenes.drawings.bird_plane import BirdPlane
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
@@ -29,14 +29,14 @@ class NeuronMaps:
         Draws the birds.
     """
 
-    def __init__(self, lesson: Lesson, birds: BirdPlane) -> None:
+    def __init__(self, lesson: Lesson, birds: QuestionPlane) -> None:
         self.lesson, self.birds = lesson, birds
         values = lesson.values
         room = rooms.main()
         width, height = MAP[0] * room.width, MAP[1] * room.height
         first, last = room.left + 0.6, room.right - width / 2
         self.network = MapNetwork(
-            values("plane"), self.weights(0), values("hidden[0]"),
+            values("question.plane"), self.weights(0), values("hidden[0]"),
             values("run.fields[0]"), birds.colours(), size=(width, height),
             xs=(first, first + 0.43 * (last - first), last),
             spans=[share * room.height for share in SPANS],
@@ -44,15 +44,13 @@ class NeuronMaps:
         self.hidden_planes, self.output_planes = self.network.planes
         self.lines = self.network.lines(values("hidden_lines[0]"))
         self.clouds = [
-            VGroup(*(VGroup(*birds.clouds(plot, 0.022)) for plot in planes))
+            VGroup(*(birds.clouds(plot, size=0.022) for plot in planes))
             for planes in self.network.planes
         ]
-        for clouds in self.clouds:
-            clouds.set_z_index(1)
         inputs = self.network.inputs
         self.input_names = VGroup(
-            lesson.text("length").next_to(inputs[0], UP, buff=0.12),
-            lesson.text("depth").next_to(inputs[1], DOWN, buff=0.12),
+            lesson.text("{question.short[0]}").next_to(inputs[0], UP, buff=0.12),
+            lesson.text("{question.short[1]}").next_to(inputs[1], DOWN, buff=0.12),
         )
         self.letters, self.names = VGroup(), VGroup()
         for j, plot in enumerate(self.hidden_planes, start=1):

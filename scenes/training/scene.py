@@ -26,7 +26,7 @@ from scenes.components.class_field import ClassField
 from scenes.components.cycle import Cycle
 from scenes.components.dealt import DealtRows
 from scenes.components.dot_strip import DotStrip
-from scenes.components.field import Border
+from scenes.components.field import Border, Field
 from scenes.components.network import NetworkDrawing
 from scenes.components.number import Number
 from scenes.components.plot import Plot
@@ -34,7 +34,8 @@ from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.table import Table
 from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
-from scenes.drawings.bird_plane import MARKERS, BirdPlane
+from scenes.drawings.looks import MARKERS
+from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
@@ -78,10 +79,10 @@ class Training(Lesson):
             "of this network are still random: it misnames {run.wrong[0]} of "
             "{n_birds} penguins.",
         )
-        self.birds = BirdPlane(self)
+        self.birds = QuestionPlane(self)
         room, panel = rooms.asked(), rooms.panel()
         self.plane = self.birds.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
-        self.clouds = VGroup(*self.birds.clouds(self.plane)).set_z_index(1)
+        self.clouds = self.birds.clouds(self.plane)
         self.names = self.birds.names_in(self.plane)
         field, border = self.region("run", 0)
         weights = [self.values(f"networks[0].layers[{k}].W") for k in range(2)]
@@ -90,8 +91,12 @@ class Training(Lesson):
             radius=0.24,
         )  # fmt: skip
         words = VGroup(
-            self.text("length").next_to(self.net.units[0][0], LEFT, buff=0.15),
-            self.text("depth").next_to(self.net.units[0][1], LEFT, buff=0.15),
+            self.text("{question.short[0]}").next_to(
+                self.net.units[0][0], LEFT, buff=0.15
+            ),
+            self.text("{question.short[1]}").next_to(
+                self.net.units[0][1], LEFT, buff=0.15
+            ),
         )
         for k, unit in enumerate(self.net.units[2]):
             words.add(self.birds.name(k, 26).next_to(unit, RIGHT, buff=0.12))
@@ -106,11 +111,10 @@ class Training(Lesson):
         self.play(FadeIn(field, facts), Create(border))
         self.scenery = Group(field, border, words, facts)
 
-    def region(self, path: str, k: int) -> tuple[ClassField, Border]:
+    def region(self, path: str, k: int) -> tuple[Field | ClassField, Border]:
         """Draw what the network names where, and the borders."""
-        colours = self.birds.colours()
-        field = ClassField(self.plane, self.values(f"{path}.fields[{k}]"), colours)
-        return field, Border(self.plane, self.values(f"{path}.borders[{k}]"))
+        places = f"{path}.fields[{k}]", f"{path}.borders[{k}]"
+        return self.birds.answers(self.plane, *places)
 
     def go_round(self) -> None:
         """Take one step: forward, loss, backward, step."""
@@ -190,7 +194,7 @@ class Training(Lesson):
         room = rooms.main().inside(bottom=0.6)
         pitch = room.width / (size + 0.5)
         rows = DealtRows(
-            self.values("species"), size, self.birds.colours(), MARKERS,
+            self.values("question.labels"), size, self.birds.colours(), MARKERS,
             pitch=(pitch, room.height / (self.values("n_batches") + 1)),
             size=0.35 * pitch,
         ).move_to(room.middle)  # fmt: skip
@@ -270,11 +274,11 @@ class Training(Lesson):
         """Return the outlines of a species' birds in batch k; no birds after all."""
         size = self.values("config.batch_size")
         rows = self.values("steps.rows")[k * size : (k + 1) * size]
-        rows = rows[self.values("species")[rows] == kind]
+        rows = rows[self.values("question.labels")[rows] == kind]
         if len(rows) == 0:
             return np.zeros((0, 3))
-        color, xy = self.birds.colours()[kind], self.values("X")[rows]
-        cloud = self.plane.scatter(xy, color=color, marker=MARKERS[kind], size=0.1)
+        look, xy = self.birds.looks[kind], self.values("question.points")[rows]
+        cloud = self.plane.scatter(xy, color=look.color, marker=look.marker, size=0.1)
         return np.asarray(cloud.points)
 
     # --- many epochs ----------------------------------------------------------------
@@ -422,7 +426,10 @@ class Training(Lesson):
             width=panel.width - 2.5,
             pitch=0.11 * panel.height,
         )
-        head = self.text("a Chinstrap", color=theme.role("class_c"))
+        head = self.text(
+            f"a {{question.classes[{CHINSTRAP}]}}",
+            color=self.birds.looks[CHINSTRAP].color,
+        )
         head.next_to(total, UP, buff=0.3).align_to(total, LEFT)
         VGroup(total, head).move_to(panel.middle)
         self.play(*self.leave(self.panel), run_time=0.4)
@@ -454,6 +461,7 @@ class Training(Lesson):
                     for pieces in self.values(f"starts[{k}].lines")
                 )
             )
+            small[3].set_z_index(0)
             small[2].set_stroke(width=theme.CURVE).set_z_index(3)
             wrong = self.text(f"{{starts[{k}].wrong}} misnamed")
             wrong.next_to(plot, DOWN, buff=0.14)

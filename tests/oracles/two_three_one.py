@@ -144,7 +144,12 @@ def compute(config: Any) -> SimpleNamespace:
         changes=(after[0] - start[0], after[2] - start[2]),
         stepped_forward=forward(after, x),
         stepped_loss=float(loss(after, x, target)),
-        trio_species=tuple(DISPLAY.get(name, name) for name in SPECIES),
+        question=SimpleNamespace(
+            classes=tuple(DISPLAY.get(name, name) for name in SPECIES),
+            features=("bill length", "bill depth"),
+            asked=2, asked_class="Chinstrap",
+            population="penguins",
+        ),
         trio_x=X[trio],
         trio_y=y[trio, 0],
         trio_p=trio_p,

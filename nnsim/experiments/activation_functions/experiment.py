@@ -19,14 +19,14 @@ from nnsim.experiments.activation_functions.only_lines import Linear, compare_li
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
-from nnsim.problems.chinstraps import Birds, load_birds
+from nnsim.problems.chinstraps import load_birds
+from nnsim.problems.question import Question
 from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
 from nnsim.training.scores import over_splits
 from nnsim.training.starts import draw, gradient_sizes
-from nnsim.views.planes import Plane, around
 
 LOSS = binary_cross_entropy
 
@@ -69,12 +69,10 @@ class Result:
     """Everything that the chapter shows."""
 
     config: Config
-    measurements: Array  # (n_birds, 2) bill length and depth, mm
-    kinds: Array  # (n_birds,) 0 Adelie, 1 Gentoo, 2 Chinstrap
+    question: Question  # Chinstrap or not, by bill length and depth
     bill: Array  # (2,) bill length and depth of the first Chinstrap, mm
     n_birds: int
     n_chinstraps: int
-    plane: Plane  # range of length and depth that is drawn, mm
     x: Array  # (3, 2) inputs of the first Adelie, Gentoo and Chinstrap
     linear: Linear
     z: Array  # (3,) of the three birds in the second tanh neuron, trained
@@ -104,25 +102,24 @@ class Result:
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = load_birds()
+    trio = birds.X[birds.first]
     linear = compare_lines(config.stack_widths, birds)
     starts = draw((2, 2, 1), ("tanh", "sigmoid"), config.n_starts)
     all_runs = learn(config, starts, birds)
     history = learn(config, starts[0], birds, snapshots=range(config.n_epochs + 1))
     hidden = history.network.layers[0]
-    z = history.network.forward(birds.trio).z[0][:, 1]
+    z = history.network.forward(trio).z[0][:, 1]
     near = linear.neuron_loss + config.margin, linear.neuron_loss - config.margin
     arrived, left = (first_below(all_runs.train_loss, limit) for limit in near)
     sizes = follow_slopes(config, birds)
     fading = np.exp(np.log(sizes).mean(axis=1))
     return Result(
         config=config,
-        measurements=read_only(birds.measured),
-        kinds=read_only(birds.kinds),
+        question=birds,
         bill=read_only(birds.measured[birds.y.argmax()]),
         n_birds=len(birds.y),
         n_chinstraps=int(birds.y.sum()),
-        plane=around(birds.measured),
-        x=read_only(birds.trio),
+        x=read_only(trio),
         linear=linear,
         z=read_only(z),
         bends=tuple(bend(name, z) for name in BENDS),
@@ -155,7 +152,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
 
 
 def learn(
-    config: Config, network: Network, birds: Birds, snapshots: Iterable[int] = ()
+    config: Config, network: Network, birds: Question, snapshots: Iterable[int] = ()
 ) -> History:
     """Train on all birds with a little weight decay."""
     return train(
@@ -184,7 +181,7 @@ def first_below(losses: Array, limit: float) -> Array:
     return np.asarray(below.argmax(axis=-1))
 
 
-def judge(config: Config, birds: Birds) -> Array:
+def judge(config: Config, birds: Question) -> Array:
     """Score a single neuron and two tanh neurons on held-out birds, (2, n_splits)."""
 
     def learn_split(networks: Network, X: Array, y: Array) -> History:
@@ -205,7 +202,7 @@ def judge(config: Config, birds: Birds) -> Array:
     return read_only(np.stack(scores))
 
 
-def watch_one_die(config: Config, birds: Birds, hopeless: int) -> Dead:
+def watch_one_die(config: Config, birds: Question, hopeless: int) -> Dead:
     """Train ReLU neurons; follow the first that is dead at the end until it dies."""
     starts, more = (
         draw((2, n, 1), ("relu", "sigmoid"), config.n_starts) for n in (2, config.wide)
@@ -234,7 +231,7 @@ def watch_one_die(config: Config, birds: Birds, hopeless: int) -> Dead:
     )
 
 
-def follow_slopes(config: Config, birds: Birds) -> Array:
+def follow_slopes(config: Config, birds: Question) -> Array:
     """Measure rms dL/dW in each hidden layer at the start, (3, n_starts, n_layers)."""
     depth = config.n_layers
     widths = (2, *(config.layer_width,) * depth, 1)

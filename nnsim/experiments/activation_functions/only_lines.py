@@ -18,11 +18,11 @@ from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
 from nnsim.network.passes import ForwardPass
-from nnsim.problems.chinstraps import GRID, Birds
+from nnsim.problems.question import GRID, Question
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
 from nnsim.training.starts import draw
-from nnsim.views.planes import around, border
+from nnsim.views.planes import border
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +46,7 @@ class Linear:
     agreed_decimals: int  # decimal places to which all agree
 
 
-def compare_lines(widths: Sequence[int], birds: Birds) -> Linear:
+def compare_lines(widths: Sequence[int], birds: Question) -> Linear:
     """Find the best line, and train one neuron and a stack without activation."""
     line = best_line(birds.measured, birds.y[:, 0] == 1)
     one = Network((Dense(line.w[None], np.array([line.b]), ACTIVATIONS["sigmoid"]),))
@@ -65,10 +65,10 @@ def compare_lines(widths: Sequence[int], birds: Birds) -> Linear:
     stack = deep.network
     products = multiply_out(stack.layers)
     W, b = products[-1]
-    chinstrap = birds.trio[2:]
+    chinstrap = birds.X[birds.first[2:]]
     gap = np.abs(birds.X @ W.T + b - stack.forward(birds.X).z[-1]).max()
     return Linear(
-        border=read_only(border(one, around(birds.measured), GRID)),
+        border=read_only(border(one, birds.plane, GRID)),
         wrong=line.n_wrong,
         right=1 - line.n_wrong / len(birds.y),
         neuron_wrong=int(birds.wrong(single.network)),

@@ -18,11 +18,13 @@ from nnsim.datasets.scaling import Scaling
 from nnsim.experiments.ai_ml_dl.longest_fight import Endgame, solve_endgame
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.network.network import Network
+from nnsim.problems.question import Question
+from nnsim.problems.three_species import load_birds
 from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
-from nnsim.views.planes import Plane, around, corners, middles
+from nnsim.views.planes import Plane, corners, middles
 from nnsim.views.regions import (
     Predict,
     answers,
@@ -32,7 +34,6 @@ from nnsim.views.regions import (
 )
 
 GRID = 72  # cells of a field along each axis
-BILL = penguins.MEASUREMENTS[:2]
 NAMES = (*models.NAMES, "network")
 
 
@@ -57,12 +58,9 @@ class Result:
     """Everything that the chapter shows."""
 
     endgame: Endgame
-    X: Array  # (n_birds, 2) bill length and depth, mm
-    species: Array  # (n_birds,) row in ``names``
-    names: tuple[str, ...]  # (3,) Adélie, Gentoo, Chinstrap
+    question: Question  # three species by bill length and depth
     n_birds: int
     n_each: Array  # (3,) birds of each species
-    plane: Plane  # range of length and depth that is drawn, mm
     line_field: Array  # (GRID, GRID, 3) probabilities over the plane
     line_border: Array  # (n_pieces, 2, 2) where the answer changes, mm
     line_wrong: int  # of the birds it was fitted to
@@ -91,24 +89,19 @@ class Result:
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
-    birds = penguins.load().complete()
-    X = birds.measurements(*BILL)
-    y = np.array([penguins.SPECIES.index(name) for name in birds.species])
-    plane, scale = around(X), penguins.ROUND.columns(*BILL)
+    birds = load_birds()
+    X, y, plane, scale = birds.measured, birds.labels, birds.plane, birds.scale
     line = fit("line", X, y, scale, config)
     tree = models.fit("tree", X, y, sizes(config))
     ask_tree = models.predictor(tree)
     forest_fields, forest_borders = draw_forest(X, y, plane, config)
-    history = learn(scale.apply(X), y, config, config.seed, pictures(config))
+    history = learn(birds.X, y, config, config.seed, pictures(config))
     nets = [unscaled(network, scale) for network in history.snapshots]
     return Result(
         endgame=solve_endgame(),
-        X=read_only(X),
-        species=read_only(y),
-        names=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
+        question=birds,
         n_birds=len(X),
-        n_each=read_only(np.bincount(y)),
-        plane=plane,
+        n_each=birds.n_each,
         line_field=read_only(answers(line, plane, GRID)),
         line_border=read_only(frontiers(line, plane, GRID)),
         line_wrong=count_wrong(line, X, y),
@@ -129,7 +122,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         wrong=read_only(np.array([count_wrong(net, X, y) for net in nets])),
         fields=read_only(np.stack([answers(net, plane, GRID) for net in nets])),
         borders=tuple(read_only(frontiers(net, plane, GRID)) for net in nets),
-        two=cross_validate(BILL, config),
+        two=cross_validate(penguins.BILL, config),
         four=cross_validate(penguins.MEASUREMENTS, config),
         n_parts=config.n_folds * config.n_repeats,
         config=config,
@@ -196,10 +189,8 @@ def draw_forest(
 
 def cross_validate(columns: tuple[str, ...], config: Config) -> dict[str, Spread]:
     """Let every model name birds that were held out when it was fitted."""
-    birds = penguins.load().complete()
-    X = birds.measurements(*columns)
-    y = np.array([penguins.SPECIES.index(name) for name in birds.species])
-    scale = penguins.ROUND.columns(*columns)
+    birds = load_birds(*columns)
+    X, y, scale = birds.measured, birds.labels, birds.scale
     parts = models.folds(y, config.n_folds, config.n_repeats, config.seed)
     scores = {}
     for name in NAMES:

@@ -15,16 +15,14 @@ from nnsim.network.gradcheck import central_differences
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network
 from nnsim.network.passes import ForwardPass, Gradients
-from nnsim.problems.chinstraps import bills
+from nnsim.problems.chinstraps import load_birds
 from nnsim.problems.one_neuron import train_one_neuron
+from nnsim.problems.question import Question
 from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import GradientDescent
-from nnsim.training.scores import n_wrong
-from nnsim.views.planes import Plane, around, border, on_grid
 
-GRID = 60  # cells of a field along each axis
 LOSS = binary_cross_entropy
 
 
@@ -66,27 +64,24 @@ class Result:
     changes: tuple[Array, ...]  # (n_out, n_in) what the step added to each weight
     stepped_forward: ForwardPass  # every z and a of the same bird after the step
     stepped_loss: float
-    trio_species: tuple[str, ...]  # (3,) one bird of each species, first in the table
-    trio_x: Array  # (3, 2) their inputs
+    trio_x: Array  # (3, 2) inputs of the first bird of each species
     trio_y: Array  # (3,) their targets
     trio_p: Array  # (3,) probability of Chinstrap that the network gives each
     trio_dz: Array  # (3,) blame p - y at the output for each
-    measurements: Array  # (n_birds, 2) bill length and depth of all birds, mm
-    chinstrap: Array  # (n_birds,) True for Chinstrap
+    question: Question  # Chinstrap or not, by bill length and depth
     n_birds: int
     history: History  # steps on the mean gradient of all birds, from ``stepped`` on
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
     wrong: Array  # (n_epochs + 1,) birds on the wrong side after each step
     one_neuron_wrong: int  # birds on the wrong side of the best single neuron
-    plane: Plane  # range of length and depth that is drawn, mm
     borders: tuple[Array, ...]  # (n_pieces, 2, 2) border p = 0.5 after each step, mm
-    fields: Array  # (n_epochs + 1, GRID, GRID) probability of Chinstrap over the plane
+    fields: Array  # (n_epochs + 1, n, n) probability of Chinstrap over the plane
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
-    birds = penguins.load().complete()
-    measured, scale, X, y = bills(birds)
+    birds = load_birds()
+    measured, scale, X, y = birds.measured, birds.scale, birds.X, birds.y
     bird = penguins.find(measured, config.bill_length, config.bill_depth)
     x, target = X[bird : bird + 1], y[bird : bird + 1]
     network = config.network()
@@ -97,9 +92,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     stepped = network.with_parameters(
         step.step(network.parameters, gradients.parameters, None)[0]
     )
-    trio = [int(np.flatnonzero(birds.species == name)[0]) for name in penguins.SPECIES]
+    trio = birds.first
     trio_p = stepped.predict(X[trio])[:, 0]
-    plane, inputs_plane = around(measured), around(X)  # the same, before and after
     history = train(
         stepped,
         X,
@@ -113,7 +107,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     return Result(
         config=config,
         measured=read_only(measured[bird]),
-        species=penguins.DISPLAY[birds.species[bird]],
+        species=birds.classes[birds.labels[bird]],
         centre=scale.centre,
         unit=scale.unit,
         x=read_only(x),
@@ -143,26 +137,18 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         ),
         stepped_forward=stepped.forward(x),
         stepped_loss=float(stepped.loss(x, target, LOSS)),
-        trio_species=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
         trio_x=read_only(X[trio]),
         trio_y=read_only(y[trio, 0]),
         trio_p=read_only(trio_p),
         trio_dz=read_only(trio_p - y[trio, 0]),
-        measurements=read_only(measured),
-        chinstrap=read_only(y[:, 0] == 1),
+        question=birds,
         n_birds=len(X),
         history=history,
         epochs=read_only(np.arange(config.n_epochs + 1)),
-        wrong=read_only([n_wrong(n.predict(X), y) for n in history.snapshots]),
-        one_neuron_wrong=int(n_wrong(train_one_neuron(X, y).predict(X), y)),
-        plane=plane,
-        borders=tuple(
-            read_only(scale.undo(border(net, inputs_plane, GRID)))
-            for net in history.snapshots
-        ),
-        fields=read_only(
-            np.stack([on_grid(net, inputs_plane, GRID) for net in history.snapshots])
-        ),
+        wrong=read_only([birds.wrong(net) for net in history.snapshots]),
+        one_neuron_wrong=int(birds.wrong(train_one_neuron(X, y))),
+        borders=tuple(birds.border(net) for net in history.snapshots),
+        fields=read_only(np.stack([birds.field(net) for net in history.snapshots])),
     )
 
 

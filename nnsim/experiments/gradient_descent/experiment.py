@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets import puromycin
+from nnsim.datasets import penguins, puromycin
 from nnsim.errors import InputError
 from nnsim.experiments.gradient_descent.batch_passes import (
     Passes,
@@ -33,7 +33,7 @@ from nnsim.experiments.gradient_descent.enzyme_race import (
     EnzymeSurface,
     descend,
 )
-from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
+from nnsim.experiments.gradient_descent.flipper_mass import COLUMNS, load_standardised
 from nnsim.experiments.gradient_descent.least_squares import LeastSquares
 from nnsim.experiments.gradient_descent.race_counts import Race, collect
 from nnsim.experiments.gradient_descent.tuned_rates import Tuned, tune
@@ -107,6 +107,7 @@ class Result:
 
     x: Array  # (n_birds,) flipper length, standardised
     y: Array  # (n_birds,) body mass, standardised
+    features: tuple[str, ...]  # (2,) what x and y are, in words
     n_birds: int
     first_rate: float  # learning rate of the one step
     rates: tuple[float, ...]  # (n_rates,) tried with one weight
@@ -141,6 +142,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     return Result(
         x=birds.x,
         y=birds.y,
+        features=tuple(penguins.WORDS[name][0] for name in COLUMNS),
         n_birds=len(birds.x),
         first_rate=config.first_rate,
         rates=config.rates,

@@ -22,15 +22,14 @@ from nnsim.experiments.layers.parameter_counts import by_layer, growth
 from nnsim.network.losses import binary_cross_entropy, categorical_cross_entropy
 from nnsim.network.network import Network
 from nnsim.network.passes import ForwardPass
-from nnsim.problems.chinstraps import bills
+from nnsim.problems import chinstraps, three_species
 from nnsim.problems.one_neuron import train_one_neuron
+from nnsim.problems.question import GRID, Question
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
-from nnsim.training.scores import n_wrong
-from nnsim.views.planes import Plane, around, border, on_grid
+from nnsim.views.planes import Plane, border, on_grid
 
-GRID = 60  # cells of a field along each axis
 N_LINES, N_POINTS = 10, 40  # of the squared paper, along each axis
 HIDDEN_PLANE: Plane = ((-1.08, 1.08), (-1.08, 1.08))  # all that tanh can give
 FIRST_SPLIT_SEED = 100
@@ -76,14 +75,13 @@ class Result:
     counts: tuple[Array, ...]  # (n, 2) width, parameters; for 1, 2, 4 hidden layers
     doubled_parameters: int  # both hidden layers twice as wide
     deeper_parameters: int  # twice as many hidden layers of the same width
-    measurements: Array  # (n_birds, 2) bill length and depth of all birds, mm
-    bird_species: Array  # (n_birds,) one of penguins.SPECIES
+    question: Question  # Chinstrap or not, by bill length and depth
+    penguin_question: Question  # which species, by all four measurements
     n_birds: int
     history: History  # of the 2-8-2-1 network
     steps: Array  # (n_kept,) step at which each network was kept
     wrong: Array  # (n_kept,) birds on the wrong side
     one_neuron_wrong: int  # birds on the wrong side of the best single neuron
-    plane: Plane  # range of length and depth that is drawn, mm
     hidden_plane: Plane  # range of the last hidden layer's two activations
     hidden: Array  # (n_kept, n_birds, 2) every bird in the last hidden layer
     paper: Array  # (n_lines, n_points, 2) squared paper over the plane, mm
@@ -100,17 +98,18 @@ class Result:
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
-    birds = penguins.load().complete()
-    measured, scale, X, y = bills(birds)
+    birds = chinstraps.load_birds()
+    four = three_species.load_birds(*penguins.MEASUREMENTS)
+    measured, X, y = birds.measured, birds.X, birds.y
     bird = penguins.find(measured, config.bill_length, config.bill_depth)
     history = train_small(config, X, y)
     kept, network = history.snapshots, history.network
     last = len(config.hidden) - 1
-    inputs_plane = around(X)
+    inputs_plane = birds.inputs_plane
     paper = squared_paper(inputs_plane, N_LINES, N_POINTS)
     hidden = np.stack([carry(net, X, last) for net in kept])
     ends = [after(net, last) for net in kept]
-    one, *others = compare(config, X, y, birds.species)
+    one, *others = compare(config, birds)
     return Result(
         config=config,
         network=network,
@@ -120,29 +119,26 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         n_neurons=sum(network.widths[1:]),
         n_layers=len(network.layers),
         measured=read_only(measured[bird]),
-        species=penguins.DISPLAY[birds.species[bird]],
+        species=birds.classes[birds.labels[bird]],
         x=read_only(X[bird : bird + 1]),
         forward=network.forward(X[bird : bird + 1]),
-        **count_penguin_net(config, train_penguin_net(config, birds)),
-        measurements=read_only(measured),
-        bird_species=birds.species,
+        **count_penguin_net(config, train_penguin_net(config, four)),
+        question=birds,
+        penguin_question=four,
         n_birds=len(X),
         history=history,
         steps=read_only(np.array(history.snapshot_epochs)),
-        wrong=read_only(np.array([n_wrong(net.predict(X), y) for net in kept])),
-        one_neuron_wrong=int(n_wrong(train_one_neuron(X, y).predict(X), y)),
-        plane=around(measured),
+        wrong=read_only(np.array([birds.wrong(net) for net in kept])),
+        one_neuron_wrong=int(birds.wrong(train_one_neuron(X, y))),
         hidden_plane=HIDDEN_PLANE,
         hidden=read_only(hidden),
-        paper=read_only(scale.undo(paper)),
+        paper=read_only(birds.scale.undo(paper)),
         bent_paper=read_only(np.stack([carry(net, paper, last) for net in kept])),
-        borders=tuple(
-            read_only(scale.undo(border(net, inputs_plane, GRID))) for net in kept
-        ),
+        borders=tuple(birds.border(net) for net in kept),
         hidden_borders=tuple(
             read_only(border(end, HIDDEN_PLANE, GRID)) for end in ends
         ),
-        fields=read_only(np.stack([on_grid(net, inputs_plane, GRID) for net in kept])),
+        fields=read_only(np.stack([birds.field(net) for net in kept])),
         hidden_fields=read_only(
             np.stack([on_grid(end, HIDDEN_PLANE, GRID) for end in ends])
         ),
@@ -170,10 +166,9 @@ def train_small(config: Config, X: Array, y: Array) -> History:
     )
 
 
-def train_penguin_net(config: Config, birds: penguins.Penguins) -> Network:
+def train_penguin_net(config: Config, birds: Question) -> Network:
     """Train the penguin net: three species from all four measurements."""
-    X = penguins.ROUND.apply(birds.measurements())
-    y = (birds.species[:, None] == np.array(penguins.SPECIES)).astype(float)
+    X, y = birds.X, birds.y
     width, rng = config.wide_hidden, np.random.default_rng(config.seed)
     start = Network.initialise(
         (X.shape[1], width, width, y.shape[1]), ("tanh", "tanh", "softmax"), rng
@@ -206,10 +201,11 @@ def count_penguin_net(config: Config, network: Network) -> dict[str, Any]:
     }
 
 
-def compare(config: Config, X: Array, y: Array, species: Array) -> Sequence[Scores]:
+def compare(config: Config, birds: Question) -> Sequence[Scores]:
     """Score one neuron, then each shape of the budget, on the same splits."""
+    X, y = birds.X, birds.y
     seeds = range(FIRST_SPLIT_SEED, FIRST_SPLIT_SEED + config.n_splits)
-    splits = hold_out(len(X), config.n_test, seeds, species)
+    splits = hold_out(len(X), config.n_test, seeds, birds.row_keys)
     return [
         score(
             (X.shape[1], *hidden, 1),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnsim.arrays import Array, Inputs, read_only
-from nnsim.datasets import penguins, puromycin
+from nnsim.arrays import Array, read_only
+from nnsim.datasets import puromycin
 from nnsim.datasets.puromycin import Puromycin
 from nnsim.experiments.loss.rate_curves import (
     RateCurves,
@@ -22,6 +22,8 @@ from nnsim.experiments.loss.rate_curves import (
 )
 from nnsim.experiments.loss.sureness import Judged, judge, neurons, of_truth
 from nnsim.problems import michaelis_menten
+from nnsim.problems.adelie_gentoo import load_birds
+from nnsim.problems.question import Question
 from nnsim.views.planes import Plane, corners
 
 CELLS = 80  # of the map along each axis
@@ -52,6 +54,7 @@ class Bird:
     """One bird before the neuron."""
 
     length: float  # of its bill, mm
+    label: int  # number of its species
     species: str  # as on screen
     p_gentoo: float  # what the neuron says
     p: float  # probability of the right species
@@ -83,11 +86,10 @@ class Enzyme:
 
 
 @dataclass(frozen=True, eq=False)
-class Birds:
+class Judgement:
     """A neuron that sees bill length alone, and what its answers cost."""
 
-    length: Array  # (n_birds,) of the bill, mm
-    is_gentoo: Array  # (n_birds,)
+    question: Question  # Adelie or Gentoo; the neuron sees the first feature
     n_birds: int
     threshold: float  # mm
     lengths: Array  # (n_lengths,) bill lengths at which p is drawn, mm
@@ -114,7 +116,7 @@ class Result:
     """Everything that the chapter shows."""
 
     enzyme: Enzyme
-    birds: Birds
+    birds: Judgement
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -161,11 +163,10 @@ def fit_rates(config: Config) -> Enzyme:
     )
 
 
-def judge_birds(config: Config) -> Birds:
+def judge_birds(config: Config) -> Judgement:
     """Compute what a neuron's answers for all birds cost, and what they would cost."""
-    table = penguins.load().complete().where_species("Adelie", "Gentoo")
-    X = table.measurements("bill_length_mm")
-    y = (table.species == "Gentoo").astype(float)[:, None]
+    question = load_birds()
+    X, y = np.ascontiguousarray(question.measured[:, :1]), question.y
     lengths = np.linspace(X.min() - 1, X.max() + 1, 161)
     network = neurons(config.weight, config.threshold)
     p = of_truth(network, X, y)
@@ -177,10 +178,9 @@ def judge_birds(config: Config) -> Birds:
     shares = np.geomspace(np.exp(-PRICIEST), 1, 201)
     price = np.stack([shares, -np.log(shares), (1 - shares) ** 2], axis=1)
     which = (int(y[:, 0].argmax()), int(np.abs(p - 0.5).argmin()), int(worst[0]))
-    sure, unsure, mistaken = (meet(table.species, X, p, k) for k in which)
-    return Birds(
-        length=read_only(X[:, 0]),
-        is_gentoo=read_only(y[:, 0] == 1),
+    sure, unsure, mistaken = (meet(question, p, k) for k in which)
+    return Judgement(
+        question=question,
         n_birds=len(X),
         threshold=config.threshold,
         lengths=read_only(lengths),
@@ -203,14 +203,18 @@ def judge_birds(config: Config) -> Birds:
     )
 
 
-def meet(species: Array, X: Inputs, p: Array, k: int) -> Bird:
+def meet(question: Question, p: Array, k: int) -> Bird:
     """Describe bird k by what the neuron says of it."""
-    name = str(species[k])
-    right = float(p[k])
-    p_gentoo = right if name == "Gentoo" else 1 - right
-    loss = float(-np.log(p[k]))
-    shown = penguins.DISPLAY[name]
-    return Bird(float(X[k, 0]), shown, p_gentoo, right, loss, (1 - right) ** 2)
+    right, label = float(p[k]), int(question.labels[k])
+    return Bird(
+        length=float(question.measured[k, 0]),
+        label=label,
+        species=question.classes[label],
+        p_gentoo=right if label == question.asked else 1 - right,
+        p=right,
+        loss=float(-np.log(p[k])),
+        square=(1 - right) ** 2,
+    )
 
 
 def _steps(ends: tuple[float, float]) -> Array:

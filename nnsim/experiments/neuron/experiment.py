@@ -10,16 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets import penguins
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
+from nnsim.problems.adelie_gentoo import load_birds
+from nnsim.problems.question import GRID, Question
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import GradientDescent
-from nnsim.views.planes import Plane, around, border, on_grid
-
-GRID = 60  # cells of a field along each axis
+from nnsim.views.planes import border, on_grid
 
 
 @dataclass(frozen=True)
@@ -48,15 +47,12 @@ class Bird:
 class Result:
     """Everything that the chapter shows."""
 
-    X: Array  # (n_birds, 2) bill length and depth, mm
-    y: Array  # (n_birds, 1) target: 1 for Gentoo, 0 for Adelie
-    is_gentoo: Array  # (n_birds,) True for Gentoo
+    question: Question  # Adelie or Gentoo, by bill length and depth
     n_birds: int
     network: Network  # the neuron with weights chosen by eye
     adelie: Bird  # the first Adelie of the table
     gentoo: Bird  # the first Gentoo
     edge: Bird  # the bird nearest to the border, |z| least
-    plane: Plane  # range of length and of depth that is drawn, mm
     border: Array  # (n_pieces, 2, 2) the line z = 0 in the plane
     field: Array  # (GRID, GRID) a over the plane
     n_wrong: int  # birds on the wrong side of the line
@@ -73,25 +69,21 @@ class Result:
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
-    birds = penguins.load().complete().where_species("Adelie", "Gentoo")
-    X = birds.measurements("bill_length_mm", "bill_depth_mm")
-    y = (birds.species == "Gentoo").astype(float)[:, None]
-    plane = around(X)
+    birds = load_birds()
+    X, y, plane = birds.measured, birds.y, birds.plane  # it sees millimetres
+    adelie, gentoo = birds.first
     W = np.array([[config.w_length, config.w_depth]])
     neuron = Network((Dense(W, np.array([config.bias]), ACTIVATIONS["sigmoid"]),))
     z = neuron.forward(X).z[0]
-    history, learned = learn(config, X, y)
+    history, learned = learn(config, birds)
     z_range = np.linspace(-1.15, 1.15, 201) * np.abs(z).max()
     return Result(
-        X=read_only(X),
-        y=read_only(y),
+        question=birds,
         n_birds=len(X),
-        is_gentoo=read_only(y[:, 0] == 1),
         network=neuron,
-        adelie=pass_through(neuron, X[np.argmin(y)]),
-        gentoo=pass_through(neuron, X[np.argmax(y)]),
+        adelie=pass_through(neuron, X[adelie]),
+        gentoo=pass_through(neuron, X[gentoo]),
         edge=pass_through(neuron, X[np.argmin(np.abs(z))]),
-        plane=plane,
         border=read_only(border(neuron, plane, GRID)),
         field=read_only(on_grid(neuron, plane, GRID)),
         n_wrong=int(on_wrong_side(neuron, X, y).sum()),
@@ -109,16 +101,16 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     )
 
 
-def learn(config: Config, X: Array, y: Array) -> tuple[History, list[Network]]:
+def learn(config: Config, birds: Question) -> tuple[History, list[Network]]:
     """Train a neuron; return the neurons of each step in mm as well."""
-    scale = penguins.ROUND.columns("bill_length_mm", "bill_depth_mm")
+    scale = birds.scale
     *w, b = config.start
     sigmoid = ACTIVATIONS["sigmoid"]
     start = Network((Dense(np.array([w]), np.array([b]), sigmoid),))
     history = train(
         start,
-        scale.apply(X),
-        y,
+        birds.X,
+        birds.y,
         loss=binary_cross_entropy,
         optimizer=GradientDescent(config.learning_rate),
         n_epochs=config.n_epochs,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.problems.sexes import Birds, Parts, learn
+from nnsim.problems.question import Question
+from nnsim.problems.sexes import Parts, learn
 from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.starts import draw
@@ -41,7 +42,7 @@ def moments(n_epochs: int, about: int) -> tuple[int, ...]:
 
 def fit(
     width: int,
-    birds: Birds,
+    birds: Question,
     parts: Parts,
     *,
     learning_rate: float,

@@ -14,7 +14,8 @@ import numpy as np
 from nnsim.arrays import Array
 from nnsim.experiments.overfitting.capacity import Fit
 from nnsim.network.network import Network
-from nnsim.problems.sexes import Birds, Parts
+from nnsim.problems.question import Question
+from nnsim.problems.sexes import Parts
 from nnsim.spread import Spread
 from nnsim.training.history import History
 
@@ -27,14 +28,14 @@ class Sureness:
     at_end: Spread  # (n_splits,)
 
 
-def p_of_truth(network: Network, birds: Birds, rows: Array) -> Array:
+def p_of_truth(network: Network, birds: Question, rows: Array) -> Array:
     """Return the probability given to the true sex of the birds in these rows."""
     p, is_male = network.predict(birds.X[rows])[:, 0], birds.y[rows][:, 0] == 1
     return np.where(is_male, p, 1 - p)
 
 
 def of_wrong_answers(
-    birds: Birds, parts: Parts, found: Fit, history: History
+    birds: Question, parts: Parts, found: Fit, history: History
 ) -> Sureness:
     """Measure how sure networks are of test birds that they get wrong.
 

@@ -19,11 +19,11 @@ from nnsim.experiments.overfitting.confident_errors import (
     p_of_truth,
 )
 from nnsim.network.network import Network
-from nnsim.problems.sexes import LOSS, Birds, Parts, load_birds, part
+from nnsim.problems.question import Question
+from nnsim.problems.sexes import LOSS, Parts, load_birds, part
 from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.scores import is_wrong
-from nnsim.views.planes import Plane, border
 
 FINE = 150  # cells along each axis, for borders that turn on the spot
 
@@ -88,9 +88,7 @@ class Result:
     """Everything that the chapter shows."""
 
     config: Config
-    measured: Array  # (n_birds, 2) bill length in mm, body mass in g
-    is_male: Array  # (n_birds,)
-    plane: Plane  # range that is drawn, mm and g
+    question: Question  # male or female, by bill length and body mass
     n_birds: int
     train: Array  # (n_train,) rows of the split shown
     test: Array  # (n_test,) rows of the split shown
@@ -102,6 +100,8 @@ class Result:
     wide: Example
     watched: Watched
     sureness: Sureness
+    heavy_words: str  # who they are, in words
+    light_words: str
     heavy_females: float  # g, mean body mass of female Gentoos
     light_males: float  # g, mean body mass of male Adelies
     n_exploded: int  # splits in which the wide net's test loss ends ``rise`` times up
@@ -133,9 +133,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     right_end = ends([found.test_right for found in fits])
     return Result(
         config=config,
-        measured=read_only(birds.measured),
-        is_male=read_only(birds.y[:, 0] == 1),
-        plane=birds.plane_measured,
+        question=birds,
         n_birds=len(birds.y),
         train=parts.train[0],
         test=parts.test[0],
@@ -147,6 +145,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         wide=show(birds, parts, *runs[config.wide]),
         watched=watch(config, birds, parts, wide, history),
         sureness=of_wrong_answers(birds, parts, wide, history),
+        heavy_words=f"female {penguins.DISPLAY['Gentoo']}",
+        light_words=f"male {penguins.DISPLAY['Adelie']}",
         heavy_females=mean_mass("Gentoo", "female"),
         light_males=mean_mass("Adelie", "male"),
         n_exploded=int((wide.rises >= config.rise).sum()),
@@ -173,7 +173,7 @@ def mean_mass(species: str, sex: str) -> float:
     return float(birds.body_mass_g[birds.sex == sex].mean())
 
 
-def show(birds: Birds, parts: Parts, found: Fit, history: History) -> Example:
+def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example:
     """Draw and score the network of the first split."""
     network = history.network[0]
     train, test = parts.train[0], parts.test[0]
@@ -197,13 +197,13 @@ def show(birds: Birds, parts: Parts, found: Fit, history: History) -> Example:
     )
 
 
-def trace(birds: Birds, network: Network) -> Array:
+def trace(birds: Question, network: Network) -> Array:
     """Return where a network's last z is zero, finely, in mm and g."""
-    return read_only(birds.scale.undo(border(network, birds.plane, FINE)))
+    return birds.border(network, FINE)
 
 
 def watch(
-    config: Config, birds: Birds, parts: Parts, wide: Fit, history: History
+    config: Config, birds: Question, parts: Parts, wide: Fit, history: History
 ) -> Watched:
     """Follow the wide network of the first split."""
     nets = [networks[0] for networks in history.snapshots]
@@ -228,7 +228,7 @@ def watch(
     )
 
 
-def stop(birds: Birds, parts: Parts, wide: Fit, history: History) -> Array:
+def stop(birds: Question, parts: Parts, wide: Fit, history: History) -> Array:
     """Return the wide nets' test loss at the step of least validation loss."""
     X, y = birds.X[parts.validation], birds.y[parts.validation]
     losses = np.stack([nets.loss(X, y, LOSS) for nets in history.snapshots])

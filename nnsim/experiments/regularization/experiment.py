@@ -24,9 +24,9 @@ from nnsim.experiments.regularization.outcomes import stopped
 from nnsim.experiments.regularization.remedies import Bench, Remedy
 from nnsim.experiments.regularization.weight_counts import Weights, count_weights
 from nnsim.network.network import Network, stack
+from nnsim.problems.question import Question
 from nnsim.training.history import History
 from nnsim.training.noise import Noise
-from nnsim.views.planes import Plane
 
 N_POINTS = 400  # of a curve that shows a whole run
 
@@ -103,9 +103,7 @@ class Result:
     """Everything that the chapter shows."""
 
     config: Config
-    measured: Array  # (n_birds, 2) bill length in mm, body mass in g
-    is_male: Array  # (n_birds,)
-    plane: Plane  # range that is drawn, mm and g
+    question: Question  # male or female, by bill length and body mass
     parts: tuple[Array, ...]  # rows of the split shown: training, validation, test
     n_birds: int
     n_parts: tuple[int, ...]
@@ -149,9 +147,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     shown = tuple(rows[0] for rows in (parts.train, parts.validation, parts.test))
     return Result(
         config=config,
-        measured=read_only(birds.measured),
-        is_male=read_only(birds.y[:, 0] == 1),
-        plane=birds.plane_measured,
+        question=birds,
         parts=shown,
         n_birds=len(birds.y),
         n_parts=tuple(len(rows) for rows in shown),

@@ -12,7 +12,7 @@ import numpy as np
 
 from nnsim import magnitudes
 from nnsim.arrays import Array, read_only
-from nnsim.datasets import credits, model_sizes, penguins
+from nnsim.datasets import credits, model_sizes
 from nnsim.datasets.credits import Credit, Publication
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
@@ -36,13 +36,15 @@ from nnsim.experiments.training.experiment import Config as TrainingConfig
 from nnsim.experiments.training.run_pictures import Run, pictures
 from nnsim.network import costs
 from nnsim.network.network import Network
+from nnsim.problems import chinstraps
+from nnsim.problems.question import Question
 from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import DONOR, load_sites
 from nnsim.problems.site_networks import count_layers
 from nnsim.problems.three_species import load_birds, start
 from nnsim.problems.two_three_one import StartingWeights
 from nnsim.spread import Spread
-from nnsim.views.planes import Plane, around
+from nnsim.views.planes import Plane
 
 EVERY = 10  # steps from one squared paper to the next
 LOGO = slice(SITE - 3, SITE + 6)  # bases of the donor's logo
@@ -74,9 +76,7 @@ class Config:
 class Line:
     """A neuron that learns Adelie against Gentoo."""
 
-    X: Array  # (n_birds, 2) bill length and depth, mm
-    is_gentoo: Array  # (n_birds,)
-    plane: Plane  # mm
+    question: Question
     borders: tuple[Array, ...]  # (n_pieces, 2, 2) after each step, mm
 
 
@@ -97,10 +97,7 @@ class Result:
     hill: Hill
     network: Network  # 2-3-1, of the chapter on backpropagation
     run: Run  # three species, epoch by epoch
-    X: Array  # (n_birds, 2) bill length and depth, mm
-    species: Array  # (n_birds,) row in ``names``
-    names: tuple[str, ...]  # (3,)
-    plane: Plane  # mm
+    question: Question  # which of them, by bill length and depth
     memory: Memory
     race: Race
     held_out: Spread  # (2, n_bird_splits) share right: without hidden neurons, with
@@ -132,7 +129,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     return Result(
         config=config,
         logo=learn_logo(config.features),
-        line=Line(learned.X, learned.is_gentoo, learned.plane, learned.borders),
+        line=Line(learned.question, learned.borders),
         bends=tuple(bend(name, z).points for name in BENDS),
         papers=papers,
         hidden_plane=hidden_plane,
@@ -143,10 +140,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         hill=enzyme(config.learning_rate, config.descent_steps),
         network=config.backpropagation.network(),
         run=pictures(birds, training.watched(settings, birds, None, kept)),
-        X=read_only(birds.measured),
-        species=birds.species,
-        names=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
-        plane=birds.plane,
+        question=birds,
         memory=memorise(config.hidden_width, config.n_epochs, config.weight_decay),
         race=compete(config.sizes, config.n_splits, config.n_test, config.n_steps),
         held_out=Spread.of(scores, axis=1),
@@ -175,10 +169,9 @@ def learn_logo(settings: FeaturesConfig) -> Array:
 
 def bend_paper(settings: LayersConfig) -> tuple[Array, Plane]:
     """Train the network of the chapter on layers; carry squared paper through it."""
-    birds, settings = load_birds(), replace(settings, every=EVERY)
-    y = (birds.species == len(penguins.SPECIES) - 1).astype(float)[:, None]
-    history = layers.train_small(settings, birds.X, y)
-    paper = squared_paper(around(birds.X), layers.N_LINES, layers.N_POINTS)
+    birds, settings = chinstraps.load_birds(), replace(settings, every=EVERY)
+    history = layers.train_small(settings, birds.X, birds.y)
+    paper = squared_paper(birds.inputs_plane, layers.N_LINES, layers.N_POINTS)
     last = len(settings.hidden) - 1
     bent = np.stack([carry(net, paper, last) for net in history.snapshots])
     return read_only(bent), layers.HIDDEN_PLANE

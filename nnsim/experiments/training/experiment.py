@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets import penguins
+from nnsim.experiments.training import hidden_neurons
 from nnsim.experiments.training.run_pictures import Run, Steps, first_epoch, pictures
 from nnsim.network.network import Network, stack
+from nnsim.problems.question import Question
 from nnsim.problems.three_species import (
-    Birds,
     Recipe,
     held_out,
     learn,
@@ -27,7 +27,6 @@ from nnsim.spread import Spread
 from nnsim.training.batches import mini_batches
 from nnsim.training.diary import Diary
 from nnsim.training.history import History
-from nnsim.views.planes import Plane
 
 
 @dataclass(frozen=True)
@@ -65,12 +64,8 @@ class Result:
     """Everything that the chapter shows."""
 
     config: Config
-    X: Array  # (n_birds, 2) bill length and depth, mm
-    species: Array  # (n_birds,) row in ``names``
-    names: tuple[str, ...]  # (3,) Adélie, Gentoo, Chinstrap
+    question: Question  # three species by bill length and depth
     n_birds: int
-    n_each: Array  # (3,) birds of each species
-    plane: Plane  # range of length and depth that is drawn, mm
     n_parameters: int
     n_batches: int  # steps in an epoch
     n_steps: int  # in all epochs
@@ -112,12 +107,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     n_steps, last = config.n_epochs * n_batches, diary.losses[-n_batches:]
     return Result(
         config=config,
-        X=read_only(birds.measured),
-        species=birds.species,
-        names=tuple(penguins.DISPLAY[name] for name in penguins.SPECIES),
+        question=birds,
         n_birds=n,
-        n_each=read_only(np.bincount(birds.species)),
-        plane=birds.plane,
         n_parameters=start(recipe, config.seed).n_parameters,
         n_batches=n_batches,
         n_steps=n_steps,
@@ -129,9 +120,11 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         batch_losses=diary.losses,
         batch_times=read_only(np.arange(n_steps) / n_batches),
         last_batches=read_only([last.min(), last.max()]),
-        hidden=read_only(np.stack([birds.hidden(net) for net in networks])),
-        hidden_lines=tuple(birds.hidden_lines(net) for net in networks),
-        hidden_means=birds.hidden_means(networks[-1]),
+        hidden=read_only(
+            np.stack([hidden_neurons.maps(birds, net) for net in networks])
+        ),
+        hidden_lines=tuple(hidden_neurons.lines(birds, net) for net in networks),
+        hidden_means=hidden_neurons.means(birds, networks[-1]),
         terms=add_up(birds, networks[-1]),
         starts=starts,
         start_wrong=ends([one.wrong for one in starts]),
@@ -148,7 +141,7 @@ def recipe_of(config: Config) -> Recipe:
 
 
 def watched(
-    config: Config, birds: Birds, diary: Diary | None, snapshots: range
+    config: Config, birds: Question, diary: Diary | None, snapshots: range
 ) -> History:
     """Train the network that is watched up to the last picture."""
     recipe = recipe_of(config)
@@ -163,7 +156,7 @@ def watched(
     )
 
 
-def compare_starts(config: Config, birds: Birds) -> tuple[Start, ...]:
+def compare_starts(config: Config, birds: Question) -> tuple[Start, ...]:
     """Train from every start at once; each shuffles the birds its own way."""
     recipe, seeds = recipe_of(config), range(config.n_starts)
     networks = stack([start(recipe, seed) for seed in seeds])
@@ -172,7 +165,7 @@ def compare_starts(config: Config, birds: Birds) -> tuple[Start, ...]:
     trained = learn(recipe, networks, rows, config.n_epochs, rngs).network
     return tuple(
         Start(
-            lines=birds.hidden_lines(trained[s]),
+            lines=hidden_neurons.lines(birds, trained[s]),
             field=birds.field(trained[s]),
             border=birds.border(trained[s]),
             wrong_before=int(birds.wrong(networks[s])),
@@ -182,7 +175,7 @@ def compare_starts(config: Config, birds: Birds) -> tuple[Start, ...]:
     )
 
 
-def add_up(birds: Birds, network: Network) -> Array:
+def add_up(birds: Question, network: Network) -> Array:
     """Return what the first Chinstrap's hidden neurons add to its own output's z."""
     output = network.layers[1]
     bird = int(birds.y[:, -1].argmax())
@@ -202,7 +195,7 @@ def first_for_good(counts: Array, limit: float) -> int:
     return int(above[-1]) + 1 if len(above) else 0
 
 
-def judge(config: Config, birds: Birds) -> Array:
+def judge(config: Config, birds: Question) -> Array:
     """Score networks without hidden neurons and with, on held-out birds, (2, n)."""
     line = Recipe(0, config.line_learning_rate, config.batch_size)
     runs = (line, config.line_epochs), (recipe_of(config), config.n_epochs)

@@ -14,7 +14,7 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.network.network import Network
-from nnsim.problems.three_species import Birds
+from nnsim.problems.question import Question
 from nnsim.training.diary import Diary
 from nnsim.training.history import History
 
@@ -45,7 +45,7 @@ class Steps:
     stepped_loss: float  # of the same batch, after it
 
 
-def pictures(birds: Birds, history: History) -> Run:
+def pictures(birds: Question, history: History) -> Run:
     """Take a picture of every network that was kept."""
     networks, epochs = history.snapshots, np.array(history.snapshot_epochs)
     return Run(
@@ -58,7 +58,7 @@ def pictures(birds: Birds, history: History) -> Run:
 
 
 def first_epoch(
-    birds: Birds, diary: Diary, after: Network, rows: Sequence[Array]
+    birds: Question, diary: Diary, after: Network, rows: Sequence[Array]
 ) -> Steps:
     """Collect the first epoch.
 

@@ -12,11 +12,11 @@ BIRDS = load_birds()
 
 def test_who_is_who() -> None:
     table = penguins.load().complete()
-    names = np.array(penguins.SPECIES)[BIRDS.kinds]
+    names = np.array(penguins.SPECIES)[BIRDS.labels]
     np.testing.assert_array_equal(names, table.species)
     np.testing.assert_array_equal(BIRDS.y[:, 0] == 1, table.species == "Chinstrap")
     assert (len(BIRDS.y), BIRDS.y.sum()) == (342, 68)
-    for x, name in zip(BIRDS.trio, penguins.SPECIES, strict=True):
+    for x, name in zip(BIRDS.X[BIRDS.first], penguins.SPECIES, strict=True):
         first = np.flatnonzero(table.species == name)[0]
         np.testing.assert_array_equal(x, BIRDS.X[first])
     np.testing.assert_allclose(BIRDS.X, (BIRDS.measured - [44, 17]) / [5, 2])

@@ -44,13 +44,13 @@ def test_fight_starts_at_the_longest_and_ends_in_mate_by_the_rook(
 
 def test_birds(result: Result) -> None:
     assert result.n_birds == 342
-    assert dict(zip(result.names, result.n_each, strict=True)) == {
+    assert dict(zip(result.question.classes, result.n_each, strict=True)) == {
         "Adélie": 151, "Gentoo": 123, "Chinstrap": 68,
     }  # fmt: skip
 
 
 def test_errors_on_the_birds_they_learned_from(result: Result) -> None:
-    X, y = result.X, result.species
+    X, y = result.question.measured, result.question.labels
     scaled = (X - [44, 17]) / [5, 2]
     line = LogisticRegression().fit(scaled, y)
     assert result.line_wrong == (line.predict(scaled) != y).sum()
@@ -89,7 +89,7 @@ def test_scores_are_those_of_scikit_learn(
     scale = penguins.ROUND.columns(*names)
     deal = RepeatedStratifiedKFold(n_splits=5, n_repeats=5, random_state=0)
     model = make_pipeline(FunctionTransformer(scale.apply), LogisticRegression())
-    theirs = cross_val_score(model, X, result.species, cv=deal)
+    theirs = cross_val_score(model, X, result.question.labels, cv=deal)
     ours = getattr(result, scores)["line"]
     np.testing.assert_allclose(ours.each, theirs)
     assert ours.mean == pytest.approx(theirs.mean())

@@ -129,7 +129,7 @@ def test_loss_curve_passes_through_the_loss(result: Result) -> None:
 def test_blame_of_a_chinstrap_is_negative_and_of_the_others_positive(
     result: Result,
 ) -> None:
-    assert result.trio_species == ("Adélie", "Gentoo", "Chinstrap")
+    assert result.question.classes == ("Adélie", "Gentoo", "Chinstrap")
     assert result.trio_y.tolist() == [0, 0, 1]
     assert (np.sign(result.trio_dz) == [1, 1, -1]).all()
     np.testing.assert_allclose(result.trio_dz, result.trio_p - result.trio_y)
@@ -176,7 +176,7 @@ def test_borders_lie_where_the_network_is_undecided(result: Result) -> None:
         ends = result.borders[k].reshape(-1, 2)
         p = result.history.snapshots[k].predict(scale.apply(ends))
         np.testing.assert_allclose(p, 0.5, atol=0.01)
-        (low, high) = np.array(result.plane).T
+        (low, high) = np.array(result.question.plane).T
         assert np.all((ends >= low - 1e-9) & (ends <= high + 1e-9))
 
 

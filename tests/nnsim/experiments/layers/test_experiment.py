@@ -66,7 +66,7 @@ def test_the_bird_goes_through_by_hand(result: Result) -> None:
 
 
 def test_points_of_the_hidden_plane_are_the_layers_own_values(result: Result) -> None:
-    X = SCALE.apply(result.measurements)
+    X = SCALE.apply(result.question.measured)
     np.testing.assert_allclose(result.hidden[-1], by_hand(result, X)[1], atol=1e-12)
     paper = SCALE.apply(result.paper)
     np.testing.assert_allclose(
@@ -97,7 +97,7 @@ def test_the_border_is_bent_over_the_bills(result: Result) -> None:
 
 
 def test_the_same_birds_are_wrong_in_both_planes(result: Result) -> None:
-    is_chinstrap = result.bird_species == "Chinstrap"
+    is_chinstrap = result.question.labels == 2
     end = result.network.layers[-1]
     said = result.hidden[-1] @ end.W[0] + end.b[0] > 0
     assert (said != is_chinstrap).sum() == result.wrong[-1] <= 12
@@ -106,8 +106,8 @@ def test_the_same_birds_are_wrong_in_both_planes(result: Result) -> None:
 
 
 def test_other_starts_lead_to_as_few_wrong_birds(result: Result) -> None:
-    X = SCALE.apply(result.measurements)
-    y = (result.bird_species == "Chinstrap").astype(float)[:, None]
+    X = SCALE.apply(result.question.measured)
+    y = (result.question.labels == 2).astype(float)[:, None]
     for seed in range(5, 13):
         net = train_small(replace(Config(), seed=seed, every=400), X, y).network
         assert ((net.predict(X) > 0.5) != (y > 0.5)).sum() <= 12
@@ -119,7 +119,7 @@ def test_fields_and_borders_belong_to_their_step(result: Result) -> None:
     assert result.history.snapshot_epochs[k] == result.steps[k] == 200
     plane = tuple(
         tuple((np.array(ends) - c) / u)
-        for ends, c, u in zip(result.plane, (44, 17), (5, 2), strict=True)
+        for ends, c, u in zip(result.question.plane, (44, 17), (5, 2), strict=True)
     )
     np.testing.assert_allclose(
         SCALE.apply(result.borders[k]), border(net, plane, 60), atol=1e-9

@@ -89,9 +89,11 @@ def test_no_function_of_concentration_gets_below_the_replicates(result: Result) 
 
 
 def test_mean_loss_is_the_log_loss_of_scikit_learn(result: Result) -> None:
-    p_gentoo = np.where(result.birds.is_gentoo, result.birds.p, 1 - result.birds.p)
+    p_gentoo = np.where(
+        result.birds.question.labels == 1, result.birds.p, 1 - result.birds.p
+    )
     assert result.birds.loss == pytest.approx(
-        log_loss(result.birds.is_gentoo, p_gentoo)
+        log_loss(result.birds.question.labels == 1, p_gentoo)
     )
     np.testing.assert_allclose(result.birds.losses, -np.log(result.birds.p))
     assert result.birds.n_birds == 274

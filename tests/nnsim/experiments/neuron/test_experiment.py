@@ -42,11 +42,11 @@ def test_one_gentoo_lies_on_the_line_and_nobody_on_the_wrong_side(
 ) -> None:
     assert result.edge.x.tolist() == [41.7, 14.7]
     assert abs(result.edge.z) < 1e-12
-    z = result.X[:, 0] - result.X[:, 1] - 27
+    z = result.question.measured[:, 0] - result.question.measured[:, 1] - 27
     (on_the_line,) = np.flatnonzero(np.abs(z) < 1e-9)
-    assert result.is_gentoo[on_the_line]
+    assert (result.question.labels == 1)[on_the_line]
     others = np.delete(np.arange(274), on_the_line)
-    np.testing.assert_array_equal(z[others] > 0, result.is_gentoo[others])
+    np.testing.assert_array_equal(z[others] > 0, (result.question.labels == 1)[others])
     assert result.n_wrong == 0
     assert result.n_birds == 274
 
@@ -54,11 +54,11 @@ def test_one_gentoo_lies_on_the_line_and_nobody_on_the_wrong_side(
 @pytest.mark.parametrize(("bias", "wrong"), [(-26.95, 0), (-27.05, 1), (-1e3, 123)])
 def test_birds_on_the_wrong_side_are_counted(bias: float, wrong: int) -> None:
     result = run(Config(bias=bias, n_epochs=1))
-    z = result.X[:, 0] - result.X[:, 1] + bias
+    z = result.question.measured[:, 0] - result.question.measured[:, 1] + bias
     assert (
         result.n_wrong
-        == ((z > 1e-9) & ~result.is_gentoo).sum()
-        + ((z < -1e-9) & result.is_gentoo).sum()
+        == ((z > 1e-9) & ~(result.question.labels == 1)).sum()
+        + ((z < -1e-9) & (result.question.labels == 1)).sum()
     )
     assert result.n_wrong == wrong
 
@@ -81,7 +81,7 @@ def test_scale_of_the_weights_sets_steepness_not_the_line(result: Result) -> Non
 def test_border_is_the_straight_line(result: Result) -> None:
     ends = result.border.reshape(-1, 2)
     np.testing.assert_allclose(ends[:, 0] - ends[:, 1], 27, atol=1e-9)
-    (x_low, x_high), (y_low, y_high) = result.plane
+    (x_low, x_high), (y_low, y_high) = result.question.plane
     # It crosses the plane from one side to another.
     assert np.ptp(ends[:, 1]) == pytest.approx(
         min(x_high - 27, y_high) - max(x_low - 27, y_low), rel=1e-6
@@ -91,7 +91,7 @@ def test_border_is_the_straight_line(result: Result) -> None:
 def test_sigmoid_curve(result: Result) -> None:
     z, a = result.sigmoid.T
     np.testing.assert_allclose(a, sigmoid(z))
-    all_z = result.X[:, 0] - result.X[:, 1] - 27
+    all_z = result.question.measured[:, 0] - result.question.measured[:, 1] - 27
     assert z[0] < all_z.min() < all_z.max() < z[-1]
 
 
@@ -102,8 +102,8 @@ def by_hand(
     result: Result, config: Config
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return w, b and the mean loss after each step of plain gradient descent."""
-    X = (result.X - [44, 17]) / [5, 2]
-    y = result.y[:, 0]
+    X = (result.question.measured - [44, 17]) / [5, 2]
+    y = result.question.y[:, 0]
     w, b, rows = np.array(config.start[:2]), config.start[2], []
     for _ in range(config.n_epochs + 1):
         p = sigmoid(X @ w + b)
@@ -149,23 +149,23 @@ def test_from_zero_it_weighs_length_against_depth_all_along(from_zero: Result) -
 
 def test_birds_on_the_wrong_side_of_each_line_are_counted(result: Result) -> None:
     for k in (0, 1, 10, 100):
-        z = result.X @ result.learned_W[k] + result.learned_b[k]
-        is_wrong = (z > 0) != result.is_gentoo
+        z = result.question.measured @ result.learned_W[k] + result.learned_b[k]
+        is_wrong = (z > 0) != (result.question.labels == 1)
         assert result.wrong[k] == is_wrong.sum()
-    np.testing.assert_array_equal(result.missed, result.X[is_wrong])
+    np.testing.assert_array_equal(result.missed, result.question.measured[is_wrong])
     assert result.wrong[0] > 100  # the start is a wrong line
     assert 1 <= result.wrong[-1] <= 3  # the end is not
 
 
 def test_scikit_learn_weighs_alike(result: Result, from_zero: Result) -> None:
     # Without a penalty the weights of separable classes grow for ever: direction only.
-    X = (result.X - [44, 17]) / [5, 2]
-    model = LogisticRegression(C=10.0).fit(X, result.is_gentoo)
+    X = (result.question.measured - [44, 17]) / [5, 2]
+    model = LogisticRegression(C=10.0).fit(X, (result.question.labels == 1))
     theirs, ours = model.coef_[0], from_zero.learned_W[-1] * [5, 2]
     assert (np.sign(theirs) == np.sign(ours)).all()
     cosine = theirs @ ours / np.linalg.norm(theirs) / np.linalg.norm(ours)
     assert cosine > 0.98
-    order = np.argsort(result.X @ from_zero.learned_W[-1])
+    order = np.argsort(result.question.measured @ from_zero.learned_W[-1])
     assert np.corrcoef(model.decision_function(X)[order], np.arange(274))[0, 1] > 0.95
 
 
@@ -183,7 +183,7 @@ def test_zero_weights_draw_no_line(from_zero: Result) -> None:
 
 
 def test_fields_are_the_answers_over_the_plane(result: Result) -> None:
-    (x_low, x_high), (y_low, y_high) = result.plane
+    (x_low, x_high), (y_low, y_high) = result.question.plane
     n = len(result.field)
     for row, column in ((0, 0), (n - 1, 0), (7, 31)):
         x = x_low + (column + 0.5) / n * (x_high - x_low)

@@ -9,7 +9,8 @@ from sklearn.metrics import accuracy_score, log_loss
 from nnsim.experiments.overfitting.capacity import Fit, fit, moments
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network
-from nnsim.problems.sexes import Birds, load_birds, part
+from nnsim.problems.question import Question
+from nnsim.problems.sexes import load_birds, part
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
@@ -64,9 +65,9 @@ def test_network_learns_as_it_would_alone(found: Fit) -> None:
 
 
 def test_what_is_held_out_does_not_teach(found: Fit) -> None:
-    y = BIRDS.y.copy()
-    y[PARTS.test[0]] = 1 - y[PARTS.test[0]]
-    lied: Birds = replace(BIRDS, y=y)
+    labels = BIRDS.labels.copy()
+    labels[PARTS.test[0]] = 1 - labels[PARTS.test[0]]
+    lied: Question = replace(BIRDS, labels=labels)
     other, _ = fit(4, lied, PARTS, **SETTINGS)
     np.testing.assert_allclose(other.train.each[0], found.train.each[0], rtol=1e-5)
     assert np.abs(other.test.each[0] - found.test.each[0]).min() > 0.01

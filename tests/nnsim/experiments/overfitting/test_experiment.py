@@ -101,7 +101,7 @@ def test_female_gentoos_outweigh_male_adelies(result: Result) -> None:
 
 def test_one_neuron_draws_a_straight_line(result: Result) -> None:
     ends = result.narrow.border.reshape(-1, 2)
-    scaled = (ends - ends.mean(axis=0)) / np.ptp(result.measured, axis=0)
+    scaled = (ends - ends.mean(axis=0)) / np.ptp(result.question.measured, axis=0)
     assert np.linalg.svd(scaled, compute_uv=False)[1] < 5e-3
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import accuracy_score, log_loss
 
+from nnsim.experiments.training import hidden_neurons
 from nnsim.experiments.training.experiment import Config, Result, first_for_good, run
 from nnsim.problems.three_species import load_birds
 
@@ -26,16 +27,17 @@ def test_an_epoch_sees_every_bird_once_in_eleven_batches(result: Result) -> None
 
 
 def test_shuffling_mixes_the_species_in_every_batch(result: Result) -> None:
-    kinds = result.species[result.steps.rows]
+    kinds = result.question.labels[result.steps.rows]
+    table = result.question.labels  # sorted by species
     for first in range(0, 342, 32):
         assert len(set(kinds[first : first + 32])) == 3
-        assert len(set(result.species[first : first + 32])) < 3  # but not in the table
+        assert len(set(table[first : first + 32])) < 3
 
 
 def test_loss_of_the_first_batch_before_and_after_its_step(result: Result) -> None:
     rows, names = result.steps.rows[:32], [0, 1, 2]
     p = result.networks[0].predict(BIRDS.X[rows])
-    expected = log_loss(BIRDS.species[rows], p, labels=names)
+    expected = log_loss(BIRDS.labels[rows], p, labels=names)
     assert result.steps.first_loss == pytest.approx(expected)
     assert result.steps.stepped_loss < result.steps.first_loss
     assert result.batch_losses[0] == result.steps.first_loss
@@ -56,8 +58,8 @@ def test_first_epoch_leads_from_the_first_network_to_the_second(result: Result) 
 def test_losses_and_wrong_birds_are_those_of_the_networks(result: Result) -> None:
     for k in (0, 5, 60):
         p = result.networks[k].predict(BIRDS.X)
-        assert result.run.losses[k] == pytest.approx(log_loss(BIRDS.species, p))
-        right = accuracy_score(BIRDS.species, p.argmax(axis=1))
+        assert result.run.losses[k] == pytest.approx(log_loss(BIRDS.labels, p))
+        right = accuracy_score(BIRDS.labels, p.argmax(axis=1))
         assert result.run.wrong[k] == round(342 * (1 - right))
 
 
@@ -116,7 +118,7 @@ def test_chinstrap_is_what_is_neither(result: Result) -> None:
     assert np.all(output.W[2] < 0)
     assert np.all(result.terms[:4] > 0)  # minus times minus
     assert result.terms[-1] == pytest.approx(result.terms[:-1].sum())
-    bird = int(np.flatnonzero(BIRDS.species == 2)[0])
+    bird = int(np.flatnonzero(BIRDS.labels == 2)[0])
     z = result.networks[-1].forward(BIRDS.X[[bird]]).z[1][0]
     assert result.terms[-1] == pytest.approx(z[2])
     assert z.argmax() == 2
@@ -126,7 +128,7 @@ def test_hidden_maps_belong_to_their_epoch(result: Result) -> None:
     assert len(result.hidden) == len(result.hidden_lines) == 61
     for k in (0, 33):
         np.testing.assert_array_equal(
-            result.hidden[k], BIRDS.hidden(result.networks[k])
+            result.hidden[k], hidden_neurons.maps(BIRDS, result.networks[k])
         )
 
 
