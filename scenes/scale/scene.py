@@ -19,7 +19,6 @@ from manim import (
     FadeIn,
     GrowFromEdge,
     Line,
-    Rectangle,
     VGroup,
 )
 
@@ -34,6 +33,7 @@ from scenes.components.table import Table
 from scenes.components.text import InLine, Written
 from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
+from scenes.scale.length_bars import LengthBars
 from scenes.scale.long_axis import LongAxis
 
 TAG = 34  # size of what is written at a mark, in pixels
@@ -222,9 +222,7 @@ class Scale(Lesson):
         """Draw a model's length on an even scale, with its name and length."""
         part = self.bar_rooms()[row]
         share = self.values("lengths")[place] / self.values("lengths")[0]
-        bar = Rectangle(width=part.width * share, height=0.32 * part.height)
-        bar.set_stroke(width=0).set_fill(theme.role("positive"), 1)
-        bar.move_to(part.at(0, 0.65), aligned_edge=LEFT)
+        bar = self.lengths.draw(share, part)
         words = InLine(
             self.text(name, weight="SEMIBOLD", pixels=TAG),
             self.text(f"{{length_words[{place}]}}", pixels=TAG),
@@ -247,6 +245,7 @@ class Scale(Lesson):
             "long: how long is our penguin net?",
         )
         self.clear_frame()
+        self.lengths = LengthBars()
         self.largest = self.bar(0, 0, "{gpt3.name}")
         parts = self.bar_rooms()
         self.zero = Line(parts[0].edge(UL), parts[-1].edge(DL))
