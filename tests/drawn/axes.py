@@ -10,10 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from manim import Mobject
 
+from scenes.components.log_axis import LogAxis
+from scenes.components.magnitude import PowerTick
 from scenes.components.plot import Plot
 from scenes.components.scale import Log
 
 Range = tuple[float, float]
+HIGH = 8.0  # units; as far as labels stand from a long axis
 NEAR = 0.03  # units; what stands no farther outside the plane is still in it
 
 
@@ -32,6 +35,7 @@ class Axes:
     sides: np.ndarray  # (2, 2) from the corner along x, and along y
     ranges: tuple[Range, Range]
     is_log: tuple[bool, bool]
+    reach: tuple[float, float] = (1.0, 1.0)  # shares of the sides; all that is in it
 
     def shares(self, places: np.ndarray) -> np.ndarray:
         """Return how far along both axes places on screen lie, (…, 2)."""
@@ -65,7 +69,7 @@ class Axes:
         """Tell whether a place on screen lies in the plane."""
         near = NEAR / np.linalg.norm(self.sides, axis=1)
         share = self.shares(place)
-        return bool(np.all((-near <= share) & (share <= 1 + near)))
+        return bool(np.all((-near <= share) & (share <= self.reach + near)))
 
     @property
     def area(self) -> float:
@@ -101,7 +105,30 @@ def read_axes(mobjects: Iterable[Mobject]) -> list[Axes]:
         )
         _check_ticks(plot, axes)
         found.append(axes)
-    return found
+    long = dict.fromkeys(part for part in family if isinstance(part, LogAxis))
+    return [*found, *(read_long_axis(axis) for axis in long)]
+
+
+def read_long_axis(axis: LogAxis) -> Axes:
+    """Return the plane beside a long axis: powers of ten along it, units aside."""
+    start, end = (np.array(at[:2]) for at in axis.line.get_start_and_end())
+    way = end - start
+    across = np.array([-way[1], way[0]]) / np.linalg.norm(way)
+    ticks = [(line, mark) for _, (line, *marks) in axis.ticks for mark in marks
+             if isinstance(mark, PowerTick)]  # fmt: skip
+    powers = np.array([np.log10(mark.value) for _, mark in ticks])
+    at = np.array([line.get_start()[:2] - start for line, _ in ticks]) @ way
+    at /= way @ way
+    for line, mark in ticks:
+        off = abs((mark.get_center() - line.get_start())[:2] @ way)
+        assert off < 1e-3, f"{mark.words} is not at its tick"
+    unit, zero = np.polyfit(powers, at, 1)
+    assert np.abs(zero + unit * powers - at).max() < 1e-6, "ticks stand unevenly"
+    return Axes(
+        -2, ("powers of ten", ""), 0, start, np.array([way, across]),
+        ((10 ** (-zero / unit), 10 ** ((1 - zero) / unit)), (0.0, 1.0)),
+        (True, False), reach=(1.0, HIGH),
+    )  # fmt: skip
 
 
 def _in_reading_order(plot: Plot) -> tuple[float, float]:

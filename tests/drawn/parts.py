@@ -17,6 +17,8 @@ from manim import Mobject
 
 from scenes.components.bars import Bars
 from scenes.components.bill import Bill
+from scenes.components.log_axis import LogAxis
+from scenes.components.map_network import MapNetwork
 from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.waterfall import Waterfall
@@ -87,6 +89,23 @@ def lit_units(net: NetworkDrawing, visible: set[int]) -> Iterator[tuple[float, .
                     yield column, j, -1, sign * share
 
 
+def read_map_network(net: MapNetwork, visible: set[int]) -> np.ndarray:
+    """Return a row (layer, neuron, input, share of its layer's largest) an edge."""
+    heights = [
+        np.array([one.get_y() for one in column])
+        for column in (net.inputs, *net.planes)
+    ]
+    rows = []
+    for layer, edges in enumerate(net.edges):
+        for edge in edges:
+            if id(edge) in visible:
+                start, end = (at[1] for at in edge.get_ends())
+                i = np.abs(heights[layer] - start).argmin()
+                j = np.abs(heights[layer + 1] - end).argmin()
+                rows.append((layer, j, i, signed_share(edge)))
+    return np.array(rows)
+
+
 def read_sketch(sketch: ShapeSketch, visible: set[int]) -> np.ndarray:
     """Return how many units stand in each column."""
     x = [u.get_x() for units in sketch.units for u in units if id(u) in visible]
@@ -126,6 +145,7 @@ def read_bill(bill: Bill, visible: set[int]) -> np.ndarray:
 PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
     ShapeSketch: read_sketch,  # before what it is a kind of
     NetworkDrawing: read_network,
+    MapNetwork: read_map_network,
     Waterfall: read_waterfall,
     Bars: read_bars,
     Bill: read_bill,
@@ -133,6 +153,16 @@ PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
     **CELLS,
     Edge: lambda edge, visible: np.zeros(0),  # a sample in a key; nets own the others
 }
+
+
+def body(part: Mobject) -> list[Mobject]:
+    """Return what is read as one; what stands in a plane of the part is read there."""
+    if isinstance(part, MapNetwork):
+        return [edge for edges in part.edges for edge in edges]
+    if isinstance(part, LogAxis):
+        leads = (mark.lead for mark in part.marks.values())
+        return [part.line, *(tick[0] for _, tick in part.ticks), *leads]
+    return list(part.get_family())
 
 
 class Memory:
@@ -151,7 +181,7 @@ class Memory:
         parts, owned = [], set[int]()
         for kind, read in PARTS.items():
             for part in known.values():
-                own = {id(m) for m in part.get_family()} & visible - owned
+                own = {id(m) for m in body(part)} & visible - owned
                 if isinstance(part, kind) and own:
                     owned |= own
                     values = read(part, visible)
