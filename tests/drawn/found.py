@@ -1,8 +1,8 @@
 """What a beat shows when it ends, read from outlines and pixels on screen.
 
 Whatever lies in a plane is found, of whatever class it is; beside planes the parts
-that :mod:`tests.drawn.parts` can read are found, and other shapes are taken as
-decoration.
+that :mod:`tests.drawn.parts` can read are found. Other shapes are taken as decoration;
+they are kept for chapters in which places beside planes say something.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -84,6 +84,7 @@ class Shown:
     shapes: tuple[Found, ...]
     parts: tuple[Part, ...]
     problem: str = ""  # why it could not be read
+    others: tuple[Found, ...] = ()  # beside planes and parts, in units on screen
 
 
 def read_beat(mobjects: Sequence[Mobject], memory: Memory) -> Shown:
@@ -102,7 +103,7 @@ def read_beat(mobjects: Sequence[Mobject], memory: Memory) -> Shown:
         parts, owned = memory.read(mobjects, [leaf for leaf, _ in leaves])
     except AssertionError as error:  # for the chapter's test, not for the rehearsal
         return Shown((), (), str(error))
-    shapes = []
+    shapes, others = [], []
     for leaf, keys in leaves:
         if id(leaf) in owned:
             continue
@@ -111,7 +112,9 @@ def read_beat(mobjects: Sequence[Mobject], memory: Memory) -> Shown:
             shapes.append(_shape(leaf, plane))
         elif type(leaf).__module__.startswith("scenes.") and len(leaf.points):
             shapes.append(_shape(leaf, NOWHERE))
-    return Shown(tuple(shapes), tuple(parts))
+        else:
+            others.append(_shape(leaf, NOWHERE))
+    return Shown(tuple(shapes), tuple(parts), others=tuple(others))
 
 
 def _leaves(

@@ -35,6 +35,7 @@ class Part:
 
     kind: str
     values: np.ndarray
+    box: np.ndarray  # (2, 2) its lower left and upper right corner on screen
 
     def __str__(self) -> str:
         return f"{self.kind} {np.array2string(np.round(self.values, 4), threshold=40)}"
@@ -177,7 +178,8 @@ class Memory:
         """Return the parts of which something is visible, and the ids of that."""
         copies = [part for m in mobjects for part in m.get_family()]
         known = {id(part): part for part in (*self.made, *copies)}
-        visible = {id(leaf) for leaf in leaves}
+        at = {id(leaf): leaf.get_all_points()[:, :2] for leaf in leaves}
+        visible = set(at)
         parts, owned = [], set[int]()
         for kind, read in PARTS.items():
             for part in known.values():
@@ -186,7 +188,9 @@ class Memory:
                     owned |= own
                     values = read(part, visible)
                     if len(values):
-                        parts.append(Part(type(part).__name__, values))
+                        seen = np.concatenate([at[leaf] for leaf in own])
+                        box = np.array([seen.min(axis=0), seen.max(axis=0)])
+                        parts.append(Part(type(part).__name__, values, box))
         return parts, owned
 
 
