@@ -153,13 +153,17 @@ def _is_visible(mobject: Mobject) -> bool:
 
 
 def _plane_of(leaf: Mobject, keys: tuple[int, ...], planes: list[Axes]) -> Axes | None:
-    """Return the plane that a shape names, or the smallest in which it lies."""
+    """Return the plane that a shape names, or the smallest in which it lies.
+
+    A shape that was moved out of the plane that it names may lie in another.
+    """
     places = leaf.get_center(), leaf.get_all_points()[0]
     named = [plane for plane in planes if plane.key in keys]
-    inside = [p for p in named or planes if any(p.holds(at) for at in places)]
-    if not inside:
-        return named[0] if named else None
-    return min(inside, key=lambda plane: plane.area)
+    for some in (named, planes):
+        inside = [plane for plane in some if any(plane.holds(at) for at in places)]
+        if inside:
+            return min(inside, key=lambda plane: plane.area)
+    return named[0] if named else None
 
 
 def _shape(leaf: Any, plane: Axes) -> Found:

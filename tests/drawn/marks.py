@@ -96,6 +96,15 @@ def stroke(
     return plane.expect(f"stroke at {wanted}", test, role)
 
 
+def across(plane: Plane, y: float, role: str) -> Expected:
+    """Expect a level line, whole or dashed, over the whole width of the plane."""
+
+    def test(found: Found) -> str:
+        return plane.curve(found.on.ranges[0], [y, y], role).test(found)  # type: ignore[arg-type]
+
+    return plane.expect(f"line across at {y:g}", test, role)
+
+
 def square(plane: Plane, x: float, y: float, other: float, role: str) -> Expected:
     """Expect a square on the line at x from y to the other y."""
 

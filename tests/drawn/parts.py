@@ -22,6 +22,7 @@ from scenes.components.map_network import MapNetwork
 from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.waterfall import Waterfall
+from scenes.components.wide_network import THIN, WideNetwork
 from scenes.frame import theme
 from tests.drawn.parts_cells import CELLS
 from tests.drawn.parts_counts import COUNTS
@@ -58,7 +59,7 @@ def read_network(net: NetworkDrawing, visible: set[int]) -> np.ndarray:
     all edges are drawn, the thickest is that of the largest weight: they may be thin.
     """
     edges = [edge for edge in net.edge_group if id(edge) in visible]
-    thinned = 1.0
+    thinned = THIN if isinstance(net, WideNetwork) else 1.0
     if len(edges) == len(net.edge_group):
         thinned = max(edge.get_stroke_width() for edge in edges) / THICKEST
     columns = [np.array([unit.get_center() for unit in c]) for c in net.units]
