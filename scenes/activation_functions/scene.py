@@ -41,6 +41,7 @@ from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.training_run import TrainingRun
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import OF_SPLITS
 
 STACK = "linear.stack.layers"
 
@@ -499,17 +500,14 @@ class ActivationFunctions(Lesson):
         rows = [
             [
                 self.text(words),
-                InLine(
-                    self.number(f"held_out.mean[{k}]", ".1%", pixels=theme.BODY),
-                    self.text(f"± {{held_out.sd[{k}]:.1%}}", color=muted),
-                ),
+                self.spread_line("held_out", at=f"[{k}]"),
             ]
             for k, words in enumerate(("one neuron", "two tanh neurons"))
         ]
         blocks = self.column(*(self.column(*row, buff=0.15) for row in rows), buff=0.45)
         head = self.text("right on held-out birds", color=muted)
         foot = self.column(
-            "mean ± s.d. of {config.n_splits} splits,",
+            f"{OF_SPLITS},",
             "{config.split_epochs} steps each",
             buff=0.15,
             pixels=theme.LABEL,

@@ -23,6 +23,7 @@ from scenes.components.text import Label
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD
 
 Place = Callable[[float, float], np.ndarray]  # where a model's score is on screen
 MODELS = (  # name, field, border
@@ -82,7 +83,7 @@ class ScoredMaps:
             )
         ]
         about = self.lesson.paragraph(
-            "birds held out: mean and standard deviation of {n_parts} parts",
+            f"birds held out: {MEAN_SD} of {{n_parts}} parts",
             color=theme.role("muted"),
         )
         legend = VGroup(VGroup(*keys).arrange(buff=0.6), about).arrange(DOWN, buff=0.18)

@@ -46,6 +46,7 @@ from scenes.data_and_compute.learning_plot import (
 from scenes.data_and_compute.score_strips import ScoreStrips
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD
 
 LETTER = 0.2  # height of the letters of DNA, in units
 TABLE = 5.3  # width of the table of costs beside its picture, in units
@@ -151,9 +152,11 @@ class DataAndCompute(Lesson):
             "signal: with {sizes[5]} still {curves[1].wrong.mean[5]:.1f} % wrong.",
         )
         self.clear_frame()
-        about = self.paragraph("dashed: held out ({n_test} sequences); shaded: spread "
-                               "over {n_splits} splits",
-                               color=theme.role("muted"))  # fmt: skip
+        about = self.paragraph(
+            "dashed: held out ({n_test} sequences); shaded: "
+            f"{MEAN_SD} of {{n_splits}} splits",
+            color=theme.role("muted"),
+        )
         self.about = self.stand_on_foot(about)
         room = rooms.above(about, gap=0.3)
         more = rooms.FOOT_LINES * rooms.foot_lines()  # for the question that follows

@@ -33,6 +33,7 @@ from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD
 
 SITE = 30  # bases before the site
 KINDS = ("donor", "acceptor", "no site")
@@ -191,7 +192,7 @@ class Features(Lesson):
     def notes(self, *lines: str) -> VGroup:
         """Write what the scores are at the foot of the frame, below other notes."""
         about = "share right of {n_test} held-out sequences" + (
-            "; line: spread over {n_splits} splits"
+            f"; line: {MEAN_SD} of {{n_splits}} splits"
             if self.result.n_splits > 1
             else ", one split"
         )

@@ -34,6 +34,7 @@ from scenes.gradient_descent.one_weight import (
 )
 from scenes.gradient_descent.rule_steps import RacePanel, TunedRow
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD
 
 OUTCOMES = "crawls", "arrives", "cycles", "climbs out"
 
@@ -258,7 +259,7 @@ class GradientDescent(Lesson):
         n = self.values("n_birds")
         self.play(Replay(trails, draw, n, early=False, run_time=4.2))
         note = self.text(
-            "mean ± standard deviation of {n_shuffles} shuffles",
+            f"{MEAN_SD} of {{n_shuffles}} shuffles",
             pixels=theme.SMALLEST, color=theme.role("muted"),
         )  # fmt: skip
         losses = VGroup(*(panel.loss for panel in panels))

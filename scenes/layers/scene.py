@@ -37,6 +37,7 @@ from scenes.drawings.run_panel import RunPanel
 from scenes.frame import rooms, shapes, theme
 from scenes.layers.two_views import TwoViews
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD
 
 NEURON = 4  # of the first layer, the one that is shown alone
 SHAPES = {  # place of the scores, and what the network is
@@ -580,17 +581,13 @@ class Layers(Lesson):
             color = theme.role("muted" if k == 0 else "validation")
             right = self.values(f"{path}.right.each")
             strip = DotStrip(self.axis, right, self.row(k)[1], color)
-            mean = InLine(
-                self.number(f"{path}.right.mean", ".1%"),
-                self.text("±"),
-                self.number(f"{path}.right.sd", ".1%"),
-            )
+            mean = self.spread_line(f"{path}.right", pixels=theme.LABEL)
             mean.move_to(rooms.whole().edge(RIGHT), aligned_edge=RIGHT)
             mean.set_y(self.axis.at(1, self.row(k)[1])[1])
             self.play(FadeIn(strip, lag_ratio=0.3), FadeIn(mean), run_time=1.0)
 
     def add_heads(self) -> None:
         """Say what the figures beside the dots are."""
-        head = self.text("mean ± spread", color=theme.role("muted"), pixels=26)
+        head = self.text(MEAN_SD, color=theme.role("muted"), pixels=26)
         head.move_to(rooms.whole().edge(RIGHT), aligned_edge=RIGHT)
         self.play(FadeIn(head.set_y(self.axis.y_label.get_y())), run_time=0.4)

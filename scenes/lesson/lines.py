@@ -10,6 +10,8 @@ from scenes.frame.rooms import Room
 from scenes.lesson.true_numbers import TrueNumbers
 from scenes.lookup import FIELD
 
+MEAN_SD = "mean ± s.d."  # what a spread line says
+OF_SPLITS = f"{MEAN_SD} of {{config.n_splits}} splits"
 Part = str | Written | InLine
 Line = Part | tuple[Part, ...] | VMobject
 
@@ -37,6 +39,32 @@ class Lines(TrueNumbers):
             Distance from part to part, in units.
         """
         return InLine(*self.parts(*parts, pixels=pixels, color=color), buff=buff)
+
+    def spread_line(
+        self,
+        path: str,
+        spec: str = ".1%",
+        *,
+        at: str = "",
+        pixels: float | None = None,
+        color: ManimColor | None = None,
+    ) -> InLine:
+        """Return "0.41 ± 0.03": mean and standard deviation of repeats.
+
+        Parameters
+        ----------
+        path, at
+            Place of the :class:`~nnsim.spread.Spread` in the result; an index into
+            its mean and its deviation, ``"[-1]"``, if it holds more than one.
+        spec
+            Format of both.
+        pixels, color
+            Of the mean; the size of body text if None.
+        """
+        style: dict[str, Any] = {"pixels": pixels or theme.BODY, "color": color}
+        mean = self.number(f"{path}.mean{at}", spec, **style)
+        deviation = f"± {{{path}.sd{at}:{spec}}}"
+        return InLine(mean, self.text(deviation, color=theme.role("muted")))
 
     def parts(
         self,

@@ -30,6 +30,7 @@ from scenes.components.whiskers import Whiskers
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD, OF_SPLITS
 from scenes.overfitting.bird_piles import BirdPiles
 from scenes.overfitting.fit_curves import LOG_STEP, FitCurves, thin_lines
 from scenes.overfitting.held_out_birds import HeldOutBirds
@@ -290,23 +291,20 @@ class Overfitting(Lesson):
 
     def split_facts(self) -> VGroup:
         """Write what all splits have in common."""
-        body, muted = {"pixels": theme.BODY}, {"color": theme.role("muted")}
+        muted = {"color": theme.role("muted")}
         rows = VGroup()
         for words, path in (
             ("at the turn, in hindsight", "wide.fit.at_turn"),
             ("at the end", "wide.fit.test"),
         ):
             at = "[-1]" if path.endswith("test") else ""
-            value = InLine(
-                self.number(f"{path}.mean{at}", ".2f", **body),
-                self.text(f"± {{{path}.sd{at}:.2f}}", **muted),
-            )
+            value = self.spread_line(path, ".2f", at=at)
             rows.add(self.column(self.text(words), value, buff=0.15))
         rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
-        head = self.text("held-out loss, mean ± s.d.", **muted)
+        head = self.text(f"held-out loss, {MEAN_SD}", **muted)
         note = self.column(
             self.text("thin lines: {config.n_splits} splits", **muted),
-            self.text("bands: mean ± s.d.", **muted),
+            self.text(f"bands: {MEAN_SD}", **muted),
             buff=0.15,
         )
         group = self.column(head, rows, note, buff=0.5)
@@ -366,10 +364,7 @@ class Overfitting(Lesson):
         """Write the share of held-out birds that a width gets right."""
         return InLine(
             self.text("right, held out"),
-            self.number(f"{width}.fit.test_right.mean[-1]", ".0%", pixels=theme.BODY),
-            self.text(
-                f"± {{{width}.fit.test_right.sd[-1]:.0%}}", color=theme.role("muted")
-            ),
+            self.spread_line(f"{width}.fit.test_right", ".0%", at="[-1]"),
         )
 
     # --- sure and wrong -----------------------------------------------------------
@@ -480,7 +475,7 @@ class Overfitting(Lesson):
         most = self.text("most: {best} neurons")
         most.next_to(right.at(best, (mean + sd)[x == best].item()), UP, buff=0.2)
         note = self.text(
-            "mean ± s.d. of {config.n_splits} splits", color=theme.role("muted"),
+            OF_SPLITS, color=theme.role("muted"),
             pixels=theme.SMALLEST,
         ).next_to(room.edge(DOWN), DOWN, buff=0.1)  # fmt: skip
         self.play(FadeIn(right))
@@ -533,14 +528,13 @@ class Overfitting(Lesson):
             name.shift((place.top + 0.25 - name.baseline) * UP)
             mean = InLine(
                 self.text("held-out loss"),
-                self.number(f"{loss}.mean{index}", ".2f", pixels=theme.BODY),
-                self.text(f"± {{{loss}.sd{index}:.2f}}", color=theme.role("muted")),
+                self.spread_line(loss, ".2f", at=index),
             ).next_to(small, DOWN, buff=0.25)
             drawn = self.sexes.map_after(small, at, theme.CURVE)
             self.play(FadeIn(drawn, name))
             self.play(FadeIn(mean), run_time=0.6)
         note = self.text(
-            "{config.wide} hidden neurons; mean ± s.d. of {config.n_splits} splits",
+            f"{{config.wide}} hidden neurons; {OF_SPLITS}",
             color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
         note.next_to(room.edge(DOWN), DOWN, buff=0.2)

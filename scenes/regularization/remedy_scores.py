@@ -6,10 +6,10 @@ from manim import LEFT, UP, VGroup
 
 from scenes.components.bars import Bars
 from scenes.components.number import Number
-from scenes.components.text import InLine, Label
+from scenes.components.text import Label
 from scenes.frame import shapes, theme
 from scenes.frame.rooms import Room
-from scenes.lesson.true_numbers import TrueNumbers
+from scenes.lesson.lines import Lines
 
 HEADS = 0.6  # height of the heads of the columns, with their distance from the rows
 BARS = 0.57  # share of the width that the bars with their names and numbers take
@@ -29,9 +29,7 @@ class RemedyScores:
         What it fills; in a tall frame the names stand over the bars.
     """
 
-    def __init__(
-        self, lesson: TrueNumbers, remedies: Mapping[str, str], room: Room
-    ) -> None:
+    def __init__(self, lesson: Lines, remedies: Mapping[str, str], room: Room) -> None:
         self.lesson, self.remedies, self.room = lesson, remedies, room
         numbers = [
             lesson.number(f"{path}.outcome.loss.mean", ".2f", pixels=theme.BODY)
@@ -66,12 +64,7 @@ class RemedyScores:
         for path, other in zip(self.remedies, beside, strict=True):
             place = f"{path}.outcome.{field}"
             color = theme.role("ink" if len(column) else "loss")  # as the bars
-            mean = self.lesson.number(
-                f"{place}.mean", ".0%", pixels=theme.BODY, color=color
-            )
-            spread = self.lesson.text(
-                f"± {{{place}.sd:.0%}}", color=theme.role("muted")
-            )
-            share = InLine(mean, spread).move_to((x, 0, 0))
+            share = self.lesson.spread_line(place, ".0%", color=color)
+            share.move_to((x, 0, 0))
             column.add(share.shift((other.baseline - share.baseline) * UP))
         return column

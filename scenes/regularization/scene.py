@@ -34,6 +34,7 @@ from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import OF_SPLITS
 from scenes.regularization.dropout_run import DropoutRun
 from scenes.regularization.remedy_scores import RemedyScores
 from scenes.regularization.settings_plot import settings_plot
@@ -278,9 +279,7 @@ class Regularization(Lesson):
             "who chose is no fair judge.",
         )
         self.clear_frame()
-        note = self.at_foot(
-            "test birds of one split; mean ± s.d. of {config.n_splits} splits"
-        )
+        note = self.at_foot(f"test birds of one split; {OF_SPLITS}")
         ends = (
             ("early", "stopped at step", "curves.best"),
             ("none", "trained to step", "config.n_epochs"),
@@ -290,20 +289,13 @@ class Regularization(Lesson):
         ):
             head = self.head(words, step)
             foot = InLine(
-                self.text("test loss"), self.mean_and_spread(f"{path}.outcome.loss")
+                self.text("test loss"), self.spread_line(f"{path}.outcome.loss", ".2f")
             )
             plot = self.sexes.small_plane(room, head, foot)
             drawn = self.sexes.map_of(plot, path, "parts[2]")
             self.play(FadeIn(drawn, head))
             self.play(FadeIn(foot), run_time=0.6)
         self.play(FadeIn(note), run_time=0.5)
-
-    def mean_and_spread(self, path: str) -> InLine:
-        """Write a mean test loss and its standard deviation over the splits."""
-        return InLine(
-            self.number(f"{path}.mean", ".2f", pixels=theme.BODY),
-            self.text(f"± {{{path}.sd:.2f}}", color=theme.role("muted")),
-        )
 
     # --- weight decay -----------------------------------------------------------
 
@@ -480,7 +472,7 @@ class Regularization(Lesson):
         step = Counter(self, "step", "noisy.steps[{k}]")
         units = [self.number(f"noisy.unit[{k}]", ".0f", **style) for k in range(2)]
         loss = InLine(
-            self.text("test loss"), self.mean_and_spread("noise.outcome.loss")
+            self.text("test loss"), self.spread_line("noise.outcome.loss", ".2f")
         )
         facts = self.column(
             step,
@@ -563,8 +555,7 @@ class Regularization(Lesson):
         )
         self.clear_frame()
         note = self.at_foot(
-            "test birds, {config.n_splits} splits, ± s.d.; how sure: mean probability "
-            "of the answer given"
+            f"test birds, {OF_SPLITS}; how sure: mean probability of the answer given"
         )
         scores = RemedyScores(self, REMEDIES, rooms.above(note))
         bars = scores.bars

@@ -8,6 +8,7 @@ from scenes.components.plot import Plot
 from scenes.components.scale import Log
 from scenes.drawings.settings_axis import write_settings
 from scenes.frame import theme
+from scenes.lesson.lines import OF_SPLITS
 from scenes.lesson.true_numbers import TrueNumbers
 
 AFTER = 0.3  # room beside the last setting, in units
@@ -47,7 +48,7 @@ def settings_plot(
     plot = Plot(x, (0, top), x_ticks=(), width=width, **style)
     write_settings(lesson, plot, path, spec)
     color = theme.role("muted")
-    note = lesson.text("mean ± s.d. of {config.n_splits} splits", color=color)
+    note = lesson.text(OF_SPLITS, color=color)
     note.align_to(plot.x_axis, RIGHT)
     note.shift((plot.y_label.baseline - note.baseline) * UP)
     if note.get_left()[0] < plot.y_label.get_right()[0] + APART:

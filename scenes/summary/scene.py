@@ -241,7 +241,7 @@ class Summary(Lesson):
             ("Were the test data really new?",
              "no copies, no relatives, and no choice made on them"),
             ("How wide is the spread?",
-             "here ± {held_out.sd[1]:.1%} over {n_bird_splits} splits"),
+             "here ± {held_out.sd[1]:.1%}, the s.d. of {n_bird_splits} splits"),
         )  # fmt: skip
         pictures = (self.small.neuron, self.small.parting, self.strip)
         for k, (asked, answer) in enumerate(rows):

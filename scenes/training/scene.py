@@ -32,13 +32,13 @@ from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.shape_sketch import ShapeSketch
 from scenes.components.table import Table
-from scenes.components.text import InLine
 from scenes.components.weighted_sum import WeightedSum
 from scenes.drawings.looks import MARKERS
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
+from scenes.lesson.lines import MEAN_SD
 from scenes.training.epoch_run import EpochRun
 from scenes.training.neuron_maps import NeuronMaps
 
@@ -499,7 +499,7 @@ class Training(Lesson):
             axis = self.score_axis(room.inside(left=5.0, right=2.4), 0.61)
         else:
             axis = self.score_axis(room, 0.7)
-        head = self.text("mean ± spread", color=theme.role("muted"), pixels=26)
+        head = self.text(MEAN_SD, color=theme.role("muted"), pixels=26)
         head.move_to((room.right - 0.94, axis.y_label.get_y(), 0))
         self.play(FadeIn(axis, head))
         rows = (
@@ -514,7 +514,8 @@ class Training(Lesson):
                 self.text(name), self.text(detail, color=theme.role("muted")), buff=0.14
             )
             words.next_to(sketch, RIGHT, buff=0.4)
-            mean = self.mean_score(k).set_x(room.right - 0.94)
+            mean = self.spread_line("held_out", at=f"[{k}]", pixels=theme.LABEL)
+            mean.set_x(room.right - 0.94)
             y = axis.at(1, (1.5 if beside else 1.85) - k)[1]
             VGroup(sketch, words, mean).set_y(y)
             strip = DotStrip(
@@ -534,14 +535,6 @@ class Training(Lesson):
         ).move_to(room.middle)  # fmt: skip
         axis.y_axis.set_stroke(opacity=0)
         return axis
-
-    def mean_score(self, k: int) -> InLine:
-        """Write mean and spread of a model's scores."""
-        return InLine(
-            self.number(f"held_out.mean[{k}]", ".1%"),
-            self.text("±"),
-            self.number(f"held_out.sd[{k}]", ".1%"),
-        )
 
     def train_on(self) -> None:
         """Let the loss fall further, and ask the next question."""

@@ -1,17 +1,21 @@
 """Lines and columns: templates become words and numbers, with receipts, in place."""
 
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from manim import BLUE, ManimColor, Square
 
+from nnsim.spread import Spread
 from scenes.components.number import Number
 from scenes.components.text import Label
 from scenes.frame import theme
 from scenes.frame.rooms import Room
 from scenes.lesson.lines import Lines
+
+ROOT = Path(__file__).resolve().parents[3] / "scenes"
 
 
 class Stub(Lines):
@@ -58,3 +62,21 @@ def test_a_column_stands_in_its_room_from_the_left(lesson: Stub) -> None:
         assert gap == pytest.approx(0.4)
     assert column[1][1].words == "0.125"
     assert column[0].pixels == column[1][1].pixels == 30
+
+
+def test_a_spread_line_writes_mean_and_deviation(lesson: Stub) -> None:
+    scores = Spread.of([[0.5, 0.9], [0.7, 0.8], [0.6, 0.7]])
+    lesson.result = SimpleNamespace(scores=scores)
+    mean, deviation = lesson.spread_line("scores", ".2f", at="[1]")
+    assert (mean.words, deviation.words) == ("0.80", "± 0.10")
+    assert mean.baseline == pytest.approx(deviation.baseline)
+    paths = {receipt.path for receipt in lesson._receipts.values()}
+    assert paths == {"scores.mean[1]", "scores.sd[1]"}
+
+
+def test_what_is_read_of_repeats_has_one_wording() -> None:
+    for file in ROOT.rglob("*.py"):
+        words = file.read_text("utf-8")
+        if file.name != "lines.py":
+            assert "mean ± s" not in words, file
+        assert "standard deviation of {" not in words, file
