@@ -68,8 +68,9 @@ def _facts(file: Path, source: bytes, package: str) -> Facts:
         return Facts(
             found,
             tuple(sorted(n for n in imported(source, package) if _is_ours(n))),
-            tuple(sorted(declared_data(source))),
-            tuple(sorted(declared_templates(source))),
+            # Looked for only where they can be, since it takes long.
+            tuple(sorted(declared_data(source) if b"with_name" in source else ())),
+            tuple(sorted(declared_templates(source) if b"Template" in source else ())),
         )
     except ValueError as error:
         raise ValueError(f"{file}: {error}") from None
@@ -121,22 +122,19 @@ def _stamp(file: Path) -> Stamp:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-@cache
 def imported(source: bytes | str, package: str) -> frozenset[str]:
     """Return the names of all modules that a source may import, anywhere in it."""
-    return frozenset(_imported(_nodes(source), package))
+    return frozenset(_imported(_statements(_parse(source)), package))
 
 
-@cache
 def declared_data(source: bytes | str) -> frozenset[str]:
     """Return the names of the data files that a module says it reads.
 
     It says so where it names them: ``Path(__file__).with_name("penguins.csv")``.
     """
-    return frozenset(_declared_data(_nodes(source)))
+    return frozenset(_declared_data(ast.walk(_parse(source))))
 
 
-@cache
 def declared_templates(source: bytes | str) -> frozenset[str]:
     """Return the templates that a module says it fills in.
 
@@ -147,16 +145,26 @@ def declared_templates(source: bytes | str) -> frozenset[str]:
     ValueError
         If it names one otherwise than by a literal, which nobody could find.
     """
-    return frozenset(_declared_templates(_nodes(source)))
+    return frozenset(_declared_templates(ast.walk(_parse(source))))
 
 
-@cache
-def _nodes(source: bytes | str) -> tuple[ast.AST, ...]:
-    """Return all parts of a source; none if it cannot be parsed."""
+def _parse(source: bytes | str) -> ast.Module:
+    """Parse a source; what cannot be parsed is empty."""
     try:
-        return tuple(ast.walk(ast.parse(source)))
+        return ast.parse(source)
     except SyntaxError:  # the worker that imports it tells where
-        return ()
+        return ast.Module([], [])
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield all statements, however deep; expressions, which are many, are left out."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+            inner = getattr(node, name, ())
+            waiting += inner if isinstance(inner, list) else ()
 
 
 def _imported(nodes: Iterable[ast.AST], package: str) -> Iterator[str]:

@@ -14,10 +14,8 @@ from slides.engine.versions import installed, versions
 from slides.outputs.context import DECKS
 from slides.settings.values import Lecture
 
-MAKERS = (
-    "av", "jinja2", "manim-slides", "pillow", "python-pptx", "segno",
-    "sphinx-revealjs", "typst",
-)  # fmt: skip
+# What makes outputs, besides all that draws: that is in the recordings' keys.
+MAKERS = ("jinja2", "langcodes", "python-pptx", "segno", "sphinx-revealjs")
 
 
 @dataclass(frozen=True)

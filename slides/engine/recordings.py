@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from scenes.caching.files import (
     PARTIAL,
     is_abandoned,
@@ -97,6 +95,8 @@ class Recordings:
     @contextmanager
     def alone(self, say: Callable[[str], None]) -> Iterator[None]:
         """Let one build at a time use the cache; a killed one lets go of it."""
+        from filelock import FileLock, Timeout  # only a build needs it
+
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.folder / "lock")
         try:

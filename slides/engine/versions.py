@@ -8,7 +8,6 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-# The scenes' other needs come with these.
 DISTRIBUTIONS = (
     "manim",
     "manim-slides",
@@ -18,6 +17,7 @@ DISTRIBUTIONS = (
     "av",
     "pycairo",
     "manimpango",
+    "pillow",
     "font-source-sans-pro",
 )
 CARRIED = ("../av.libs", ".dylibs")  # where its package keeps libraries

@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scenes.caching import sources
+from scenes.caching.facts import PACKAGES
 from scenes.record import Beat, Receipt, Recording
 from slides.engine.recordings import Rendering
 from slides.outputs.context import Context
@@ -77,6 +79,25 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def house(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Let the miniature project and a copy of ``slides`` stand where ours do."""
+    shutil.copytree(ROOT / "slides", project.folder / "slides")
+    find = {name: project.folder / name for name in PACKAGES}.get
+    monkeypatch.setattr(sources, "package_folder", find)
+    return project
+
+
+def add_line(name: str, line: str) -> Callable[[Path], object]:
+    """Return what adds a line to a file of a project."""
+
+    def edit(folder: Path) -> None:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(line)
+
+    return edit
 
 
 @pytest.fixture(scope="session")

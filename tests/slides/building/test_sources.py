@@ -1,30 +1,22 @@
 """What outputs are made from: an edit remakes what it can change, and nothing else."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from scenes.caching import sources
-from scenes.caching.facts import PACKAGES
-from slides.building.outputs import outputs, page
+from scenes.caching.facts import imported
+from slides.building.outputs import MAKERS, outputs, page
 from slides.engine.targets import targets_of
+from slides.engine.versions import DISTRIBUTIONS
 from slides.settings.values import Lecture
 from slides.settings.variants import Variant
-from tests.slides.conftest import ROOT, Project
+from tests.slides.conftest import ROOT, Project, add_line
 
 LECTURE = Lecture("A lecture", "Me", "en", ("alpha", "beta"), {"alpha": {}, "beta": {}})
 Digests = dict[str, str]
-
-
-@pytest.fixture
-def house(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Let the miniature project and a copy of ``slides`` stand where ours do."""
-    shutil.copytree(ROOT / "slides", project.folder / "slides")
-    find = {name: project.folder / name for name in PACKAGES}.get
-    monkeypatch.setattr(sources, "package_folder", find)
-    return project
 
 
 def digests() -> Digests:
@@ -39,14 +31,6 @@ def remade(house: Project, edit: Callable[[Path], object]) -> set[str]:
     before = digests()
     edit(house.folder)
     return {name for name, digest in digests().items() if digest != before[name]}
-
-
-def add_line(name: str, line: str) -> Callable[[Path], object]:
-    def edit(folder: Path) -> None:
-        with (folder / name).open("a", encoding="utf-8") as file:
-            file.write(line)
-
-    return edit
 
 
 CHAPTERS = ("alpha", "beta")
@@ -135,3 +119,24 @@ def test_only_a_rehearsal_loads_checks() -> None:
     }
     checks = {name for name in found if name.startswith("scenes/checks/")}
     assert found - checks == {"scenes/caching/sources.py", "scenes/lesson/rehearsal.py"}
+
+
+def others_code(folders: Iterable[str]) -> set[str]:
+    """Return the distributions that modules in these folders import."""
+    files = [file for name in folders for file in (ROOT / name).rglob("*.py")]
+    names = {n.split(".")[0] for f in files for n in imported(f.read_bytes(), "")}
+    owners = packages_distributions()
+    return {owner.lower() for name in names for owner in owners.get(name, ())[:1]}
+
+
+OURS = "deep-learning-for-biologists"
+
+
+def test_versions_of_all_that_draws_belong_to_a_recording() -> None:
+    drawing = others_code(["nnsim", "scenes"]) - {OURS, "platformdirs"}
+    assert drawing <= {*DISTRIBUTIONS}
+
+
+def test_versions_of_all_that_makes_outputs_belong_to_them() -> None:
+    making = others_code(["slides/outputs", "slides/footage", "slides/base"]) - {OURS}
+    assert making <= {*DISTRIBUTIONS, *MAKERS}

@@ -1,7 +1,6 @@
 """What sources say is remembered, and forgotten as soon as it may be wrong."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,11 @@ OLD = 1_000_000_000  # s; when the source was last changed
 
 
 @pytest.fixture
-def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a source of another process, which knows nothing yet."""
     monkeypatch.setattr(facts, "_known", {})
     monkeypatch.setattr(facts, "_new", set())
-    yield write(tmp_path / "a.py", "import nnsim.errors\nimport numpy\n", OLD)
-    facts.imported.cache_clear()
+    return write(tmp_path / "a.py", "import nnsim.errors\nimport numpy\n", OLD)
 
 
 def write(file: Path, text: str, changed: int) -> Path:
