@@ -34,6 +34,7 @@ OTHER_SETTINGS = {
     "training": {"learning_rate": 0.012, "n_epochs": 50},
     "overfitting": {"n_epochs": 1500},
     "regularization": {"n_splits": 8, "sizes": (10, 20, 40, 80, 120)},
+    "data_and_compute": {"n_splits": 3, "n_starts": 8},
     "summary": {"weight_decay": 0.01, "n_test": 500},
 }
 # The reference chapters are held to fewer beats and less time than the others.
