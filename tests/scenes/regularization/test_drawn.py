@@ -87,7 +87,9 @@ def expected() -> Mapping[str, list[Expected]]:
         *flag(RUN, [c.best, c.best_losses[0]]),
     ]
     remedies = [r.none, r.early, r.decay, r.dropout, r.noise]
-    scores = np.array([[one.outcome.loss.mean, one.outcome.loss.sd] for one in remedies])
+    scores = np.array(
+        [[one.outcome.loss.mean, one.outcome.loss.sd] for one in remedies]
+    )
     return {
         "before": [
             *learned,

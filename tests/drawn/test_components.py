@@ -1,0 +1,58 @@
+"""Every component is read back or lies in a plane, or it is said why it need not."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from manim import Mobject
+
+import scenes
+from scenes.components._pixels import Picture
+from scenes.components.plot import DataMark, Plot
+from tests.drawn.found import PASSED_OVER
+from tests.drawn.parts import PARTS
+
+# What consists of shapes in planes alone, each of which is found there.
+IN_PLANES = {
+    "Contours", "DotStrip", "Fan", "Flag", "LogBars", "ScoreShifts", "SpreadCurve",
+    "Trail", "Whiskers",
+}  # fmt: skip
+NO_DATA = {
+    "BoxMap": "named boxes and arrows between them",
+    "Counter": "words and a number, which has its receipt",
+    "Cycle": "four stations with arrows",
+    "InLine": "words and numbers side by side",
+    "Mark": "of an axis that is read as a whole",
+    "Matrix": "numbers, which have their receipts, between brackets",
+    "NestedSets": "named rings; their sizes are no data",
+    "Paragraph": "words",
+    "Piece": "of a board that is read as a whole",
+    "SynapseSketch": "a drawing of a synapse",
+    "Table": "words and numbers, which have their receipts",
+    "WeightedSum": "its bars are a waterfall, its numbers have receipts",
+}
+# Shown by one chapter each; a reader of theirs belongs into PARTS.
+UNREAD = {"BlockRows", "Kin", "Span"}
+
+
+def components() -> Iterator[type[Mobject]]:
+    """Yield every kind of mobject that the scenes define."""
+    for found in pkgutil.walk_packages(scenes.__path__, "scenes."):
+        if ".gallery" in found.name:
+            continue
+        module = importlib.import_module(found.name)
+        for value in vars(module).values():
+            is_ours = inspect.isclass(value) and value.__module__ == found.name
+            if is_ours and issubclass(value, Mobject):
+                yield value
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(set(components()), key=lambda kind: kind.__name__)
+)
+def test_nothing_is_drawn_that_is_not_read(kind: type[Mobject]) -> None:
+    read = (*PARTS, *PASSED_OVER, DataMark, Picture, Plot)
+    named = IN_PLANES | set(NO_DATA) | UNREAD
+    assert issubclass(kind, read) or kind.__name__ in named
