@@ -193,7 +193,7 @@ class Features(Lesson):
         """Write what the scores are at the foot of the frame, below other notes."""
         about = "share right of {n_test} held-out sequences" + (
             f"; line: {MEAN_SD} of {{n_splits}} splits"
-            if self.result.n_splits > 1
+            if self.is_repeated("n_splits")
             else ", one split"
         )
         muted = theme.role("muted")

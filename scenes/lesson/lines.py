@@ -51,6 +51,8 @@ class Lines(TrueNumbers):
     ) -> InLine:
         """Return "0.41 ± 0.03": mean and standard deviation of repeats.
 
+        One run has no deviation, and the line is then its value alone.
+
         Parameters
         ----------
         path, at
@@ -63,6 +65,8 @@ class Lines(TrueNumbers):
         """
         style: dict[str, Any] = {"pixels": pixels or theme.BODY, "color": color}
         mean = self.number(f"{path}.mean{at}", spec, **style)
+        if not self.is_repeated(f"{path}.n"):
+            return InLine(mean)
         deviation = f"± {{{path}.sd{at}:{spec}}}"
         return InLine(mean, self.text(deviation, color=theme.role("muted")))
 

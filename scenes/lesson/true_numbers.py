@@ -78,6 +78,10 @@ class TrueNumbers:
             self.note(field)
         return words, filled
 
+    def is_repeated(self, path: str) -> bool:
+        """Tell whether the count at ``path`` is of repeats, which have a spread."""
+        return int(lookup(self.result, path)) > 1
+
     def follow(self, number: Number, path: str) -> Callable[[int], object]:
         """Return a function of a step k that shows the value at ``path`` for k.
 

@@ -74,6 +74,12 @@ def test_a_spread_line_writes_mean_and_deviation(lesson: Stub) -> None:
     assert paths == {"scores.mean[1]", "scores.sd[1]"}
 
 
+def test_one_run_has_no_deviation_to_write(lesson: Stub) -> None:
+    lesson.result = SimpleNamespace(scores=Spread.of([0.5]))
+    (mean,) = lesson.spread_line("scores", ".2f")
+    assert mean.words == "0.50"
+
+
 def test_what_is_read_of_repeats_has_one_wording() -> None:
     for file in ROOT.rglob("*.py"):
         words = file.read_text("utf-8")
