@@ -32,7 +32,7 @@ SLOPE = (
 
 def birds(r: Any, roles: tuple[str, ...]) -> list[Expected]:
     return [
-        BILLS.points(r.measurements[r.kinds == kind], role)
+        BILLS.points(r.question.points[r.question.labels == kind], role)
         for kind, role in enumerate(roles)
     ]
 
@@ -100,7 +100,7 @@ def expected() -> Mapping[str, list[Expected]]:
             DEAD.curve([ends[0], 0, ends[1]], [0, 0, ends[1]], "ink"),
             *(
                 DEAD.points(np.stack([z[of], np.maximum(z[of], 0)], axis=1), role)
-                for of, role in ((r.kinds == k, SPECIES[k]) for k in range(3))
+                for of, role in ((r.question.labels == k, SPECIES[k]) for k in range(3))
             ),
         ],
         "fading": fading,

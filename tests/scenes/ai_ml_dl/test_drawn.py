@@ -21,7 +21,10 @@ MODELS = ("line", "tree", "forest", "network")
 
 
 def birds(r: Any, plane: Plane) -> list[Expected]:
-    return [plane.points(r.X[r.species == k], role) for k, role in enumerate(ROLES)]
+    return [
+        plane.points(r.question.points[r.question.labels == k], role)
+        for k, role in enumerate(ROLES)
+    ]
 
 
 def answers(plane: Plane, field: np.ndarray, border: np.ndarray) -> list[Expected]:
@@ -48,7 +51,10 @@ def expected() -> Mapping[str, list[Expected]]:
     net = network(*(layer.W for layer in r.network.layers))
     rings = [
         part("Chessboard", play.line[0]),
-        *(similar(r.X[r.species == k], role) for k, role in enumerate(ROLES)),
+        *(
+            similar(r.question.points[r.question.labels == k], role)
+            for k, role in enumerate(ROLES)
+        ),
         similar(r.line_border, "ink"),
         net,
     ]

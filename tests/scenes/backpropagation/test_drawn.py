@@ -42,7 +42,7 @@ def expected() -> Mapping[str, list[Expected]]:
         LOSS.curve(at, -np.log(1 - at), "loss"),  # of a bird that is no Chinstrap
         LOSS.points([p, -np.log(1 - p)], "loss"),
     ]
-    is_chinstrap = r.chinstrap
+    is_chinstrap = r.question.y[:, 0] == 1
     return {
         "network": first,
         "bird": [*first, part("Bill", [depth / length])],
@@ -55,8 +55,8 @@ def expected() -> Mapping[str, list[Expected]]:
         "step": [lit(r.stepped, r.stepped_forward)],
         "three_birds": last,
         "train": [
-            BILLS.points(r.measurements[~is_chinstrap], "muted"),
-            BILLS.points(r.measurements[is_chinstrap], "class_c"),
+            BILLS.points(r.question.points[~is_chinstrap], "muted"),
+            BILLS.points(r.question.points[is_chinstrap], "class_c"),
             BILLS.field(r.fields[-1], "muted", "class_c"),
             BILLS.pieces(r.borders[-1]),
             LOSSES.curve(r.epochs, r.history.train_loss, "loss"),

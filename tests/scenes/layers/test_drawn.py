@@ -28,7 +28,8 @@ def n_parameters(width: int, n_hidden: int) -> int:
 
 def clouds(r: Any, plane: Plane, xy: np.ndarray) -> list[Expected]:
     return [
-        plane.points(xy[r.bird_species == name], role) for name, role in ROLES.items()
+        plane.points(xy[r.question.row_keys == name], role)
+        for name, role in ROLES.items()
     ]
 
 
@@ -41,7 +42,7 @@ def expected() -> Mapping[str, list[Expected]]:
     widths = np.arange(1, 33)
     wide, widest = r.config.wide_hidden, r.config.widest
     birds = [
-        *clouds(r, BILLS, r.measurements),
+        *clouds(r, BILLS, r.question.points),
         BILLS.field(r.fields[-1], "muted", "class_c"),
         BILLS.pieces(r.borders[-1]),
     ]

@@ -81,9 +81,14 @@ def enzyme(e: Any) -> Mapping[str, list[Expected]]:
 def birds(b: Any) -> Mapping[str, list[Expected]]:
     rows = [
         ANSWERS.points(
-            np.stack([b.length[which], which[which]], axis=1), role, stacked=True
+            np.stack([b.question.measured[:, 0][which], which[which]], axis=1),
+            role,
+            stacked=True,
         )
-        for which, role in ((~b.is_gentoo, "class_a"), (b.is_gentoo, "class_b"))
+        for which, role in (
+            (b.question.labels == 0, "class_a"),
+            (b.question.labels == 1, "class_b"),
+        )
     ]
     answers = [*rows, ANSWERS.curve(b.lengths, b.says, "signal")]
     price = PRICE.curve(b.price[:, 0], -np.log(b.price[:, 0]), "loss")
@@ -120,7 +125,10 @@ def birds(b: Any) -> Mapping[str, list[Expected]]:
             price,
             *(
                 PRICE.points(np.stack([b.p[w], -np.log(b.p[w])], axis=1), role)
-                for w, role in ((~b.is_gentoo, "class_a"), (b.is_gentoo, "class_b"))
+                for w, role in (
+                    (b.question.labels == 0, "class_a"),
+                    (b.question.labels == 1, "class_b"),
+                )
             ),
             PRICE.curve([0, 1], [b.losses.mean()] * 2, "ink"),
         ],

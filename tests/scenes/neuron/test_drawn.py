@@ -30,8 +30,8 @@ def expected() -> Mapping[str, list[Expected]]:
         SIGMOID.points([r.adelie.z, r.adelie.a], "class_a"),
     ]
     birds = [
-        BILLS.points(r.X[~r.is_gentoo], "class_a"),
-        BILLS.points(r.X[r.is_gentoo], "class_b"),
+        BILLS.points(r.question.points[r.question.labels == 0], "class_a"),
+        BILLS.points(r.question.points[r.question.labels == 1], "class_b"),
     ]
 
     def after(k: int) -> list[Expected]:

@@ -23,7 +23,7 @@ SEXES = ("class_a", "class_b")
 def birds(plane: Plane, r: Any, rows: np.ndarray) -> list[Expected]:
     """Expect birds by their rows in the table."""
     return [
-        plane.points(r.measured[rows[r.is_male[rows] == sex]], role)
+        plane.points(r.question.points[rows[r.question.labels[rows] == sex]], role)
         for sex, role in enumerate(SEXES)
     ]
 
@@ -86,7 +86,7 @@ def expected() -> Mapping[str, list[Expected]]:
         "too_little": [
             *learned,
             *answers(BIRDS, r.narrow.field, r.narrow.border),
-            BIRDS.points(r.measured[r.narrow.train_missed], "ink"),
+            BIRDS.points(r.question.points[r.narrow.train_missed], "ink"),
         ],
         "too_much": [*learned, *at_end],
         "guess": [*learned, *at_end],
@@ -94,7 +94,7 @@ def expected() -> Mapping[str, list[Expected]]:
             *learned,
             *held_out,
             *at_end,
-            BIRDS.points(r.measured[r.wide.missed], "ink"),
+            BIRDS.points(r.question.points[r.wide.missed], "ink"),
         ],
         "turn": [
             RUN.curve(r.steps, watched.train_loss, "train"),

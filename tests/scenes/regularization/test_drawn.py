@@ -23,7 +23,7 @@ SEXES = ("class_a", "class_b")  # female, male
 def birds(plane: Plane, r: Any, rows: np.ndarray) -> list[Expected]:
     """Expect birds by their rows in the table."""
     return [
-        plane.points(r.measured[rows[r.is_male[rows] == sex]], role)
+        plane.points(r.question.points[rows[r.question.labels[rows] == sex]], role)
         for sex, role in enumerate(SEXES)
     ]
 
@@ -52,12 +52,12 @@ def thinned(W: tuple[np.ndarray, np.ndarray], on: np.ndarray) -> Expected:
 def disturbed(r: Any) -> list[Expected]:
     """Expect the last noisy copies, as far as they lie in the plane."""
     rows, copies = r.parts[0], r.noisy.copies[-1]
-    low, high = np.transpose(r.plane)
+    low, high = np.transpose(r.question.plane)
     inside = ((low <= copies) & (copies <= high)).all(axis=1)
-    (x, y), (there_x, there_y) = r.measured[rows[0]], copies[0]
+    (x, y), (there_x, there_y) = r.question.points[rows[0]], copies[0]
     return [
         *(
-            BIRDS.points(copies[inside & (r.is_male[rows] == sex)], role)
+            BIRDS.points(copies[inside & (r.question.labels[rows] == sex)], role)
             for sex, role in enumerate(SEXES)
         ),
         BIRDS.curve([x, there_x], [y, there_y], "ink"),

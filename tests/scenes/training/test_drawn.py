@@ -40,7 +40,7 @@ def maps(
     shown = [network(*(w / np.abs(w).max() for w in W), kind="MapNetwork")]
     for nth in (*HIDDEN, *OUTPUTS):
         plane = BARE.at(nth)
-        shown += [box(plane, *r.plane, "muted"), *birds(plane)]
+        shown += [box(plane, *r.question.plane, "muted"), *birds(plane)]
     for nth, a, line in zip(
         HIDDEN, np.moveaxis(r.hidden[epoch], -1, 0), r.hidden_lines[epoch], strict=True
     ):
@@ -58,7 +58,8 @@ def expected() -> Mapping[str, list[Expected]]:
 
     def birds(plane: Plane) -> list[Expected]:
         return [
-            plane.points(r.X[r.species == k], role) for k, role in enumerate(SPECIES)
+            plane.points(r.question.points[r.question.labels == k], role)
+            for k, role in enumerate(SPECIES)
         ]
 
     def after(run: Any, x: np.ndarray, word: str) -> list[Expected]:
@@ -84,7 +85,7 @@ def expected() -> Mapping[str, list[Expected]]:
             network(*W),
         ],
         "loop": [network(*W)],
-        "batches": [part("DealtRows", r.species[r.steps.rows])],
+        "batches": [part("DealtRows", r.question.labels[r.steps.rows])],
         "first_epoch": first,
         "guess": first,
         "epochs": after(r.run, r.run.epochs, "epoch"),
