@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from slides.base.errors import LectureError
 from slides.building.kinds import KINDS
@@ -130,29 +131,38 @@ class Build:
     def make(self, todo: Sequence[Output]) -> int:
         """Make outputs, the page last, as far as what they need was rendered."""
         ready = [one for one in todo if all(o.name in self._found for o in one.targets)]
-        posters: dict[tuple[str, str], bytes] = {}
         if not ready:
             return 0
         self.progress.add("outputs")
         with self.plan.recordings.scratch() as scratch:
+            posters: dict[tuple[str, str], bytes] = {}  # each is made once
             for done, one in enumerate(ready):
                 self.progress.move("outputs", len(ready), done)
                 if self.plan.explain:
                     why = self.manifest.why(one)
                     self.progress.say(f"{one.name}: made because {why}")
-                films = [o for o in one.targets if not o.variant.is_still]
-                stills = [o for o in one.targets if o.variant.is_still]
-                context = Context(
-                    self.lecture,
-                    self.plan.variant,
-                    {o.chapter: self._found[o.name] for o in films},
-                    self.manifest.out,
-                    scratch,
-                    frozenset(self.current),
-                    {(o.chapter, o.variant.theme): self._found[o.name] for o in stills},
-                    posters,
-                )
+                context = self._context(one, scratch, posters)
                 self.manifest.record(one, one.make(context))
                 self.current.add(one.name)
         self.progress.end("outputs", f"{len(ready)} made")
         return len(ready)
+
+    def _context(
+        self, output: Output, scratch: Path, posters: dict[tuple[str, str], bytes]
+    ) -> Context:
+        """Return what an output is made from."""
+        needs = [(target, self._found[target.name]) for target in output.targets]
+        return Context(
+            self.lecture,
+            self.plan.variant,
+            {one.chapter: found for one, found in needs if not one.variant.is_still},
+            self.manifest.out,
+            scratch,
+            frozenset(self.current),
+            {
+                (one.chapter, one.variant.theme): found
+                for one, found in needs
+                if one.variant.is_still
+            },
+            posters,
+        )
