@@ -13,7 +13,7 @@ from tests.scenes.neuron.test_drawn import expected
 
 WRONG = {
     "sigmoid": lambda curve: np.stack([curve[:, 0], curve[:, 1] ** 1.001], axis=1),
-    "X": lambda X: X[:, ::-1] + [26.5, -26.5],  # the columns changed places
+    "question.points": lambda X: X[:, ::-1] + [26.5, -26.5],  # columns swapped
     "field": lambda field: field.T,
     "history.train_loss": lambda losses: losses[[*range(99), 100, 99]],
     "learned_W[-1:][:1]": lambda W: W[:, ::-1],
