@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from nnsim.experiments import ai_ml_dl
+from scenes.frame import theme
 from tests.drawn.expected import Expected, Plane, compare, network, part
 from tests.drawn.found import Shown
 from tests.drawn.marks import NO_AXES, box, similar
@@ -106,3 +107,12 @@ def test_pictures_show_the_result(
     drawn: Callable[[str], Mapping[str, Shown]],
 ) -> None:
     compare(drawn("ai_ml_dl"), expected())
+
+
+def test_each_answer_of_the_tree_has_the_mark_of_its_species(
+    drawn: Callable[[str], Mapping[str, Shown]],
+) -> None:
+    marks = drawn("ai_ml_dl")["tree"].others
+    from_top = sorted(marks, key=lambda mark: -mark.segments[..., 1].max())
+    wanted = [theme.role(ROLES[leaf.answer]) for leaf in usual(ai_ml_dl).leaves]
+    assert [mark.color for mark in from_top] == [c.to_hex().upper() for c in wanted]

@@ -111,3 +111,16 @@ def test_pictures_show_the_result(
     drawn: Callable[[str], Mapping[str, Shown]],
 ) -> None:
     compare(drawn("training"), expected())
+
+
+def test_frames_hold_a_batch_each_and_the_last_what_is_left(
+    drawn: Callable[[str], Mapping[str, Shown]],
+) -> None:
+    r, shown = usual(training), drawn("training")["batches"]
+    (dealt,) = shown.parts
+    size, n = r.config.batch_size, r.n_birds
+    pitch = np.ptp(dealt.box[:, 0]) / (size - 1)  # and a little, for half a mark
+    rights = [frame.segments[..., 0].max() for frame in shown.others]
+    missing = (max(rights) - np.array(rights)) / pitch
+    left_over = n % size or size
+    assert missing.round().tolist() == [0] * (-(-n // size) - 1) + [size - left_over]
