@@ -45,10 +45,8 @@ class Question:
     asked: int | None = None  # number of the class asked for; None: all are
     axes: tuple[int, int] = (0, 1)  # the features along and up the plane
     X: Inputs = dataclasses.field(init=False)  # (n_samples, n_features) scaled
-    y: Targets = dataclasses.field(
-        init=False
-    )  # (n_samples, 1) 1 for the class asked for, or
-    # (n_samples, n_classes) 1 for each sample's class
+    # 1 for the class asked for, (n_samples, 1); or for each sample's, (…, n_classes)
+    y: Targets = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         """Refuse what does not agree; scale the inputs, set up the targets."""
