@@ -26,6 +26,7 @@ from scenes.components.wide_network import THIN, WideNetwork
 from scenes.frame import theme
 from tests.drawn.parts_cells import CELLS
 from tests.drawn.parts_counts import COUNTS
+from tests.drawn.parts_families import FAMILIES
 
 LIT = 0.45  # how far the strongest unit goes from a panel's colour to full
 
@@ -153,6 +154,7 @@ PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
     Bill: read_bill,
     **COUNTS,
     **CELLS,
+    **FAMILIES,
     Edge: lambda edge, visible: np.zeros(0),  # a sample in a key; nets own the others
 }
 

@@ -1,5 +1,7 @@
 """Parts made of cells: matrices as heat maps, rows of DNA, logos, chessboards."""
 
+from itertools import groupby
+
 import numpy as np
 from manim import VMobject
 
@@ -47,14 +49,25 @@ def base_of(letters: VMobject) -> str:
 
 
 def read_dna(row: DnaRow, visible: set[int]) -> np.ndarray:
-    """Return the places of the letters in A, C, G, T, as one reads them."""
+    """Return the places of the letters in A, C, G, T, as one reads them.
+
+    Faint letters are 4 more; a cell that is empty is -1, up to the last letter.
+    """
     found = []
     for letters in row.letters:
         if id(letters) in visible:
             base = base_of(letters)
-            middles = glyphs(letters, base).mean(axis=1)
-            found += [(-round(y, 3), x, BASES.index(base)) for x, y in middles]
-    return np.array([base for _, _, base in sorted(found)])
+            value = BASES.index(base) + 4 * (letters.get_fill_opacity() < 1)
+            for low, high in glyphs(letters, base):
+                pitch = (high[0] - low[0]) / 0.7
+                middle = (low + high) / 2
+                cell = round((middle[0] - row.ruler.get_start()[0]) / pitch - 0.5)
+                found.append((-round(middle[1], 3), cell, value))
+    told: list[int] = []
+    for _, line in groupby(sorted(found), key=lambda one: one[0]):
+        cells = {cell: value for _, cell, value in line}
+        told += [cells.get(cell, -1) for cell in range(max(cells) + 1)]
+    return np.array(told)
 
 
 def read_logo(logo: Logo, visible: set[int]) -> np.ndarray:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from manim import DL, UR, Mobject
 
+from scenes.components.block_rows import BlockRows
 from scenes.components.dealt import DealtRows
 from scenes.components.lanes import Lanes
 from scenes.components.log_axis import LogAxis
@@ -63,9 +64,27 @@ def read_lengths(bars: LengthBars, visible: set[int]) -> np.ndarray:
     return np.asarray(lengths / lengths.max())
 
 
+def read_blocks(blocks: BlockRows, visible: set[int]) -> np.ndarray:
+    """Return a row (0 or 1, width, height) a rectangle, sides over the shortest of all.
+
+    It is 0 for the colour of positive values, 1 for that of signals.
+    """
+    roles = [theme.role(role).to_hex() for role in ("positive", "signal")]
+    seen = [part for part in blocks.get_family() if id(part) in visible]
+    rows = np.array([
+        (roles.index(one.get_fill_color().to_hex()), one.width, one.height)
+        for one in seen
+    ])  # fmt: skip
+    rows[:, 1:] /= rows[:, 1:].min()
+    corners = {tuple(np.round(one.get_center(), 6)) for one in seen}
+    assert len(corners) == len(seen), "a rectangle hides another"
+    return rows
+
+
 COUNTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
     Lanes: read_lanes,
     DealtRows: read_dealt,
     LogAxis: read_labels,
+    BlockRows: read_blocks,
     LengthBars: read_lengths,
 }
