@@ -34,9 +34,9 @@ NO_DATA = {
     "Table": "words and numbers, which have their receipts",
     "WeightedSum": "its bars are a waterfall, its numbers have receipts",
 }
-TO_COME = {"data_and_compute", "summary"}  # chapters that are not compared yet
+TO_COME = {"summary"}  # chapters that are not compared yet
 # Shown by one chapter each; a reader of theirs belongs into PARTS.
-UNREAD = {"BlockRows", "Kin", "Span"}
+UNREAD = {"Span"}
 
 
 def components() -> Iterator[type[Mobject]]:
