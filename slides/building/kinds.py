@@ -105,6 +105,7 @@ KINDS = (
         films,
         chapter="film.clips:make_clips",
         folder="clips",
+        says=(),
     ),
     Kind(
         "stills",
@@ -132,5 +133,14 @@ KINDS = (
         says=(),
         more=example_modules,
     ),
-    Kind("qt", (), films, chapter="deck.qt:make_qt_deck", folder="qt", usual=False),
+    Kind(
+        "qt",
+        (),
+        films,
+        chapter="deck.qt:make_qt_deck",
+        folder="qt",
+        usual=False,
+        about="The qt is what `lecture present` shows, which makes it by itself.",
+        says=(),
+    ),
 )  # fmt: skip

@@ -5,12 +5,17 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import pytest
 
+from slides.building.kind import Kind
 from slides.building.kinds import KINDS
 from slides.building.maker import Maker
+from slides.outputs.context import Context
+from slides.settings.values import Lecture
+from slides.settings.variants import STILL_THEMES
 from tests.slides.conftest import ROOT, Project
 from tests.slides.reading import soup
 
@@ -55,6 +60,52 @@ def test_makers_are_there_and_take_what_they_are_given(kind) -> None:
         if place:
             parameters = inspect.signature(Maker(place).function).parameters
             assert len(parameters) == given + chapters
+
+
+ASKED: set[str] = set()  # names of what was read of a watched lecture
+
+
+@dataclass(frozen=True)
+class Watched(Lecture):
+    """A lecture that notes which of its settings are read."""
+
+    def __getattribute__(self, name: str) -> object:
+        ASKED.add(name)
+        return super().__getattribute__(name)
+
+
+def asked_by(maker: Maker, context: Context) -> set[str]:
+    """Return the settings of the lecture that a maker reads."""
+    names = [field.name for field in fields(Lecture)]
+    lecture = Watched(*(getattr(context.lecture, name) for name in names))
+    rendering = context.renderings["neuron"]
+    stills = {("neuron", theme): rendering for theme in (*STILL_THEMES, "print")}
+    watched = replace(context, lecture=lecture, stills=stills)
+    ASKED.clear()
+    maker(watched)
+    # Which chapters there are, and in which order, every maker is told.
+    return (ASKED & {*names}) - {"chapters"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "given"),
+    [
+        pytest.param(kind, place, given, id=place)
+        for kind in KINDS
+        for place, given in ((kind.lecture, ()), (kind.chapter, ("neuron",)))
+        if place and kind.name != "gallery"  # of no lecture, and long to draw
+    ],
+)
+def test_maker_reads_no_setting_that_its_kind_does_not_name(
+    kind: Kind, place: str, given: tuple[str, ...], context: Context
+) -> None:
+    maker = Maker(place, (*given, *kind.chosen({})))
+    assert asked_by(maker, context) <= {*kind.says}
+
+
+def test_page_reads_no_other_setting_than_its_digest_holds(context: Context) -> None:
+    maker = Maker("pages.index:make_page", ("lecture.html",))
+    assert asked_by(maker, context) <= {"title", "author", "language"}
 
 
 def test_table_of_the_readme_is_that_of_the_registry() -> None:
