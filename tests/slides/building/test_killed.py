@@ -58,6 +58,7 @@ needs_proc = pytest.mark.skipif(
 @needs_proc
 def test_killed_build_leaves_no_half_file_and_no_worker(project: Project) -> None:
     process = begin(project)
+    assert workers(project)
     process.kill()
     process.communicate()
     wait(lambda: not workers(project))

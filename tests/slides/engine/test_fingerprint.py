@@ -118,8 +118,9 @@ def test_versions_are_those_that_the_libraries_tell() -> None:
 
 
 @pytest.mark.parametrize("name", ["cairo", "pango", "fontconfig", "x264", "av"])
+@pytest.mark.usefixtures("miniature")
 def test_key_changes_with_each_library(
-    miniature: Project, monkeypatch: pytest.MonkeyPatch, name: str
+    monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     before = ingredients("alpha", {}, Variant())
     newer = {**versions(), name: "99"}
@@ -127,15 +128,14 @@ def test_key_changes_with_each_library(
     assert changes(before, ingredients("alpha", {}, Variant())) == [
         f"{name} {versions()[name]} -> 99"
     ]
-    assert miniature.folder.is_dir()
 
 
 def test_library_that_is_elsewhere_stops_nobody() -> None:
     assert library("no-such-library.so", "no-such-library.dylib", str) == "unknown"
 
 
-def test_key_changes_with_settings_and_variant(miniature: Project) -> None:
-    assert miniature.folder.is_dir()
+@pytest.mark.usefixtures("miniature")
+def test_key_changes_with_settings_and_variant() -> None:
     keys = {
         key_now(), key_now({"seed": 4}), key_now(theme="light"),
         key_now(quality="720p30"),
@@ -143,13 +143,13 @@ def test_key_changes_with_settings_and_variant(miniature: Project) -> None:
     assert len(keys) == 4
 
 
-def test_setting_of_a_quoted_chapter_is_named_alone(miniature: Project) -> None:
+@pytest.mark.usefixtures("miniature")
+def test_setting_of_a_quoted_chapter_is_named_alone() -> None:
     before, after = (
         ingredients("alpha", {"seed": 1, "beta": {"rate": r, "n": 3}}, Variant())
         for r in (0.5, 0.1)
     )
     assert changes(before, after) == ["setting alpha.beta.rate changed from 0.5 to 0.1"]
-    assert miniature.folder.is_dir()
 
 
 def test_chapters_that_quote_one_are_stale_with_its_settings() -> None:
@@ -169,9 +169,8 @@ def test_chapters_that_quote_one_are_stale_with_its_settings() -> None:
     }
 
 
-def test_key_changes_with_versions(
-    miniature: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("miniature")
+def test_key_changes_with_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     before = ingredients("alpha", {"seed": 1}, Variant())
     newer = {**fingerprint.versions(), "manim": "9.9"}
     monkeypatch.setattr(fingerprint, "versions", lambda: newer)
@@ -181,7 +180,6 @@ def test_key_changes_with_versions(
         "setting alpha.seed changed from 1 to 4",
         f"manim {manim} -> 9.9",
     ]
-    assert miniature.folder.is_dir()
 
 
 def test_key_changes_with_manim_cfg(
