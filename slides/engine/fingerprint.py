@@ -76,14 +76,17 @@ def _label(file: Path) -> str:
     for package in PACKAGES:
         folder = sources.package_folder(package)
         if folder and file.is_relative_to(folder):
-            return str(Path(package) / file.relative_to(folder))
+            return (Path(package) / file.relative_to(folder)).as_posix()
     return str(file)
 
 
 def _manim_cfg() -> list[tuple[str, Path]]:
     """Return the settings files that Manim reads, by the name shown to the user."""
-    home = Path(os.path.expanduser("~/.config/manim/manim.cfg"))
-    return [("manim.cfg", ROOT / "manim.cfg"), ("your own manim.cfg", home)]
+    own = "AppData/Roaming/Manim" if os.name == "nt" else ".config/manim"
+    return [
+        ("manim.cfg", ROOT / "manim.cfg"),
+        ("your own manim.cfg", Path.home() / own / "manim.cfg"),
+    ]
 
 
 def changes(old: Ingredients, new: Ingredients) -> list[str]:
