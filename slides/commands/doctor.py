@@ -12,6 +12,7 @@ import click
 
 from slides.base.errors import LectureError
 from slides.commands.present import REMEDY as QT_REMEDY
+from slides.outputs.deck.reveal import REMEDY as REVEAL_REMEDY
 from slides.outputs.deck.reveal import read
 
 LIBRARIES = {
@@ -46,7 +47,7 @@ def examine() -> Iterator[Finding]:
     yield _look("Typst (formulas)", _typst, "pip install typst")
     yield _look("H.264 encoder", _encoder, "pip install --force-reinstall av")
     yield _look("Source Sans Pro", _font, "pip install font-source-sans-pro")
-    yield _look("reveal.js", _reveal, "pip install sphinx-revealjs==3.2.1")
+    yield _look("reveal.js", _reveal, REVEAL_REMEDY)
     yield _look("room on the disk", _room, "make clean")
     yield Finding("browser", _program(BROWSERS), "sudo apt install chromium", False)
     yield replace(_look("Qt (lecture present)", _qt, QT_REMEDY), needed=False)

@@ -70,17 +70,13 @@ def read(
     tables = {k: v for k, v in raw.items() if k in known and isinstance(v, dict)}
     head = {key: value for key, value in raw.items() if key not in tables}
     listed = [name for name in _names(head) if name in known]
-    settings: dict[str, Table] = {}
+    settings, wrong = _settings([*listed, *tables], tables)
     found = [
         *_head_faults(head, known),
         *still_faults(head.get("stills"), listed),
         *minutes_faults(head.get("minutes"), listed),
+        *wrong,
     ]
-    for chapter in dict.fromkeys([*listed, *tables]):
-        try:
-            settings[chapter] = resolve(chapter, tables.get(chapter, {}))
-        except TableError as error:
-            found += [(f"{chapter}.{k}".rstrip("."), why) for k, why in error.faults]
     lines = Lines(file, text, given)
     faults += [f"{lines.place(key, raw)}: {key}: {why}" for key, why in found]
     if faults:
@@ -95,6 +91,20 @@ def read(
         head.get("site", "").rstrip("/"),
         head.get("minutes"),
     )
+
+
+def _settings(
+    chapters: Sequence[str], tables: Mapping[str, Table]
+) -> tuple[dict[str, Table], list[tuple[str, str]]]:
+    """Return every setting of each chapter, and what is wrong with the tables."""
+    settings: dict[str, Table] = {}
+    faults = []
+    for chapter in dict.fromkeys(chapters):
+        try:
+            settings[chapter] = resolve(chapter, tables.get(chapter, {}))
+        except TableError as error:
+            faults += [(f"{chapter}.{k}".rstrip("."), why) for k, why in error.faults]
+    return settings, faults
 
 
 def _with_quoted(chapter: str, settings: Mapping[str, Table]) -> Table:

@@ -28,8 +28,8 @@ def minutes_faults(minutes: Any, chapters: Sequence[str]) -> Iterator[tuple[str,
             elif not _is_length(value):
                 yield f"minutes.{chapter}", f"must be a number above 0, not {value!r}"
     elif minutes is not None and not _is_length(minutes):
-        wish = "must be a number above 0 or a table of chapters"
-        yield "minutes", f"{wish}, not {minutes!r}"
+        rule = "must be a number above 0 or a table of chapters"
+        yield "minutes", f"{rule}, not {minutes!r}"
 
 
 def _is_length(value: Any) -> bool:

@@ -7,7 +7,7 @@ from slides.base.errors import LectureError
 
 # Only its files are used; Sphinx, whose extension it is, is never loaded.
 PACKAGE = "sphinx_revealjs"
-REMEDY = "reveal.js is missing: pip install sphinx-revealjs==3.2.1"
+REMEDY = "pip install sphinx-revealjs==3.2.1"
 
 
 def reveal_folder() -> Path:
@@ -15,7 +15,7 @@ def reveal_folder() -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     places = spec.submodule_search_locations if spec else None
     if not places:
-        raise LectureError(REMEDY)
+        raise LectureError(f"reveal.js is missing: {REMEDY}")
     return Path(next(iter(places)), "_static", "revealjs")
 
 
@@ -24,6 +24,6 @@ def read(name: str) -> str:
     try:
         text = (reveal_folder() / name).read_text(encoding="utf-8")
     except OSError:
-        raise LectureError(REMEDY) from None
+        raise LectureError(f"reveal.js is missing: {REMEDY}") from None
     # The map is for its developers; looking for it, a browser would find nothing.
     return text.split("//# sourceMappingURL=")[0]
