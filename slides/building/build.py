@@ -13,7 +13,7 @@ from slides.building.outputs import Output, outputs, page
 from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
 from slides.engine.recordings import Rendering
-from slides.engine.source_memory import remembered
+from slides.engine.source_cache import remembered
 from slides.engine.targets import Target, targets_of, why_stale
 from slides.outputs.context import Context
 from slides.settings.values import Lecture

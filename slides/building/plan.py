@@ -40,8 +40,8 @@ class Plan:
 
     def read(self) -> Lecture:
         """Read the settings; what was read before is not computed again."""
-        memory = SettingsCache(self.cache.absolute() / "settings.json")
-        return memory.read(self.config, self.overrides)
+        cache = SettingsCache(self.cache.absolute() / "settings.json")
+        return cache.read(self.config, self.overrides)
 
     def wanted(self, lecture: Lecture) -> tuple[str, ...]:
         """Return the kinds of output to make."""

@@ -7,7 +7,7 @@ from typing import Any
 from slides.building.plan import Plan
 from slides.commands.tables import show_table
 from slides.engine.fingerprint import key, picture
-from slides.engine.source_memory import remembered
+from slides.engine.source_cache import remembered
 from slides.engine.targets import targets_of
 from slides.settings.outline import outline
 from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant

@@ -16,7 +16,7 @@ from slides.embed.site import Site, Wanted
 from slides.embed.site_pictures import parse, stills
 from slides.engine.progress import Progress
 from slides.engine.render import render
-from slides.engine.source_memory import remembered
+from slides.engine.source_cache import remembered
 from slides.engine.targets import Target, stale, targets_of
 from slides.settings.values import Lecture
 from slides.settings.variants import Variant

@@ -54,10 +54,10 @@ class Media:
 
     def read(self, ending: str) -> bytes:
         """Return what a file holds; make it, unless it was made before."""
-        file = self._shelf / f"{self.key(ending)}{ending}"
+        file = self._folder / f"{self.key(ending)}{ending}"
         if not file.is_file():
             self.makers()[ending](file)
-            for old in self._shelf.glob(f"*{ending}"):
+            for old in self._folder.glob(f"*{ending}"):
                 if old != file and (old.name[0] != "." or is_abandoned(old.name)):
                     old.unlink()
         return file.read_bytes()
@@ -68,7 +68,7 @@ class Media:
         return recorded(self.recordings, target.chapter, target.variant, target.key)
 
     @property
-    def _shelf(self) -> Path:
+    def _folder(self) -> Path:
         """Folder of these files in the cache."""
         target = self.target
         return (

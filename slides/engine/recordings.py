@@ -45,7 +45,7 @@ class Recordings:
 
     def place(self, chapter: str, variant: Variant, key: str) -> Path:
         """Return where a recording lies, whether or not it does."""
-        return self._shelf(chapter, variant) / key
+        return self._folder_of(chapter, variant) / key
 
     def find(self, chapter: str, variant: Variant, key: str) -> Rendering | None:
         """Return a recording, or None if it has not been made."""
@@ -128,8 +128,8 @@ class Recordings:
         place.parent.mkdir(parents=True, exist_ok=True)
         for old in place.parent.iterdir():
             # Renamed first, so that nobody finds a half-removed recording.
-            with self.scratch() as bin_folder:
-                os.rename(old, bin_folder / "old")
+            with self.scratch() as scratch:
+                os.rename(old, scratch / "old")
         move_whole(folder, place)
 
     def clean(self) -> None:
@@ -139,6 +139,6 @@ class Recordings:
             if is_abandoned(folder.name):
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _shelf(self, chapter: str, variant: Variant) -> Path:
+    def _folder_of(self, chapter: str, variant: Variant) -> Path:
         """Return the folder of a chapter's recordings in one variant."""
         return self.folder / "recordings" / chapter / variant.name

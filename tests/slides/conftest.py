@@ -133,7 +133,7 @@ def encode(path: Path, n_frames: int, shade: int = 128, fps: int = FPS) -> str:
 @pytest.fixture(scope="session")
 def rendering(tmp_path_factory: pytest.TempPathFactory) -> Rendering:
     """Give a recording of two beats, each of two motions and a hold."""
-    folder = tmp_path_factory.mktemp("take")
+    folder = tmp_path_factory.mktemp("recording")
     frames = (5, 7, 11, 1, 4, 20)
     segments = [encode(folder / f"{n}.mp4", f, 30 * n) for n, f in enumerate(frames)]
     beats = (

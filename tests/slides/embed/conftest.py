@@ -96,7 +96,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
             for wanted in targets_of(
                 lecture, lecture.chapters, Variant(quality, theme)
             ):
-                publish(plan, wanted, folder / "takes")
+                publish(plan, wanted, folder / "rendered")
     return plan
 
 

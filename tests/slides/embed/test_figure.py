@@ -11,7 +11,7 @@ from scenes.record import Beat, Receipt
 from slides.embed.figure import Clip, FigureOptions, captions, figure, placed
 from slides.embed.markdown import plain_clip
 
-SHOWING = FigureOptions("en", ("dark", "light"), ((".mp4", "video/mp4"),), (16, 9))
+OPTIONS = FigureOptions("en", ("dark", "light"), ((".mp4", "video/mp4"),), (16, 9))
 # Also what the figure itself leaves open to be filled in.
 TEXTS = st.text(max_size=60) | st.sampled_from(
     [
@@ -34,7 +34,7 @@ def clip(text: str) -> Clip:
 
 
 def page(text: str) -> BeautifulSoup:
-    html = placed(figure(clip(text), SHOWING), "B", "N", "", loop=False)
+    html = placed(figure(clip(text), OPTIONS), "B", "N", "", loop=False)
     return BeautifulSoup(html, "html.parser")
 
 
@@ -46,7 +46,7 @@ def skeleton(soup: BeautifulSoup) -> list[tuple[str, list[str]]]:
 @given(TEXTS)
 @settings(max_examples=40)
 def test_texts_do_not_become_markup(text: str) -> None:
-    html = figure(clip(text), SHOWING)
+    html = figure(clip(text), OPTIONS)
     assert skeleton(page(text)) == skeleton(page("x"))
     assert not set("{}\n") & set(html)
 
@@ -71,7 +71,7 @@ def test_markdown_holds_no_commands(text: str) -> None:
 
 
 def test_loop_and_places_are_filled_in() -> None:
-    html = placed(figure(clip("x"), SHOWING), "/base", "here", "<link>", loop=True)
+    html = placed(figure(clip("x"), OPTIONS), "/base", "here", "<link>", loop=True)
     soup = BeautifulSoup(html, "html.parser")
     assert soup.figure["id"] == "here"
     assert soup.video.has_attr("loop")
@@ -113,6 +113,6 @@ def test_values_are_shown_more_exactly_than_on_screen(
     one = clip("x")
     receipts = (Receipt("n", "a", 0.1, "p", value, (), "0.33"),) * 2
     shown = Clip(one.chapter, one.beat, "c", 2.0, receipts)
-    soup = BeautifulSoup(figure(shown, SHOWING), "html.parser")
+    soup = BeautifulSoup(figure(shown, OPTIONS), "html.parser")
     (row,) = soup.select("tbody tr")
     assert [cell.get_text() for cell in row.select("td")] == ["0.33", told, "p"]

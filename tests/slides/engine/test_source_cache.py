@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scenes.caching import facts
-from slides.engine import source_memory
-from slides.engine.source_memory import remembered
+from slides.engine import source_cache
+from slides.engine.source_cache import remembered
 
 OLD = 1_000_000_000  # s; when the source was last changed
 
@@ -76,13 +76,13 @@ def test_what_another_reader_found_is_not_trusted(
     with remembered(source.parent):
         facts.facts(source, "nnsim")
     forget(monkeypatch)
-    monkeypatch.setattr(source_memory, "_by", lambda: "another")
+    monkeypatch.setattr(source_cache, "_by", lambda: "another")
     with remembered(source.parent), pytest.raises(ZeroDivisionError):
         facts.facts(source, "nnsim")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"by": 1, "files": 2}'])
-def test_spoilt_memory_is_no_memory(source: Path, text: str) -> None:
+def test_spoilt_notes_are_no_notes(source: Path, text: str) -> None:
     (source.parent / "sources.json").write_text(text)
     with remembered(source.parent):
         assert facts.facts(source, "nnsim").imports == ("nnsim.errors",)
