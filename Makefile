@@ -98,7 +98,7 @@ PYTHON_IS_WHOLE := import ensurepip, os, sys, sysconfig, venv; \
 
 # Programs that tests look at results with, by any of their names, and after the colon
 # Debian's package.
-TEST_PROGRAMS := chromium,chromium-browser,google-chrome:chromium \
+TEST_PROGRAMS := git:git chromium,chromium-browser,google-chrome:chromium \
   soffice,libreoffice:libreoffice-impress pdftotext:poppler-utils jekyll:jekyll npm:npm
 TOOLS := .cache/tools
 AXE := $(TOOLS)/node_modules/axe-core/axe.min.js

@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.conftest import find_program
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("nnsim", "scenes", "slides")
 TOP_LEVEL = {
@@ -465,6 +467,7 @@ def test_harmless_words_are_not_found() -> None:
 
 
 def test_tracked_files_are_listed(tmp_path: Path) -> None:
+    find_program(("git",), "make test-tools")
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     for name in ["a.py", "ä.py", "b.py", "untracked.py"]:
         (tmp_path / name).touch()
