@@ -67,7 +67,7 @@ def _far(found: np.ndarray, expected: np.ndarray) -> str:
     if found.shape != expected.shape:
         return f"has shape {found.shape}, not {expected.shape}"
     most = np.abs(found - expected).max(initial=0)
-    return f"is off by {most:.2g} of an axis" if most > CLOSE else ""
+    return "" if most <= CLOSE else f"is off by {most:.2g} of an axis"  # or by NaN
 
 
 def _off_line(points: np.ndarray, line: np.ndarray) -> np.ndarray:
@@ -137,8 +137,10 @@ class Plane:
             drawn = found.segments.reshape(-1, 2)
             if not len(drawn):
                 return "is empty"
-            off = _off_line(drawn, expected).max()
-            if off > CLOSE:
+            # On the way, too: a line may join the right places in a wrong order.
+            middles = found.segments.mean(axis=1)
+            off = _off_line(np.concatenate([drawn, middles]), expected).max()
+            if not off <= CLOSE:  # NaN, too
                 return f"leaves the curve by {off:.2g} of an axis"
             # Nothing is left out but, in a dashed line, what is shorter than a gap.
             lengths = np.linalg.norm(found.on.sides, axis=1)

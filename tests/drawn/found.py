@@ -170,9 +170,8 @@ def _shape(leaf: Any, plane: Axes) -> Found:
     """Read a shape."""
     kind = type(leaf).__name__
     if isinstance(leaf, ImageMobject):
-        corners = plane.shares(leaf.points[:4])
-        box = np.array([[corners.min(axis=0), corners.max(axis=0)]])
-        return Found(kind, plane, "", box, np.array(leaf.pixel_array))
+        ends = plane.shares(leaf.points[[2, 1]])  # of its pixels, whichever way it lies
+        return Found(kind, plane, "", ends[None], np.array(leaf.pixel_array))
     points = leaf.get_all_points()
     ends = points.reshape(-1, 4, 3)[:, [0, 3]]
     found = Found(kind, plane, "", plane.shares(ends))

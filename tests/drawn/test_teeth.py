@@ -4,10 +4,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import Mobject
 
+from scenes.components.field import Field
+from scenes.components.plot import Plot
 from scenes.frame import theme
 from scenes.neuron.scene import Neuron
-from tests.drawn.expected import compare
+from tests.drawn.expected import Expected, Plane, compare, part
+from tests.drawn.found import Shown, read_beat
+from tests.drawn.parts import Memory, Part
 from tests.scenes.conftest import rehearse_and_read
 from tests.scenes.neuron.test_drawn import expected
 
@@ -73,3 +78,47 @@ def test_a_curve_that_nobody_expects_is_named(told: list[str]) -> None:
 
 def test_what_is_right_is_not_named(told: list[str]) -> None:
     assert not [line for line in told if line.startswith(("weights:", "bird:"))]
+
+
+# --- what a chapter could draw wrongly from the right values --------------------------
+
+PLANE = Plane("x", "y")
+
+
+@pytest.fixture
+def plot() -> Plot:
+    return Plot((0, 4), (0, 4), x_label="x", y_label="y", width=4, height=4)
+
+
+def why(expected: Expected, *drawn: Mobject) -> str:
+    """Return what is said of mobjects that are not what is expected."""
+    shown = read_beat(drawn, Memory())
+    with pytest.raises(AssertionError) as caught:
+        compare({"beat": shown}, {"beat": [expected]})
+    return str(caught.value)
+
+
+def test_a_curve_that_joins_its_places_in_a_wrong_order_is_named(plot: Plot) -> None:
+    x = np.arange(5.0)
+    y, order = x * (4 - x), [0, 2, 1, 3, 4]
+    curve = plot.curve(x[order], y[order], color=theme.role("ink"))
+    assert "leaves the curve" in why(PLANE.curve(x, y, "ink"), plot, curve)
+
+
+@pytest.mark.parametrize("axis", [(1.0, 0, 0), (0, 1.0, 0)])
+def test_a_field_that_is_turned_over_is_named(
+    plot: Plot, axis: tuple[float, float, float]
+) -> None:
+    values = np.linspace(0, 1, 16).reshape(4, 4)
+    field = Field(plot, values, theme.role("class_a"), theme.role("class_b"))
+    field.flip(np.array(axis))
+    assert "does not fill" in why(
+        PLANE.field(values, "class_a", "class_b"), plot, field
+    )
+
+
+def test_what_is_no_number_equals_nothing() -> None:
+    bars = Part("Bars", np.array([[1.0, np.nan]]), np.zeros((2, 2)))
+    for wanted in ([1.0, 0.0], [1.0, np.nan]):
+        with pytest.raises(AssertionError, match="off by nan"):
+            compare({"beat": Shown((), (bars,))}, {"beat": [part("Bars", [wanted])]})
