@@ -507,7 +507,7 @@ class ActivationFunctions(Lesson):
         blocks = self.column(*(self.column(*row, buff=0.15) for row in rows), buff=0.45)
         head = self.text("right on held-out birds", color=muted)
         foot = self.column(
-            f"{OF_SPLITS},",
+            f"{self.of_repeats(OF_SPLITS)},",
             "{config.split_epochs} steps each",
             buff=0.15,
             pixels=theme.LABEL,

@@ -588,6 +588,6 @@ class Layers(Lesson):
 
     def add_heads(self) -> None:
         """Say what the figures beside the dots are."""
-        head = self.text(MEAN_SD, color=theme.role("muted"), pixels=26)
+        head = self.text(self.of_repeats(MEAN_SD), color=theme.role("muted"), pixels=26)
         head.move_to(rooms.whole().edge(RIGHT), aligned_edge=RIGHT)
         self.play(FadeIn(head.set_y(self.axis.y_label.get_y())), run_time=0.4)

@@ -70,6 +70,18 @@ class Lines(TrueNumbers):
         deviation = f"± {{{path}.sd{at}:{spec}}}"
         return InLine(mean, self.text(deviation, color=theme.role("muted")))
 
+    def of_repeats(self, words: str, n: str = "config.n_splits") -> str:
+        """Return words about repeats, or for a single split that it is one.
+
+        Parameters
+        ----------
+        words
+            What is said of the repeats: ``MEAN_SD``, ``OF_SPLITS``.
+        n
+            Place of their number in the result.
+        """
+        return words if self.is_repeated(n) else "one split"
+
     def parts(
         self,
         *parts: Part,

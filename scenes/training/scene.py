@@ -14,7 +14,6 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
-    Group,
     Indicate,
     VGroup,
     VMobject,
@@ -109,7 +108,6 @@ class Training(Lesson):
         self.play(FadeIn(*self.net.units, words))
         self.play(Create(self.net.edge_group, lag_ratio=0.05), run_time=1.2)
         self.play(FadeIn(field, facts), Create(border))
-        self.scenery = Group(field, border, words, facts)
 
     def region(self, path: str, k: int) -> tuple[Field | ClassField, Border]:
         """Draw what the network names where, and the borders."""
@@ -499,7 +497,7 @@ class Training(Lesson):
             axis = self.score_axis(room.inside(left=5.0, right=2.4), 0.61)
         else:
             axis = self.score_axis(room, 0.7)
-        head = self.text(MEAN_SD, color=theme.role("muted"), pixels=26)
+        head = self.text(self.of_repeats(MEAN_SD), color=theme.role("muted"), pixels=26)
         head.move_to((room.right - 0.94, axis.y_label.get_y(), 0))
         self.play(FadeIn(axis, head))
         rows = (

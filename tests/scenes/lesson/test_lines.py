@@ -13,7 +13,7 @@ from scenes.components.number import Number
 from scenes.components.text import Label
 from scenes.frame import theme
 from scenes.frame.rooms import Room
-from scenes.lesson.lines import Lines
+from scenes.lesson.lines import OF_SPLITS, Lines
 
 ROOT = Path(__file__).resolve().parents[3] / "scenes"
 
@@ -78,6 +78,13 @@ def test_one_run_has_no_deviation_to_write(lesson: Stub) -> None:
     lesson.result = SimpleNamespace(scores=Spread.of([0.5]))
     (mean,) = lesson.spread_line("scores", ".2f")
     assert mean.words == "0.50"
+
+
+def test_of_a_single_split_nothing_is_said_about_repeats(lesson: Stub) -> None:
+    lesson.result = SimpleNamespace(config=SimpleNamespace(n_splits=2))
+    assert lesson.of_repeats(OF_SPLITS) == OF_SPLITS
+    lesson.result.config.n_splits = 1
+    assert lesson.of_repeats(OF_SPLITS) == "one split"
 
 
 def test_what_is_read_of_repeats_has_one_wording() -> None:
