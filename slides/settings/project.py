@@ -1,5 +1,6 @@
 """Where things lie in the project, and how paths and errors are shown."""
 
+import errno
 import traceback
 from pathlib import Path
 
@@ -31,9 +32,7 @@ def in_one_line(error: Exception) -> str:
 
 def components() -> list[str]:
     """Return the names of all components, without loading them."""
-    folder = sources.package_folder("scenes")
-    files = (folder / "components").glob("[!_]*.py") if folder else ()
-    return sorted(file.stem for file in files)
+    return sorted(file.stem for file in _files("scenes", "components/[!_]*.py"))
 
 
 def example_modules() -> list[str]:
@@ -44,6 +43,14 @@ def example_modules() -> list[str]:
 
 def known_chapters() -> list[str]:
     """Return the names of all experiments, which are those of the chapters."""
-    folder = sources.package_folder("nnsim")
-    files = (folder / "experiments").glob("[!_]*/experiment.py") if folder else ()
+    files = _files("nnsim", "experiments/[!_]*/experiment.py")
     return sorted(file.parent.name for file in files)
+
+
+def _files(package: str, pattern: str) -> list[Path]:
+    """Return the files of a package that match; that there are none is an error."""
+    folder = sources.package_folder(package)
+    files = [*folder.glob(pattern)] if folder else []
+    if not files:
+        raise FileNotFoundError(errno.ENOENT, "matches no file", f"{package}/{pattern}")
+    return files
