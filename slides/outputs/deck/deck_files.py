@@ -1,11 +1,11 @@
 """The deck's videos and pictures: within the page or in files beside it."""
 
-from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
 from scenes.caching.files import write_bytes
 from scenes.record import Beat
+from slides.base.data_uri import data_uri
 from slides.footage.join import join
 from slides.outputs.context import DECKS, POSTER_WIDTH, Context
 
@@ -79,8 +79,3 @@ class Media:
         write_bytes(file, picture)
         self.beside.append(file)
         return file.relative_to(self.page.parent).as_posix()
-
-
-def data_uri(data: bytes, kind: str) -> str:
-    """Return data as an address that holds them."""
-    return f"data:{kind};base64,{b64encode(data).decode('ascii')}"

@@ -1,12 +1,12 @@
 """The page through which one looks at all outputs: ``index.html``."""
 
-from base64 import b64encode
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from scenes.caching.files import write_text
 from slides.base.clock import clock
+from slides.base.data_uri import data_uri
 from slides.base.templates import Template
 from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
@@ -81,4 +81,4 @@ def _beats(context: Context, chapter: str) -> list[dict[str, Any]]:
 
 def _captions(text: str) -> str:
     """Return captions as an address: a page opened as a file may load no track."""
-    return f"data:text/vtt;base64,{b64encode(text.encode()).decode('ascii')}"
+    return data_uri(text.encode(), "text/vtt")
