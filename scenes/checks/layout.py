@@ -13,12 +13,10 @@ import numpy as np
 from manim import DL, UR, ImageMobject, Mobject, VMobject
 
 from scenes.checks.contrast import contrast
-from scenes.checks.honesty import find_lies
+from scenes.checks.honesty import Finding, find_lies
 from scenes.components.text import Written
 from scenes.frame import theme
 from scenes.frame.safe_area import Box, safe_area
-
-Finding = tuple[str, str]  # what it is, what is wrong with it
 
 TOLERANCE = 0.02  # units; anti-aliasing hides what is less
 CONTRAST = 4.5

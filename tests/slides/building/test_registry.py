@@ -74,17 +74,17 @@ class Watched(Lecture):
         return super().__getattribute__(name)
 
 
-def asked_by(maker: Maker, context: Context) -> set[str]:
-    """Return the settings of the lecture that a maker reads."""
+def made_by(maker: Maker, context: Context) -> tuple[list[Path], set[str]]:
+    """Return what a maker makes, and the settings of the lecture that it reads."""
     names = [field.name for field in fields(Lecture)]
     lecture = Watched(*(getattr(context.lecture, name) for name in names))
     rendering = context.renderings["neuron"]
     stills = {("neuron", theme): rendering for theme in (*STILL_THEMES, "print")}
     watched = replace(context, lecture=lecture, stills=stills)
     ASKED.clear()
-    maker(watched)
+    made = [file.relative_to(context.out) for file in maker(watched)]
     # Which chapters there are, and in which order, every maker is told.
-    return (ASKED & {*names}) - {"chapters"}
+    return made, (ASKED & {*names}) - {"chapters"}
 
 
 @pytest.mark.parametrize(
@@ -96,16 +96,19 @@ def asked_by(maker: Maker, context: Context) -> set[str]:
         if place and kind.name != "gallery"  # of no lecture, and long to draw
     ],
 )
-def test_maker_reads_no_setting_that_its_kind_does_not_name(
+def test_maker_keeps_to_the_settings_and_the_folder_of_its_kind(
     kind: Kind, place: str, given: tuple[str, ...], context: Context
 ) -> None:
-    maker = Maker(place, (*given, *kind.chosen({})))
-    assert asked_by(maker, context) <= {*kind.says}
+    made, asked = made_by(Maker(place, (*given, *kind.chosen({}))), context)
+    assert asked <= {*kind.says}
+    assert made
+    folders = {file.parts[0] for file in made if len(file.parts) > 1}
+    assert folders <= {kind.folder}  # which is cleaned
 
 
 def test_page_reads_no_other_setting_than_its_digest_holds(context: Context) -> None:
     maker = Maker("pages.index:make_page", ("lecture.html",))
-    assert asked_by(maker, context) <= {"title", "author", "language"}
+    assert made_by(maker, context)[1] <= {"title", "author", "language"}
 
 
 def test_table_of_the_readme_is_that_of_the_registry() -> None:
