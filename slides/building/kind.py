@@ -71,7 +71,7 @@ class Kind:
     choice: Choice | None = None
     about: str = ""  # what the help of ``lecture build`` says of it
     link: tuple[str, str] | None = None  # for the page: a file, and what it is
-    says: tuple[str, ...] = ("title", "author", "language", "site")  # of the settings
+    says: tuple[str, ...] = ("title", "author", "language")  # of the settings
     more: Callable[[], Iterable[str]] = tuple  # modules that its maker loads by name
 
     def chosen(self, choices: Mapping[str, str]) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ KINDS = (
             "form of the deck", tuple(DECKS),
             "HTML slides as one file, or as a folder with the videos beside the page.",
         ),
-        says=("title", "author", "language", "site", "minutes"),
+        says=("title", "author", "language", "minutes"),
     ),
     Kind(
         "pptx",
@@ -73,6 +73,7 @@ KINDS = (
         lecture="paper.pdf:make_pdf",
         about="The pdf has the same slides and their words.",
         link=("lecture.pdf", "Slides as PDF"),
+        says=("title", "author", "language", "site"),
     ),
     Kind(
         "handout",
@@ -86,6 +87,7 @@ KINDS = (
         about="The handout has pictures on white, words, numbers and room for notes; "
         'with "site" in the settings, codes that lead to the clips.',
         link=("handout.pdf", "Hand-out (PDF)"),
+        says=("title", "author", "language", "site"),
     ),
     Kind(
         "video",
