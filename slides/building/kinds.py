@@ -112,15 +112,15 @@ KINDS = (
     Kind(
         "stills",
         (("stills/<chapter>/<beat>-dark.svg", "how a beat ends, dark and light, as PNG "
-          "and SVG, with its words: the map of AI with every build, any other with "
-          "`lecture build --only stills`"),),
+          "and SVG, with its words: the map of AI, and what else `stills` in the "
+          "settings lists"),),
         listed_stills,
         chapter="pages.stills:make_stills",
         folder="stills",
         usual=False,
         wanted_by="stills",
         about="Stills show how beats end, dark and light, as PNG and SVG: those listed "
-        "in the settings, else all.",
+        "in the settings; all if none is listed.",
         says=("stills",),
     ),
     Kind(

@@ -62,7 +62,7 @@ def lecture() -> None:
         "lecture build --set neuron.n_epochs=50 --explain",
         "lecture build --only pptx --pptx stills",
         "lecture build neuron --only pdf,handout --handout 1",
-        "lecture build backpropagation --only stills",
+        "lecture build ai_ml_dl --only stills",
         "lecture build --only gallery",
         "lecture build --quality 2160p60 --only deck --deck folder",
     ),
