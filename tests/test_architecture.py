@@ -262,6 +262,17 @@ def test_a_chapter_belongs_to_itself() -> None:
     assert not wrong, "what two chapters use moves up:\n" + "\n".join(wrong)
 
 
+def test_shared_drawings_are_shared() -> None:
+    users: dict[str, set[str]] = {}
+    for here, there in between_rooms():
+        if there.startswith("scenes.drawings."):
+            name, room = there.split(".")[2], here.split(".")[1]
+            users.setdefault(name, set()).add(room)
+    alone = [name for name, rooms in users.items() if len(rooms - {"drawings"}) < 2]
+    assert users
+    assert not alone, f"what one chapter draws lies beside it: {alone}"
+
+
 def test_folders_are_not_crowded() -> None:
     folders = Counter(path.parent.as_posix() for path in modules())
     crowded = {name: n for name, n in folders.items() if n > MAX_FILES}

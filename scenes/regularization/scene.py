@@ -29,13 +29,13 @@ from scenes.components.paragraph import Paragraph
 from scenes.components.plot import Plot
 from scenes.components.text import InLine
 from scenes.components.whiskers import Whiskers
-from scenes.drawings.loss_curves import LossCurves
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import OF_SPLITS
 from scenes.regularization.dropout_run import DropoutRun
+from scenes.regularization.loss_curves import LossCurves
 from scenes.regularization.remedy_scores import RemedyScores
 from scenes.regularization.settings_plot import settings_plot
 from scenes.regularization.weight_spread import WeightSpread

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scenes.drawings.loss_curves import LossCurves
 from scenes.lesson.true_numbers import TrueNumbers
+from scenes.regularization.loss_curves import LossCurves
 
 STEPS = np.arange(0, 101, 5)
 
