@@ -70,7 +70,7 @@ def train_moved(
     window: int,
     epochs: tuple[int, ...],
     rng: np.random.Generator,
-    hidden: tuple[int, ...] = (16,),
+    hidden: tuple[int, ...],
 ) -> tuple[ConvNetwork, ...]:
     """Train filters whose best place alone goes on, on windows cut at random.
 

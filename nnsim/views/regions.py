@@ -4,8 +4,7 @@ What you can do here
 --------------------
 - evaluate a model on a grid: ``answers``;
 - find the lines between its answers: ``frontiers``;
-- take a network back to unscaled measurements: ``unscaled``;
-- count wrong answers: ``count_wrong``.
+- take a network back to unscaled measurements: ``unscaled``.
 
 A model is here a function from inputs (n_samples, 2) to probabilities
 (n_samples, n_classes).
@@ -53,8 +52,3 @@ def frontiers(predict: Predict, plane: Plane, n: int) -> Array:
 def unscaled(network: Network, scale: Scaling) -> Predict:
     """Return the network as a function of unscaled measurements."""
     return lambda X: network.predict(scale.apply(X))
-
-
-def count_wrong(ask: Predict, X: Array, y: Array) -> int:
-    """Count the birds that a model misnames."""
-    return int(np.sum(ask(X).argmax(axis=1) != y))

@@ -24,11 +24,11 @@ from nnsim.spread import Spread
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
+from nnsim.training.scores import n_wrong
 from nnsim.views.planes import Plane, corners, middles
 from nnsim.views.regions import (
     Predict,
     answers,
-    count_wrong,
     frontiers,
     unscaled,
 )
@@ -143,6 +143,11 @@ def fit(name: str, X: Array, y: Array, scale: Scaling, config: Config) -> Predic
         ask = models.predictor(models.fit(name, scale.apply(X), y, sizes(config)))
         return lambda X: ask(scale.apply(X))
     return models.predictor(models.fit(name, X, y, sizes(config)))
+
+
+def count_wrong(ask: Predict, X: Array, y: Array) -> int:
+    """Count the birds that a model misnames."""
+    return int(n_wrong(ask(X), one_hot(y, len(penguins.SPECIES))))
 
 
 def pictures(config: Config) -> range:
