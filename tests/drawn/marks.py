@@ -45,7 +45,7 @@ def fan(plane: Plane, start: ArrayLike, steps: ArrayLike, role: str) -> list[Exp
         off = np.abs(found.segments[:, 0] - found.on.shares_of(root)).max()
         return (
             f"starts off by {off:.2g}"
-            if off > CLOSE
+            if not off <= CLOSE  # or by NaN, here and below
             else _along(found.segments[:, 1] - found.on.shares_of(root), ways)
         )
 
@@ -56,7 +56,7 @@ def fan(plane: Plane, start: ArrayLike, steps: ArrayLike, role: str) -> list[Exp
         off = np.abs(corners[:, 0] - shares).max()
         feet = corners[:, 1:3].mean(axis=1) - found.on.shares_of(root)
         ways = shares - found.on.shares_of(root)
-        return f"ends off by {off:.2g}" if off > CLOSE else _along(feet, ways)
+        return _along(feet, ways) if off <= CLOSE else f"ends off by {off:.2g}"
 
     return [
         plane.expect(f"{len(ends)} lines of arrows", lines, role),
@@ -88,10 +88,13 @@ def stroke(
     wanted, across = np.asarray(xy, float), int(not upright)
 
     def test(found: Found) -> str:
-        if len(found.segments) != 1 or np.ptp(found.segments[0, :, across]) > CLOSE:
+        if (
+            len(found.segments) != 1
+            or not np.ptp(found.segments[0, :, across]) <= CLOSE
+        ):
             return "is no such stroke"
         off = found.segments[0].mean(axis=0) - found.on.shares_of(wanted)
-        return f"is off by {off}" if np.abs(off).max() > CLOSE else ""
+        return "" if np.abs(off).max() <= CLOSE else f"is off by {off}"
 
     return plane.expect(f"stroke at {wanted}", test, role)
 
@@ -112,7 +115,7 @@ def square(plane: Plane, x: float, y: float, other: float, role: str) -> Expecte
         if len(found.paths) != 1 or not found.are_closed or len(found.segments) != 4:
             return "is no square"
         place = found.on.shares_of(np.array([[x, y], [x, other]]))
-        if np.abs(found.segments[0] - place).max() > CLOSE:
+        if not np.abs(found.segments[0] - place).max() <= CLOSE:
             return "stands elsewhere"
         corners = found.paths[0] @ found.on.sides
         sides = np.linalg.norm(np.diff(corners, axis=0), axis=1)
@@ -160,7 +163,7 @@ def level(plane: Plane, values: ArrayLike, at: float, role: str) -> Expected:
             return f"has {len(found.segments)} pieces, not {n_sides / 2:g}"
         ends = np.clip(found.segments.reshape(-1, 2)[:, ::-1], 0, 1)
         off = np.abs(between(ends) - at).max(initial=0)
-        return f"is off by {off:.2g}" if off > CLOSE * np.ptp(z) else ""
+        return "" if off <= CLOSE * np.ptp(z) else f"is off by {off:.2g}"
 
     return plane.expect(f"level line at {at:g}", test, role)
 
@@ -207,7 +210,7 @@ def box(
         thin = least / np.linalg.norm(found.on.sides[1])
         sides[1, 1] = max(sides[1, 1], sides[0, 1] + thin)
         off = np.abs(ends - sides).max()
-        return f"is off by {off:.2g} of an axis" if off > CLOSE else ""
+        return "" if off <= CLOSE else f"is off by {off:.2g} of an axis"
 
     return plane.expect(f"box over {x} to {y}", test, role)
 
@@ -260,7 +263,7 @@ def similar(values: ArrayLike, role: str) -> Expected:
         ):
             unit, start = np.polyfit(other - other.mean(), one, 1)
             off = np.abs(start + unit * (other - other.mean()) - one).max()
-            if unit <= 0 or off > 1e-6:
+            if not (unit > 0 and off <= 1e-6):
                 return f"is off by {off:.2g} units"
         return ""
 
