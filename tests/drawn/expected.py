@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike
 from scenes.frame import theme
 from tests.drawn.found import Found, Shown
 from tests.drawn.parts import Part
+from tests.drawn.words import misnamed
 
 CLOSE = 1e-6  # shares of an axis
 GAP = 0.3  # units; dashes leave out no more
@@ -42,6 +43,8 @@ class Expected:
         Of its colour; any if empty.
     nth
         Which of several planes with these words; any if None.
+    names
+        What is read beside each row of a part, from its left; not looked at if empty.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Expected:
     test: Test | Callable[[Part], str]
     role: str = ""
     nth: int | None = None
+    names: Sequence[Sequence[str]] = ()
 
     def wrong_with(self, found: Found | Part) -> str:
         """Return why this is not the shape; "" if it is."""
@@ -241,8 +245,13 @@ class Plane:
         return self.expect(f"{kind} ({why})", test)
 
 
-def part(kind: str, values: ArrayLike) -> Expected:
-    """Expect a part without axes that says these values, see ``parts.py``."""
+def part(
+    kind: str, values: ArrayLike, *, names: Sequence[Sequence[str]] = ()
+) -> Expected:
+    """Expect a part without axes that says these values, see ``parts.py``.
+
+    Names are what stands beside each row: the word on its left, those on its right.
+    """
     wanted = np.asarray(values, float)
 
     def test(found: Part) -> str:
@@ -250,7 +259,7 @@ def part(kind: str, values: ArrayLike) -> Expected:
             return f"is no {kind}"
         return _far(found.values, wanted)
 
-    return Expected(f"{kind} of {wanted.shape} values", None, test)
+    return Expected(f"{kind} of {wanted.shape} values", None, test, names=names)
 
 
 def network(
@@ -328,6 +337,7 @@ class Beat:
                 reasons[one.name] = one.wrong_with(found)
                 if not reasons[one.name]:
                     left.remove(one)
+                    self.compare_names(one, found, shown)
                     break
             else:
                 near = [
@@ -335,6 +345,12 @@ class Beat:
                 ]
                 self.problems.append(f"{found} is not expected ({'; '.join(near)})")
         self.problems += [f"{one.name} on {one.on} is not seen" for one in left]
+
+    def compare_names(self, one: Expected, found: Found | Part, shown: Shown) -> None:
+        """See what stands beside the rows of a part."""
+        if one.names and isinstance(found, Part):
+            wrong = misnamed(found.rows, shown.words, one.names)
+            self.problems += [f"{one.name} {wrong}"] if wrong else []
 
 
 def compare(

@@ -25,12 +25,13 @@ from scenes.components.plot import Plot
 from scenes.components.text import Written
 from tests.drawn.axes import NOWHERE, Axes, read_axes
 from tests.drawn.parts import Memory, Part
+from tests.drawn.words import Word, read_words
 
 SAME = 1e-6  # units; ends that are nearer are one point
 
 # What is read elsewhere, or shows no data: with everything that belongs to it.
 PASSED_OVER = (
-    Written,  # words and numbers: receipts are compared with the result
+    Written,  # its words are read, see ``words.py``; receipts are compared, too
     Key,  # samples of marks
     ArrowTip,  # of an arrow, whose line is found
 )
@@ -85,6 +86,7 @@ class Shown:
     parts: tuple[Part, ...]
     problem: str = ""  # why it could not be read
     others: tuple[Found, ...] = ()  # beside planes and parts, in units on screen
+    words: tuple[Word, ...] = ()
 
 
 def read_beat(mobjects: Sequence[Mobject], memory: Memory) -> Shown:
@@ -114,7 +116,8 @@ def read_beat(mobjects: Sequence[Mobject], memory: Memory) -> Shown:
             shapes.append(_shape(leaf, NOWHERE))
         else:
             others.append(_shape(leaf, NOWHERE))
-    return Shown(tuple(shapes), tuple(parts), others=tuple(others))
+    words = read_words(mobjects)
+    return Shown(tuple(shapes), tuple(parts), others=tuple(others), words=words)
 
 
 def _leaves(

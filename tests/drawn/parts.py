@@ -8,7 +8,7 @@ among the scene's mobjects: therefore all that are made are remembered.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -38,6 +38,7 @@ class Part:
     kind: str
     values: np.ndarray
     box: np.ndarray  # (2, 2) its lower left and upper right corner on screen
+    rows: np.ndarray = field(default_factory=lambda: np.zeros((0, 2, 2)))  # their boxes
 
     def __str__(self) -> str:
         return f"{self.kind} {np.array2string(np.round(self.values, 4), threshold=40)}"
@@ -169,6 +170,20 @@ def body(part: Mobject) -> list[Mobject]:
     return list(part.get_family())
 
 
+def rows_of(part: Mobject, at: dict[int, np.ndarray]) -> np.ndarray:
+    """Return the box of each row beside which words stand, (n_rows, 2, 2)."""
+    groups = part.bars if isinstance(part, Bars) else ()
+    places = [[at[id(m)] for m in group if id(m) in at] for group in groups]
+    boxes = [box_around(some) for some in places if some]
+    return np.array(boxes).reshape(-1, 2, 2)
+
+
+def box_around(places: Sequence[np.ndarray]) -> np.ndarray:
+    """Return the lower left and the upper right corner, (2, 2)."""
+    corners = np.concatenate(places)
+    return np.array([corners.min(axis=0), corners.max(axis=0)])
+
+
 class Memory:
     """All parts that have been made since it began to watch."""
 
@@ -191,9 +206,9 @@ class Memory:
                     owned |= own
                     values = read(part, visible)
                     if len(values):
-                        seen = np.concatenate([at[leaf] for leaf in own])
-                        box = np.array([seen.min(axis=0), seen.max(axis=0)])
-                        parts.append(Part(type(part).__name__, values, box))
+                        box = box_around([at[leaf] for leaf in own])
+                        rows = rows_of(part, at)
+                        parts.append(Part(type(part).__name__, values, box, rows))
         return parts, owned
 
 

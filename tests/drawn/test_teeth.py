@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 from manim import Mobject
 
+from scenes.components.bars import Bars
 from scenes.components.field import Field
+from scenes.components.number import Number
 from scenes.components.plot import Plot
+from scenes.components.text import Label
 from scenes.frame import theme
 from scenes.neuron.scene import Neuron
 from tests.drawn.expected import Expected, Plane, compare, part
@@ -115,6 +118,22 @@ def test_a_field_that_is_turned_over_is_named(
     assert "does not fill" in why(
         PLANE.field(values, "class_a", "class_b"), plot, field
     )
+
+
+def test_bars_whose_names_are_swapped_are_named() -> None:
+    shares = {"raw": 0.5, "rules": 0.8}
+    names = [Label(name) for name in shares]
+    numbers = [Number(share, ".0%") for share in shares.values()]
+    bars = Bars(names, numbers, [0.0, 0.0], width=4)
+    wanted = part(
+        "Bars",
+        [[0.625, 0], [1, 0]],
+        names=[(name, f"{share:.0%}") for name, share in shares.items()],
+    )
+    compare({"beat": read_beat([bars], Memory())}, {"beat": [wanted]})
+    names[0].set_y(names[1].get_y())
+    names[1].set_y(bars.bars[0].get_y())
+    assert "('rules', '50%') beside row 0, not ('raw', '50%')" in why(wanted, bars)
 
 
 def test_what_is_no_number_equals_nothing() -> None:

@@ -11,6 +11,18 @@ from tests.drawn.found import Shown
 from tests.nnsim.experiments.usual import usual
 
 FIRST, LAST = 10, 42  # bases along which the single layer's weights are shown
+FEATURES = {
+    "kmers": "k-mer counts",
+    "rules": "expert rules",
+    "one_hot": "raw",
+    "scan": "known pattern",
+}
+MODELS = {
+    "logistic": "logistic regression",
+    "svm": "support vectors",
+    "forest": "random forest",
+    "cnn": "network with filters",
+}
 SCAN = Plane("place of the filter", "sum z")
 
 
@@ -18,17 +30,28 @@ def dna(bases: str) -> Expected:
     return part("DnaRow", ["ACGT".index(base) for base in bases])
 
 
-def bars(scores: Sequence[Any]) -> Expected:
-    """Expect shares right with their spread over the splits."""
+def bars(scores: Sequence[Any], name: str = "{features}, {model}") -> Expected:
+    """Expect shares right with their spread over the splits, named by what was fit."""
     each = np.array([score.right.each for score in scores])
     rows = np.stack([each.mean(axis=1), each.std(axis=1, ddof=1)], axis=1)
-    return part("Bars", rows / rows[:, 0].max())
+    names = [
+        name.format(
+            features=FEATURES[score.features],
+            model="scanned" if score.features == "scan" else MODELS[score.model],
+        )
+        for score in scores
+    ]
+    beside = [
+        (name, f"{mean:.1%}") for name, (mean, _) in zip(names, rows, strict=True)
+    ]
+    return part("Bars", rows / rows[:, 0].max(), names=beside)
 
 
 def expected() -> Mapping[str, list[Expected]]:
     r = usual(features)
     f, donor = r.filters, dna(r.examples[0])
     aligned, moved = r.aligned, r.moved
+    p = dict(zip(("donor", "acceptor", "no site"), f.hierarchy.p, strict=True))
 
     def weights(epoch: int) -> list[Expected]:
         """Expect the single layer's weights for donor and acceptor."""
@@ -38,8 +61,8 @@ def expected() -> Mapping[str, list[Expected]]:
     return {
         "sequences": [dna(bases) for bases in r.examples],
         "kmers": [donor],
-        "counts_score": [bars(aligned[:3])],
-        "rules": [donor, bars([aligned[1], aligned[5]])],
+        "counts_score": [bars(aligned[:3], "{model}")],
+        "rules": [donor, bars([aligned[1], aligned[5]], "{features}")],
         "one_hot": [donor],
         "guess": weights(0),
         "grow": weights(-1),
@@ -56,7 +79,11 @@ def expected() -> Mapping[str, list[Expected]]:
         "hierarchy": [
             dna(f.hierarchy.sequence),
             *(logo(W) for W in f.hierarchy.weights),
-            part("Bars", [(p / f.hierarchy.p.max(), 0) for p in f.hierarchy.p]),
+            part(
+                "Bars",
+                [(share / max(p.values()), 0) for share in p.values()],
+                names=[(kind, f"{share:.1%}") for kind, share in p.items()],
+            ),
         ],
         "compare": [bars([moved[k] for k in (3, 1, 2, 0, 4, 5)])],
     }

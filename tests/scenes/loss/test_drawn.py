@@ -73,7 +73,14 @@ def enzyme(e: Any) -> Mapping[str, list[Expected]]:
                 stroke(OFF, [x, y], "signal")
                 for x, y in zip(np.unique(c), best - means, strict=True)
             ),
-            part("Bars", [[1, 0], [e.losses[3] / e.losses[2], 0]]),
+            part(
+                "Bars",
+                [[1, 0], [e.losses[3] / e.losses[2], 0]],
+                names=[
+                    ("best curve", f"{e.losses[2]:.4f}"),
+                    ("replicates", f"{e.losses[3]:.4f}"),
+                ],
+            ),
         ],
     }
 

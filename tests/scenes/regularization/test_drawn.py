@@ -17,6 +17,7 @@ RUN = Plane("step", "mean loss")
 WEIGHTS = Plane("", "number of weights"), Plane("weight", "number of weights")
 PRICES = Plane("price λ", "mean loss")
 SIZES = Plane("birds to learn from", "test loss, no remedy")
+REMEDIES = ("no remedy", "early stopping", "weight decay", "dropout", "input noise")
 SEXES = ("class_a", "class_b")  # female, male
 
 
@@ -64,6 +65,20 @@ def disturbed(r: Any) -> list[Expected]:
     ]
 
 
+def scores(outcomes: list[Any]) -> Expected:
+    """Expect the test loss of each remedy, and beside it its shares."""
+    loss = np.array([[one.loss.mean, one.loss.sd] for one in outcomes])
+    beside = [
+        (
+            *(name, f"{of.loss.mean:.2f}"),
+            *(f"{of.right.mean:.0%}", f"± {of.right.sd:.0%}"),
+            *(f"{of.sure.mean:.0%}", f"± {of.sure.sd:.0%}"),
+        )
+        for name, of in zip(REMEDIES, outcomes, strict=True)
+    ]
+    return part("Bars", loss / loss[:, 0].max(), names=beside)
+
+
 def expected() -> Mapping[str, list[Expected]]:
     r = usual(regularization)
     c, d, config = r.curves, r.decays, r.config
@@ -87,9 +102,6 @@ def expected() -> Mapping[str, list[Expected]]:
         *flag(RUN, [c.best, c.best_losses[0]]),
     ]
     remedies = [r.none, r.early, r.decay, r.dropout, r.noise]
-    scores = np.array(
-        [[one.outcome.loss.mean, one.outcome.loss.sd] for one in remedies]
-    )
     return {
         "before": [
             *learned,
@@ -130,7 +142,7 @@ def expected() -> Mapping[str, list[Expected]]:
             across(SIZES, r.early.outcome.loss.mean, "ink"),
             *maps(list(r.more.ends), list(r.more.rows)),
         ],
-        "scores": [part("Bars", scores / scores[:, 0].max())],
+        "scores": [scores([one.outcome for one in remedies])],
         "take_away": maps(remedies, [r.parts[0]] * 5),
     }  # fmt: skip
 
