@@ -44,7 +44,8 @@ class Expected:
     nth
         Which of several planes with these words; any if None.
     names
-        What is read beside each row of a part, from its left; not looked at if empty.
+        What is read beside each row of a part: on its left, any if None, then on its
+        right. Not looked at if empty.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Expected:
     test: Test | Callable[[Part], str]
     role: str = ""
     nth: int | None = None
-    names: Sequence[Sequence[str]] = ()
+    names: Sequence[Sequence[str | None]] = ()
 
     def wrong_with(self, found: Found | Part) -> str:
         """Return why this is not the shape; "" if it is."""
@@ -246,11 +247,11 @@ class Plane:
 
 
 def part(
-    kind: str, values: ArrayLike, *, names: Sequence[Sequence[str]] = ()
+    kind: str, values: ArrayLike, *, names: Sequence[Sequence[str | None]] = ()
 ) -> Expected:
     """Expect a part without axes that says these values, see ``parts.py``.
 
-    Names are what stands beside each row: the word on its left, those on its right.
+    Names are what stands beside each row: on its left, any if None, then on its right.
     """
     wanted = np.asarray(values, float)
 

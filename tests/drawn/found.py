@@ -20,7 +20,6 @@ from manim import (
     VMobject,
 )
 
-from scenes.components.key import Key
 from scenes.components.plot import Plot
 from scenes.components.text import Written
 from tests.drawn.axes import NOWHERE, Axes, read_axes
@@ -32,7 +31,6 @@ SAME = 1e-6  # units; ends that are nearer are one point
 # What is read elsewhere, or shows no data: with everything that belongs to it.
 PASSED_OVER = (
     Written,  # its words are read, see ``words.py``; receipts are compared, too
-    Key,  # samples of marks
     ArrowTip,  # of an arrow, whose line is found
 )
 

@@ -17,6 +17,7 @@ from manim import Mobject
 
 from scenes.components.bars import Bars
 from scenes.components.bill import Bill
+from scenes.components.key import Key
 from scenes.components.log_axis import LogAxis
 from scenes.components.map_network import MapNetwork
 from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
@@ -27,6 +28,7 @@ from scenes.frame import theme
 from tests.drawn.parts_cells import CELLS
 from tests.drawn.parts_counts import COUNTS
 from tests.drawn.parts_families import FAMILIES
+from tests.drawn.parts_keys import KEYS, samples
 
 LIT = 0.45  # how far the strongest unit goes from a panel's colour to full
 
@@ -147,6 +149,7 @@ def read_bill(bill: Bill, visible: set[int]) -> np.ndarray:
 
 
 PARTS: dict[type[Mobject], Callable[[Any, set[int]], np.ndarray]] = {
+    **KEYS,  # whatever their samples are
     ShapeSketch: read_sketch,  # before what it is a kind of
     NetworkDrawing: read_network,
     MapNetwork: read_map_network,
@@ -167,15 +170,22 @@ def body(part: Mobject) -> list[Mobject]:
     if isinstance(part, LogAxis):
         leads = (mark.lead for mark in part.marks.values())
         return [part.line, *(tick[0] for _, tick in part.ticks), *leads]
+    if isinstance(part, Key):
+        return [mark for row in part for mark in row[0].get_family()]
     return list(part.get_family())
 
 
 def rows_of(part: Mobject, at: dict[int, np.ndarray]) -> np.ndarray:
     """Return the box of each row beside which words stand, (n_rows, 2, 2)."""
-    groups = part.bars if isinstance(part, Bars) else ()
-    places = [[at[id(m)] for m in group if id(m) in at] for group in groups]
-    boxes = [box_around(some) for some in places if some]
-    return np.array(boxes).reshape(-1, 2, 2)
+    rows: dict[int, list[np.ndarray]] = {}
+    if isinstance(part, Bars):
+        marks = [(k, mark) for k, group in enumerate(part.bars) for mark in group]
+    else:
+        marks = list(samples(part, set(at))) if isinstance(part, Key) else []
+    for row, mark in marks:
+        if id(mark) in at:
+            rows.setdefault(row, []).append(at[id(mark)])
+    return np.array([box_around(some) for some in rows.values()]).reshape(-1, 2, 2)
 
 
 def box_around(places: Sequence[np.ndarray]) -> np.ndarray:

@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Mobject
+from manim import LEFT, RIGHT, Circle, Line, Mobject
 
 from scenes.components.bars import Bars
 from scenes.components.field import Field
+from scenes.components.key import Key
 from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.text import Label
@@ -15,6 +16,7 @@ from scenes.frame import theme
 from scenes.neuron.scene import Neuron
 from tests.drawn.expected import Expected, Plane, compare, part
 from tests.drawn.found import Shown, read_beat
+from tests.drawn.keys import key
 from tests.drawn.parts import Memory, Part
 from tests.scenes.conftest import rehearse_and_read
 from tests.scenes.neuron.test_drawn import expected
@@ -134,6 +136,25 @@ def test_bars_whose_names_are_swapped_are_named() -> None:
     names[0].set_y(names[1].get_y())
     names[1].set_y(bars.bars[0].get_y())
     assert "('rules', '50%') beside row 0, not ('raw', '50%')" in why(wanted, bars)
+
+
+@pytest.fixture
+def drawn_key() -> Key:
+    marks = [Line(0.1 * LEFT, 0.1 * RIGHT), Circle(0.1).set_fill(opacity=1)]
+    for mark, role in zip(marks, ("train", "validation"), strict=True):
+        mark.set_color(theme.role(role))
+    return Key(marks, [Label("train"), Label("test")])
+
+
+def test_a_key_whose_words_or_colours_are_swapped_is_named(drawn_key: Key) -> None:
+    wanted = key({"train": "train line", "test": "validation dot"})
+    compare({"beat": read_beat([drawn_key], Memory())}, {"beat": [wanted]})
+    (line, train), (dot, test) = drawn_key
+    train.set_y(dot.get_y())
+    test.set_y(line.get_y())
+    assert "'test') beside row 0, not (None, 'train')" in why(wanted, drawn_key)
+    line.set_color(theme.role("validation"))
+    assert "is off by" in why(wanted, drawn_key)
 
 
 def test_what_is_no_number_equals_nothing() -> None:

@@ -51,13 +51,15 @@ def beside(row: np.ndarray, words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def misnamed(
-    rows: np.ndarray, words: Sequence[Word], names: Sequence[Sequence[str]]
+    rows: np.ndarray, words: Sequence[Word], names: Sequence[Sequence[str | None]]
 ) -> str:
     """Return what is wrong with the words beside rows, (n, 2, 2); "" if nothing is."""
     if len(rows) != len(names):
         return f"has {len(rows)} rows, not {len(names)}"
     for k, (row, wanted) in enumerate(zip(rows, names, strict=True)):
         read = beside(row, words)[: len(wanted)]
-        if read != tuple(wanted):
+        if len(read) < len(wanted) or any(
+            name not in (None, one) for name, one in zip(wanted, read, strict=True)
+        ):
             return f"has {read} beside row {k}, not {tuple(wanted)}"
     return ""

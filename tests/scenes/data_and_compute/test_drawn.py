@@ -9,6 +9,7 @@ from nnsim.experiments import data_and_compute
 from scenes.frame import theme
 from tests.drawn.expected import CLOSE, Expected, Plane, compare, part
 from tests.drawn.found import Found, Shown
+from tests.drawn.keys import key
 from tests.drawn.marks import NO_AXES, box, similar
 from tests.nnsim.experiments.usual import usual
 
@@ -180,6 +181,7 @@ def expected() -> Mapping[str, list[Expected]]:
         LEARNING.curve([x, x], [3, 95], "ink"),
     ]  # fmt: skip
     zones = [zone(x, "signal", left=True), zone(x, "train", left=False)]
+    parts = key({"to learn from": "train dot", "held out": "validation square"})
     first = r.alignment.sequences[0]
     e, seen = r.enzyme, r.enzyme.grid < 0.6 * r.enzyme.grid[-1]
     law = np.stack([e.grid, e.law], axis=1)[seen]
@@ -192,8 +194,12 @@ def expected() -> Mapping[str, list[Expected]]:
         "count": [part("DnaRow", [BASES.index(base) for base in first]), blocks(r)],
         "growth": growth(r.config),
         "relatives": [*aligned(r.alignment)],
-        "random": [kin(family) for family in r.families],
-        "family": [kin(family, parted=True) for family in r.families],
+        "random": [
+            *(kin(family) for family in r.families),
+            parts,
+            key({"relatives on both sides": "ink line"}),
+        ],
+        "family": [*(kin(family, parted=True) for family in r.families), parts],
         "leak": strips(r, "leaky"),
         "planted": strips(r, "planted"),
         "beyond": beyond(e),

@@ -8,6 +8,7 @@ import numpy as np
 from nnsim.experiments import overfitting
 from tests.drawn.expected import Expected, Plane, compare
 from tests.drawn.found import Shown
+from tests.drawn.keys import key
 from tests.drawn.marks import flag, piles, whiskers
 from tests.nnsim.experiments.usual import usual
 
@@ -81,12 +82,21 @@ def expected() -> Mapping[str, list[Expected]]:
     for spread, role in ((r.train_end, "train"), (r.test_end, "validation")):
         capacity.append(by_width.curve(r.widths, spread.mean, role))
         capacity += whiskers(by_width, r.widths, spread.mean, spread.sd, role)
+    wrong = key({"wrong": "ink dot hollow"})
+    female, male = r.question.classes
+    words = {
+        female: "class_a dot",
+        male: "class_b square",
+        f"{len(r.train)} to learn from": "class_a dot, class_b square",
+        f"{len(r.test)} held out": "class_a dot hollow, class_b square hollow",
+    }
     return {
-        "birds": [*learned, *held_out],
+        "birds": [*learned, *held_out, key(words)],
         "too_little": [
             *learned,
             *answers(BIRDS, r.narrow.field, r.narrow.border),
             BIRDS.points(r.question.points[r.narrow.train_missed], "ink"),
+            wrong,
         ],
         "too_much": [*learned, *at_end],
         "guess": [*learned, *at_end],
@@ -95,6 +105,7 @@ def expected() -> Mapping[str, list[Expected]]:
             *held_out,
             *at_end,
             BIRDS.points(r.question.points[r.wide.missed], "ink"),
+            wrong,
         ],
         "turn": [
             RUN.curve(r.steps, watched.train_loss, "train"),

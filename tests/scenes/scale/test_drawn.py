@@ -8,6 +8,7 @@ import numpy as np
 from nnsim.experiments import scale
 from tests.drawn.expected import Expected, Plane, compare, network, part
 from tests.drawn.found import Found, Shown
+from tests.drawn.keys import key
 from tests.nnsim.experiments.usual import usual
 
 AXIS = Plane("powers of ten", "")
@@ -71,6 +72,10 @@ def on_axis(r: Any) -> Mapping[str, list[Expected]]:
             *marks([worm], "paper"),
             *marks([synapses], "ink"),
             labels({**ours, f"{name} 302": worm, f"{name} about": synapses}),
+            key({
+                "parameters of a model": "positive dot", "synapses": "ink dot",
+                "neurons": "paper dot",
+            }),
         ],
         "small": [
             *marks([note], "muted"),
@@ -120,17 +125,31 @@ def expected() -> Mapping[str, list[Expected]]:
     counts = r.gpt3.count, r.esm2[5].count, r.esm2[0].count, r.penguin_net.count
     lengths = np.array(counts) / r.gpt3.count
     bytes_each = r.bytes_half, r.bytes_whole, r.bytes_training
+    parameters, neurons = r.penguin_net.count, r.penguin_net.n_neurons
+    counted = key({
+        f"{parameters} | parameters, as if synapses": "positive dot",
+        f"{neurons} | neurons": "paper dot",
+    })  # fmt: skip
+    half, whole, training = (f"{each} bytes each" for each in bytes_each)
+    memory = key({
+        f"half precision, {half}": "positive line",
+        f"single precision, {whole}": "positive dot",
+        f"training with Adam, {training}": "positive square",
+    })  # fmt: skip
     return {
         "count": [network(r.one_neuron.layers[0].W)],
         "network": net,
-        "synapse": net,
+        "synapse": [*net, counted],
         "guess": [part("LengthBars", lengths[:1])],
         "even_scale": [part("LengthBars", lengths)],
         **on_axis(r),
         "memory": [
-            mark
-            for count in (counts[3], r.esm2[3].count, counts[1], counts[0])
-            for mark in span(*(count * each for each in bytes_each))
+            memory,
+            *(
+                mark
+                for count in (counts[3], r.esm2[3].count, counts[1], counts[0])
+                for mark in span(*(count * each for each in bytes_each))
+            ),
         ],
         "training": [*marks(trained.values()), labels(trained)],
     }
