@@ -8,7 +8,7 @@ Values are compared as shares of the axes: a millionth of an axis is too far.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike
 from scenes.frame import theme
 from tests.drawn.found import Found, Shown
 from tests.drawn.parts import Part
-from tests.drawn.words import misnamed
+from tests.drawn.words import astray, misnamed
 
 CLOSE = 1e-6  # shares of an axis
 GAP = 0.3  # units; dashes leave out no more
@@ -46,6 +46,8 @@ class Expected:
     names
         What is read beside each row of a part: on its left, any if None, then on its
         right. Not looked at if empty.
+    called
+        Words that must stand nearer to it than to others that are called something.
     """
 
     name: str
@@ -54,6 +56,11 @@ class Expected:
     role: str = ""
     nth: int | None = None
     names: Sequence[Sequence[str | None]] = ()
+    called: str = ""
+
+    def by(self, words: str) -> "Expected":
+        """Expect these words nearer to it than to other shapes with a name."""
+        return replace(self, called=words)
 
     def wrong_with(self, found: Found | Part) -> str:
         """Return why this is not the shape; "" if it is."""
@@ -332,6 +339,7 @@ class Beat:
         if shown.problem:
             self.problems.append(f"it cannot be read: {shown.problem}")
         left = list(expected)
+        called = []
         for found in (*shown.shapes, *shown.parts):
             reasons = {}
             for one in left:
@@ -339,6 +347,8 @@ class Beat:
                 if not reasons[one.name]:
                     left.remove(one)
                     self.compare_names(one, found, shown)
+                    if one.called and isinstance(found, Found):
+                        called.append((one.called, found.boxes))
                     break
             else:
                 near = [
@@ -346,6 +356,7 @@ class Beat:
                 ]
                 self.problems.append(f"{found} is not expected ({'; '.join(near)})")
         self.problems += [f"{one.name} on {one.on} is not seen" for one in left]
+        self.problems += astray(called, shown.words)
 
     def compare_names(self, one: Expected, found: Found | Part, shown: Shown) -> None:
         """See what stands beside the rows of a part."""

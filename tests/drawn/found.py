@@ -28,6 +28,8 @@ from tests.drawn.words import Word, read_words
 
 SAME = 1e-6  # units; ends that are nearer are one point
 
+PIECES = 8  # into which a straight piece is cut to tell what is near
+
 # What is read elsewhere, or shows no data: with everything that belongs to it.
 PASSED_OVER = (
     Written,  # its words are read, see ``words.py``; receipts are compared, too
@@ -65,6 +67,17 @@ class Found:
     def are_closed(self) -> bool:
         """Whether all lines return to where they began."""
         return all(np.abs(path[0] - path[-1]).max() < SAME for path in self.paths)
+
+    @property
+    def boxes(self) -> np.ndarray:
+        """Where short pieces of it are on screen, (n, 2, 2); bars fill their plane."""
+        fills = self.pixels is not None or self.kind == "Histogram"
+        ends = np.array([[[0.0, 0], [1, 1]]]) if fills else self.segments
+        ends = self.on.corner + ends @ self.on.sides
+        if not fills:  # a long piece that leans has a box far from it
+            steps = np.linspace(ends[:, 0], ends[:, 1], PIECES + 1)
+            ends = np.stack([steps[:-1], steps[1:]], axis=2).reshape(-1, 2, 2)
+        return np.stack([ends.min(axis=1), ends.max(axis=1)], axis=1)
 
     def __str__(self) -> str:
         first = self.on.values(self.segments[0, 0]) if len(self.segments) else "nothing"

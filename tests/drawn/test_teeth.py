@@ -138,6 +138,23 @@ def test_bars_whose_names_are_swapped_are_named() -> None:
     assert "('rules', '50%') beside row 0, not ('raw', '50%')" in why(wanted, bars)
 
 
+def test_curves_whose_names_are_swapped_are_named(plot: Plot) -> None:
+    x = np.arange(5.0)
+    curves = [plot.curve(x, y, color=theme.role("ink")) for y in (x, 4 - x)]
+    names = [Label("up"), Label("down")]
+    wanted = [PLANE.curve(x, y, "ink") for y in (x, 4 - x)]
+    wanted = [wanted[0].by("up"), wanted[1].by("down")]
+    places = [plot.at(3.9, 3.7), plot.at(3.9, 0.3)]
+    for name, place in zip(names, places, strict=True):
+        name.next_to(place, RIGHT)
+    compare({"beat": read_beat([plot, *curves, *names], Memory())}, {"beat": wanted})
+    for name, place in zip(names, reversed(places), strict=True):
+        name.next_to(place, RIGHT)
+    shown = read_beat([plot, *curves, *names], Memory())
+    with pytest.raises(AssertionError, match="'up' stands nearest to what is 'down'"):
+        compare({"beat": shown}, {"beat": wanted})
+
+
 @pytest.fixture
 def drawn_key() -> Key:
     marks = [Line(0.1 * LEFT, 0.1 * RIGHT), Circle(0.1).set_fill(opacity=1)]

@@ -35,6 +35,31 @@ def read_words(mobjects: Iterable[Mobject]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def gap(one: np.ndarray, others: np.ndarray) -> float:
+    """Return how far a box, (2, 2), is from the nearest of others, (n, 2, 2)."""
+    apart = np.maximum(others[:, 0] - one[1], one[0] - others[:, 1])
+    return float(np.linalg.norm(np.maximum(apart, 0), axis=1).min())
+
+
+def astray(named: Sequence[tuple[str, np.ndarray]], words: Sequence[Word]) -> list[str]:
+    """Return which names stand nearer to another shape than to their own.
+
+    Parameters
+    ----------
+    named
+        Name of each shape, and where it is: the boxes of its pieces, (n, 2, 2).
+    """
+    names = {name for name, _ in named}
+    written = [one for one in words if one.words in names]
+    missing = names - {one.words for one in written}
+    problems = [f"{name!r} is not written" for name in sorted(missing)]
+    for one in written:
+        nearest, _ = min(named, key=lambda shape: gap(one.box, shape[1]))
+        if nearest != one.words:
+            problems.append(f"{one.words!r} stands nearest to what is {nearest!r}")
+    return problems
+
+
 def beside(row: np.ndarray, words: Sequence[Word]) -> tuple[str, ...]:
     """Return what stands next on the left of a row, then all on its right.
 

@@ -29,19 +29,24 @@ def birds(plane: Plane, r: Any, rows: np.ndarray) -> list[Expected]:
     ]
 
 
-def answers(plane: Plane, field: np.ndarray, border: np.ndarray) -> list[Expected]:
+def answers(
+    plane: Plane, field: np.ndarray, border: np.ndarray, title: str = ""
+) -> list[Expected]:
     """Expect what a network answers over a plane."""
-    return [plane.field(field, *SEXES), plane.pieces(border)]
+    return [plane.field(field, *SEXES).by(title), plane.pieces(border)]
 
 
 def both(plane: Plane, r: Any, fit: Any) -> list[Expected]:
     """Expect means and spreads of both losses over the splits."""
-    parts = (fit.train, "train"), (fit.test, "validation")
+    parts = (
+        (fit.train, "train", "learned from"),
+        (fit.test, "validation", "held out"),
+    )
     return [
         mark
-        for spread, role in parts
+        for spread, role, name in parts
         for mark in (
-            plane.curve(r.steps, spread.each.mean(axis=0), role),
+            plane.curve(r.steps, spread.each.mean(axis=0), role).by(name),
             plane.band(r.steps, spread.low, spread.high, role),
         )
     ]
@@ -54,10 +59,10 @@ def expected() -> Mapping[str, list[Expected]]:
     held_out = birds(BIRDS, r, r.test)
     at_end = answers(BIRDS, watched.fields[-1], watched.borders[-1])
 
-    def after(k: int, plane: Plane) -> list[Expected]:
+    def after(k: int, plane: Plane, title: str) -> list[Expected]:
         """Expect the wide network's map after a step looked at."""
         field, border = watched.fields[k], watched.borders[k]
-        return [*answers(plane, field, border), *birds(plane, r, r.train)]
+        return [*answers(plane, field, border, title), *birds(plane, r, r.train)]
 
     wide = r.wide.fit
     levels = []
@@ -66,8 +71,11 @@ def expected() -> Mapping[str, list[Expected]]:
         levels.append(plane.curve(r.steps, spread.mean, "validation"))
         levels.append(plane.band(r.steps, spread.low, spread.high, "validation"))
     three = []
+    titles = (
+        "1 neuron: underfits", "4 neurons: right most often", "64 neurons: overfits",
+    )  # fmt: skip
     for k, example in enumerate((r.narrow, r.middle, r.wide)):
-        three += answers(BARE.at(k), example.field, example.border)
+        three += answers(BARE.at(k), example.field, example.border, titles[k])
         three += birds(BARE.at(k), r, r.train)
         three += both(SMALL_RUN.at(k), r, example.fit)
     sure = []
@@ -79,8 +87,10 @@ def expected() -> Mapping[str, list[Expected]]:
     by_width = Plane("hidden neurons", "mean loss at the end")
     right = Plane("hidden neurons", "share right, held out")
     capacity = whiskers(right, r.widths, r.right_end.mean, r.right_end.sd, "validation")
-    for spread, role in ((r.train_end, "train"), (r.test_end, "validation")):
-        capacity.append(by_width.curve(r.widths, spread.mean, role))
+    for spread, role, name in (
+        (r.train_end, "train", "learned from"), (r.test_end, "validation", "held out"),
+    ):  # fmt: skip
+        capacity.append(by_width.curve(r.widths, spread.mean, role).by(name))
         capacity += whiskers(by_width, r.widths, spread.mean, spread.sd, role)
     wrong = key({"wrong": "ink dot hollow"})
     female, male = r.question.classes
@@ -108,11 +118,11 @@ def expected() -> Mapping[str, list[Expected]]:
             wrong,
         ],
         "turn": [
-            RUN.curve(r.steps, watched.train_loss, "train"),
-            RUN.curve(r.steps, watched.test_loss, "validation"),
+            RUN.curve(r.steps, watched.train_loss, "train").by("learned from"),
+            RUN.curve(r.steps, watched.test_loss, "validation").by("held out"),
             *flag(RUN, [watched.turn_step, watched.test_loss.min()]),
-            *after(turn, BARE.at(0)),
-            *after(-1, BARE.at(1)),
+            *after(turn, BARE.at(0), f"border at step {watched.turn_step}"),
+            *after(-1, BARE.at(1), f"border at step {r.steps[-1]}"),
         ],
         "splits": [
             *both(RUN, r, wide),
@@ -125,7 +135,10 @@ def expected() -> Mapping[str, list[Expected]]:
         "level": levels,
         "sure": sure,
         "capacity": capacity,
-        "take_away": [*after(turn, BARE.at(0)), *after(-1, BARE.at(1))],
+        "take_away": [
+            *after(turn, BARE.at(0), "at its turn: a rule"),
+            *after(-1, BARE.at(1), "at the end: by heart"),
+        ],
     }
 
 

@@ -1,6 +1,6 @@
 """What the pictures of the chapter on regularization show is what its result says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,16 +29,18 @@ def birds(plane: Plane, r: Any, rows: np.ndarray) -> list[Expected]:
     ]
 
 
-def answers(plane: Plane, of: Any) -> list[Expected]:
+def answers(plane: Plane, of: Any, title: str = "") -> list[Expected]:
     """Expect what a network answers over a plane."""
-    return [plane.field(of.field, *SEXES), plane.pieces(of.border)]
+    return [plane.field(of.field, *SEXES).by(title), plane.pieces(of.border)]
 
 
-def losses(steps: np.ndarray, train: Any, validation: Any) -> list[Expected]:
+def losses(
+    steps: np.ndarray, train: Any, validation: Any, held_out: str = "validation"
+) -> list[Expected]:
     """Expect the two losses of a run."""
     return [
-        RUN.curve(steps, train, "train"),
-        RUN.curve(steps, validation, "validation"),
+        RUN.curve(steps, train, "train").by("training"),
+        RUN.curve(steps, validation, "validation").by(held_out),
     ]
 
 
@@ -84,15 +86,19 @@ def expected() -> Mapping[str, list[Expected]]:
     c, d, config = r.curves, r.decays, r.config
     learned = birds(BIRDS, r, r.parts[0])
 
-    def maps(of: list[Any], rows: list[np.ndarray]) -> list[Expected]:
-        """Expect small maps side by side."""
+    def maps(
+        of: list[Any], rows: list[np.ndarray], titles: Sequence[str] | None = None
+    ) -> list[Expected]:
+        """Expect small maps side by side, each under its title."""
+        titles = titles or [""] * len(of)
         return [
             one
             for k, (network, which) in enumerate(zip(of, rows, strict=True))
             for one in (
-                *answers(BARE.at(k), network), *birds(BARE.at(k), r, which),
+                *answers(BARE.at(k), network, titles[k]),
+                *birds(BARE.at(k), r, which),
             )
-        ]  # fmt: skip
+        ]
 
     early = [
         *birds(BARE, r, r.parts[0]),
@@ -101,31 +107,41 @@ def expected() -> Mapping[str, list[Expected]]:
         BARE.pieces(c.borders[-1]),
         *flag(RUN, [c.best, c.best_losses[0]]),
     ]
+    edges, (without, with_it) = r.weights.edges, r.weights.counts[:, -1]
+    validation, decayed = d.validation, f"with decay, λ = {d.in_shown}"
+    first, *_, last = config.decays
+    prices = [f"λ = {price}" for price in (first, d.value, last)]
+    sizes = [f"{config.sizes[k]} birds" for k in (0, -1)]
     remedies = [r.none, r.early, r.decay, r.dropout, r.noise]
     return {
         "before": [
             *learned,
             *answers(BIRDS, r.none),
-            *losses(c.epochs, c.train_loss, c.validation_loss),
+            *losses(c.epochs, c.train_loss, c.validation_loss, "held out"),
         ],
-        "piles": [one for k in range(3) for one in birds(BARE.at(k), r, r.parts[k])],
+        "piles": [
+            one.by(pile)
+            for k, pile in enumerate(("training", "validation", "test"))
+            for one in birds(BARE.at(k), r, r.parts[k])
+        ],
         "early": early,
         "guess": early,
-        "stopped": maps([r.early, r.none], [r.parts[2]] * 2),
+        "stopped": maps(
+            [r.early, r.none], [r.parts[2]] * 2, ["stopped at step", "trained to step"]
+        ),
         "decay": [
-            WEIGHTS[0].bars(r.weights.edges, r.weights.counts[0, -1], "muted"),
-            WEIGHTS[1].bars(r.weights.edges, r.weights.counts[1, -1], "train"),
+            WEIGHTS[0].bars(edges, without, "muted").by("no decay"),
+            WEIGHTS[1].bars(edges, with_it, "train").by(decayed),
             *maps([r.decay], [r.parts[0]]),
         ],
         "too_much": [
-            PRICES.curve(config.decays, d.train.mean, "train"),
-            PRICES.curve(config.decays, d.validation.mean, "validation"),
+            PRICES.curve(config.decays, d.train.mean, "train").by("training"),
+            PRICES.curve(config.decays, validation.mean, "validation").by("validation"),
             *whiskers(
-                PRICES, config.decays, d.validation.mean,
-                d.validation.sd, "validation",
+                PRICES, config.decays, validation.mean, validation.sd, "validation",
             ),
-            *flag(PRICES, [d.value, d.validation.mean.min()]),
-            *maps(list(d.ends), [r.parts[0]] * 3),
+            *flag(PRICES, [d.value, validation.mean.min()]),
+            *maps(list(d.ends), [r.parts[0]] * 3, prices),
         ],
         "masks": [thinned(r.dropped.W, r.dropped.on[-1])],
         "average": [
@@ -140,10 +156,10 @@ def expected() -> Mapping[str, list[Expected]]:
                 r.more.loss.sd, "loss",
             ),
             across(SIZES, r.early.outcome.loss.mean, "ink"),
-            *maps(list(r.more.ends), list(r.more.rows)),
+            *maps(list(r.more.ends), list(r.more.rows), sizes),
         ],
         "scores": [scores([one.outcome for one in remedies])],
-        "take_away": maps(remedies, [r.parts[0]] * 5),
+        "take_away": maps(remedies, [r.parts[0]] * 5, REMEDIES),
     }  # fmt: skip
 
 
