@@ -72,6 +72,12 @@ class Axes:
         return bool(np.all((-near <= share) & (share <= self.reach + near)))
 
     @property
+    def box(self) -> np.ndarray:
+        """Its lower left and upper right corner on screen, (2, 2)."""
+        ends = np.array([self.corner, self.corner + self.sides.sum(axis=0)])
+        return np.array([ends.min(axis=0), ends.max(axis=0)])
+
+    @property
     def area(self) -> float:
         """Size on screen."""
         return float(abs(np.linalg.det(self.sides)))

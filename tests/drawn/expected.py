@@ -48,6 +48,8 @@ class Expected:
         right. Not looked at if empty.
     called
         Words that must stand nearer to it than to others that are called something.
+    is_titled
+        Whether these are words at its plane, wherever in it the shape is.
     """
 
     name: str
@@ -57,10 +59,15 @@ class Expected:
     nth: int | None = None
     names: Sequence[Sequence[str | None]] = ()
     called: str = ""
+    is_titled: bool = False
 
     def by(self, words: str) -> "Expected":
         """Expect these words nearer to it than to other shapes with a name."""
         return replace(self, called=words)
+
+    def under(self, title: str) -> "Expected":
+        """Expect these words nearer to its plane than to others with a title."""
+        return replace(self, called=title, is_titled=True)
 
     def wrong_with(self, found: Found | Part) -> str:
         """Return why this is not the shape; "" if it is."""
@@ -339,7 +346,7 @@ class Beat:
         if shown.problem:
             self.problems.append(f"it cannot be read: {shown.problem}")
         left = list(expected)
-        called = []
+        called, titled = [], []  # name and place of each
         for found in (*shown.shapes, *shown.parts):
             reasons = {}
             for one in left:
@@ -348,7 +355,10 @@ class Beat:
                     left.remove(one)
                     self.compare_names(one, found, shown)
                     if one.called and isinstance(found, Found):
-                        called.append((one.called, found.boxes))
+                        if one.is_titled:
+                            titled.append((one.called, found.on.box[None]))
+                        else:
+                            called.append((one.called, found.boxes))
                     break
             else:
                 near = [
@@ -356,7 +366,7 @@ class Beat:
                 ]
                 self.problems.append(f"{found} is not expected ({'; '.join(near)})")
         self.problems += [f"{one.name} on {one.on} is not seen" for one in left]
-        self.problems += astray(called, shown.words)
+        self.problems += astray(called, shown.words) + astray(titled, shown.words)
 
     def compare_names(self, one: Expected, found: Found | Part, shown: Shown) -> None:
         """See what stands beside the rows of a part."""

@@ -70,13 +70,11 @@ class Found:
 
     @property
     def boxes(self) -> np.ndarray:
-        """Where short pieces of it are on screen, (n, 2, 2); bars fill their plane."""
-        fills = self.pixels is not None or self.kind == "Histogram"
-        ends = np.array([[[0.0, 0], [1, 1]]]) if fills else self.segments
-        ends = self.on.corner + ends @ self.on.sides
-        if not fills:  # a long piece that leans has a box far from it
-            steps = np.linspace(ends[:, 0], ends[:, 1], PIECES + 1)
-            ends = np.stack([steps[:-1], steps[1:]], axis=2).reshape(-1, 2, 2)
+        """Where short pieces of it are on screen, (n, 2, 2)."""
+        ends = self.on.corner + self.segments @ self.on.sides
+        # A long piece that leans has a box far from it.
+        steps = np.linspace(ends[:, 0], ends[:, 1], PIECES + 1)
+        ends = np.stack([steps[:-1], steps[1:]], axis=2).reshape(-1, 2, 2)
         return np.stack([ends.min(axis=1), ends.max(axis=1)], axis=1)
 
     def __str__(self) -> str:

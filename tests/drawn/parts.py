@@ -18,6 +18,7 @@ from manim import Mobject
 from scenes.components.bars import Bars
 from scenes.components.bill import Bill
 from scenes.components.key import Key
+from scenes.components.lanes import Lanes
 from scenes.components.log_axis import LogAxis
 from scenes.components.map_network import MapNetwork
 from scenes.components.network import THICKEST, THINNEST, Edge, NetworkDrawing
@@ -177,11 +178,14 @@ def body(part: Mobject) -> list[Mobject]:
 
 def rows_of(part: Mobject, at: dict[int, np.ndarray]) -> np.ndarray:
     """Return the box of each row beside which words stand, (n_rows, 2, 2)."""
+    marks: list[tuple[int, Mobject]] = []
+    if isinstance(part, Key):
+        marks += samples(part, set(at))
+    elif isinstance(part, Bars | Lanes):  # a whisker belongs to its bar
+        marks += [(k, m) for k, bar in enumerate(part.bars) for m in bar.get_family()]
+    elif isinstance(part, Waterfall):
+        marks += enumerate([*part.bars, part.total])
     rows: dict[int, list[np.ndarray]] = {}
-    if isinstance(part, Bars):
-        marks = [(k, mark) for k, group in enumerate(part.bars) for mark in group]
-    else:
-        marks = list(samples(part, set(at))) if isinstance(part, Key) else []
     for row, mark in marks:
         if id(mark) in at:
             rows.setdefault(row, []).append(at[id(mark)])

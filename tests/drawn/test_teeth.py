@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import LEFT, RIGHT, Circle, Line, Mobject
+from manim import LEFT, RIGHT, UP, Circle, Line, Mobject
 
 from scenes.components.bars import Bars
 from scenes.components.field import Field
@@ -153,6 +153,23 @@ def test_curves_whose_names_are_swapped_are_named(plot: Plot) -> None:
     shown = read_beat([plot, *curves, *names], Memory())
     with pytest.raises(AssertionError, match="'up' stands nearest to what is 'down'"):
         compare({"beat": shown}, {"beat": wanted})
+
+
+def test_planes_whose_titles_are_swapped_are_named() -> None:
+    plots = [Plot((0, 4), (0, 4), x_label="x", y_label="y", width=2, height=2)
+             for _ in range(2)]  # fmt: skip
+    plots[1].shift(3 * RIGHT)
+    x = np.arange(5.0)
+    curves = [plot.curve(x, x, color=theme.role("ink")) for plot in plots]
+    wanted = [PLANE.at(k).curve(x, x, "ink").under("ab"[k]) for k in range(2)]
+    titles = [Label(title).next_to(plot.at(2, 4), UP)
+              for title, plot in zip("ab", plots, strict=True)]  # fmt: skip
+    drawn = [*plots, *curves, *titles]
+    compare({"beat": read_beat(drawn, Memory())}, {"beat": wanted})
+    titles[0].shift(3 * RIGHT)
+    titles[1].shift(3 * LEFT)
+    with pytest.raises(AssertionError, match="'a' stands nearest to what is 'b'"):
+        compare({"beat": read_beat(drawn, Memory())}, {"beat": wanted})
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ DEAD = Plane("sum z of each bird", "a = ReLU(z)")
 FADING = Plane("hidden layer", "rms slope of loss")
 SPECIES = ("class_a", "class_b", "class_c")
 ONE_KIND = ("muted", "muted", "class_c")
+NAMES = ("ReLU", "sigmoid", "tanh")
 VALUE = (
     lambda z: np.maximum(z, 0),
     lambda z: 1 / (1 + np.exp(-z)),
@@ -58,7 +59,7 @@ def expected() -> Mapping[str, list[Expected]]:
         z, steps = r.bends[k].points[:, 0], r.bends[k].slopes[:, 0]
         slope = SLOPE[k](steps)
         slope[steps == 0] = r.bends[k].slopes[steps == 0, 1]  # ReLU's jump, both ends
-        curves.append(BENDS.at(k).curve(z, VALUE[k](z), "ink"))
+        curves.append(BENDS.at(k).curve(z, VALUE[k](z), "ink").under(NAMES[k]))
         slopes.append(BENDS.at(k).curve(steps, slope, "gradient"))
 
     def after(step: int) -> list[Expected]:
@@ -69,7 +70,7 @@ def expected() -> Mapping[str, list[Expected]]:
     floor = LOSSES.curve([0, r.epochs[-1]], [linear.neuron_loss] * 2, "muted")
     loss = history.train_loss
     fading = [
-        mark
+        mark.under(NAMES[k])
         for nth, k in enumerate((1, 2, 0))
         for mark in log_bars(FADING.at(nth), r.fading[k], (-8, 0), "gradient")
     ]

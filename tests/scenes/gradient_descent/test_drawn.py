@@ -19,6 +19,8 @@ ENZYME = Plane("Km (ppm)", "Vmax (counts/min²)")
 SLOPES = Plane("step", "slope along Vmax"), Plane("step", "slope along Km")
 RACE = Plane("step", "loss L (power of ten)")
 TUNED = Plane("Km (ppm)", "Vmax")
+ENDS = ("crawls", "arrives", "cycles", "climbs out")  # from short to long steps
+BATCHES = ("all 342 at once", "18 birds a step", "one bird a step")
 RULES = ("ink", "positive", "class_c")  # plain descent, momentum, Adam
 
 
@@ -58,7 +60,10 @@ def one_weight(r: Any) -> Mapping[str, list[Expected]]:
         for _ in range(r.n_steps):
             w.append(w[-1] - rate * 2 * np.mean((w[-1] * x - y) * x))
         way = np.stack([w, loss(w)], axis=1)
-        walks += [bowl(BOWL.at(k)), *trail(BOWL.at(k), way, "ink", dots=True)]
+        walks += [
+            bowl(BOWL.at(k)).under(ENDS[k]),
+            *trail(BOWL.at(k), way, "ink", dots=True),
+        ]
     best = float(x @ y / (x @ x))
     return {
         "one_weight": [*birds, *weight(best)],
@@ -71,10 +76,10 @@ def one_weight(r: Any) -> Mapping[str, list[Expected]]:
 def weight_and_bias(r: Any) -> Mapping[str, list[Expected]]:
     levels = r.standardised.levels
 
-    def bottom(plane: Plane, one: Any) -> list[Expected]:
+    def bottom(plane: Plane, one: Any, title: str = "") -> list[Expected]:
         return [
             *contours(plane, one.heights, one.levels, "loss"),
-            plane.points(one.minimum, "loss"),
+            plane.points(one.minimum, "loss").under(title),
         ]
 
     fans = [
@@ -90,13 +95,13 @@ def weight_and_bias(r: Any) -> Mapping[str, list[Expected]]:
     for k, points in enumerate(r.passes.points):
         plane, few = LINES.at(k), r.passes.n_steps[k] < 50
         passes += contours(plane, r.near_heights, levels, "loss")
-        passes.append(plane.points(r.standardised.minimum, "loss"))
+        passes.append(plane.points(r.standardised.minimum, "loss").under(BATCHES[k]))
         passes += trail(plane, points, "ink", dots=few)
     return {
         "units": [
-            *bottom(LINES.at(0), r.as_measured),
+            *bottom(LINES.at(0), r.as_measured, "flipper length in decimetres"),
             *trail(LINES.at(0), r.as_measured.points, "ink"),
-            *bottom(LINES.at(1), r.standardised),
+            *bottom(LINES.at(1), r.standardised, "flipper length standardised"),
             *trail(LINES.at(1), r.standardised.points, "ink"),
         ],
         "fan": [*bottom(LINES, r.standardised), *fans],
@@ -117,8 +122,8 @@ def enzyme(r: Any) -> Mapping[str, list[Expected]]:
     means = []
     for k, plane in enumerate(SLOPES):
         steps = 1 + np.arange(len(r.race.means))
-        means.append(plane.curve(steps, r.race.means[:, k], "gradient"))
-        means.append(plane.curve(steps, r.race.sizes[:, k], "ink"))
+        means.append(plane.curve(steps, r.race.means[:, k], "gradient").by("mean"))
+        means.append(plane.curve(steps, r.race.sizes[:, k], "ink").by("size"))
     falls = [
         RACE.curve(np.arange(len(losses)), np.log10(losses), role)
         for losses, role in zip(r.race.losses, RULES, strict=True)

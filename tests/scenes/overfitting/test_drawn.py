@@ -33,7 +33,7 @@ def answers(
     plane: Plane, field: np.ndarray, border: np.ndarray, title: str = ""
 ) -> list[Expected]:
     """Expect what a network answers over a plane."""
-    return [plane.field(field, *SEXES).by(title), plane.pieces(border)]
+    return [plane.field(field, *SEXES).under(title), plane.pieces(border)]
 
 
 def both(plane: Plane, r: Any, fit: Any) -> list[Expected]:

@@ -31,7 +31,7 @@ def birds(plane: Plane, r: Any, rows: np.ndarray) -> list[Expected]:
 
 def answers(plane: Plane, of: Any, title: str = "") -> list[Expected]:
     """Expect what a network answers over a plane."""
-    return [plane.field(of.field, *SEXES).by(title), plane.pieces(of.border)]
+    return [plane.field(of.field, *SEXES).under(title), plane.pieces(of.border)]
 
 
 def losses(
@@ -120,7 +120,7 @@ def expected() -> Mapping[str, list[Expected]]:
             *losses(c.epochs, c.train_loss, c.validation_loss, "held out"),
         ],
         "piles": [
-            one.by(pile)
+            one.under(pile)
             for k, pile in enumerate(("training", "validation", "test"))
             for one in birds(BARE.at(k), r, r.parts[k])
         ],
@@ -130,8 +130,8 @@ def expected() -> Mapping[str, list[Expected]]:
             [r.early, r.none], [r.parts[2]] * 2, ["stopped at step", "trained to step"]
         ),
         "decay": [
-            WEIGHTS[0].bars(edges, without, "muted").by("no decay"),
-            WEIGHTS[1].bars(edges, with_it, "train").by(decayed),
+            WEIGHTS[0].bars(edges, without, "muted").under("no decay"),
+            WEIGHTS[1].bars(edges, with_it, "train").under(decayed),
             *maps([r.decay], [r.parts[0]]),
         ],
         "too_much": [

@@ -85,8 +85,8 @@ def parting(plane: Plane, memory: Any) -> list[Expected]:
     """Expect the losses of a network that memorises."""
     return [
         frame(plane),
-        plane.curve(memory.steps, memory.train, "train"),
-        plane.curve(memory.steps, memory.held_out, "validation"),
+        plane.curve(memory.steps, memory.train, "train").by("train"),
+        plane.curve(memory.steps, memory.held_out, "validation").by("new"),
     ]
 
 
@@ -94,8 +94,8 @@ def decay(plane: Plane, memory: Any) -> list[Expected]:
     """Expect its loss on held-out birds, free and held back."""
     return [
         frame(plane),
-        plane.curve(memory.steps, memory.held_out, "muted"),
-        plane.curve(memory.steps, memory.decayed, "validation"),
+        plane.curve(memory.steps, memory.held_out, "muted").by("free"),
+        plane.curve(memory.steps, memory.decayed, "validation").by("held back"),
     ]
 
 
@@ -103,8 +103,8 @@ def race(plane: Plane, of: Any) -> list[Expected]:
     """Expect errors of rules and network as the data grow."""
     return [
         frame(plane),
-        plane.curve(of.sizes, of.rules.each.mean(axis=0), "ink"),
-        plane.curve(of.sizes, of.network.each.mean(axis=0), "signal"),
+        plane.curve(of.sizes, of.rules.each.mean(axis=0), "ink").by("rules"),
+        plane.curve(of.sizes, of.network.each.mean(axis=0), "signal").by("network"),
     ]
 
 

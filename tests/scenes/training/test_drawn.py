@@ -1,6 +1,6 @@
 """What the pictures of the chapter on training show is what its result says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,14 +33,17 @@ def answers(plane: Plane, field: np.ndarray, border: np.ndarray) -> list[Expecte
 
 
 def maps(
-    r: Any, epoch: int, birds: Callable[[Plane], list[Expected]]
+    r: Any,
+    epoch: int,
+    birds: Callable[[Plane], list[Expected]],
+    names: Sequence[str] = 7 * ("",),
 ) -> list[Expected]:
     """Expect each neuron as a map after an epoch, and the weights between."""
     W = [layer.W for layer in r.networks[epoch].layers]
     shown = [network(*(w / np.abs(w).max() for w in W), kind="MapNetwork")]
-    for nth in (*HIDDEN, *OUTPUTS):
+    for nth, name in zip((*HIDDEN, *OUTPUTS), names, strict=True):
         plane = BARE.at(nth)
-        shown += [box(plane, *r.question.plane, "muted"), *birds(plane)]
+        shown += [box(plane, *r.question.plane, "muted").under(name), *birds(plane)]
     for nth, a, line in zip(
         HIDDEN, np.moveaxis(r.hidden[epoch], -1, 0), r.hidden_lines[epoch], strict=True
     ):
@@ -93,7 +96,7 @@ def expected() -> Mapping[str, list[Expected]]:
             noise.points(batches, "muted"),
             noise.curve(r.run.epochs, r.run.losses, "loss"),
         ],
-        "inside": maps(r, 0, birds),
+        "inside": maps(r, 0, birds, ("a_1", "a_2", "a_3", "a_4", *r.question.classes)),
         "detectors": at_end,
         "combine": [*at_end, waterfall(r.terms[:-1])],
         "starts": starts,
