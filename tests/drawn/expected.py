@@ -44,8 +44,8 @@ class Expected:
     nth
         Which of several planes with these words; any if None.
     names
-        What is read beside each row of a part: on its left, any if None, then on its
-        right. Not looked at if empty.
+        What is read beside each row of a part: on its left, several parted by
+        ``" | "``, any if "", then on its right. Not looked at if empty.
     called
         Words that must stand nearer to it than to others that are called something.
     is_titled
@@ -57,7 +57,7 @@ class Expected:
     test: Test | Callable[[Part], str]
     role: str = ""
     nth: int | None = None
-    names: Sequence[Sequence[str | None]] = ()
+    names: Sequence[Sequence[str]] = ()
     called: str = ""
     is_titled: bool = False
 
@@ -261,11 +261,11 @@ class Plane:
 
 
 def part(
-    kind: str, values: ArrayLike, *, names: Sequence[Sequence[str | None]] = ()
+    kind: str, values: ArrayLike, *, names: Sequence[Sequence[str]] = ()
 ) -> Expected:
     """Expect a part without axes that says these values, see ``parts.py``.
 
-    Names are what stands beside each row: on its left, any if None, then on its right.
+    Names are what stands beside each row, see :class:`Expected`.
     """
     wanted = np.asarray(values, float)
 
@@ -327,11 +327,17 @@ def logo(values: ArrayLike, *, below: bool = False) -> Expected:
     return Expected(f"logo of {len(wanted)} positions", None, test)
 
 
-def waterfall(terms: ArrayLike) -> Expected:
-    """Expect bars that add up, and a last one of their sum."""
-    stops = np.concatenate([[0.0], np.cumsum(terms)])
+def waterfall(terms: Mapping[str, float], spec: str) -> Expected:
+    """Expect named bars that add up, and a last one of their sum z.
+
+    The values stand between names and bars, in the format ``spec``.
+    """
+    values = [*terms.values()]
+    stops = np.concatenate([[0.0], np.cumsum(values)])
     pairs = [*pairwise(stops), (0.0, stops[-1])]
-    return part("Waterfall", np.sort(pairs, axis=1))
+    told = {**terms, "z": stops[-1]}.items()
+    names = [(f"{name} | {value:{spec}}".replace("-", "−"),) for name, value in told]
+    return part("Waterfall", np.sort(pairs, axis=1), names=names)
 
 
 @dataclass

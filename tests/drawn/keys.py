@@ -21,4 +21,4 @@ def key(rows: Mapping[str, str]) -> Expected:
             role, shape, *hollow = sample.split()
             rgb = theme.role(role).to_rgb()
             values.append((row, PIECES[shape], *rgb, not hollow and shape != "line"))
-    return part("Key", values, names=[(None, *words.split(" | ")) for words in rows])
+    return part("Key", values, names=[("", *words.split(" | ")) for words in rows])

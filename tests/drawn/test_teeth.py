@@ -135,7 +135,7 @@ def test_bars_whose_names_are_swapped_are_named() -> None:
     compare({"beat": read_beat([bars], Memory())}, {"beat": [wanted]})
     names[0].set_y(names[1].get_y())
     names[1].set_y(bars.bars[0].get_y())
-    assert "('rules', '50%') beside row 0, not ('raw', '50%')" in why(wanted, bars)
+    assert "has 'rules | 50%' beside row 0, not 'raw | 50%'" in why(wanted, bars)
 
 
 def test_curves_whose_names_are_swapped_are_named(plot: Plot) -> None:
@@ -186,7 +186,7 @@ def test_a_key_whose_words_or_colours_are_swapped_is_named(drawn_key: Key) -> No
     (line, train), (dot, test) = drawn_key
     train.set_y(dot.get_y())
     test.set_y(line.get_y())
-    assert "'test') beside row 0, not (None, 'train')" in why(wanted, drawn_key)
+    assert "has 'test' beside row 0, not 'train'" in why(wanted, drawn_key)
     line.set_color(theme.role("validation"))
     assert "is off by" in why(wanted, drawn_key)
 

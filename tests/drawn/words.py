@@ -60,31 +60,36 @@ def astray(named: Sequence[tuple[str, np.ndarray]], words: Sequence[Word]) -> li
     return problems
 
 
-def beside(row: np.ndarray, words: Sequence[Word]) -> tuple[str, ...]:
-    """Return what stands next on the left of a row, then all on its right.
+def beside(row: np.ndarray, words: Sequence[Word]) -> tuple[list[str], list[str]]:
+    """Return what is read on the left of a row, and on its right.
 
     The row is a box, (2, 2); what is at its height overlaps its middle.
     """
     (left, low), (right, high) = row
     middle = (low + high) / 2
     level = [one for one in words if one.box[0, 1] < middle < one.box[1, 1]]
-    before = [one for one in level if one.box[1, 0] <= left]
-    after = [one for one in level if one.box[0, 0] >= right]
-    name = max(before, key=lambda one: one.box[1, 0]).words if before else ""
-    after.sort(key=lambda one: one.box[0, 0])
-    return name, *(one.words for one in after)
+    level.sort(key=lambda one: one.box[0, 0])
+    before = [one.words for one in level if one.box[1, 0] <= left]
+    return before, [one.words for one in level if one.box[0, 0] >= right]
 
 
 def misnamed(
-    rows: np.ndarray, words: Sequence[Word], names: Sequence[Sequence[str | None]]
+    rows: np.ndarray, words: Sequence[Word], names: Sequence[Sequence[str]]
 ) -> str:
-    """Return what is wrong with the words beside rows, (n, 2, 2); "" if nothing is."""
+    """Return what is wrong with the words beside rows, (n, 2, 2); "" if nothing is.
+
+    Only as many are looked at as there are names, the nearest of them.
+    """
     if len(rows) != len(names):
         return f"has {len(rows)} rows, not {len(names)}"
-    for k, (row, wanted) in enumerate(zip(rows, names, strict=True)):
-        read = beside(row, words)[: len(wanted)]
-        if len(read) < len(wanted) or any(
-            name not in (None, one) for name, one in zip(wanted, read, strict=True)
-        ):
-            return f"has {read} beside row {k}, not {tuple(wanted)}"
+    for k, (row, (left, *wanted)) in enumerate(zip(rows, names, strict=True)):
+        wanted_left = left.split(" | ") if left else []
+        before, after = beside(row, words)
+        before = before[len(before) - len(wanted_left) :]
+        after = after[: len(wanted)]
+        if (before, after) != (wanted_left, wanted):
+            told, not_told = (
+                " | ".join(both) for both in (before + after, wanted_left + wanted)
+            )
+            return f"has {told!r} beside row {k}, not {not_told!r}"
     return ""

@@ -35,7 +35,7 @@ def expected() -> Mapping[str, list[Expected]]:
     last = [network(*(layer.W for layer in r.stepped.layers))]
     length, depth = r.measured
     v = r.network.layers[1]
-    terms = [*(v.W[0] * r.forward.a[0][0]), v.b[0]]
+    terms = {f"v_{k} a_{k}": va for k, va in enumerate(v.W[0] * r.forward.a[0][0], 1)}
     p, at = r.forward.a[1].item(), r.loss_curve[:, 0]
     loss = [
         *before,
@@ -46,7 +46,7 @@ def expected() -> Mapping[str, list[Expected]]:
     return {
         "network": first,
         "bird": [*first, part("Bill", [depth / length])],
-        "forward": [*before, waterfall(terms)],
+        "forward": [*before, waterfall({**terms, "c": v.b[0]}, "+.2f")],
         "loss": loss,
         "guess": loss,
         **dict.fromkeys(

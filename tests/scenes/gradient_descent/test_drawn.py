@@ -1,6 +1,6 @@
 """What the pictures of the chapter on gradient descent show is what its result says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -109,6 +109,12 @@ def weight_and_bias(r: Any) -> Mapping[str, list[Expected]]:
     }
 
 
+def lanes(n_steps: Sequence[int], names: Sequence[str]) -> Expected:
+    """Expect the steps that each rule takes, with its name and their number."""
+    beside = [(name, f"{n}") for name, n in zip(names, n_steps, strict=True)]
+    return part("Lanes", np.array(n_steps) / max(n_steps), names=beside)
+
+
 def enzyme(r: Any) -> Mapping[str, list[Expected]]:
     def valley(plane: Plane) -> list[Expected]:
         return [
@@ -128,7 +134,7 @@ def enzyme(r: Any) -> Mapping[str, list[Expected]]:
         RACE.curve(np.arange(len(losses)), np.log10(losses), role)
         for losses, role in zip(r.race.losses, RULES, strict=True)
     ]
-    lengths = np.array(r.race.n_steps) / max(r.race.n_steps)
+    tuned = ("plain descent, η = 0.4", "momentum, η = 0.1", "Adam, η = 0.1")
     return {
         "enzyme": [
             *valley(ENZYME),
@@ -142,12 +148,12 @@ def enzyme(r: Any) -> Mapping[str, list[Expected]]:
         "adam": [*valley(ENZYME), *ways[0], *ways[1], *ways[2], *means],
         "race": [
             *valley(ENZYME), *ways[0], *ways[1], *ways[2], *falls,
-            part("Lanes", lengths),
+            lanes(r.race.n_steps, tuned),
         ],
         "fair": [
             *valley(TUNED.at(0)),
             *valley(TUNED.at(1)),
-            *(part("Lanes", steps / steps.max()) for steps in r.tuned.steps),
+            *(lanes(n, ("plain descent", "momentum", "Adam")) for n in r.tuned.steps),
         ],
         "next": [network(*(layer.W for layer in r.network.layers))],
     }  # fmt: skip

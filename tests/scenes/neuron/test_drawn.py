@@ -39,12 +39,14 @@ def expected() -> Mapping[str, list[Expected]]:
         field = BILLS.field(r.fields[k], "class_a", "class_b")
         return [*birds, field, BILLS.pieces(r.borders[k])]
 
+    terms = {f"w_{k} x_{k}": wx for k, wx in enumerate(r.adelie.products, 1)}
+    terms["b"] = r.network.layers[0].b[0]
     return {
         "bird": [adelie],
         "two_species": [adelie, gentoo],
         "inputs": [adelie],
         "weights": [by_eye],
-        "sum": [by_eye, waterfall([*r.adelie.products, r.network.layers[0].b[0]])],
+        "sum": [by_eye, waterfall(terms, "+.1f")],
         "activation": sigmoid,
         "gentoo": [*sigmoid, SIGMOID.points([r.gentoo.z, r.gentoo.a], "class_b")],
         "all_birds": [

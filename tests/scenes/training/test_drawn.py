@@ -80,6 +80,8 @@ def expected() -> Mapping[str, list[Expected]]:
     first = after(r.steps, r.steps.count, "step")
     noise = Plane("epoch", "loss")
     batches = np.stack([r.batch_times, r.batch_losses], axis=1)
+    names = ("v_1 a_1", "v_2 a_2", "v_3 a_3", "v_4 a_4", "c")
+    terms = dict(zip(names, r.terms[:-1], strict=True))
     at_end = maps(r, -1, birds)
     return {
         "start": [
@@ -98,7 +100,7 @@ def expected() -> Mapping[str, list[Expected]]:
         ],
         "inside": maps(r, 0, birds, ("a_1", "a_2", "a_3", "a_4", *r.question.classes)),
         "detectors": at_end,
-        "combine": [*at_end, waterfall(r.terms[:-1])],
+        "combine": [*at_end, waterfall(terms, "+.2f")],
         "starts": starts,
         "scores": [
             part("ShapeSketch", [2, 3]),
