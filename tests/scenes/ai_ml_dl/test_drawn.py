@@ -28,9 +28,11 @@ def birds(r: Any, plane: Plane) -> list[Expected]:
     ]
 
 
-def answers(plane: Plane, field: np.ndarray, border: np.ndarray) -> list[Expected]:
+def answers(
+    plane: Plane, field: np.ndarray, border: np.ndarray, name: str = ""
+) -> list[Expected]:
     """Expect what a model answers over the plane."""
-    return [plane.classes(field, ROLES), plane.pieces(border)]
+    return [plane.classes(field, ROLES).under(name), plane.pieces(border)]
 
 
 def scores(by_model: Any, offset: float, fill: str) -> list[Expected]:
@@ -65,10 +67,10 @@ def expected() -> Mapping[str, list[Expected]]:
         for k, n in enumerate(play.counts)
     ]
     maps = [
-        *answers(BARE.at(0), r.line_field, r.line_border),
-        *answers(BARE.at(1), r.tree_field, r.tree_border),
-        *answers(BARE.at(2), r.forest_fields[-1], r.forest_borders[-1]),
-        *answers(BARE.at(3), r.fields[-1], r.borders[-1]),
+        *answers(BARE.at(0), r.line_field, r.line_border, "line"),
+        *answers(BARE.at(1), r.tree_field, r.tree_border, "tree"),
+        *answers(BARE.at(2), r.forest_fields[-1], r.forest_borders[-1], "forest"),
+        *answers(BARE.at(3), r.fields[-1], r.borders[-1], "network"),
         *(bird for k in range(4) for bird in birds(r, BARE.at(k))),
     ]
     return {

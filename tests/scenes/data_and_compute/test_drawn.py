@@ -19,6 +19,7 @@ SCORES = Plane("share right of the held-out sequences", "")
 RATES = Plane("concentration (ppm)", "rate (counts/min²)")
 RULES, COUNTS, VECTORS, NETWORK = range(4)
 ROLES = ("signal", "class_a", "class_c", "train")  # of these models' names
+NAMES = ("expert rules", "k-mer counts, forest", "raw, support vectors", "raw, network")
 ORDER = (COUNTS, VECTORS, NETWORK, RULES)  # from top to foot, as the names stand
 BASES = "ACGT"
 
@@ -55,7 +56,7 @@ def scores(r: Any, model: int, *, band: bool = True) -> list[Expected]:
     shown = [
         LEARNING.points(points, role),
         LEARNING.curve(r.sizes, wrong.mean, role),
-        LEARNING.expect(f"line to the name of {model}", lead, "muted"),
+        LEARNING.expect(f"line to {NAMES[model]}", lead, "muted").by(NAMES[model]),
     ]
     if band:
         shown.append(LEARNING.band(r.sizes, low, wrong.mean + wrong.sd, role))
@@ -82,13 +83,13 @@ def growth(config: Any) -> list[Expected]:
 
     once = count(width, depth)
     shown = []
-    for role, counts in (
-        ("negative", [count(f * width, depth) for f in factors]),
-        ("train", [count(width, f * depth) for f in factors]),
-        ("signal", [f * once for f in factors]),
+    for role, name, counts in (
+        ("negative", "width", [count(f * width, depth) for f in factors]),
+        ("train", "depth, data", [count(width, f * depth) for f in factors]),
+        ("signal", "depth, data", [f * once for f in factors]),
     ):
         y = np.array(counts) / once
-        shown.append(GROWTH.curve(factors, y, role))
+        shown.append(GROWTH.curve(factors, y, role).by(name))
         shown.append(GROWTH.points(np.stack([factors, y], axis=1), role))
     return shown
 
@@ -165,9 +166,10 @@ def beyond(e: Any) -> list[Expected]:
         RATES.curve([last, last], [0, 250], "muted"),
     ]
     curves = [(e.law, "signal"), *((one, "train") for one in e.networks)]
+    names = {"signal": "Michaelis–Menten law", "train": f"{len(e.networks)} networks"}
     for y, role in curves:
         for there in (e.grid <= last, e.grid > last):
-            shown.append(RATES.curve(e.grid[there], y[there], role))
+            shown.append(RATES.curve(e.grid[there], y[there], role).by(names[role]))
     return shown
 
 
@@ -180,7 +182,10 @@ def expected() -> Mapping[str, list[Expected]]:
         *scores(r, VECTORS), *scores(r, NETWORK),
         LEARNING.curve([x, x], [3, 95], "ink"),
     ]  # fmt: skip
-    zones = [zone(x, "signal", left=True), zone(x, "train", left=False)]
+    zones = [
+        zone(x, "signal", left=True).by("knowledge pays"),
+        zone(x, "train", left=False).by("data pays"),
+    ]
     parts = key({"to learn from": "train dot", "held out": "validation square"})
     first = r.alignment.sequences[0]
     e, seen = r.enzyme, r.enzyme.grid < 0.6 * r.enzyme.grid[-1]

@@ -21,7 +21,8 @@ RACE = Plane("step", "loss L (power of ten)")
 TUNED = Plane("Km (ppm)", "Vmax")
 ENDS = ("crawls", "arrives", "cycles", "climbs out")  # from short to long steps
 BATCHES = ("all 342 at once", "18 birds a step", "one bird a step")
-RULES = ("ink", "positive", "class_c")  # plain descent, momentum, Adam
+RULES = ("ink", "positive", "class_c")
+NAMES = ("plain descent", "momentum", "Adam")  # of these
 
 
 def one_weight(r: Any) -> Mapping[str, list[Expected]]:
@@ -134,7 +135,9 @@ def enzyme(r: Any) -> Mapping[str, list[Expected]]:
         RACE.curve(np.arange(len(losses)), np.log10(losses), role)
         for losses, role in zip(r.race.losses, RULES, strict=True)
     ]
-    tuned = ("plain descent, η = 0.4", "momentum, η = 0.1", "Adam, η = 0.1")
+    tuned = [
+        f"{n}, η = {rate:.1f}" for n, rate in zip(NAMES, r.race_rates, strict=True)
+    ]
     return {
         "enzyme": [
             *valley(ENZYME),
@@ -153,7 +156,7 @@ def enzyme(r: Any) -> Mapping[str, list[Expected]]:
         "fair": [
             *valley(TUNED.at(0)),
             *valley(TUNED.at(1)),
-            *(lanes(n, ("plain descent", "momentum", "Adam")) for n in r.tuned.steps),
+            *(lanes(n, NAMES) for n in r.tuned.steps),
         ],
         "next": [network(*(layer.W for layer in r.network.layers))],
     }  # fmt: skip

@@ -87,8 +87,10 @@ def expected() -> Mapping[str, list[Expected]]:
         "count": [whole],
         "grow": [
             *(
-                COUNTS.curve(widths, [n_parameters(w, n) for w in widths], "ink")
-                for n in (1, 2, 4)
+                COUNTS.curve(widths, [n_parameters(w, n) for w in widths], "ink").by(
+                    name
+                )
+                for n, name in ((1, "one"), (2, "two"), (4, "four"))
             ),
             COUNTS.points([wide, n_parameters(wide, 2)], "signal"),
             COUNTS.points([wide, n_parameters(wide, 4)], "signal"),
