@@ -48,8 +48,8 @@ class Expected:
         ``" | "``, any if "", then on its right. Not looked at if empty.
     called
         Words that must stand nearer to it than to others that are called something.
-    is_titled
-        Whether these are words at its plane, wherever in it the shape is.
+    nearness
+        Whether they are near to it, over or under its "plane", or at its "height".
     """
 
     name: str
@@ -59,7 +59,7 @@ class Expected:
     nth: int | None = None
     names: Sequence[Sequence[str]] = ()
     called: str = ""
-    is_titled: bool = False
+    nearness: str = "near"
 
     def by(self, words: str) -> "Expected":
         """Expect these words nearer to it than to other shapes with a name."""
@@ -67,7 +67,20 @@ class Expected:
 
     def under(self, title: str) -> "Expected":
         """Expect these words nearer to its plane than to others with a title."""
-        return replace(self, called=title, is_titled=True)
+        return replace(self, called=title, nearness="plane")
+
+    def beside(self, words: str) -> "Expected":
+        """Expect these words nearer to its height than to that of others."""
+        return replace(self, called=words, nearness="height")
+
+    def place(self, found: Found) -> np.ndarray:
+        """Return boxes, (n, 2, 2), to which its name must be near."""
+        if self.nearness == "plane":
+            return found.on.box[None]
+        boxes = found.boxes
+        if self.nearness == "height":
+            boxes[..., 0] = -np.inf, np.inf
+        return boxes
 
     def wrong_with(self, found: Found | Part) -> str:
         """Return why this is not the shape; "" if it is."""
@@ -352,7 +365,7 @@ class Beat:
         if shown.problem:
             self.problems.append(f"it cannot be read: {shown.problem}")
         left = list(expected)
-        called, titled = [], []  # name and place of each
+        called: dict[str, list[tuple[str, np.ndarray]]] = {}  # name and place of each
         for found in (*shown.shapes, *shown.parts):
             reasons = {}
             for one in left:
@@ -361,10 +374,8 @@ class Beat:
                     left.remove(one)
                     self.compare_names(one, found, shown)
                     if one.called and isinstance(found, Found):
-                        if one.is_titled:
-                            titled.append((one.called, found.on.box[None]))
-                        else:
-                            called.append((one.called, found.boxes))
+                        here = called.setdefault(one.nearness, [])
+                        here.append((one.called, one.place(found)))
                     break
             else:
                 near = [
@@ -372,7 +383,8 @@ class Beat:
                 ]
                 self.problems.append(f"{found} is not expected ({'; '.join(near)})")
         self.problems += [f"{one.name} on {one.on} is not seen" for one in left]
-        self.problems += astray(called, shown.words) + astray(titled, shown.words)
+        for near in called.values():
+            self.problems += astray(near, shown.words)
 
     def compare_names(self, one: Expected, found: Found | Part, shown: Shown) -> None:
         """See what stands beside the rows of a part."""

@@ -172,6 +172,23 @@ def test_planes_whose_titles_are_swapped_are_named() -> None:
         compare({"beat": read_beat(drawn, Memory())}, {"beat": wanted})
 
 
+def test_rows_whose_names_are_swapped_are_named(plot: Plot) -> None:
+    rows = {"low": [[3, 1], [4, 1]], "high": [[0, 3], [4, 3]]}
+    drawn = [plot.curve(*np.transpose(xy), color=theme.role("ink"))
+             for xy in rows.values()]  # fmt: skip
+    names = [Label(name).next_to(plot.at(0, xy[0][1]), LEFT, buff=0.5)
+             for name, xy in rows.items()]  # fmt: skip
+    wanted = [PLANE.curve(*np.transpose(xy), "ink").beside(name)
+              for name, xy in rows.items()]  # fmt: skip
+    shown = read_beat([plot, *drawn, *names], Memory())
+    compare({"beat": shown}, {"beat": wanted})
+    names[0].set_y(names[1].get_y())
+    names[1].set_y(plot.at(0, 1)[1])
+    shown = read_beat([plot, *drawn, *names], Memory())
+    with pytest.raises(AssertionError, match="'low' stands nearest to what is 'high'"):
+        compare({"beat": shown}, {"beat": wanted})
+
+
 @pytest.fixture
 def drawn_key() -> Key:
     marks = [Line(0.1 * LEFT, 0.1 * RIGHT), Circle(0.1).set_fill(opacity=1)]

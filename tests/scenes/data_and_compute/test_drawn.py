@@ -149,7 +149,7 @@ def strips(r: Any, after: str) -> list[Expected]:
         honest, others = r.leaks[model].honest, getattr(r.leaks[model], after)
         for x, role in ((honest, "ink"), (others, ROLES[model])):
             marks = np.stack([x, rows], axis=1)
-            shown.append(SCORES.points(marks, role, stacked=True))
+            shown.append(SCORES.points(marks, role, stacked=True).beside(NAMES[model]))
         pairs = zip(honest, others, strict=True)
         shown += [shift(*pair, ROLES[model]) for pair in pairs]
     return shown

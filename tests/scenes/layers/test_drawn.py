@@ -64,8 +64,12 @@ def expected() -> Mapping[str, list[Expected]]:
         part("ShapeSketch", list(shape))
         for shape in ((2, 1), *((2, *hidden, 1) for hidden in r.config.budget))
     ]
+    names = (
+        "one neuron", "one hidden layer: 11", "two hidden layers: 8, 2",
+        "three hidden layers: 4, 4, 2",
+    )  # fmt: skip
     strips = [
-        mark
+        mark.beside(names[k])
         for k, score in enumerate(scores)
         for mark in dot_strip(
             SCORES, score.right.each, 3.5 - k, "validation" if k else "muted"

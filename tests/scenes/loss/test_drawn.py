@@ -91,10 +91,10 @@ def birds(b: Any) -> Mapping[str, list[Expected]]:
             np.stack([b.question.measured[:, 0][which], which[which]], axis=1),
             role,
             stacked=True,
-        )
-        for which, role in (
-            (b.question.labels == 0, "class_a"),
-            (b.question.labels == 1, "class_b"),
+        ).beside(name)
+        for which, role, name in (
+            (b.question.labels == 0, "class_a", "Adélie"),
+            (b.question.labels == 1, "class_b", "Gentoo"),
         )
     ]
     answers = [*rows, ANSWERS.curve(b.lengths, b.says, "signal")]

@@ -82,6 +82,8 @@ def expected() -> Mapping[str, list[Expected]]:
     batches = np.stack([r.batch_times, r.batch_losses], axis=1)
     names = ("v_1 a_1", "v_2 a_2", "v_3 a_3", "v_4 a_4", "c")
     terms = dict(zip(names, r.terms[:-1], strict=True))
+    simple = dot_strip(SCORES, r.held_out.each[0], 1.5, "muted")
+    hidden = dot_strip(SCORES, r.held_out.each[1], 0.5, "validation")
     at_end = maps(r, -1, birds)
     return {
         "start": [
@@ -105,8 +107,8 @@ def expected() -> Mapping[str, list[Expected]]:
         "scores": [
             part("ShapeSketch", [2, 3]),
             part("ShapeSketch", r.networks[0].widths),
-            *dot_strip(SCORES, r.held_out.each[0], 1.5, "muted"),
-            *dot_strip(SCORES, r.held_out.each[1], 0.5, "validation"),
+            *(one.beside("no hidden neurons") for one in simple),
+            *(one.beside(f"{r.config.n_hidden} hidden neurons") for one in hidden),
         ],
         "onward": after(r.long, r.long.epochs, "epoch"),
     }
