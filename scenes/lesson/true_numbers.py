@@ -66,9 +66,13 @@ class TrueNumbers:
         return Formula(source, **style)
 
     def values(self, path: str) -> Any:
-        """Return an array of the result to draw from, and write its receipt."""
+        """Return an array of the result to draw from, and write its receipt.
+
+        None stands for what is not there: nothing is drawn from it, nothing noted.
+        """
         value = lookup(self.result, path)
-        self.note(Filled(path, value, ""))
+        if value is not None:
+            self.note(Filled(path, value, ""))
         return value
 
     def _fill(self, template: str) -> tuple[str, tuple[Filled, ...]]:

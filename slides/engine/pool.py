@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,7 @@ class Pool:
         """Run one worker to its end; pass on what it tells."""
         unfinished = set(range(len(group)))
         log = group[0].folder / "worker.log"
-        death = Failed("what the worker told cannot be read")
+        death = Failed("the worker was not heard to its end")
         try:
             with log.open("w") as errors, _start(errors) as process:
                 self._running.add(process)
@@ -111,6 +112,8 @@ class Pool:
                 death = _death(process.wait(), log)
         except OSError as error:
             death = Failed(f"the worker could not start: {error}")
+        except ValueError as error:
+            death = Failed(f"what the worker told cannot be read: {error}")
         finally:
             # Told in any case: whoever listens waits for it.
             for n in sorted(unfinished):
@@ -150,11 +153,17 @@ def _talk(
     """Give a worker its jobs and yield what it tells."""
     assert process.stdin is not None
     assert process.stdout is not None
-    with process.stdin as stdin, process.stdout as stdout:
-        stdin.write(encode_jobs(jobs))
-        stdin.flush()
-        # A worker that is killed may leave half a line.
-        yield from (decode_event(line) for line in stdout if line.endswith("\n"))
+    with suppress(BrokenPipeError), process.stdin as stdin, process.stdout as stdout:
+        # One that has died takes no jobs; what it told is heard all the same.
+        with suppress(BrokenPipeError):
+            stdin.write(encode_jobs(jobs))
+            stdin.flush()
+        try:
+            # A worker that is killed may leave half a line.
+            yield from (decode_event(line) for line in stdout if line.endswith("\n"))
+        except ValueError:
+            _kill(process)  # it may go on for long
+            raise
 
 
 def _death(code: int, log: Path) -> Failed:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache
 from importlib import import_module
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from scenes.record import Receipt
 
@@ -102,6 +102,7 @@ def _comments(kind: type) -> dict[str, str]:
 
 def _dataclass_in(hint: Any) -> Any:
     """Return the class of a project's value, also of one in a tuple; or None."""
-    if dataclasses.is_dataclass(hint):
-        return hint
+    kind = get_origin(hint) or hint  # Run[Network] is a Run
+    if dataclasses.is_dataclass(kind):
+        return kind
     return next(filter(None, map(_dataclass_in, get_args(hint))), None)

@@ -122,8 +122,10 @@ def test_half_a_line_is_no_event(
     assert second.ended.why == "the worker ended with code 0: it left no message"
 
 
-def test_what_is_no_event_at_all_is_an_error(
+def test_worker_that_tells_no_event_has_failed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    with pytest.raises(ValueError, match="Expecting value"):
-        do(monkeypatch, tmp_path, "print('hello')")
+    code = f"{FIRST}print('hello', flush=True)\nimport time; time.sleep(60)"
+    first, second = do(monkeypatch, tmp_path, code)
+    assert first.ended == Result()
+    assert second.ended.why.startswith("what the worker told cannot be read: Expecting")

@@ -42,7 +42,7 @@ def test_every_beat_is_there_with_its_words(
 
 def test_numbers_stand_with_words_and_place(context: Context, pdftotext: str) -> None:
     told = text(pdftotext, make_handout(context, "3")[0])
-    assert "39.1 bill length and depth, mm X[0, 0]" in told
+    assert "39.1 bill length and depth, mm adelie.x[0]" in told
 
 
 def test_title_page_lists_chapters_by_page(context: Context, pdftotext: str) -> None:
