@@ -3,11 +3,12 @@
 import dataclasses
 import inspect
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any, get_args, get_origin, get_type_hints
 
+from nnsim.spread import Spread
 from scenes.record import Receipt
 
 _INDEX = re.compile(r"\[[^\]]*\]")
@@ -68,12 +69,25 @@ def words(chapter: str, path: str) -> str:
     >>> words("neuron", "adelie.x[0]")
     'bill length and depth, mm'
     """
-    kind: Any = import_module(f"nnsim.experiments.{chapter}").Result
     names = _INDEX.sub("", path).split(".")
-    for name in names[:-1]:
-        kind = _dataclass_in(get_type_hints(kind).get(name)) if kind else None
+    kind = _holder(chapter, names)
+    if kind is Spread:  # its fields say how repeats lie, not what was measured
+        return ""
     comment = _comments(kind).get(names[-1], "") if kind else ""
     return _clear(_SHAPE.sub("", comment)) or _spelled(names[-1])
+
+
+def _holder(chapter: str, names: Sequence[str]) -> Any:
+    """Return the class whose field the last name is; None if it cannot be told."""
+    kind: Any = import_module(f"nnsim.experiments.{chapter}").Result
+    given: dict[Any, Any] = {}  # what a generic class is of
+    for name in names[:-1]:
+        hint = get_type_hints(kind).get(name) if kind else None
+        hint = _dataclass_in(given.get(hint, hint))
+        kind = get_origin(hint) or hint
+        open_types = getattr(kind, "__parameters__", ()) if get_args(hint) else ()
+        given = dict(zip(open_types, get_args(hint), strict=True))
+    return kind
 
 
 def _clear(comment: str) -> str:
@@ -102,7 +116,6 @@ def _comments(kind: type) -> dict[str, str]:
 
 def _dataclass_in(hint: Any) -> Any:
     """Return the class of a project's value, also of one in a tuple; or None."""
-    kind = get_origin(hint) or hint  # Run[Network] is a Run
-    if dataclasses.is_dataclass(kind):
-        return kind
+    if dataclasses.is_dataclass(get_origin(hint) or hint):  # Run[Network] is a Run
+        return hint
     return next(filter(None, map(_dataclass_in, get_args(hint))), None)

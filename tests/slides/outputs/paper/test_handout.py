@@ -111,7 +111,14 @@ def test_known_numbers_are_left_out_unless_spoken() -> None:
         ("history.train_loss[-1]", "mean loss on the training rows"),
         ("epochs[3]", ""),  # its comment is "0, 1, 2, …"
         ("adelie.z", ""),
+        ("network.layers[0].W[0, 1]", "weights, one row per neuron"),
+        ("history.network.layers[0].W[0, 1]", "weights, one row per neuron"),
     ],
 )
 def test_words_are_those_of_the_source(path: str, said: str) -> None:
     assert words("neuron", path) == said
+
+
+def test_mean_and_deviation_do_not_say_what_was_measured() -> None:
+    assert words("overfitting", "wide.fit.at_turn.sd") == ""
+    assert words("overfitting", "wide.fit.test.mean[-1]") == ""
