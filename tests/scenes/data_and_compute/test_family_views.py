@@ -9,7 +9,7 @@ from manim import VGroup
 
 from scenes.data_and_compute.family_views import family_map
 from scenes.frame.rooms import Room
-from tests.scenes.regularization.test_loss_curves import Stub
+from tests.scenes.stub import Stub
 
 
 @pytest.mark.parametrize("room", [Room(-6, -2, 6, 2), Room(-3.5, -4, 3.5, 4)])

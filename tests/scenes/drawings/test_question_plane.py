@@ -8,16 +8,9 @@ from nnsim.problems import adelie_gentoo, chinstraps, sexes, three_species
 from scenes.drawings.looks import MARKERS, ROLES
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import theme
-from scenes.lesson.true_numbers import TrueNumbers
+from tests.scenes.stub import Stub
 
 CORNERS = {"circle": 8, "square": 4, "triangle": 3}  # pieces of each marker's outline
-
-
-class Stub(TrueNumbers):
-    """Knows a result, and no stage."""
-
-    name = beat_name = "stub"
-    time = 0.0
 
 
 @pytest.fixture(

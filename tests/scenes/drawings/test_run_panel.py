@@ -7,17 +7,10 @@ import pytest
 from manim import Dot
 
 from scenes.drawings.run_panel import Counter, RunPanel, View, loss_counters
-from scenes.lesson.lines import Lines
+from tests.scenes.stub import Stub
 
 STEPS = np.array([0, 10, 50, 200, 1000])
 LOSSES = np.array([0.9, 0.51, 0.22, 0.104, 0.0316])
-
-
-class Stub(Lines):
-    """Knows a result, and no stage."""
-
-    name = beat_name = "stub"
-    time = 0.0
 
 
 @pytest.fixture

@@ -13,16 +13,10 @@ from scenes.components.number import Number
 from scenes.components.text import Label
 from scenes.frame import theme
 from scenes.frame.rooms import Room
-from scenes.lesson.lines import OF_SPLITS, Lines
+from scenes.lesson.lines import OF_SPLITS
+from tests.scenes.stub import Stub
 
 ROOT = Path(__file__).resolve().parents[3] / "scenes"
-
-
-class Stub(Lines):
-    """Knows a result, and no stage."""
-
-    name = beat_name = "stub"
-    time = 0.0
 
 
 @pytest.fixture

@@ -5,17 +5,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scenes.lesson.true_numbers import TrueNumbers
 from scenes.regularization.loss_curves import LossCurves
+from tests.scenes.stub import Stub
 
 STEPS = np.arange(0, 101, 5)
-
-
-class Stub(TrueNumbers):
-    """Knows a result, and no stage."""
-
-    name = beat_name = "stub"
-    time = 0.0
 
 
 @pytest.fixture

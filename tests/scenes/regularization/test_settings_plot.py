@@ -7,7 +7,7 @@ import pytest
 
 from scenes.components.plot import Plot
 from scenes.regularization.settings_plot import settings_plot
-from tests.scenes.regularization.test_loss_curves import Stub
+from tests.scenes.stub import Stub
 
 
 def draw(width: float) -> Plot:
