@@ -6,6 +6,7 @@ THEME ?=
 ASPECT ?=
 CHAPTERS ?=
 JOBS ?=
+SEED ?=
 # On all cores; tests/conftest.py says which tests stay together in one process.
 PYTEST_ARGS ?= -n auto --dist loadgroup
 
@@ -19,7 +20,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := lecture
-.PHONY: lecture test test-fast check format bench system test-tools clean distclean help
+.PHONY: lecture test test-fast fuzz check format bench system test-tools clean distclean help
 
 lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
 	@$(BIN)/lecture build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
@@ -31,6 +32,9 @@ test: $(INSTALLED_DEV) test-tools ## Run all tests, rendering included
 
 test-fast: $(INSTALLED_DEV) ## Run the tests that render nothing
 	@$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
+
+fuzz: $(INSTALLED_DEV) test-tools ## Run the long trials; SEED=… repeats one
+	@FUZZ=1 SEED=$(SEED) $(BIN)/python -m pytest $(PYTEST_ARGS) tests/fuzz
 
 check: $(INSTALLED_DEV) ## Check format, lint and types
 	@$(BIN)/ruff format --check
