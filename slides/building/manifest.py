@@ -1,10 +1,11 @@
 """Remembers in the output folder what was made there, and from what."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scenes.caching.files import PARTIAL, is_abandoned, read_json, write_json
+from slides.base.paths import problem
 from slides.building.outputs import Output
 
 MANIFEST = ".lecture.json"
@@ -47,7 +48,7 @@ class Manifest:
             "digest": output.digest,
             "files": {name: _trace(self.out / name) for name in names},
         }
-        self._remove(set(old["files"]))
+        self._remove(old["files"])
         self._save()
 
     def keep_only(self, outputs: Iterable[Output]) -> None:
@@ -55,7 +56,7 @@ class Manifest:
         names = {output.name for output in outputs}
         dropped = [self.made.pop(name) for name in list(self.made) if name not in names]
         for entry in dropped:
-            self._remove(set(entry["files"]))
+            self._remove(entry["files"])
         if dropped:
             self._save()
 
@@ -68,16 +69,26 @@ class Manifest:
             if is_abandoned(file.name):
                 file.unlink(missing_ok=True)
 
-    def _remove(self, names: set[str]) -> None:
-        """Remove files, except those that belong to an output."""
+    def _remove(self, files: Mapping[str, Any]) -> None:
+        """Remove files as we left them, except those that belong to an output."""
         owned = {name for entry in self.made.values() for name in entry["files"]}
-        for name in names - owned:
-            file = self.out / name
-            file.unlink(missing_ok=True)
-            for folder in file.parents:
-                if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
-                    break
-                folder.rmdir()
+        for name, trace in files.items():
+            # Whatever the notes say, what is not ours is left alone.
+            if name in owned or problem(self.out, name):
+                continue
+            if _trace(self.out / name) == trace:
+                (self.out / name).unlink(missing_ok=True)
+            self._tidy(name)
+
+    def _tidy(self, name: str) -> None:
+        """Remove the folders in which a file lay, if they hold nothing now."""
+        for folder in map(str, PurePosixPath(name).parents):
+            place = self.out / folder
+            if problem(self.out, folder, is_folder=True) or not place.is_dir():
+                return
+            if any(place.iterdir()):
+                return
+            place.rmdir()
 
     def _save(self) -> None:
         """Write the notes down."""
@@ -87,7 +98,7 @@ class Manifest:
 def _trace(file: Path) -> list[int] | None:
     """Return what shows that a file was not touched; None if it is missing."""
     try:
-        status = file.stat()
+        status = file.lstat()
     except OSError:
         return None
     return [status.st_size, status.st_mtime_ns]

@@ -8,7 +8,7 @@ from typing import Any
 from scenes.caching.digests import digest
 from scenes.caching.files import is_abandoned, read_json, write_bytes, write_json
 from slides.base.errors import UsageError
-from slides.embed.paths import problem
+from slides.base.paths import problem
 from slides.engine.targets import Target
 
 NOTES = ".lecture-embed.json"  # what was written, at the top of the folder
@@ -115,8 +115,6 @@ class Site:
             if why := problem(self.root, path):
                 return f"{self.root / path}: {why}"
         target = self.root / wanted.path
-        if target.is_dir():
-            return f"{target}: is a folder; move it away"
         if not self._lies(wanted.path) or wanted.path in self.files or wanted.backup:
             return None
         return (
@@ -165,7 +163,7 @@ class Site:
         """Remove the folders that were made for a file and hold nothing now."""
         for folder in map(str, PurePosixPath(path).parents):
             place = self.root / folder
-            if folder not in self.folders or problem(self.root, folder):
+            if folder not in self.folders or problem(self.root, folder, is_folder=True):
                 return
             if place.is_dir():
                 if any(place.iterdir()):
