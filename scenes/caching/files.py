@@ -1,14 +1,27 @@
-"""Files that appear whole or not at all, also if the computer stops meanwhile."""
+"""Files that appear whole or not at all, also if the computer stops meanwhile.
+
+What you can do here
+--------------------
+- write a file, or move a folder, whole or not at all: ``whole``, ``write_bytes``,
+  ``write_text``, ``write_json``, ``move_whole``;
+- know what killed writers left behind: ``is_abandoned``;
+- in a folder that is ours alone, remove what stands in the way: ``clear``,
+  ``make_folder``.
+"""
 
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 PARTIAL = ".partial-"  # how the names of unfinished files begin
+ENDING = 32  # characters of a file's name that its temporary name keeps
+
+OWNERS = 0o700  # rights of a folder that only its owner may use
 
 
 @contextmanager
@@ -17,17 +30,28 @@ def whole(target: Path) -> Iterator[Path]:
 
     The temporary name keeps the ending, by which writers choose a format, and
     tells by the number of the process whose it is.
+
+    Raises
+    ------
+    OSError
+        With the name of `target`, not the temporary one.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     mark = f"{PARTIAL}{os.getpid()}-{secrets.token_hex(4)}-"
-    partial = target.with_name(mark + target.name)
+    # So short that it is a name wherever the other is.
+    partial = target.with_name(mark + target.name[-ENDING:])
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         yield partial
         _sync(partial)
         os.replace(partial, target)
         _sync_folder(target.parent)
+    except OSError as error:
+        if error.filename in (None, str(partial), os.fspath(partial)):
+            error.filename, error.filename2 = str(target), None
+        raise
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is told
+            partial.unlink(missing_ok=True)
 
 
 def move_whole(folder: Path, target: Path) -> None:
@@ -77,25 +101,42 @@ def write_json(target: Path, value: Any) -> None:
     write_text(target, json.dumps(value, indent=1, ensure_ascii=False) + "\n")
 
 
-def read_json(file: Path, default: Any) -> Any:
-    """Return what a JSON file holds; `default` if it is missing or broken."""
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return default
-
-
 def is_abandoned(name: str) -> bool:
     """Tell whether a temporary name was left behind by a process that has ended."""
     owner = name.removeprefix(PARTIAL).split("-")[0]
-    if not name.startswith(PARTIAL) or not owner.isdigit():
+    if not name.startswith(PARTIAL) or not (owner.isascii() and owner.isdecimal()):
         return False
     if os.name == "nt":  # there, signal 0 would end the process instead of asking
         return False
     try:
         os.kill(int(owner), 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return True
     except PermissionError:  # it lives, and belongs to somebody else
         return False
-    return False
+    return int(owner) == 0  # which is no process, but our own group
+
+
+def make_folder(folder: Path, within: Path) -> None:
+    """Make a folder in one that is ours alone; remove what stands in its way."""
+    above = [step for step in folder.parents if step.is_relative_to(within)]
+    for step in [*reversed(above), folder]:
+        if step != within and os.path.lexists(step):
+            if not step.is_dir():
+                clear(step)
+            elif not os.access(step, os.R_OK | os.X_OK):
+                os.chmod(step, OWNERS)
+        step.mkdir(parents=True, exist_ok=True)
+
+
+def clear(place: Path) -> None:
+    """Remove what lies at a place that is ours alone, whatever it is, if anything."""
+    if place.is_symlink() or not place.is_dir():
+        place.unlink(missing_ok=True)
+        return
+    os.chmod(place, OWNERS)
+    for top, inner, _ in os.walk(place):
+        for name in inner:
+            if not os.path.islink(os.path.join(top, name)):
+                os.chmod(os.path.join(top, name), OWNERS)
+    shutil.rmtree(place)

@@ -14,6 +14,7 @@ import os
 import pickle
 import platform
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,9 +24,10 @@ from typing import Any
 import numpy as np
 
 from scenes.caching import sources
+from scenes.caching.checked import read_regular
 from scenes.caching.digests import digest, digest_of_value
 from scenes.caching.facts import digest_of_file
-from scenes.caching.files import is_abandoned, write_bytes
+from scenes.caching.files import clear, is_abandoned, make_folder, write_bytes
 from scenes.caching.sealing import seal
 
 SWITCH = "LECTURE_NO_CACHE"  # environment variable that turns the cache off
@@ -95,14 +97,28 @@ def _version(name: str) -> str:
 def _read(file: Path, key: str) -> Any:
     """Return a kept result; None unless it is there, whole, and kept under this key."""
     try:
-        head, mark, pickled = file.read_bytes().partition(b"\n\n")
-        if not mark or head != MAGIC + digest(key.encode() + pickled).encode():
-            return None
-        result = pickle.loads(pickled)
-        os.utime(file)  # used last: dropped last
+        pickled = _pickled(file, key)
+        result = None if pickled is None else pickle.loads(pickled)
+        with suppress(OSError):  # whoever may only read has the result all the same
+            os.utime(file)  # used last: dropped last
     except Exception:  # whatever is wrong with the file, the run makes it good
         return None
     return result
+
+
+def is_whole(file: Path) -> bool:
+    """Tell whether a kept result can be believed."""
+    return _pickled(file, file.stem) is not None
+
+
+def _pickled(file: Path, key: str) -> bytes | None:
+    """Return the pickle in a file; None unless it is whole and kept under this key."""
+    data = read_regular(file)
+    if not isinstance(data, bytes):
+        return None
+    head, _, pickled = data.partition(b"\n\n")
+    is_meant = head == MAGIC + digest(key.encode() + pickled).encode()
+    return pickled if is_meant else None
 
 
 def _write(file: Path, key: str, result: Any) -> None:
@@ -110,6 +126,9 @@ def _write(file: Path, key: str, result: Any) -> None:
     try:
         pickled = pickle.dumps(result, protocol=5)
         head = MAGIC + digest(key.encode() + pickled).encode()
+        make_folder(file.parent, file.parents[2])
+        if file.is_dir():
+            clear(file)
         write_bytes(file, head + b"\n\n" + pickled)
         _tidy(file.parent)
     except (OSError, pickle.PicklingError, AttributeError, TypeError):
@@ -118,8 +137,8 @@ def _write(file: Path, key: str, result: Any) -> None:
 
 def _tidy(folder: Path) -> None:
     """Drop the results used longest ago, and what killed writers left behind."""
-    age = {file: time.time() - file.stat().st_mtime for file in folder.iterdir()}
+    age = {file: time.time() - file.lstat().st_mtime for file in folder.iterdir()}
     results = sorted((f for f in age if f.suffix == ".result"), key=age.__getitem__)
     abandoned = [file for file in age if is_abandoned(file.name)]
     for file in [*results[KEEP:], *abandoned]:
-        file.unlink(missing_ok=True)
+        clear(file)

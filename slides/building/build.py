@@ -12,9 +12,9 @@ from slides.building.manifest import Manifest
 from slides.building.outputs import Output, outputs, page
 from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.engine.source_cache import remembered
-from slides.engine.targets import Target, targets_of, why_stale
+from slides.engine.targets import Target, sound, targets_of, why_stale
 from slides.outputs.context import Context
 from slides.settings.values import Lecture
 
@@ -118,14 +118,15 @@ class Build:
         from slides.engine.render import render
 
         failures = render(plan.recordings, late, plan.jobs, self.progress)
-        self._find({target.name: target for target in late})
+        for one in late:
+            if found := plan.recordings.find(one.chapter, one.variant, one.key):
+                self._found[one.name] = found
         return failures
 
     def _find(self, targets: Mapping[str, Target]) -> None:
-        """Read those recordings that are there: each once."""
+        """Read those recordings that are there and whole; name those that are not."""
         for name, one in targets.items():
-            found = self.plan.recordings.find(one.chapter, one.variant, one.key)
-            if found:
+            if found := sound(self.plan.recordings, one, self.progress.say):
                 self._found[name] = found
 
     def make(self, todo: Sequence[Output]) -> int:

@@ -1,14 +1,27 @@
 """Remembers in the output folder what was made there, and from what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from scenes.caching.files import PARTIAL, is_abandoned, read_json, write_json
-from slides.base.paths import problem
+from scenes.caching.checked import read_sealed, write_sealed
+from scenes.caching.files import PARTIAL, is_abandoned
+from scenes.caching.traces import Trace, difference, trace
+from slides.base.errors import UsageError
+from slides.base.paths import name_problem, problem
 from slides.building.outputs import Output
+from slides.engine.kept_files import believed
+from slides.settings.project import shown
 
 MANIFEST = ".lecture.json"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is noted of an output."""
+
+    digest: str  # of all it is made from
+    files: dict[str, Trace]  # by their paths in the folder
 
 
 class Manifest:
@@ -18,37 +31,63 @@ class Manifest:
     ----------
     out
         The output folder.
+
+    Raises
+    ------
+    UsageError
+        If there can be no notes.
     """
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self.made: dict[str, Any] = read_json(out / MANIFEST, {})
+        self._notes = out / MANIFEST
+        if self._notes.is_dir() and not self._notes.is_symlink():
+            try:
+                self._notes.rmdir()
+            except OSError:
+                why = "is a folder; move it away"
+                raise UsageError(f"{shown(self._notes)}: {why}") from None
+        self.made = believed(read_sealed(self._notes, dict[str, Entry])) or {}
 
     def is_current(self, output: Output) -> bool:
         """Tell whether an output is there, untouched, and made from the same."""
         entry = self.made.get(output.name)
-        if entry is None or entry["digest"] != output.digest:
+        if entry is None or entry.digest != output.digest:
             return False
-        return all(_trace(self.out / f) == trace for f, trace in entry["files"].items())
+        return not any(self.damages(entry))
+
+    def damages(self, entry: Entry, *, wholly: bool = False) -> Iterator[str]:
+        """Yield what is wrong with the files of an output.
+
+        Parameters
+        ----------
+        entry
+            What is noted of it.
+        wholly
+            Read all files to their ends.
+        """
+        for name, noted in entry.files.items():
+            place = self.out / name
+            why = name_problem(name) or difference(place, noted, wholly=wholly)
+            if why:
+                yield f"{shown(place)} {why}"
 
     def why(self, output: Output) -> str:
         """Say in words why an output is not current."""
         entry = self.made.get(output.name)
         if entry is None:
             return "it has not been made here before"
-        if entry["digest"] != output.digest:
+        if entry.digest != output.digest:
             return "what it is made from changed"
         return "its files were changed or removed"
 
     def record(self, output: Output, files: Iterable[Path]) -> None:
         """Note that an output was made; remove files it no longer consists of."""
         names = [file.relative_to(self.out).as_posix() for file in files]
-        old = self.made.get(output.name, {"files": {}})
-        self.made[output.name] = {
-            "digest": output.digest,
-            "files": {name: _trace(self.out / name) for name in names},
-        }
-        self._remove(old["files"])
+        old = self.made.get(output.name)
+        traces = {name: trace(self.out / name) for name in names}
+        self.made[output.name] = Entry(output.digest, traces)
+        self._remove(old.files if old else {})
         self._save()
 
     def keep_only(self, outputs: Iterable[Output]) -> None:
@@ -56,7 +95,7 @@ class Manifest:
         names = {output.name for output in outputs}
         dropped = [self.made.pop(name) for name in list(self.made) if name not in names]
         for entry in dropped:
-            self._remove(entry["files"])
+            self._remove(entry.files)
         if dropped:
             self._save()
 
@@ -66,39 +105,32 @@ class Manifest:
         for folder in folders:
             found += (self.out / folder).rglob(f"{PARTIAL}*")
         for file in found:
-            if is_abandoned(file.name):
+            name = file.relative_to(self.out).as_posix()
+            if is_abandoned(file.name) and not problem(self.out, name):
                 file.unlink(missing_ok=True)
 
-    def _remove(self, files: Mapping[str, Any]) -> None:
+    def _remove(self, files: Mapping[str, Trace]) -> None:
         """Remove files as we left them, except those that belong to an output."""
-        owned = {name for entry in self.made.values() for name in entry["files"]}
-        for name, trace in files.items():
+        owned = {name for entry in self.made.values() for name in entry.files}
+        for name, noted in files.items():
             # Whatever the notes say, what is not ours is left alone.
             if name in owned or problem(self.out, name):
                 continue
-            if _trace(self.out / name) == trace:
+            if not difference(self.out / name, noted):
                 (self.out / name).unlink(missing_ok=True)
             self._tidy(name)
 
     def _tidy(self, name: str) -> None:
         """Remove the folders in which a file lay, if they hold nothing now."""
         for folder in map(str, PurePosixPath(name).parents):
-            place = self.out / folder
-            if problem(self.out, folder, is_folder=True) or not place.is_dir():
+            if problem(self.out, folder, is_folder=True):
                 return
-            if any(place.iterdir()):
+            try:
+                (self.out / folder).rmdir()
+            except OSError:  # it holds something, or is gone
                 return
-            place.rmdir()
 
     def _save(self) -> None:
         """Write the notes down."""
-        write_json(self.out / MANIFEST, self.made)
-
-
-def _trace(file: Path) -> list[int] | None:
-    """Return what shows that a file was not touched; None if it is missing."""
-    try:
-        status = file.lstat()
-    except OSError:
-        return None
-    return [status.st_size, status.st_mtime_ns]
+        notes = {name: asdict(entry) for name, entry in self.made.items()}
+        write_sealed(self._notes, notes)

@@ -6,6 +6,7 @@ import signal
 import sys
 import traceback
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from slides.building.kinds import KINDS
 from slides.building.plan import Plan
 from slides.commands.embed import embed
 from slides.commands.options import (
+    CACHE_FOLDER,
     CHAPTERS,
     CHOICES,
     JOBS,
@@ -197,13 +199,19 @@ def numbers(chapter: str, as_json: bool, **options: Any) -> None:
         show(found)
 
 
-@lecture.command(epilog=examples("lecture doctor"))
+@lecture.command(epilog=examples("lecture doctor", "lecture doctor --deep"))
+@click.option(
+    "--deep", is_flag=True,
+    help="Read all that was made to its end, and name what is damaged, instead.",
+)  # fmt: skip
+@OUT
+@CACHE_FOLDER
 @VERBOSE
-def doctor() -> None:
+def doctor(deep: bool, out: Path, cache: Path) -> None:
     """Check that all the lecture needs is there; say how to get what is missing."""
-    from slides.commands.doctor import examine, show
+    from slides.commands.doctor import examine, look_deep, show
 
-    if not show(examine()):
+    if not (look_deep(out, cache) if deep else show(examine())):
         sys.exit(1)
 
 

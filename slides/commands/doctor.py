@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from slides.base.errors import LectureError
+from slides.commands.deep import damages
 from slides.commands.present import REMEDY as QT_REMEDY
+from slides.engine.progress import Progress
 from slides.outputs.deck.reveal import REMEDY as REVEAL_REMEDY
 from slides.outputs.deck.reveal import read
 
@@ -67,6 +69,20 @@ def show(findings: Iterator[Finding]) -> bool:
             whole &= not one.needed
     click.echo("all that is needed is there" if whole else "something is missing")
     return whole
+
+
+def look_deep(out: Path, cache: Path) -> bool:
+    """Read all that was made, name what is damaged; return whether all is whole."""
+    with Progress() as progress:
+        n_looks, found = damages(cache.absolute(), out.absolute(), progress)
+        for line in found:
+            progress.say(f"  damaged  {line}")
+        progress.say(
+            f"{len(found)} of {n_looks} are damaged; the next build makes them anew"
+            if found
+            else f"all {n_looks} are whole"
+        )
+    return not found
 
 
 def _look(name: str, find: Callable[[], str], remedy: str) -> Finding:

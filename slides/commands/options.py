@@ -33,6 +33,11 @@ def examples(*commands: str) -> str:
 
 
 CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
+CACHE_FOLDER = click.option(
+    "--cache", type=click.Path(path_type=Path, file_okay=False), default=CACHE,
+    show_default="in the repository, else in the user's cache",
+    help="Folder for finished recordings.",
+)  # fmt: skip
 SETTINGS = _options(
     click.option(
         "--config", type=click.Path(path_type=Path), default=LECTURE_TOML,
@@ -42,11 +47,7 @@ SETTINGS = _options(
         "--set", "overrides", multiple=True, metavar="CHAPTER.SETTING=VALUE",
         help="Use another setting than the file's; may be repeated.",
     ),
-    click.option(
-        "--cache", type=click.Path(path_type=Path, file_okay=False),
-        default=CACHE, show_default="in the repository, else in the user's cache",
-        help="Folder for finished recordings.",
-    ),
+    CACHE_FOLDER,
 )  # fmt: skip
 
 

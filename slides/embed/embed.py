@@ -206,7 +206,7 @@ def _write(
     """Render what is missing, then write and remove files."""
     plan.recordings.clean()
     needed = {need.name + need.variant.name: need for one in late for need in one.needs}
-    missing = stale(plan.recordings, list(needed.values()))
+    missing = stale(plan.recordings, list(needed.values()), progress.say)
     if missing and (failures := render(plan.recordings, missing, plan.jobs, progress)):
         raise together(failures)
     site.clean()

@@ -8,7 +8,7 @@ from typing import Any
 from scenes.record import Beat, Receipt
 from slides.base.clock import clock
 from slides.base.templates import Template
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.footage.captions import cues, vtt
 from slides.footage.timeline import spans
 

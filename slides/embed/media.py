@@ -8,11 +8,13 @@ from pathlib import Path
 import av
 import PIL
 
-from scenes.caching.files import is_abandoned, write_bytes
+from scenes.caching.files import write_bytes
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
 from slides.engine.fingerprint import file_digests
-from slides.engine.recordings import Recordings, Rendering
+from slides.engine.kept_files import kept
+from slides.engine.recorded import Rendering
+from slides.engine.recordings import Recordings
 from slides.engine.targets import Target
 from slides.footage.encode import Footage, encode
 from slides.settings.variants import Variant
@@ -54,13 +56,9 @@ class Media:
 
     def read(self, ending: str) -> bytes:
         """Return what a file holds; make it, unless it was made before."""
-        file = self._folder / f"{self.key(ending)}{ending}"
-        if not file.is_file():
-            self.makers()[ending](file)
-            for old in self._folder.glob(f"*{ending}"):
-                if old != file and (old.name[0] != "." or is_abandoned(old.name)):
-                    old.unlink()
-        return file.read_bytes()
+        make = self.makers()[ending]
+        within = self.recordings.folder
+        return kept(self._folder, within, self.key(ending), ending, make)
 
     def rendering(self) -> Rendering:
         """Return the recording, which has been made."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from scenes.caching.checked import read_checked
 from scenes.caching.digests import digest
-from scenes.caching.files import is_abandoned, read_json, write_bytes, write_json
+from scenes.caching.files import is_abandoned, write_bytes, write_json
 from slides.base.errors import UsageError
 from slides.base.paths import problem
 from slides.engine.targets import Target
@@ -40,7 +41,7 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        notes = read_json(root / NOTES, {})
+        notes = read_checked(root / NOTES, dict[str, Any])
         self.files = _entries(notes)
         self.folders = _folders(notes)  # that were made for our files
 

@@ -1,41 +1,26 @@
 """The cache of finished recordings, by chapter, variant and content key."""
 
-import json
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from scenes.caching.files import (
-    PARTIAL,
-    is_abandoned,
-    move_whole,
-    read_json,
-    write_json,
-)
-from scenes.record import Recording
+from scenes.caching.checked import Damage, read_checked, read_sealed, write_sealed
+from scenes.caching.files import PARTIAL, clear, is_abandoned, make_folder, move_whole
+from slides.base.errors import LectureError, UsageError
+from slides.base.locks import alone
 from slides.engine.fingerprint import Ingredients
+from slides.engine.recorded import NOTES, Made, Notes, Rendering, look, traces
 from slides.settings.variants import Variant
 
 
 @dataclass(frozen=True)
-class Rendering:
-    """A finished rendering of a chapter."""
-
-    key: str
-    recording: Recording  # with absolute paths of its segments
-    frames: tuple[int, ...]  # number of pictures in each segment
-    fps: int
-    folder: Path = Path()  # where it lies
-
-
-@dataclass(frozen=True)
 class Recordings:
-    """The cache folder.
+    """The cache folder, which is ours alone.
 
     A recording appears by renaming a complete folder, so that what is there is
     whole; a folder being written carries the number of its process in its name.
@@ -48,33 +33,33 @@ class Recordings:
         return self._folder_of(chapter, variant) / key
 
     def find(self, chapter: str, variant: Variant, key: str) -> Rendering | None:
-        """Return a recording, or None if it has not been made."""
+        """Return a recording, or None if it has not been made or is damaged."""
+        found = self.look(chapter, variant, key)
+        return found if isinstance(found, Rendering) else None
+
+    def look(
+        self, chapter: str, variant: Variant, key: str, *, wholly: bool = False
+    ) -> Rendering | Damage | None:
+        """Return a recording, what is wrong with it, or None if it was not made.
+
+        Parameters
+        ----------
+        chapter, variant, key
+            Which one.
+        wholly
+            Read all its files to their ends.
+        """
         place = self.place(chapter, variant, key)
-        try:
-            text = (place / "recording.json").read_text(encoding="utf-8")
-        except OSError:
-            return None
-        recording = Recording.from_json(text)
-        segments = tuple(str(place / name) for name in recording.segments)
-        if not all(os.path.isfile(segment) for segment in segments):
-            return None
-        notes = read_json(place / "rendering.json", {})
-        return Rendering(
-            key,
-            replace(recording, segments=segments),
-            tuple(notes["frames"]),
-            variant.picture.fps,
-            place,
-        )
+        for folder in reversed(place.parents[:3]):
+            if os.path.lexists(folder) and not folder.is_dir():
+                return Damage(folder, "is no folder")
+        return look(place, key, variant.picture.fps, wholly=wholly)
 
     def variants(self, chapter: str) -> set[str]:
         """Return the names of the variants of which a chapter has any recordings."""
-        folder = self.folder / "recordings" / chapter
-        return set(os.listdir(folder)) if folder.is_dir() else set()
+        return set(_names(self.folder / "recordings" / chapter))
 
-    def last(
-        self, chapter: str, variant: Variant | None = None
-    ) -> dict[str, Any] | None:
+    def last(self, chapter: str, variant: Variant | None = None) -> Notes | None:
         """Return notes on the newest recording of a chapter, whatever its key.
 
         Parameters
@@ -84,27 +69,31 @@ class Recordings:
         variant
             Look only among these; among all if None.
         """
-        name = variant.name if variant else "*"
-        found_notes = (self.folder / "recordings" / chapter).glob(
-            f"{name}/*/rendering.json"
-        )
-        notes = sorted(found_notes, key=lambda file: file.stat().st_mtime)
-        found: dict[str, Any] | None = read_json(notes[-1], None) if notes else None
-        return found
+        folder = self.folder / "recordings" / chapter
+        names = [variant.name] if variant else _names(folder)
+        found = [
+            notes
+            for name in names
+            for key in _names(folder / name)
+            if isinstance(
+                notes := read_sealed(folder / name / key / NOTES, Notes), Notes
+            )
+        ]
+        return max(found, key=lambda notes: notes.made, default=None)
 
     @contextmanager
     def alone(self, say: Callable[[str], None]) -> Iterator[None]:
         """Let one build at a time use the cache; a killed one lets go of it."""
-        from filelock import FileLock, Timeout  # only a build needs it
-
+        if os.path.lexists(self.folder) and not self.folder.is_dir():
+            raise UsageError(
+                f"{self.folder}: is no folder; move it away, or name another "
+                "place with --cache"
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.folder / "lock")
-        try:
-            held = lock.acquire(blocking=False)
-        except Timeout:
-            say(f"waiting for another build that uses {self.folder}")
-            held = lock.acquire()
-        with held:
+        lock = self.folder / "lock"
+        if lock.is_symlink() or not lock.is_file():
+            clear(lock)
+        with alone(lock, say):
             yield
 
     @contextmanager
@@ -112,7 +101,7 @@ class Recordings:
         """Give a new folder to work in; it is removed at the end."""
         name = f"{PARTIAL}{os.getpid()}-{secrets.token_hex(4)}"
         folder = self.folder / "scratch" / name
-        folder.mkdir(parents=True)
+        make_folder(folder, self.folder)
         try:
             yield folder
         finally:
@@ -121,24 +110,47 @@ class Recordings:
     def publish(
         self, folder: Path, chapter: str, variant: Variant, parts: Ingredients, key: str
     ) -> None:
-        """Move a rendered folder to its place, and drop older ones of its kind."""
-        notes = json.loads((folder / "rendering.json").read_text(encoding="utf-8"))
-        write_json(folder / "rendering.json", {**notes, "ingredients": parts})
+        """Move a rendered folder to its place, and drop older ones of its kind.
+
+        Raises
+        ------
+        LectureError
+            If what was rendered is not whole.
+        """
+        made = read_checked(folder / NOTES, Made)
+        if not isinstance(made, Made):
+            raise LectureError(f"{made or folder / NOTES}: chapter {chapter!r} is lost")
         place = self.place(chapter, variant, key)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        (folder / NOTES).unlink()
+        found = traces(folder)
+        notes = Notes(key, made.frames, made.duration, parts, found, time.time())
+        write_sealed(folder / NOTES, asdict(notes))
+        make_folder(place.parent, self.folder)
         for old in place.parent.iterdir():
-            # Renamed first, so that nobody finds a half-removed recording.
-            with self.scratch() as scratch:
-                os.rename(old, scratch / "old")
+            self._drop(old)
         move_whole(folder, place)
 
     def clean(self) -> None:
         """Remove what killed processes left behind."""
         scratch = self.folder / "scratch"
-        for folder in scratch.iterdir() if scratch.is_dir() else ():
-            if is_abandoned(folder.name):
-                shutil.rmtree(folder, ignore_errors=True)
+        for name in filter(is_abandoned, _names(scratch)):
+            with suppress(OSError):
+                clear(scratch / name)
+
+    def _drop(self, old: Path) -> None:
+        """Remove a recording; first all at once, so that nobody finds half of it."""
+        with suppress(OSError), self.scratch() as scratch:
+            os.rename(old, scratch / "old")
+        clear(old)  # if it did not let itself be moved
 
     def _folder_of(self, chapter: str, variant: Variant) -> Path:
         """Return the folder of a chapter's recordings in one variant."""
         return self.folder / "recordings" / chapter / variant.name
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder; none if it is none."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

@@ -21,6 +21,7 @@ from slides.engine.jobs import (
 )
 from slides.engine.pool import Pool
 from slides.engine.progress import Progress
+from slides.engine.recorded import Rendering
 from slides.engine.recordings import Recordings
 from slides.engine.targets import Target
 from slides.settings.project import shown
@@ -86,8 +87,10 @@ class _Listener:
                 self.progress.end(name, "failed")
             case Result() if name in self.errors:
                 self.progress.end(name, "not kept")
+            case Result() if fault := _publish(self.recordings, wanted, job):
+                self.errors[name] = LectureError(fault)
+                self.progress.end(name, "not kept")
             case Result():
-                _publish(self.recordings, wanted, job)
                 seconds = time.monotonic() - self.begun
                 self.progress.end(name, f"rendered after {seconds:.0f} s")
 
@@ -109,7 +112,7 @@ def _job(recordings: Recordings, wanted: Target, folder: Path) -> Job:
     if variant.is_still:
         return Draw(chapter, table, variant, folder)
     notes = recordings.last(chapter, variant) or recordings.last(chapter)
-    return Render(chapter, table, variant, folder, notes["duration"] if notes else None)
+    return Render(chapter, table, variant, folder, notes.duration if notes else None)
 
 
 def _changed(wanted: Target) -> str:
@@ -123,9 +126,12 @@ def _changed(wanted: Target) -> str:
     return again if found else ""
 
 
-def _publish(recordings: Recordings, wanted: Target, job: Job) -> None:
-    """Put a finished rendering into the cache."""
+def _publish(recordings: Recordings, wanted: Target, job: Job) -> str:
+    """Put a finished rendering into the cache; say what is wrong with it there."""
     rendering = job.folder / "rendering"
-    recordings.publish(
-        rendering, wanted.chapter, wanted.variant, wanted.parts, wanted.key
-    )
+    chapter, variant, key = wanted.chapter, wanted.variant, wanted.key
+    recordings.publish(rendering, chapter, variant, wanted.parts, key)
+    found = recordings.look(chapter, variant, key, wholly=True)
+    if isinstance(found, Rendering):
+        return ""
+    return f"chapter {chapter!r}: {found} though it was just written: check the disk"

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from scenes.caching.checked import read_sealed, shaped
 from scenes.caching.digests import digest, digest_of_value
 from scenes.caching.facts import digest_of_file
-from scenes.caching.files import read_json, write_json
 from scenes.caching.sources import module_file
 from slides.engine.fingerprint import file_digests
+from slides.engine.kept_files import believed, keep
 from slides.engine.versions import installed
 from slides.settings.project import known_chapters
 from slides.settings.values import Lecture
@@ -32,16 +33,15 @@ class SettingsCache:
 
     def read(self, config: Path, overrides: Sequence[str]) -> Lecture:
         """Return the lecture that a settings file describes."""
-        known: dict[str, Any] = read_json(self.file, {})
+        known = believed(read_sealed(self.file, dict[str, Any])) or {}
         key = self._key(config, overrides)
-        if key not in known:
+        lecture = shaped(known.get(key), Lecture)
+        if lecture is None:
             from slides.settings.lecture import read  # heavy
 
-            known[key] = asdict(read(config, overrides))
-            write_json(self.file, dict(list(known.items())[-KEEP:]))
-        found = known[key]
-        tuples = {name: tuple(found[name]) for name in ("chapters", "stills")}
-        return Lecture(**{**found, **tuples})
+            lecture = read(config, overrides)
+            keep(self.file, dict([*known.items(), (key, asdict(lecture))][-KEEP:]))
+        return lecture
 
     @staticmethod
     def _key(config: Path, overrides: Sequence[str]) -> str:

@@ -1,13 +1,17 @@
 """What recordings are wanted, which of them are stale, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scenes.caching.checked import Damage
 from slides.engine.fingerprint import Ingredients, changes, ingredients, key
+from slides.engine.recorded import Rendering
 from slides.engine.recordings import Recordings
 from slides.settings.values import Lecture
 from slides.settings.variants import Variant
+
+Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,35 @@ def targets_of(
     return targets
 
 
-def stale(recordings: Recordings, targets: Sequence[Target]) -> list[Target]:
-    """Return what has not been rendered as it is wanted."""
-    return [o for o in targets if recordings.find(o.chapter, o.variant, o.key) is None]
+def stale(recordings: Recordings, targets: Sequence[Target], say: Say) -> list[Target]:
+    """Return what has not been rendered as it is wanted; name what is damaged."""
+    return [one for one in targets if sound(recordings, one, say) is None]
+
+
+def sound(recordings: Recordings, wanted: Target, say: Say) -> Rendering | None:
+    """Return a recording that was read wholly and is whole; name it if it is damaged.
+
+    Parameters
+    ----------
+    recordings
+        Where it lies.
+    wanted
+        What it is to be.
+    say
+        Is told what is wrong with it.
+    """
+    chapter, variant, key = wanted.chapter, wanted.variant, wanted.key
+    found = recordings.look(chapter, variant, key, wholly=True)
+    if not isinstance(found, Damage):
+        return found
+    place = recordings.place(chapter, variant, key)
+    is_inside = found.file.is_relative_to(place)
+    name = found.file.relative_to(place) if is_inside else found.file
+    say(
+        f"recording of {chapter!r} ({variant.name}) is damaged "
+        f"({name} {found.why}): drawing it anew"
+    )
+    return None
 
 
 def why_stale(recordings: Recordings, wanted: Target) -> list[str]:
@@ -48,5 +78,5 @@ def why_stale(recordings: Recordings, wanted: Target) -> list[str]:
     notes = recordings.last(wanted.chapter, wanted.variant)
     if notes is None:
         return [f"it has not been rendered as {wanted.variant.name} before"]
-    found = changes(notes["ingredients"], wanted.parts)
+    found = changes(notes.ingredients, wanted.parts)
     return found or ["its rendered files are gone"]

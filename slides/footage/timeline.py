@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from scenes.record import Beat, Receipt
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 
 
 @dataclass(frozen=True)

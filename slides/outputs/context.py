@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenes.record import Beat
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.settings.values import Lecture
 from slides.settings.variants import Quality, Variant
 

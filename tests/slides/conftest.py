@@ -15,7 +15,7 @@ from PIL import Image
 from scenes.caching import sources
 from scenes.caching.facts import PACKAGES
 from scenes.record import Beat, Receipt, Recording
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.outputs.context import Context
 from slides.settings.values import Lecture
 from slides.settings.variants import Variant

@@ -9,7 +9,7 @@ from typing import Any
 
 from scenes.caching.files import whole
 from slides.base.templates import Template
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.footage.captions import sentences
 from slides.footage.timeline import beat_titles, spans
 from slides.outputs.context import Context

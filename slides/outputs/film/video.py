@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from scenes.caching.files import write_bytes, write_json, write_text
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.footage.caption_track import Track
 from slides.footage.captions import Cue, cues, srt, vtt
 from slides.footage.join import join

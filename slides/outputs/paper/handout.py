@@ -9,7 +9,7 @@ from urllib.parse import quote
 from nnsim.datasets import credits
 from scenes.record import Beat
 from slides.base.templates import Template
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context, middle_beat
 from slides.outputs.paper.typeset import typeset

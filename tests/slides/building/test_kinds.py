@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.footage.posters import corner_color, first_picture
 from slides.footage.timeline import spans
 from slides.outputs.context import Context

@@ -143,7 +143,7 @@ def test_new_kind_is_known_to_all(with_words: Project) -> None:
     project.run(*only)
     words = project.out / "said" / "words.txt"
     assert "Why is that so?\n" in words.read_text()
-    made = json.loads((project.out / ".lecture.json").read_text())
+    made = json.loads((project.out / ".lecture.json").read_text())["value"]
     assert [*made["words"]["files"]] == ["said/words.txt"]
     page = soup(project.out / "index.html")
     assert page.select_one("a[href='said/words.txt']").text == "All that is said"
@@ -180,13 +180,13 @@ def test_recording_is_read_once_a_build(project: Project) -> None:
     shutil.rmtree(project.out)
     counter = project.folder / "sitecustomize.py"
     counter.write_text(
-        "import pathlib\n"
-        "read = pathlib.Path.read_text\n"
-        "def counted(self, *args, **kwargs):\n"
-        "    if self.name == 'recording.json':\n"
-        "        with open('counted', 'a') as log: log.write(f'{self}\\n')\n"
-        "    return read(self, *args, **kwargs)\n"
-        "pathlib.Path.read_text = counted\n"
+        "from scenes.caching import checked\n"
+        "read = checked.read_regular\n"
+        "def counted(file):\n"
+        "    if file.name == 'recording.json':\n"
+        "        with open('counted', 'a') as log: log.write(f'{file}\\n')\n"
+        "    return read(file)\n"
+        "checked.read_regular = counted\n"
     )
     project.run("build", "--only", "clips,video,deck")
     times = (project.folder / "counted").read_text().splitlines()

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, expect
 
-from slides.engine.recordings import Rendering
+from slides.engine.recorded import Rendering
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from slides.outputs.pages.gallery import GALLERY

@@ -1,0 +1,85 @@
+"""``lecture doctor --deep``: reads all that was made, and names what is damaged."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from scenes.caching.checked import Damage, read_sealed
+from scenes.caching.folder import cache_folder
+from scenes.caching.results import is_whole
+from slides.building.manifest import MANIFEST, Entry, Manifest
+from slides.engine.kept_files import is_kept
+from slides.engine.progress import Progress
+from slides.engine.recorded import look
+from slides.settings.project import shown
+
+Look = Callable[[], Iterable[str]]  # returns what is damaged, in words
+
+
+def damages(cache: Path, out: Path, progress: Progress) -> tuple[int, list[str]]:
+    """Return how many things were looked at, and what is wrong with some.
+
+    Parameters
+    ----------
+    cache
+        Of recordings and clips.
+    out
+        The output folder.
+    progress
+        Shows how far it is.
+    """
+    looks: list[Look] = [
+        *_recordings(cache / "recordings"),
+        *(partial(_file, file, is_kept) for file in _files(cache / "web")),
+        *(partial(_notes, cache / f"{name}.json") for name in ("settings", "sources")),
+        *(partial(_file, file, is_whole) for file in _files(cache_folder("results"))),
+        *_outputs(out),
+    ]
+    found: list[str] = []
+    name = "reading all files"
+    progress.add(name)
+    for done, one in enumerate(looks):
+        progress.move(name, len(looks), done)
+        found += one()
+    progress.end(name, f"{len(looks)} looked at")
+    return len(looks), found
+
+
+def _recordings(folder: Path) -> Iterator[Look]:
+    """Yield a look at each recording."""
+    for place in sorted(folder.glob("*/*/*")):
+        yield partial(_recording, place)
+
+
+def _recording(place: Path) -> list[str]:
+    """Say what is wrong with a recording, if anything is."""
+    return _words(look(place, place.name, 0, wholly=True))
+
+
+def _outputs(out: Path) -> Iterator[Look]:
+    """Yield a look at each output, and at the notes on them."""
+    yield partial(_notes, out / MANIFEST)
+    notes = read_sealed(out / MANIFEST, dict[str, Entry])
+    for entry in notes.values() if isinstance(notes, dict) else ():
+        yield partial(Manifest(out).damages, entry, wholly=True)
+
+
+def _notes(file: Path) -> list[str]:
+    """Say what is wrong with notes, if anything is."""
+    return _words(read_sealed(file, object))
+
+
+def _file(file: Path, is_good: Callable[[Path], bool]) -> list[str]:
+    """Say that a file holds other data, if it does."""
+    return [] if is_good(file) else [f"{shown(file)} holds other data"]
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return all files in a folder, however deep, but for unfinished ones."""
+    found = sorted(folder.rglob("[!.]*"))
+    return [path for path in found if path.is_symlink() or not path.is_dir()]
+
+
+def _words(found: object) -> list[str]:
+    """Say what is wrong with a file, if anything is."""
+    return [f"{shown(found.file)} {found.why}"] if isinstance(found, Damage) else []
