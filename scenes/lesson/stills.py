@@ -1,5 +1,6 @@
 """The last picture of each beat, drawn from its mobjects: as pixels and as vectors."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,23 @@ def draw_svg(mobjects: Iterable[Mobject], file: Path, size: Size) -> None:
     with cairo.SVGSurface(str(file), *size) as surface:
         surface.set_document_unit(cairo.SVGUnit.PX)
         VectorCamera(surface, **_picture(size)).capture_mobjects(mobjects)
+    svg = file.read_text(encoding="utf-8")
+    file.write_text(renumbered(svg), encoding="utf-8")
+
+
+def renumbered(svg: str) -> str:
+    """Count the parts of a drawing from 1: cairo counts all that a process draws.
+
+    >>> renumbered('<g id="image7"/><use href="#image7"/>')
+    '<g id="image1"/><use href="#image1"/>'
+    """
+    names: dict[str, str] = {}
+    for name, kind in re.findall(r'\bid="(([a-z]+-?)[0-9]+)"', svg):
+        names.setdefault(name, f"{kind}{len(names) + 1}")
+    named = re.compile(r'(?P<before>\bid="|"#|\(#)(?P<name>[a-z]+-?[0-9]+)(?=["\)])')
+    return named.sub(
+        lambda one: one["before"] + names.get(one["name"], one["name"]), svg
+    )
 
 
 def _picture(size: Size) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from slides.base.errors import LectureError
+from slides.base.source_date import source_date
 from slides.building.kinds import KINDS
 from slides.building.manifest import Manifest
 from slides.building.outputs import Output, outputs, page
@@ -27,6 +28,7 @@ def build(plan: Plan, progress: Progress) -> None:
     LectureError
         With all that failed; what could be made is made nevertheless.
     """
+    source_date()  # what it cannot read is told before all else
     with plan.recordings.alone(progress.say), remembered(plan.cache):
         lecture = plan.read()
         targets = targets_of(lecture, plan.chosen(lecture), plan.variant)

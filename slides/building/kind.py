@@ -73,6 +73,7 @@ class Kind:
     link: tuple[str, str] | None = None  # for the page: a file, and what it is
     says: tuple[str, ...] = ("title", "author", "language")  # of the settings
     more: Callable[[], Iterable[str]] = tuple  # modules that its maker loads by name
+    is_dated: bool = False  # whether it bears the date that the environment sets
 
     def chosen(self, choices: Mapping[str, str]) -> tuple[str, ...]:
         """Return the user's choice or the usual one; nothing if there is none."""

@@ -64,6 +64,7 @@ KINDS = (
         "one of over 8 MB is encoded again. With stills in place of movies it needs no "
         "film and prints well.",
         link=("lecture.pptx", "Slides for PowerPoint"),
+        is_dated=True,
     ),
     Kind(
         "pdf",
@@ -73,6 +74,7 @@ KINDS = (
         lecture="paper.pdf:make_pdf",
         about="The pdf has the same slides and their words.",
         link=("lecture.pdf", "Slides as PDF"),
+        is_dated=True,
         says=("title", "author", "language", "site"),
     ),
     Kind(
@@ -87,6 +89,7 @@ KINDS = (
         about="The handout has pictures on white, words, numbers and room for notes; "
         'with "site" in the settings, codes that lead to the clips.',
         link=("handout.pdf", "Hand-out (PDF)"),
+        is_dated=True,
         says=("title", "author", "language", "site"),
     ),
     Kind(

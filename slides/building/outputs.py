@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scenes.caching.digests import digest_of_value
+from slides.base.source_date import source_date
 from slides.building.kind import Asked, Kind
 from slides.building.kinds import KINDS
 from slides.building.maker import Maker
@@ -69,6 +70,7 @@ def _output(name: str, kind: Kind, asked: Asked, make: Maker) -> Output:
         [target.key for target in needs],
         [lecture.chapters.index(target.chapter) for target in needs],
         [getattr(lecture, setting) for setting in kind.says],
+        str(source_date()) if kind.is_dated else "",
         _sources(make.module, *kind.more()),
         versions() if not needs else {},  # what is recorded has them in its key
         _versions(),

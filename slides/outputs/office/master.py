@@ -1,8 +1,8 @@
 """A presentation without slides yet, in the shape of the picture."""
 
-from datetime import UTC, datetime
 from typing import Any
 
+from slides.base.source_date import source_date
 from slides.outputs.office.xml_parts import set_language
 from slides.settings.values import Lecture
 from slides.settings.variants import Quality
@@ -20,11 +20,22 @@ def new_presentation(lecture: Lecture, picture: Quality) -> Any:
         made.slide_layouts.remove(layout)
     for part in (made.part._element, made.slide_master.element):
         set_language(part, lecture.language)
-    about, now = made.core_properties, datetime.now(UTC)
+    about = made.core_properties
     about.title, about.author = lecture.title, lecture.author
     about.language, about.last_modified_by = lecture.language, lecture.author
-    about.created, about.modified, about.comments = now, now, ""
+    about.comments = ""
+    _set_date(about)
     return made
+
+
+def _set_date(about: Any) -> None:
+    """Write when it was made, or nothing of it: the template has a date of its own."""
+    if date := source_date():
+        about.created = about.modified = date
+        return
+    element = about._element
+    for part in (element.created, element.modified):
+        element.remove(part)
 
 
 def _reshape(presentation: Any, picture: Quality) -> None:

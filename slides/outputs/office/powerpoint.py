@@ -12,12 +12,14 @@ from typing import Any
 
 from scenes.caching.files import whole
 from scenes.record import Beat
+from slides.base.source_date import source_date
 from slides.footage.captions import sentences
 from slides.footage.posters import corner_color, first_picture
 from slides.footage.timeline import beat_titles, motion_seconds
 from slides.outputs.context import Context
 from slides.outputs.office.clip_size import keep_within
 from slides.outputs.office.master import new_presentation
+from slides.outputs.office.package import repack
 from slides.outputs.office.xml_parts import add_sections, play_on_entering, set_language
 
 QUESTION = "Question: wait for answers before you go on."
@@ -52,8 +54,11 @@ def make_pptx(context: Context, content: str) -> list[Path]:
             section.append(slide.slide_id)
     add_sections(presentation, sections)
     target = context.out / "lecture.pptx"
+    saved = context.scratch / target.name
+    saved.parent.mkdir(parents=True, exist_ok=True)
+    presentation.save(str(saved))
     with whole(target) as partial:
-        presentation.save(str(partial))
+        repack(saved, partial, source_date())
     return [target]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from scenes.caching.files import whole
 from slides.base.errors import LectureError
+from slides.base.source_date import source_date
 from slides.base.templates import Template
 
 COMMON = Template("paper/common.typ")  # what several templates import
@@ -36,11 +37,12 @@ def typeset(
     import font_source_sans_pro
     import typst
 
+    date = source_date()
     compiled: Any = typst.compile  # its types do not know that it takes several files
     sources = {
         "main": template.file.read_bytes(),
         "common.typ": COMMON.file.read_bytes(),
-        "data.json": json.dumps(values).encode(),
+        "data.json": json.dumps({**values, "dated": date is not None}).encode(),
         **files,
     }
     fonts = Path(font_source_sans_pro.__file__).parent / "files"
@@ -50,6 +52,7 @@ def typeset(
             font_paths=[str(fonts)],
             ignore_system_fonts=True,  # pages do not depend on the machine
             pdf_standards=[STANDARD],
+            timestamp=date,
         )
     except typst.TypstError as error:
         raise LectureError(f"{target.name}: {template.file.name}: {error}") from error
