@@ -3,18 +3,19 @@
 from typing import Any
 
 from scenes.caching.digests import digest
-from slides.footage.encode import Recipe
+from slides.footage.encode import THREADS, Recipe
 
 # Chosen on two chapters at 1080p60: the README's table tells sizes and likeness.
 H264 = Recipe(
     ".mp4",
     "libx264",
-    {"crf": "22", "preset": "slow", "tune": "animation"},
+    {"crf": "22", "preset": "slow", "tune": "animation", **THREADS},
     {"movflags": "+faststart"},  # so that players can begin before all is loaded
 )
+EXACT = {"fflags": "+bitexact"}  # without it, a WebM file bears a random number
 SMALL = (
-    Recipe(".webm", "libsvtav1", {"crf": "38", "preset": "4"}, {}),
-    Recipe(".webm", "libvpx-vp9", {"crf": "36", "b": "0", "deadline": "good"}, {}),
+    Recipe(".webm", "libsvtav1", {"crf": "38", "preset": "4"}, EXACT),
+    Recipe(".webm", "libvpx-vp9", {"crf": "36", "b": "0", "deadline": "good"}, EXACT),
 )
 
 

@@ -11,6 +11,8 @@ import av
 
 from scenes.caching.files import whole
 
+# Of H.264's encoder: with more it makes other files, at a given rate every time others.
+THREADS = {"threads": "1"}
 READABLE = 2  # pictures a second while nothing moves: enough for players to seek by
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import av
 
 from slides.base.errors import LectureError
-from slides.footage.encode import Footage, Recipe, encode
+from slides.footage.encode import THREADS, Footage, Recipe, encode
 
 CLIP_BYTES = 8_000_000  # a clip in a presentation is no larger
 LEAST_DETAIL = 0.01  # bits a pixel, under which type and thin lines blur
@@ -61,5 +61,5 @@ def _encode(clip: Path, target: Path, rate: int) -> None:
     with av.open(str(clip)) as container:
         fps = round(container.streams.video[0].average_rate or 1)
     bits = dict.fromkeys(("b", "maxrate", "bufsize"), str(rate))
-    recipe = Recipe(clip.suffix, "libx264", {"preset": "medium", **bits}, {})
+    recipe = Recipe(clip.suffix, "libx264", {"preset": "medium", **bits, **THREADS}, {})
     encode(Footage((str(clip),), 0, fps), recipe, target)

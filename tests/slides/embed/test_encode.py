@@ -76,6 +76,14 @@ def test_clip_looks_like_its_source(clip: Path, footage: Footage) -> None:
     assert ssim(source[0], source[MOVING - 1]) < 0.98  # the measure can tell
 
 
+def test_clip_is_the_same_file_each_time(
+    clip: Path, footage: Footage, tmp_path: Path
+) -> None:
+    again = tmp_path / clip.name
+    encode(footage, RECIPES[clip.suffix], again)
+    assert again.read_bytes() == clip.read_bytes()
+
+
 def test_players_can_begin_before_all_is_loaded(
     tmp_path: Path, footage: Footage
 ) -> None:
