@@ -53,6 +53,8 @@ test-tools: ## Install the programs that only tests need: browser, office, Jekyl
 	  for name in $$(echo $${tool%%:*} | tr , ' '); do \
 	    command -v $$name >/dev/null && continue 2; done; \
 	  missing="$$missing $${tool##*:}"; done; \
+	ruby -e 'gem "jekyll-commonmark"' 2>/dev/null \
+	  || missing="$$missing ruby-jekyll-commonmark"; \
 	! [ -x /sbin/ldconfig ] || /sbin/ldconfig -p | grep -q libEGL.so.1 \
 	  || missing="$$missing $(QT_LIBRARIES)"; \
 	[ -z "$$missing" ] || ( $(call apt_install,$$missing) ) \

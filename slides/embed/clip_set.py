@@ -7,7 +7,7 @@ from urllib.parse import quote
 from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError
-from slides.embed.figure import Clip, FigureOptions, clips, figure, placed
+from slides.embed.figure import Clip, FigureOptions, clips, excerpt, figure, placed
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
 from slides.engine.recordings import Recordings
@@ -50,18 +50,25 @@ class ClipSet:
 
     def figure(self, stem: str) -> str:
         """Return the figure of a clip, its places still open."""
-        chapter = BeatName.parse(stem).chapter
-        picture = self.targets[chapter, self.themes[-1]].variant.picture
-        size = (picture.width, picture.height)
-        types = tuple((one.ending, _type(one.encoder, size)) for one in recipes())
-        options = FigureOptions(self.lecture.language, self.themes, types, size)
-        return figure(self.clip(stem), options)
+        return figure(self.clip(stem), self._options(stem))
+
+    def excerpt(self, stem: str) -> str:
+        """Return what stands for a clip in excerpts, its places still open."""
+        return excerpt(self.clip(stem), self._options(stem))
 
     def snippet(self, stem: str, base: str, head: str = "") -> str:
         """Return the figure of a clip for a page that is no note of Jekyll's."""
         clip = self.clip(stem)
         html = self.figure(stem)
         return placed(html, base, clip.mark, head, loop=clip.beat.loop)
+
+    def _options(self, stem: str) -> FigureOptions:
+        """Return how a clip is shown."""
+        chapter = BeatName.parse(stem).chapter
+        picture = self.targets[chapter, self.themes[-1]].variant.picture
+        size = (picture.width, picture.height)
+        types = tuple((one.ending, _type(one.encoder, size)) for one in recipes())
+        return FigureOptions(self.lecture.language, self.themes, types, size)
 
     def key(self, *more: object) -> str:
         """Return a text that changes when the words of any clip may."""

@@ -1,20 +1,22 @@
 """A clip as web pages show it: one figure, complete without script."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from scenes.record import Beat, Receipt
-from slides.base.clock import clock
 from slides.base.templates import Template
+from slides.embed.plain import plain
 from slides.engine.recorded import Rendering
 from slides.footage.captions import cues, vtt
 from slides.footage.timeline import spans
 
 FIGURE = Template("embed/figure.html")
+EXCERPT = Template("embed/excerpt.html")
 # Places that the page fills in; escaped texts cannot hold them.
-BASE, NAME, HEAD, LOOP = "<>", "<id>", "<head>", "<loop>"
+BASE, NAME, HEAD, LOOP, END = "<>", "<id>", "<head>", "<loop>", "<end>"
 
 
 @dataclass(frozen=True)
@@ -73,16 +75,28 @@ def clips(chapter: str, rendering: Rendering) -> dict[str, Clip]:
 
 def figure(clip: Clip, options: FigureOptions) -> str:
     """Return the figure as one line of HTML, with its places still open."""
-    numbers = _numbers(clip.receipts)
-    html = FIGURE.fill(
+    return _filled(FIGURE, clip, options)
+
+
+def excerpt(clip: Clip, options: FigureOptions) -> str:
+    """Return what stands for the clip in the excerpt of a post, as one line of HTML."""
+    return _filled(EXCERPT, clip, options)
+
+
+def _filled(template: Template, clip: Clip, options: FigureOptions) -> str:
+    """Return a template filled with a clip, as one line."""
+    from markupsafe import Markup
+
+    title = clip.beat.title
+    html = template.fill(
         stem=clip.stem,
-        title=clip.beat.title,
-        chapter=clip.chapter_title,
-        say=clip.beat.say,
+        title=title,
+        title_text=Markup(plain(title)),
+        stop="" if title.endswith((".", "!", "?", "…")) else ".",
+        say_text=Markup(plain(clip.beat.say)),
         seconds=clip.seconds,
-        length=clock(int(clip.seconds)),
-        numbers=numbers,
-        count=_count(clip.receipts, len(numbers)),
+        numbers=_numbers(clip),
+        count=_count(clip.receipts),
         colours=options.themes[0] if len(options.themes) == 1 else "both",
         themes=options.themes,
         videos=options.videos,
@@ -90,15 +104,17 @@ def figure(clip: Clip, options: FigureOptions) -> str:
         height=options.size[1],
         language=options.language,
     )
-    # Braces would be commands to Liquid, with which Jekyll fills in pages.
     line = re.sub(r"[ \t\n\v\f\r]+", " ", html).strip()
-    return line.replace("{", "&#123;").replace("}", "&#125;")
+    # Braces would be commands to Liquid, with which Jekyll fills in pages; bars and
+    # backquotes end the cell of a table, in attributes too.
+    return line.translate({ord(sign): f"&#{ord(sign)};" for sign in "{}|`"})
 
 
 def placed(html: str, base: str, name: str, head: str, *, loop: bool) -> str:
     """Fill in the places of a figure, as the include does in Jekyll."""
     repeat = "loop " if loop else ""
-    for place, text in {BASE: base, NAME: name, HEAD: head, LOOP: repeat}.items():
+    places = {BASE: base, NAME: name, HEAD: head, LOOP: repeat, END: ""}
+    for place, text in places.items():
         html = html.replace(place, text)
     return html
 
@@ -116,21 +132,29 @@ def values(clip: Clip) -> list[dict[str, Any]]:
     return [asdict(receipt) for receipt in clip.receipts]
 
 
-def _numbers(receipts: Sequence[Receipt]) -> list[dict[str, str]]:
-    """Return a row for each number, curve or picture, each once."""
-    rows = {
-        (receipt.text, receipt.path): {
-            "text": receipt.text or "curve or picture",
-            "value": _value(receipt),
-            "path": receipt.path,
-        }
-        for receipt in receipts
+def _numbers(clip: Clip) -> str:
+    """Return the table of the clip's numbers and the words around it; "" if none."""
+    if not clip.receipts:
+        return ""
+    table = {
+        "label": f"Numbers in the clip “{clip.beat.title}”",
+        "about": f"Each was computed, none typed in. Chapter “{clip.chapter_title}”;",
+        "file": "as JSON",
+        "head": ["Shown", "Value", "Name in the result"],
+        "rows": _rows(clip.receipts),
     }
-    return list(rows.values())
+    return json.dumps(table, ensure_ascii=False)
 
 
-def _count(receipts: Sequence[Receipt], total: int) -> str:
+def _rows(receipts: Sequence[Receipt]) -> list[tuple[str, str, str]]:
+    """Return a row for each number, curve or picture, each once."""
+    rows = [(r.text or "curve or picture", _value(r), r.path) for r in receipts]
+    return list(dict.fromkeys(rows))
+
+
+def _count(receipts: Sequence[Receipt]) -> str:
     """Say how many numbers and curves there are."""
+    total = len(_rows(receipts))
     words = "number" if total == 1 else "numbers"
     curves = any(receipt.value is None for receipt in receipts)
     return f"{total} {words} and curves" if curves else f"{total} {words}"

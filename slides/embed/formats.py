@@ -19,6 +19,7 @@ INCLUDE = Template("embed/include.html")
 PAGE = Template("embed/page.html")
 BESIDE_PAGE = (Template("embed/page.css"), Template("embed/icon.svg"))
 LOADED = (Template("embed/lecture.css"), Template("embed/lecture.js"))
+MOST = 100  # of one clip on a page, until names begin anew
 # What YAML, as which Jekyll reads JSON, does not take as it stands.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -33,8 +34,7 @@ def _jekyll(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield the files for a Jekyll site; what shows the others comes last."""
     yield from _for_pages(clip_set)
     yield _words(clip_set, "_data/lecture.json", lambda: _data(clip_set))
-    include = INCLUDE.text
-    yield _fixed("_includes/lecture.html", include.replace("@folder@", clip_set.folder))
+    yield _fixed("_includes/lecture.html", _include(clip_set.folder))
 
 
 def _html(clip_set: ClipSet) -> Iterator[Wanted]:
@@ -107,6 +107,14 @@ def _fixed(path: str, text: str) -> Wanted:
     return Wanted(path, key(text), text.encode)
 
 
+def _include(folder: str) -> str:
+    """Return what notes include."""
+    turns = range(2, MOST + 1)
+    text = INCLUDE.text.replace("@folder@", folder)
+    text = text.replace("@yes@", ", ".join('"yes"' for _ in turns))
+    return text.replace("@times@", ", ".join(f'"-{turn}"' for turn in turns))
+
+
 def _captions(clip_set: ClipSet, stem: str) -> str:
     """Return the captions of a clip."""
     return captions(clip_set.clip(stem))
@@ -133,6 +141,7 @@ def _data(clip_set: ClipSet) -> str:
                 "words": clip.beat.say,
                 "loop": clip.beat.loop,
                 "html": clip_set.figure(stem),
+                "excerpt": clip_set.excerpt(stem),
             }
             for stem in clip_set.stems
             for clip in [clip_set.clip(stem)]

@@ -5,12 +5,13 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 from rich.console import Console
 
 from scenes.record import Beat, Receipt, Recording
@@ -21,6 +22,7 @@ from slides.engine.targets import Target, targets_of
 from slides.settings.variants import Variant
 from tests.conftest import find_program
 from tests.slides.conftest import ROOT, film
+from tests.slides.embed.browsing import Visit, visits
 
 SITE = ROOT / "tests" / "site"
 TOML = 'title = "A <lecture>"\nauthor = "A"\nlanguage = "en"\n' + (
@@ -138,11 +140,36 @@ def jekyll() -> Callable[[Path], Path]:
 
 
 @pytest.fixture(scope="session")
+def embedded(plan: Plan) -> Callable[..., Path]:
+    """Give a function that puts the clips of its notes into a site."""
+
+    def embedded(site: Path, **options: object) -> Path:
+        with Progress(Console(file=io.StringIO())) as progress:
+            embed(plan, Options(site, **options), progress)  # type: ignore[arg-type]
+        return site
+
+    return embedded
+
+
+@pytest.fixture(scope="session")
 def published(
-    plan: Plan, jekyll: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+    embedded: Callable[..., Path],
+    jekyll: Callable[[Path], Path],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """Give the built site, to look at, not to touch."""
     site = shutil.copytree(SITE, tmp_path_factory.mktemp("site") / "site")
-    with Progress(Console(file=io.StringIO())) as progress:
-        embed(plan, Options(site, stills=("neuron=images/map.png",)), progress)
-    return jekyll(site)
+    return jekyll(embedded(site, stills=("neuron=images/map.png",)))
+
+
+def has_gem(name: str) -> bool:
+    """Tell whether a library of Ruby's is installed."""
+    command = ["ruby", "-e", f"gem '{name}'"]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Give a function that opens the pages at the address that a module serves."""
+    with visits(chromium, address) as visit:
+        yield visit

@@ -33,13 +33,15 @@ def test_snippets_load_from_where_the_folder_will_be(pages: Path) -> None:
     assert all(link.startswith("https://a.example/n/lecture/") for link in links)
     files = [pages / link.removeprefix("https://a.example/n/") for link in links]
     assert all(file.is_file() for file in files)
-    assert [child.name for child in page.find_all(True, recursive=False)] == ["figure"]
+    assert [child.name for child in page.find_all(True, recursive=False)] == [
+        "lecture-clip"
+    ]
 
 
 def test_page_shows_all_clips_from_beside_it(pages: Path) -> None:
     page = soup(pages / "index.html")
     assert not [link for link in addresses(page) if not (pages / link).is_file()]
-    assert [f["id"] for f in page.select("figure")] == [
+    assert [f["id"] for f in page.select("lecture-clip")] == [
         "clip-neuron-bird", "clip-neuron-sum"
     ]  # fmt: skip
     snippet = (pages / "neuron-sum.html").read_text().strip()

@@ -24,22 +24,22 @@ ODD = [
 
 def test_note_shows_its_clips(published: Path) -> None:
     page = soup(published / "neuron.html")
-    figures = page.select("main > figure.lecture-clip")
+    figures = page.select("main > .lecture-clip")
     assert [f["id"] for f in figures] == [
         f"clip-{c}-{beat}" for c, beats in BEATS.items() for beat in beats
     ]
-    assert {p.get_text() for p in page.select(".lecture-words p")} == {SAYING}
+    assert {p.get_text() for p in page.select(".lecture-words")} == {SAYING}
     assert [f["id"] for f in figures if f.video.has_attr("loop")] == [
         "clip-neuron-learn"
     ]
-    assert not page.select("p figure, pre")
+    assert not page.select("p .lecture-clip, pre")
 
 
 def test_addresses_lie_under_the_base_and_exist(published: Path) -> None:
     page = soup(published / "neuron.html")
-    tags = page.select("figure [src], figure [srcset], figure [href]")
+    tags = page.select(".lecture-clip :is([src], [srcset], [href])")
     links = [t.get("src") or t.get("srcset") or t.get("href") for t in tags]
-    files = {link for link in links if not link.startswith("#")}
+    files = {link.split("#")[0] for link in links} - {""}
     assert all(link.startswith("/notes/lecture/") for link in files)
     assert not [
         f for f in files if not (published / f.removeprefix("/notes/")).is_file()
@@ -49,7 +49,7 @@ def test_addresses_lie_under_the_base_and_exist(published: Path) -> None:
 
 def test_style_and_script_are_loaded_once(published: Path) -> None:
     page = soup(published / "neuron.html")
-    assert len(page.select("figure link[rel=stylesheet]")) == 1
+    assert len(page.select(".lecture-clip link[rel=stylesheet]")) == 1
     assert len(page.select("script")) == 1
 
 
@@ -73,7 +73,7 @@ def test_unknown_clip_is_named_in_the_page(site: Path, run: Run, jekyll: Build) 
     told = page.select_one(".lecture-missing").get_text()
     assert "no clip “neuron/<b>” here" in told
     assert "lecture embed" in told
-    names = [figure["id"] for figure in page.select("figure")]
+    names = [figure["id"] for figure in page.select(".lecture-clip")]
     assert names == ["clip-neuron-sum", "clip-neuron-sum-2"]
 
 

@@ -1,0 +1,105 @@
+"""Pages served as strict sites serve them, and opened in a browser that listens."""
+
+import io
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+POLICY = "default-src 'none'; " + "; ".join(
+    f"{kind}-src 'self'" for kind in ("script", "style", "img", "media")
+)
+# Adds up what the reader did not bring about, as the measure is defined.
+WATCH = """window.shifts = 0; new PerformanceObserver((list) => {
+  for (const shift of list.getEntries())
+    if (!shift.hadRecentInput) window.shifts += shift.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+Visit = Callable[..., Page]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files with a strict policy, and parts of them, as browsers seek by."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def do_GET(self) -> None:
+        """Send a file, or the part that is asked for."""
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        file = Path(self.translate_path(self.path))
+        if not wanted or not file.is_file():
+            super().do_GET()
+            return
+        data, first = file.read_bytes(), int(wanted[1])
+        last = min(int(wanted[2] or len(data)), len(data) - 1)
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
+        self.send_header("Content-Length", str(last + 1 - first))
+        self.end_headers()
+        self.copyfile(io.BytesIO(data[first : last + 1]), self.wfile)
+
+    def log_message(self, *_: Any) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    handler = partial(Handler, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@contextmanager
+def visits(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Give a function that opens a page; none may complain of anything."""
+    complaints: list[str] = []
+    contexts = []
+
+    def hear(page: Page) -> None:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda r: r.url.startswith(address[:20]) or complaints.append(r.url),
+        )
+
+    def visit(place: str = "", script: bool = True, **settings: Any) -> Page:
+        context = chromium.new_context(java_script_enabled=script, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        hear(page)
+        page.add_init_script(WATCH)
+        page.goto(address + place)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+def is_playing(page: Page, clip: str) -> bool:
+    """Tell whether a clip plays."""
+    found: bool = page.evaluate(
+        "(c) => !document.querySelector(c + ' video').paused", clip
+    )
+    return found
+
+
+def wait_until_it_plays(page: Page, clip: str) -> None:
+    """Wait until a clip has begun."""
+    page.wait_for_function(
+        "(c) => document.querySelector(c + ' video').currentTime > .1", arg=clip
+    )
