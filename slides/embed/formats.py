@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from slides.base.policy import with_policy
 from slides.base.templates import Template
 from slides.embed.clip_set import ClipSet, head
 from slides.embed.figure import captions, values
@@ -168,7 +169,7 @@ def _snippet(clip_set: ClipSet, stem: str) -> str:
 
 def _page(clip_set: ClipSet) -> str:
     """Return the page that shows the clips, and how to paste each."""
-    return PAGE.fill(
+    page = PAGE.fill(
         lecture=clip_set.lecture,
         folder=clip_set.folder,
         head=head(clip_set.folder),
@@ -181,3 +182,4 @@ def _page(clip_set: ClipSet) -> str:
             for stem in clip_set.stems
         ],
     )
+    return with_policy(page)

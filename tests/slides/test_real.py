@@ -79,9 +79,9 @@ def test_real_scene_is_checked_and_counted(real: Project) -> None:
 def test_deck_of_a_real_scene_plays(real: Project, chromium: Browser) -> None:
     page = chromium.new_context(offline=True).new_page()
     page.goto((real.out / "lecture.html").as_uri() + "#/alpha-second")
-    page.wait_for_function("stage.video?.loop && stage.video.currentTime > 0")
+    page.wait_for_function("() => stage.video?.loop && stage.video.currentTime > 0")
     page.keyboard.press("PageUp")
-    page.wait_for_function("stage.video.currentTime === stage.video.duration")
+    page.wait_for_function("() => stage.video.currentTime === stage.video.duration")
     assert page.evaluate("Reveal.getCurrentSlide().id") == "alpha-first"
     page.context.close()
 

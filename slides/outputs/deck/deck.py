@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.caching.files import whole
+from slides.base.policy import BESIDE, with_policy
 from slides.base.templates import Template
 from slides.engine.recorded import Rendering
 from slides.footage.captions import sentences
@@ -21,6 +22,7 @@ PAGE = Template("deck/deck.html")
 STYLE = Template("deck/deck.css")
 SCRIPTS = (  # in this order
     Template("deck/media.js"),
+    Template("deck/notice.js"),
     Template("deck/stage.js"),
     Template("deck/captions.js"),
     Template("deck/dialogs.js"),
@@ -34,6 +36,8 @@ SPEAKER_PARTS = {
     "/* speaker.css */": Template("deck/speaker.css"),
     "/* speaker.js */": Template("deck/speaker.js"),
 }
+# Where pictures and videos are when they are shown: taken from the page, or beside it.
+SHOWN = dict.fromkeys(("img", "media"), f"blob: {BESIDE}")
 LONG_SIDE = 1280  # of a slide; reveal.js makes it as large as the window allows
 
 
@@ -50,6 +54,7 @@ def make_deck(context: Context, form: str = "file") -> list[Path]:
     from manim_slides.config import PresentationConfig
 
     media = Media(context, form)
+    lecture = _lecture(context) | {"embedded": media.embedded}
     deck = _converter()(
         presentation_configs=[
             PresentationConfig(slides=media.configs(chapter))
@@ -58,11 +63,13 @@ def make_deck(context: Context, form: str = "file") -> list[Path]:
         template=PAGE.file,
         one_file=True,  # what lies beside the page we put there ourselves
         title=context.lecture.title,
-        lecture=_lecture(context) | {"embedded": media.embedded},
+        lecture=lecture,
         chapters=_chapters(context, media),
     )
     with whole(media.page) as partial:
         deck.convert_to(partial)
+        page = partial.read_text(encoding="utf-8")
+        partial.write_text(_with_policy(page, lecture), encoding="utf-8")
     return [media.page, *media.beside]
 
 
@@ -97,8 +104,21 @@ def _lecture(context: Context) -> dict[str, Any]:
         "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
         "css": STYLE.text,
         "scripts": [script.text for script in SCRIPTS],
-        "speaker": _speaker_view(),
+        "speaker": with_policy(_speaker_view(), **SHOWN),
     }
+
+
+def _with_policy(page: str, lecture: dict[str, Any]) -> str:
+    """Return the deck with the policy under which it and what it opens work."""
+    width, height = lecture["width"], lecture["height"]
+    # What reveal.js writes for pages of the slides' own shape.
+    printed = (
+        f"@page{{size:{width}px {height}px; margin: 0px;}}",
+        ".reveal section>img, .reveal section>video, .reveal section>iframe"
+        f"{{max-width: {width}px; max-height:{height}px}}",
+    )
+    styles = [f"<style>{style}</style>" for style in printed]
+    return with_policy(page, [lecture["speaker"], *styles], **SHOWN)
 
 
 def _speaker_view() -> str:

@@ -18,7 +18,7 @@ const dialogs = (() => {
     const address = `#/${slide.id}`;
     const own = links.findLast((link) => link.getAttribute("href") === address);
     own.setAttribute("aria-current", "true");
-    for (const chapter of menu.querySelectorAll("ol > li:has(ol)")) {
+    for (const chapter of menu.querySelectorAll(".part")) {
       expand(chapter, chapter.contains(own));
     }
     menu.showModal();
@@ -26,12 +26,12 @@ const dialogs = (() => {
     own.scrollIntoView({ block: "center" });
   }
 
-  const shown = () => links.filter((link) => link.checkVisibility());
+  const shown = () => links.filter((link) => link.getClientRects().length);
 
   // Moves among the links as in a tree: right unfolds a chapter, left folds it.
   function move(event) {
     const link = document.activeElement;
-    const chapter = link.closest("li:has(ol)");
+    const chapter = link.closest(".part");
     const list = shown();
     const place = list.indexOf(link);
     const last = list.length - 1;
@@ -43,7 +43,7 @@ const dialogs = (() => {
     } else if (chapter && event.key === "ArrowLeft") {
       chapter.querySelector("a").focus();
       expand(chapter, false);
-    } else if (event.key === "m") {
+    } else if (keys.name(event) === "m") {
       menu.close();
     } else {
       return;
@@ -67,7 +67,7 @@ const dialogs = (() => {
     });
   }
   help.addEventListener("keydown", (event) => {
-    if (event.key === "?") help.close();
+    if (keys.name(event) === "?") help.close();
   });
 
   // Lists keys: their names and what they do.

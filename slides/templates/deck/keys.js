@@ -12,9 +12,13 @@ const keys = (() => {
     Reveal.slide(h, v);
   }
 
-  function fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen();
+  async function fullScreen() {
+    try {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await document.documentElement.requestFullscreen();
+    } catch {
+      notice.say("This browser cannot show this page on the full screen.");
+    }
   }
 
   // Keys as the browser names them and what they run; what the help says of them, and
@@ -50,9 +54,24 @@ const keys = (() => {
   ];
   const actions = new Map(table.flatMap((entry) => entry.keys.map((key) => [key, entry])));
 
+  // What a key would give on an English keyboard, by its place: where the letters are
+  // Greek or Russian, ours are found there.
+  function atPlace({ code, shiftKey }) {
+    if (code === "Slash" && shiftKey) return "?";
+    return code === "Period" ? "." : code?.replace("Key", "").toLowerCase();
+  }
+
+  // Returns the name of a pressed key in the table, if it is there: its letter counts
+  // before its place.
+  function name(event) {
+    if (event.key === " " && event.shiftKey) return "Shift ";
+    const names = [event.key, event.key?.toLowerCase(), atPlace(event)];
+    return names.find((one) => actions.has(one));
+  }
+
   // Does what a key does. On a black screen every key first brings the slide back.
   function press(key, isRemote = true) {
-    const action = actions.get(key) ?? actions.get(key.toLowerCase());
+    const action = actions.get(key);
     if (!action || (isRemote && !action.remote)) return false;
     if (Reveal.isPaused() && !action.keys.includes("b")) Reveal.togglePause(false);
     action.run();
@@ -64,10 +83,9 @@ const keys = (() => {
     if (event.ctrlKey || event.altKey || event.metaKey || dialogs.isOpen) return;
     // A button that has the focus takes these keys itself.
     if (target.closest?.("button, a") && [" ", "Enter"].includes(key)) return;
-    const name = key === " " && event.shiftKey ? "Shift " : key;
-    if (press(name, false)) event.preventDefault();
+    if (press(name(event), false)) event.preventDefault();
   });
 
   dialogs.listKeys(table.filter((entry) => entry.names));
-  return { press };
+  return { press, name };
 })();

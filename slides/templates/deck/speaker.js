@@ -1,9 +1,11 @@
 "use strict";
 
 // The window for the speaker: it hears from the deck what is on screen, keeps the
-// time, and sends the keys pressed here to the deck.
+// time, and sends the keys pressed here to the deck. It believes only the window that
+// opened it, and only if that knows the deck's pass.
 const $ = (id) => document.getElementById(id);
-const greeting = Math.random().toString(36).slice(2); // so the deck knows us again
+const passes = { ...document.documentElement.dataset }; // of the view and of the deck
+let port = null; // through which the deck is talked to
 let slides = []; // heading, notes, question and planned seconds of each
 let starts = []; // s; when each slide begins by the plan
 let index = null; // of the slide on screen
@@ -117,22 +119,32 @@ function follow({ time, playing }) {
   else video.addEventListener("loadedmetadata", reach, { once: true });
 }
 
-addEventListener("message", ({ data, source }) => {
-  if (source !== opener || data?.lecture !== true) return;
+function hear({ data }) {
   if (data.slides) introduce(data);
   if (data.index !== undefined && slides.length) show(data);
   if (data.time !== undefined) follow(data);
+}
+
+addEventListener("message", ({ data, source, ports }) => {
+  if (source !== opener || data?.lecture !== passes.deck || !ports[0]) return;
+  port?.close(); // of a deck that has been loaded anew since
+  port = ports[0];
+  port.onmessage = hear;
 });
 
-// --- What the speaker does -----------------------------------------------------------
+// Asks for a port; again and again, since the deck may be loaded anew at any time.
+function greet() {
+  opener?.postMessage({ speaker: passes.view }, self.origin === "null" ? "*" : self.origin);
+}
 
-const tell = (message) => opener?.postMessage({ speaker: true, ...message }, "*");
+// --- What the speaker does -----------------------------------------------------------
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.target.closest?.("button") && [" ", "Enter"].includes(event.key)) return;
   if (event.key === "F5") return event.preventDefault(); // would close this view
-  tell({ key: event.key === " " && event.shiftKey ? "Shift " : event.key });
+  const { key, code, shiftKey } = event;
+  port?.postMessage({ key, code, shiftKey });
   if ([" ", "PageDown", "PageUp"].includes(event.key)) event.preventDefault();
 });
 
@@ -155,6 +167,6 @@ for (const [id, act] of Object.entries(buttons)) {
   });
 }
 setInterval(tick, 250);
-setInterval(() => tell({ hello: greeting }), 1000);
-tell({ hello: greeting });
+setInterval(greet, 1000);
+greet();
 tick();

@@ -1,32 +1,59 @@
 "use strict";
 
 // The deck's side of the speaker view: opens its window and tells it what is shown.
-// They talk by messages alone, since pages opened as files may not reach each other.
+// Pages opened as files may not reach each other but by messages, and any page may send
+// those. So view and deck know each other by a pass each, made anew at every opening;
+// who shows the right one gets a port, through which all else goes.
 const speaker = (() => {
+  const KEY = "lecture-speaker"; // remembers the passes while the deck is loaded anew
+  const target = self.origin === "null" ? "*" : self.origin; // that of files cannot be named
+  let passes = recall();
   let view = null; // the window
+  let port = null; // to what is written into it
   let shown = null; // the slide it was last told
 
+  // Gives the passes of before a reload. After another page was here it may know them,
+  // or have put them there: then they count no more.
+  function recall() {
+    try {
+      const [{ type }] = performance.getEntriesByType("navigation");
+      if (type === "reload") return JSON.parse(sessionStorage.getItem(KEY));
+      sessionStorage.removeItem(KEY);
+    } catch {} // a private window remembers nothing
+    return null;
+  }
+
+  function renewPasses() {
+    const pass = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+    passes = { view: pass(), deck: pass() };
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(passes));
+    } catch {} // then a reload ends the view
+  }
+
   function open() {
-    view = window.open("", "lecture-speaker", "popup,width=1240,height=780");
+    if (view && !view.closed) return view.focus();
+    // Without a name, which another page could have given to a window of its own.
+    view = window.open("", "", "popup,width=1240,height=780");
     if (!view) {
-      alert("The browser did not open the window of the speaker view: allow it to.");
+      notice.say("The browser did not open the window of the speaker view: allow this page to, then press s.");
       return;
     }
+    port = null;
+    renewPasses();
+    const { view: own, deck } = passes;
     view.document.open();
-    view.document.write(speakerPage);
+    view.document.write(speakerPage.replace("<html", `<html data-view="${own}" data-deck="${deck}"`));
     view.document.close();
   }
 
-  function send(message) {
-    if (view && !view.closed) view.postMessage({ lecture: true, ...message }, "*");
-  }
+  const send = (message) => port?.postMessage(message);
 
-  // Tells about all slides once; the notes, the plan and the pictures are text.
+  // Tells about all slides once; the notes and the plan are text.
   function introduce() {
     send({
       title: document.title,
-      tone: document.documentElement.className,
-      slides: [...document.querySelectorAll(".slides section section")].map((slide) => ({
+      slides: stage.slides.map((slide) => ({
         heading: slide.querySelector("h2").textContent,
         notes: [...slide.querySelectorAll(".notes p:not(.question)")].map((p) => p.textContent),
         question: slide.querySelector(".notes .question")?.textContent,
@@ -39,14 +66,14 @@ const speaker = (() => {
   function show(slide) {
     if (slide) shown = slide;
     if (!shown) return;
-    const all = [...document.querySelectorAll(".slides section section")];
-    const index = all.indexOf(shown);
+    const index = stage.slides.indexOf(shown);
+    const next = stage.slides[index + 1];
     send({
       index,
       video: media.source(`${shown.id}.mp4`),
       loop: "loop" in shown.dataset,
       opening: media.source(stage.openingPicture(shown)),
-      next: index + 1 < all.length ? media.source(`${all[index + 1].id}.jpg`) : undefined,
+      next: next && media.source(`${next.id}.jpg`),
     });
     play();
   }
@@ -56,17 +83,17 @@ const speaker = (() => {
     send({ time: stage.video?.currentTime ?? 0, playing: stage.isPlaying });
   }
 
-  // The window says hello every second, so that a deck loaded anew finds it again.
-  let greeted = null;
-  addEventListener("message", (event) => {
-    if (event.data?.speaker !== true || event.source.opener !== window) return;
-    view = event.source;
-    if (event.data.key) keys.press(event.data.key);
-    if (event.data.hello && greeted !== event.data.hello) {
-      greeted = event.data.hello;
-      introduce();
-      show();
-    }
+  // The view greets every second, so that a deck loaded anew finds it again.
+  addEventListener("message", ({ data, source }) => {
+    if (port || !passes || data?.speaker !== passes.view) return;
+    if (view ? source !== view : source?.opener !== window) return;
+    view = source;
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }) => keys.press(keys.name(data));
+    view.postMessage({ lecture: passes.deck }, target, [channel.port2]);
+    introduce();
+    show();
   });
   stage.events.addEventListener("change", play);
 

@@ -133,6 +133,7 @@ const stage = (() => {
     toggle,
     events,
     set slides(all) { slides = all; },
+    get slides() { return slides; },
     get current() { return current; },
     get isPlaying() {
       const video = players.get(current?.id);

@@ -52,8 +52,10 @@
     scrollActivationWidth: null,
     transition: "none",
     backgroundTransition: "none",
+    postMessage: false, // or any page that frames this one could write into it
+    postMessageEvents: false,
     controls: false, // the bar has buttons of one kind
-    keyboard: false, // deck_keys.js knows them all
+    keyboard: false, // keys.js knows them all
     help: false,
   }).then(() => {
     root.removeAttribute("role"); // not an application: a document to be read

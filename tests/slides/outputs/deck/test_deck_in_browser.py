@@ -1,87 +1,26 @@
 """The deck in a real browser, opened as a file, with the network off."""
 
-import dataclasses
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, expect
 
-from slides.engine.recorded import Rendering
+from slides.base.policy import with_policy
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from slides.outputs.pages.gallery import GALLERY
-from slides.settings.values import Lecture
-from slides.settings.variants import Variant
 from tests.slides.conftest import SAYINGS, Project
+from tests.slides.outputs.deck.conftest import Open, arrive, open_view
 
 pytestmark = pytest.mark.slow
 
-Open = Callable[..., Page]
-CURRENT = "Reveal.getCurrentSlide().id"
 TIMES = "[stage.video.currentTime, stage.video.duration, stage.video.paused]"
-
-
-@pytest.fixture(scope="module")
-def context(rendering: Rendering, tmp_path_factory: pytest.TempPathFactory) -> Context:
-    """Give a lecture of two chapters of two beats; the second of each loops."""
-    folder = tmp_path_factory.mktemp("decks")
-    names = ("neuron", "layers")
-    lecture = Lecture("A <lecture>", "Nobody", "en", names, {}, minutes=10)
-    other = dataclasses.replace(rendering.recording, title="Layers")
-    renderings = {
-        "neuron": rendering,
-        "layers": dataclasses.replace(rendering, recording=other),
-    }
-    return Context(lecture, Variant(), renderings, folder / "out", folder / "scratch")
-
-
-@pytest.fixture(scope="module")
-def deck(context: Context) -> Path:
-    """Give the deck as one file."""
-    return make_deck(context)[0]
-
-
-@pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Open]:
-    """Give a way to open a page; it may ask for nothing, and complain of nothing."""
-    heard: list[str] = []
-    contexts = []
-
-    def ask(request: Request) -> None:
-        if not request.url.startswith(("file:", "data:", "blob:")):
-            heard.append(request.url)
-
-    def watch(page: Page) -> None:
-        page.on("console", lambda line: heard.append(line.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("request", ask)
-
-    def open_page(file: Path, address: str = "", **options: Any) -> Page:
-        contexts.append(chromium.new_context(offline=True, **options))
-        contexts[-1].on("page", watch)
-        page = contexts[-1].new_page()
-        page.goto(file.as_uri() + address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert heard == []
-
-
-def arrive(page: Page, slide: str) -> None:
-    """Wait until a slide is on stage, its video on top."""
-    page.wait_for_function(
-        f"{CURRENT} === '{slide}' && stage.video?.classList.contains('top')"
-    )
 
 
 def rest(page: Page) -> None:
     """Wait until the motion has ended."""
-    page.wait_for_function("stage.video.ended")
+    page.wait_for_function("() => stage.video.ended")
 
 
 def test_keys_of_clickers_go_on_and_back(open_page: Open, deck: Path) -> None:
@@ -125,7 +64,7 @@ def test_loops_loop(open_page: Open, deck: Path) -> None:
     page.keyboard.press("PageDown")
     arrive(page, "neuron-two")
     page.evaluate("stage.video.addEventListener('seeked', () => (window.again = 1))")
-    page.wait_for_function("window.again && !stage.video.paused")
+    page.wait_for_function("() => window.again && !stage.video.paused")
 
 
 def test_chapters_begin_at_their_first_slide(open_page: Open, deck: Path) -> None:
@@ -223,7 +162,7 @@ def test_pause_and_play_again(open_page: Open, deck: Path) -> None:
     page.keyboard.press("PageUp")
     arrive(page, "neuron-one")
     page.keyboard.press("p")  # what has ended begins again
-    page.wait_for_function("stage.video.currentTime > 0 && !stage.video.ended")
+    page.wait_for_function("() => stage.video.currentTime > 0 && !stage.video.ended")
     rest(page)
 
 
@@ -260,20 +199,12 @@ def test_map_shows_how_every_slide_ends(open_page: Open, deck: Path) -> None:
     page = open_page(deck)
     page.keyboard.press("o")
     page.wait_for_function(
-        "[...document.querySelectorAll('.ending')].every(i => i.naturalWidth === 64)"
+        "() => [...document.querySelectorAll('.ending')]"
+        ".every((image) => image.naturalWidth === 64)"
     )
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     arrive(page, "layers-one")
-
-
-def open_view(page: Page) -> Page:
-    """Open the speaker view of a deck; return it when it knows the slide."""
-    arrive(page, "neuron-one")
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    expect(opened.value.locator("#heading")).to_contain_text("neuron")
-    return opened.value
 
 
 def test_speaker_view_shows_notes_next_and_plan(open_page: Open, deck: Path) -> None:
@@ -283,7 +214,7 @@ def test_speaker_view_shows_notes_next_and_plan(open_page: Open, deck: Path) -> 
     expect(view.locator("#next-heading")).to_have_text(
         "Next: The neuron: Start (2 of 2)"
     )
-    view.wait_for_function("document.querySelector('#next').naturalWidth === 64")
+    view.wait_for_function("() => document.querySelector('#next').naturalWidth === 64")
     expect(view.locator("header")).to_contain_text("of 10:00")
     expect(view.locator("#planned")).to_have_text("0:00–2:24")  # 2.3 of 9.6 of 10 min
 
@@ -295,7 +226,7 @@ def test_speaker_view_leads_and_follows(open_page: Open, deck: Path) -> None:
     arrive(page, "neuron-two")
     expect(view.locator("#notes p")).to_have_count(3)
     expect(view.locator("#question")).to_be_hidden()
-    view.wait_for_function("document.querySelector('#video').currentTime > 0")
+    view.wait_for_function("() => document.querySelector('#video').currentTime > 0")
 
 
 def test_speaker_view_keeps_the_time(open_page: Open, deck: Path) -> None:
@@ -322,15 +253,17 @@ def test_speaker_view_outlives_a_reload_of_the_deck(
     expect(view.locator("#place")).to_have_text("Slide 4 of 4")
 
 
-def test_folder_plays_from_its_files(open_page: Open, context: Context) -> None:
-    page = open_page(make_deck(context, "folder")[0])
+def test_folder_plays_from_its_files(open_page: Open, two_chapters: Context) -> None:
+    page = open_page(make_deck(two_chapters, "folder")[0])
     arrive(page, "neuron-one")
     assert page.evaluate("stage.video.src").endswith("/videos/neuron-one.mp4")
     page.keyboard.press("End")
     arrive(page, "layers-two")
     with page.expect_popup() as opened:
         page.keyboard.press("s")
-    opened.value.wait_for_function("document.querySelector('#video').currentTime > 0")
+    opened.value.wait_for_function(
+        "() => document.querySelector('#video').currentTime > 0"
+    )
 
 
 def test_large_file_is_painted_at_once_and_freed(
@@ -386,7 +319,7 @@ def test_pages_have_no_barrier(
 ) -> None:
     texts = {"summary": "A band.", "more": "More of it.", "example": "A band, drawn"}
     gallery = tmp_path / "index.html"
-    page = GALLERY.fill(components=[{"name": "band", **texts}])
+    page = with_policy(GALLERY.fill(components=[{"name": "band", **texts}]))
     gallery.write_text(page, encoding="utf-8")
     for theme in ("light", "dark"):
         Image.new("RGB", (4, 4)).save(tmp_path / f"band-{theme}.png")
