@@ -1,16 +1,55 @@
-"""``lecture check``: rehearses the scenes and lists the faults of their layout."""
+"""The command ``lecture check``."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 import click
+import cloup
 
 from slides.building.plan import Plan
-from slides.commands.rehearsals import rehearse
+from slides.commands.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
+from slides.commands.parameters import Names
+from slides.commands.terminal import show_json
+from slides.settings.variants import ASPECTS, THEMES
 
 
-def check(plan: Plan, themes: Sequence[str], aspects: Sequence[str]) -> dict[str, Any]:
+@cloup.command(
+    epilog=examples(
+        "lecture check", "lecture check neuron --theme print --aspect 9:16 --json"
+    )
+)
+@CHAPTERS
+@click.option(
+    "--theme", "themes", type=Names("theme", THEMES), default=THEMES,
+    metavar="|".join(THEMES), show_default="all", help="Check only in this theme.",
+)  # fmt: skip
+@click.option(
+    "--aspect", "aspects", type=Names("aspect ratio", ASPECTS), default=ASPECTS,
+    metavar="|".join(ASPECTS), show_default="all",
+    help="Check only in this shape of the frame.",
+)  # fmt: skip
+@JOBS
+@SETTINGS
+@JSON
+@VERBOSE
+def check(
+    themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **options: Any
+) -> None:
+    """Rehearse the scenes and list what is wrong with their layout."""
+    report = examined(Plan(**options), themes, aspects)
+    if as_json:
+        show_json(report)
+    else:
+        show(report)
+    if report["faults"]:
+        sys.exit(1)
+
+
+def examined(
+    plan: Plan, themes: Sequence[str], aspects: Sequence[str]
+) -> dict[str, Any]:
     """Return how much was checked and every fault found.
 
     Raises
@@ -18,6 +57,8 @@ def check(plan: Plan, themes: Sequence[str], aspects: Sequence[str]) -> dict[str
     LectureError
         If a scene could not be rehearsed.
     """
+    from slides.commands.rehearsals import rehearse
+
     recordings, error = rehearse(plan, themes, aspects)
     if error is not None:
         raise error

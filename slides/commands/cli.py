@@ -1,11 +1,8 @@
 """The command ``lecture``."""
 
-import json
 import os
 import signal
 import sys
-import traceback
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,10 @@ from slides.base.errors import LectureError, Stopped
 from slides.building.build import build
 from slides.building.kinds import KINDS
 from slides.building.plan import Plan
+from slides.commands import place, terminal
+from slides.commands.check import check
 from slides.commands.embed import embed
+from slides.commands.numbers import numbers
 from slides.commands.options import (
     CACHE_FOLDER,
     CHAPTERS,
@@ -29,17 +29,21 @@ from slides.commands.options import (
     VERBOSE,
     examples,
 )
-from slides.commands.parameters import Names
+from slides.commands.serve import serve
+from slides.commands.terminal import show_json
 from slides.engine.progress import Progress
-from slides.settings.project import in_one_line
-from slides.settings.variants import ASPECTS, THEMES, Variant
+from slides.settings.variants import Variant
 
 
 @cloup.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "terminal_width": terminal.help_width(),
+    },
     epilog=examples(
         "lecture build",
         "lecture build neuron --quality 1080p60",
+        "lecture serve --open",
         "lecture embed ../notes",
         "lecture list",
         "lecture doctor",
@@ -124,9 +128,6 @@ def present(
         run(plan, passed_on, progress)
 
 
-lecture.add_command(embed)
-
-
 @lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))
 @SETTINGS
 @JSON
@@ -137,66 +138,13 @@ def list_command(as_json: bool, **options: Any) -> None:
 
     found = rows(Plan(**options))
     if as_json:
-        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+        show_json(found)
     else:
         show(found)
 
 
-@lecture.command(
-    epilog=examples(
-        "lecture check", "lecture check neuron --theme print --aspect 9:16 --json"
-    )
-)
-@CHAPTERS
-@click.option(
-    "--theme", "themes", type=Names("theme", THEMES), default=THEMES,
-    metavar="|".join(THEMES), show_default="all", help="Check only in this theme.",
-)  # fmt: skip
-@click.option(
-    "--aspect", "aspects", type=Names("aspect ratio", ASPECTS), default=ASPECTS,
-    metavar="|".join(ASPECTS), show_default="all",
-    help="Check only in this shape of the frame.",
-)  # fmt: skip
-@JOBS
-@SETTINGS
-@JSON
-@VERBOSE
-def check(
-    themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **options: Any
-) -> None:
-    """Rehearse the scenes and list what is wrong with their layout."""
-    from slides.commands.check import check as run
-    from slides.commands.check import show
-
-    report = run(Plan(**options), themes, aspects)
-    if as_json:
-        click.echo(json.dumps(report, indent=1, ensure_ascii=False))
-    else:
-        show(report)
-    if report["faults"]:
-        sys.exit(1)
-
-
-@lecture.command(
-    epilog=examples(
-        "lecture numbers neuron",
-        "lecture numbers neuron --set neuron.bias=-25 --json",
-    )
-)
-@click.argument("chapter")
-@SETTINGS
-@JSON
-@VERBOSE
-def numbers(chapter: str, as_json: bool, **options: Any) -> None:
-    """Print every number a chapter shows, and where in the result it comes from."""
-    from slides.commands.numbers import receipts, show
-
-    found = receipts(Plan(chapters=(chapter,), **options))
-    if as_json:
-        rows = [asdict(receipt) for receipt in found]
-        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
-    else:
-        show(found)
+for command in (serve, embed, check, numbers):
+    lecture.add_command(command)
 
 
 @lecture.command(epilog=examples("lecture doctor", "lecture doctor --deep"))
@@ -217,28 +165,24 @@ def doctor(deep: bool, out: Path, cache: Path) -> None:
 
 def main() -> None:
     """Run the command; show errors as plain lines."""
+    terminal.prepare()
+    place.find_home()
     verbose = "--verbose" in sys.argv or bool(os.environ.get("LECTURE_DEBUG"))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
+        if warning := place.other_lecture():
+            click.echo(f"warning: {warning}", err=True)
         lecture.main(prog_name="lecture", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except LectureError as error:
-        for line in error.lines:
-            click.echo(f"error: {line}", err=True)
-        for note in getattr(error, "__notes__", ()) if verbose else ():
-            click.echo(note, err=True)
         sys.exit(error.exit_code)
     except Stopped as stopped:
         click.echo("stopped; the next build carries on from here", err=True)
         sys.exit(stopped.exit_code)
     except Exception as error:
-        click.echo(f"error: {in_one_line(error)}", err=True)
-        if verbose:
-            traceback.print_exc()
-        sys.exit(1)
+        terminal.tell(error, verbose=verbose)
+        sys.exit(error.exit_code if isinstance(error, LectureError) else 1)
 
 
 def _stop(number: int, _frame: object) -> None:

@@ -1,12 +1,35 @@
-"""``lecture numbers``: every number a chapter shows, and where it comes from."""
+"""The command ``lecture numbers``."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
+
+import click
+import cloup
 
 from scenes.record import Receipt
 from slides.building.plan import Plan
-from slides.commands.rehearsals import rehearse
-from slides.commands.tables import show_table
+from slides.commands.options import JSON, SETTINGS, VERBOSE, examples
+from slides.commands.terminal import show_json
+
+
+@cloup.command(
+    epilog=examples(
+        "lecture numbers neuron",
+        "lecture numbers neuron --set neuron.bias=-25 --json",
+    )
+)
+@click.argument("chapter")
+@SETTINGS
+@JSON
+@VERBOSE
+def numbers(chapter: str, as_json: bool, **options: Any) -> None:
+    """Print every number a chapter shows, and where in the result it comes from."""
+    found = receipts(Plan(chapters=(chapter,), **options))
+    if as_json:
+        show_json([asdict(receipt) for receipt in found])
+    else:
+        show(found)
 
 
 def receipts(plan: Plan) -> list[Receipt]:
@@ -17,6 +40,8 @@ def receipts(plan: Plan) -> list[Receipt]:
     LectureError
         If its scene could not be rehearsed.
     """
+    from slides.commands.rehearsals import rehearse
+
     recordings, error = rehearse(plan, ["dark"])
     if error is not None:
         raise error
@@ -25,6 +50,8 @@ def receipts(plan: Plan) -> list[Receipt]:
 
 def show(found: Sequence[Receipt]) -> None:
     """Print receipts as a table."""
+    from slides.commands.tables import show_table
+
     rows = [
         {**asdict(receipt), "time": f"{receipt.time:.1f}", "value": _value(receipt)}
         for receipt in found

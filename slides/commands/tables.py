@@ -7,6 +7,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from slides.commands.terminal import NARROWEST
+
+ANY_WIDTH = 10_000  # columns
+
 
 def show_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> None:
     """Print rows as a table.
@@ -25,6 +29,6 @@ def show_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) ->
         # Text, because numbers' paths hold brackets, which rich reads as markup.
         table.add_row(*(Text(str(row[key])) for key in columns))
     console = Console(highlight=False)
-    # A file or a pipe is as wide as the longest row.
-    wide = console.measure(table).maximum
-    console.print(table, width=None if console.is_terminal else wide, soft_wrap=True)
+    is_read = console.is_terminal  # by somebody: a file or a pipe has the rows whole
+    console.width = max(console.width, NARROWEST) if is_read else ANY_WIDTH
+    console.print(table, soft_wrap=True)

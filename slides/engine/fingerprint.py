@@ -38,7 +38,9 @@ def ingredients(
         "setting": dict(_single(chapter, settings)),
         "picture": picture(variant),
         "configuration": {
-            name: digest_of_file(file) for name, file in _manim_cfg() if file.is_file()
+            name: digest_of_file(file)
+            for name, file in _manim_cfg()
+            if file.is_file() and os.access(file, os.R_OK)
         },
         "version": versions(),
     }

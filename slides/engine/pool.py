@@ -26,6 +26,8 @@ from slides.settings.project import ROOT
 # Workers fill the cores by themselves; networks as small as ours gain nothing from
 # threads inside a matrix product.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+# What they tell and write is UTF-8, whatever the terminal is used to.
+UTF_8 = {"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def _start(errors: Any) -> "subprocess.Popen[str]":
         text=True,
         encoding="utf-8",
         cwd=ROOT,  # where Manim looks for manim.cfg
-        env={**ONE_THREAD, **os.environ, "PYTHONPATH": path},
+        env={**ONE_THREAD, **os.environ, **UTF_8, "PYTHONPATH": path},
         start_new_session=True,  # Ctrl-C reaches this process, which ends them
     )
 

@@ -13,7 +13,9 @@ from slides.commands import doctor
 from slides.commands.cli import lecture
 from tests.slides.conftest import ROOT, Project
 
-COMMANDS = ("build", "check", "doctor", "embed", "list", "numbers", "present")
+COMMANDS = (
+    "build", "check", "doctor", "embed", "list", "numbers", "present", "serve",
+)  # fmt: skip
 HEAVY = ("manim", "manim_slides", "numpy", "pydantic", "av", "scenes.lesson")
 
 

@@ -1,0 +1,1 @@
+"""A folder shown in the browser: its files, whole or in part, to this machine alone."""
