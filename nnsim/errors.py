@@ -3,19 +3,41 @@
 What you can do here
 --------------------
 - catch every complaint of nnsim about its input: ``InputError``;
+- say in which file and line bad data stand: ``FileError``;
 - make a table that names its entries when asked for an unknown one: ``Table``;
 - say that a name is unknown, and which one was probably meant: ``unknown``.
 """
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TypeVar
 
 Entry = TypeVar("Entry")
+LONGEST = 60  # characters of a name that is shown whole
 
 
 class InputError(ValueError):
     """Something given to nnsim cannot be right; the message says what and why."""
+
+
+class FileError(InputError):
+    """A file of data that cannot be right.
+
+    Parameters
+    ----------
+    file
+        Which file.
+    why
+        What is wrong, and the remedy.
+    line
+        Where, from 1; None if it is the file as a whole.
+    """
+
+    def __init__(self, file: Path, why: str, line: int | None = None) -> None:
+        place = f"{file.name}, line {line}" if line else file.name
+        super().__init__(f"{place}: {why}")
+        self.file, self.why, self.line = file, why, line
 
 
 class UnknownNameError(InputError):
@@ -49,6 +71,8 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     "unknown chapter 'nuron'; did you mean 'neuron'?"
     """
     names = list(known)
+    if len(name) > LONGEST:
+        return f"unknown {kind} {name[:LONGEST]!r}… of {len(name):,} characters"
     near = get_close_matches(name, names, n=1, cutoff=0.5)
     if near:
         return f"unknown {kind} {name!r}; did you mean {near[0]!r}?"

@@ -39,7 +39,7 @@ CROWDED = ("scenes/components", "scenes/gallery")  # one kind of mark a file
 FLOORS = {
     "nnsim": (
         "experiments", "problems", "classical", "views", "training", "network",
-        "datasets", "spread", "magnitudes", "arrays", "errors",
+        "datasets", "spread", "magnitudes", "arrays", "texts", "errors",
     ),
     "scenes": (
         "*", "gallery", "drawings", "lesson", "checks", "components", "frame",

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nnsim.datasets import model_sizes
-from nnsim.errors import InputError
+from nnsim.datasets.table import MOST_BYTES, table_error
+from nnsim.texts import TextError, read_text
 
 SOURCES = Path(__file__).with_name("SOURCES.md")
 LINE = 76  # characters of a citation before it goes on in the next line
@@ -52,16 +53,20 @@ def tables() -> tuple[Credit, ...]:
 
     Raises
     ------
-    InputError
-        If a row of the table has not five columns.
+    FileError
+        If the file cannot be read, or a row of the table has not five columns.
     """
-    lines = SOURCES.read_text("utf-8").splitlines()
-    rows = [line for line in lines if line.startswith("| `")]
+    try:
+        lines = read_text(SOURCES, MOST_BYTES).splitlines()
+    except TextError as error:
+        raise table_error(SOURCES, error.why, error.line) from None
     found = []
-    for row in rows:
+    for number, row in enumerate(lines, 1):
+        if not row.startswith("| `"):
+            continue
         cells = [cell.strip() for cell in row.strip("|").split("|")]
         if len(cells) != 5:
-            raise InputError(f"{SOURCES.name}: expected five columns in {row!r}")
+            raise table_error(SOURCES, f"{len(cells)} cells, not five columns", number)
         file, what, _, source, licence = cells
         found.append(Credit(file.strip("`"), what, source, licence))
     return tuple(found)

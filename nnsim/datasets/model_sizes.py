@@ -12,17 +12,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nnsim.datasets.table import categories, numbers, read_table
+from nnsim.datasets.columns import Category, Number, Words
+from nnsim.datasets.table import read_table
 from nnsim.errors import UnknownNameError
 from nnsim.magnitudes import in_words
 
 TABLE = Path(__file__).with_name("model_sizes.csv")
 KINDS = ("protein model", "language model", "neurons", "synapses")
 COLUMNS = (
-    "name", "count", "spread", "active", "tokens", "operations", "kind", "authors",
-    "year", "reference", "note",
-)  # fmt: skip
-NUMBERS = ("count", "spread", "active", "tokens", "operations", "year")
+    Words("name"),
+    Number("count", low=1, missing=True),
+    Number("spread", low=0, missing=True),
+    Number("active", low=1, missing=True),
+    Number("tokens", low=1, missing=True),
+    Number("operations", low=1, missing=True),
+    Category("kind", KINDS),
+    Words("authors"),
+    Number("year", 1900, 2100, whole=True),
+    Words("reference"),
+    Words("note", empty=True),
+)
 
 
 @dataclass(frozen=True)
@@ -59,15 +68,9 @@ class Size:
 
 def load() -> tuple[Size, ...]:
     """Load all rows, in the order of the table."""
-    text = read_table(TABLE, COLUMNS)
-    categories(TABLE, "kind", text["kind"], KINDS)
-    columns = dict(text)
-    values = {name: numbers(TABLE, name, text[name]).tolist() for name in NUMBERS}
-    years = [int(year) for year in values.pop("year")]
-    rows = zip(
-        *({**columns, **values, "year": years}[name] for name in COLUMNS), strict=True
-    )
-    return tuple(Size(*row) for row in rows)
+    columns = {n: c.tolist() for n, c in read_table(TABLE, COLUMNS).items()}
+    columns["year"] = [int(year) for year in columns["year"]]
+    return tuple(Size(*row) for row in zip(*columns.values(), strict=True))
 
 
 def of(rows: Sequence[Size], name: str, kind: str | None = None) -> tuple[Size, ...]:
@@ -81,5 +84,6 @@ def of(rows: Sequence[Size], name: str, kind: str | None = None) -> tuple[Size, 
     found = tuple(row for row in rows if row.name == name and kind in (None, row.kind))
     if not found:
         known = ", ".join(dict.fromkeys(row.name for row in rows))
-        raise UnknownNameError(f"no size of {name!r} ({kind}); known are {known}")
+        what = f"{name!r}" + (f", {kind}" if kind else "")
+        raise UnknownNameError(f"{TABLE.name}: no size of {what}; known are {known}")
     return found

@@ -21,8 +21,9 @@ from pathlib import Path
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.datasets.columns import MISSING, Category, Number
 from nnsim.datasets.scaling import Scaling
-from nnsim.datasets.table import MISSING, categories, numbers, read_table
+from nnsim.datasets.table import read_table
 from nnsim.errors import UnknownNameError
 
 TABLE = Path(__file__).with_name("penguins.csv")
@@ -44,6 +45,16 @@ WORDS = {  # each measurement as shown, the same in one word, and its unit
     "flipper_length_mm": ("flipper length", "flipper", "mm"),
     "body_mass_g": ("body mass", "mass", "g"),
 }
+COLUMNS = (
+    Category("species", SPECIES, needed=SPECIES),
+    Category("island", ISLANDS),
+    Number("bill_length_mm", 1, 1000, "mm", missing=True, needed=True),
+    Number("bill_depth_mm", 1, 1000, "mm", missing=True, needed=True),
+    Number("flipper_length_mm", 1, 1000, "mm", missing=True, needed=True),
+    Number("body_mass_g", 1, 100_000, "g", missing=True, needed=True),
+    Category("sex", SEXES),
+    Number("year", 1900, 2100, whole=True),
+)
 NOUNS = ("bird", "birds")
 POPULATION = "penguins"
 
@@ -113,16 +124,7 @@ class Penguins:
 
 def load() -> Penguins:
     """Load all 344 birds in the order of the table."""
-    text = read_table(TABLE, [field.name for field in fields(Penguins)])
-    known = {"species": SPECIES, "island": ISLANDS, "sex": SEXES}
-    return Penguins(
-        **{
-            name: categories(TABLE, name, values, known[name])
-            if name in known
-            else numbers(TABLE, name, values)
-            for name, values in text.items()
-        }
-    )
+    return Penguins(**read_table(TABLE, COLUMNS))
 
 
 def find(measured: Array, length: float, depth: float) -> int:

@@ -15,11 +15,17 @@ from pathlib import Path
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets.table import categories, numbers, read_table
+from nnsim.datasets.columns import Category, Number
+from nnsim.datasets.table import read_table
 from nnsim.errors import UnknownNameError
 
 TABLE = Path(__file__).with_name("puromycin.csv")
 STATES = ("treated", "untreated")
+COLUMNS = (
+    Number("conc", 0, 1e6, "ppm"),
+    Number("rate", 0, 1e6, "counts/min²"),
+    Category("state", STATES, needed=STATES),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,11 +41,10 @@ def load(state: str = "treated") -> Puromycin:
     """Load the 12 treated or the 11 untreated runs."""
     if state not in STATES:
         raise UnknownNameError(f"unknown state {state!r}; known are {STATES}")
-    text = read_table(TABLE, ["conc", "rate", "state"])
-    here = categories(TABLE, "state", text["state"], STATES) == state
-    concentration = numbers(TABLE, "conc", text["conc"])
-    rate = numbers(TABLE, "rate", text["rate"])
-    return Puromycin(state, read_only(concentration[here]), read_only(rate[here]))
+    columns = read_table(TABLE, COLUMNS)
+    here = columns["state"] == state
+    concentration, rate = columns["conc"][here], columns["rate"][here]
+    return Puromycin(state, read_only(concentration), read_only(rate))
 
 
 def michaelis_menten(concentration: Array, v_max: Array, k_m: Array) -> Array:

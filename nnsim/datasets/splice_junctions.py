@@ -19,12 +19,17 @@ from pathlib import Path
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets.one_hot import check_sequences
-from nnsim.datasets.table import categories, read_table
+from nnsim.datasets.columns import Category, Sequence
+from nnsim.datasets.one_hot import BASES
+from nnsim.datasets.table import read_table
 
 TABLE = Path(__file__).with_name("splice_junctions.csv")
 CLASSES = ("ei", "ie", "n")
 LENGTH = 60  # bases in each sequence
+COLUMNS = (
+    Category("cls", CLASSES, needed=CLASSES),
+    Sequence("seq", BASES, LENGTH),
+)
 SITE = 30  # position of the first base after the site, counted from 0
 
 
@@ -43,10 +48,8 @@ class SpliceJunctions:
 
 def load_all() -> SpliceJunctions:
     """Load all 3186 rows, duplicates and contradictions among them."""
-    text = read_table(TABLE, ["cls", "seq"])
-    label = categories(TABLE, "cls", text["cls"], CLASSES)
-    check_sequences(text["seq"], LENGTH)
-    return SpliceJunctions(read_only(np.array(text["seq"])), label)
+    columns = read_table(TABLE, COLUMNS)
+    return SpliceJunctions(columns["seq"], columns["cls"])
 
 
 def load() -> SpliceJunctions:

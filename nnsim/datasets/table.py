@@ -1,74 +1,110 @@
-"""Reading CSV tables of data.
+"""Reading CSV tables of data, whoever made them: rightly, or not at all.
 
 What you can do here
 --------------------
-- read a table as columns of text: ``read_table(penguins.TABLE, …)``;
-- turn a column into numbers or checked names: ``numbers``, ``categories``.
+- read a table whose columns are declared: ``read_table(TABLE, COLUMNS)``, with
+  columns of ``nnsim.datasets.columns``.
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
+from nnsim.arrays import Array
+from nnsim.datasets.columns import CellError, Column
+from nnsim.errors import FileError, unknown
+from nnsim.texts import TextError, printable, read_text, shortened
 
-from nnsim.arrays import Array, read_only
-from nnsim.errors import InputError
+MOST_BYTES = 20_000_000
+OURS = Path(__file__).parent
+RESTORE = (
+    "Restore the file as it was released: it lies in nnsim/datasets, and SOURCES.md "
+    "there says where it comes from"
+)
 
-MISSING = "NA"  # how the tables write a value that was not measured
+
+def table_error(table: Path, why: str, line: int | None = None) -> FileError:
+    """Return what to raise of a table that cannot be right, with a remedy."""
+    remedy = RESTORE if table.parent == OURS else "Correct it there"
+    return FileError(table, printable(f"{why}. {remedy}"), line)
 
 
-def read_table(table: Path, columns: Sequence[str]) -> dict[str, list[str]]:
-    """Read a table, one list of text per column.
+def read_table(table: Path, columns: Sequence[Column]) -> dict[str, Array]:
+    """Read a table, one array per column, in the order of `columns`.
 
     Raises
     ------
-    InputError
-        If the columns are not those expected or a row has too few or too many.
+    FileError
+        If the file is no table of these columns, or a cell cannot be right.
     """
-    return parse(table, table.read_text(encoding="utf-8").splitlines(), columns)
-
-
-def parse(
-    table: Path, lines: Iterable[str], columns: Sequence[str]
-) -> dict[str, list[str]]:
-    """Parse the lines of a CSV table; see ``read_table``."""
-    rows = list(csv.reader(lines))
-    if not rows or rows[0] != list(columns):
-        raise _malformed(table, 1, f"the columns must be {','.join(columns)}")
-    for line, row in enumerate(rows, start=1):
-        if len(row) != len(columns):
-            raise _malformed(table, line, f"{len(row)} values, not {len(columns)}")
-    if len(rows) == 1:
-        raise _malformed(table, 2, "the table has no rows")
-    return dict(zip(columns, map(list, zip(*rows[1:], strict=True)), strict=True))
-
-
-def numbers(table: Path, column: str, values: Sequence[str]) -> Array:
-    """Turn a column into numbers, (n_rows,) float64; NaN where it says NA."""
-    parsed = np.empty(len(values))
-    for row, value in enumerate(values):
+    lines, rows = _rows(table, [column.name for column in columns])
+    read = {}
+    for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
         try:
-            parsed[row] = np.nan if value == MISSING else float(value)
-        except ValueError:
-            problem = f"{column} is {value!r}, neither a number nor {MISSING}"
-            raise _malformed(table, row + 2, problem) from None
-    return read_only(parsed)
+            read[column.name] = column.read([*cells])
+        except CellError as error:
+            line = 1 if error.row is None else lines[error.row]
+            raise table_error(table, error.why, line) from None
+    return read
 
 
-def categories(
-    table: Path, column: str, values: Sequence[str], known: Sequence[str]
-) -> Array:
-    """Turn a column into text, (n_rows,); refuse a value that is not known."""
-    for row, value in enumerate(values):
-        if value not in known:
-            problem = f"{column} is {value!r}, not one of {', '.join(known)}"
-            raise _malformed(table, row + 2, problem)
-    return read_only(np.array(values))
+def _rows(table: Path, names: Sequence[str]) -> tuple[list[int], list[list[str]]]:
+    """Return in which line each row begins, and its cells; all below the names."""
+    found = list(_parse(table))
+    if not found:
+        raise table_error(table, f"is empty, not a table of {','.join(names)}", 1)
+    (line, header), *rows = found
+    if header != [*names]:
+        raise table_error(table, _about_header(header, names), line)
+    for line, row in rows:
+        if len(row) != len(names):
+            why = f"{len(row)} values, not {len(names)}: {shortened(','.join(row))}"
+            raise table_error(table, why, line)
+    if not rows:
+        raise table_error(table, "the table has no rows", line + 1)
+    return [line for line, _ in rows], [row for _, row in rows]
 
 
-def _malformed(table: Path, line: int, problem: str) -> InputError:
-    return InputError(
-        f"{table.name}, line {line}: {problem}. Restore the file as it was released: "
-        "it lies in nnsim/datasets, and SOURCES.md there says where it comes from"
-    )
+def _parse(table: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield all rows that are not blank, each with the line (from 1) it begins in."""
+    begun = 1
+    try:
+        text = read_text(table, MOST_BYTES)
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        for row in reader:
+            if row:
+                yield begun, row
+            begun = reader.line_num + 1
+    except TextError as error:
+        raise table_error(table, error.why, error.line) from None
+    except csv.Error as error:
+        raise table_error(table, _about_quotes(error), begun) from None
+
+
+def _about_quotes(error: csv.Error) -> str:
+    """Say in our words what the parser says."""
+    if "field larger" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} characters"
+    if "unexpected end" in str(error):
+        return "a quotation mark that opens in this row is never closed"
+    return 'a cell in quotation marks goes on behind them; write "" for one within'
+
+
+def _about_header(header: Sequence[str], names: Sequence[str]) -> str:
+    """Say what is wrong with the names of the columns."""
+    rule = f"the columns must be {','.join(names)}"
+    twice = [name for name in header if header.count(name) > 1]
+    missing = [name for name in names if name not in header]
+    strange = [name for name in header if name not in names]
+    if len(header) == 1 < len(names) and any(mark in header[0] for mark in ";\t|"):
+        return f"{rule}, with commas between them, not {shortened(header[0])}"
+    if twice:
+        return f"{rule}, but {shortened(twice[0])} stands there twice"
+    if missing and strange:
+        return f"{rule}; {unknown('column', strange[0], missing)}"
+    if missing:
+        return f"{rule}, but {missing[0]} is missing"
+    if strange:
+        return f"{rule}, without {shortened(strange[0])}"
+    return f"{rule}, in this order"

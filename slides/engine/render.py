@@ -98,7 +98,8 @@ class _Listener:
 def failure(job: Job, failed: Failed) -> LectureError:
     """Turn a worker's report into words: chapter, beat, file and line."""
     beat = f", beat {failed.beat!r}" if failed.beat else ""
-    place = f"{shown(failed.file)}:{failed.line}: " if failed.file else ""
+    line = f":{failed.line}" if failed.line else ""
+    place = f"{shown(failed.file)}{line}: " if failed.file else ""
     error = LectureError(f"{place}chapter {job.chapter!r}{beat}: {failed.why}")
     if failed.traceback:
         error.add_note(failed.traceback)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from nnsim.errors import FileError
 from scenes.caching.sources import package_folder
 from slides.engine.jobs import Event, Failed, Job, decode_jobs, encode_event
 from slides.engine.scene_job import do
@@ -57,8 +58,11 @@ def _failure(error: Exception) -> Failed:
     file, line = ours[-1].filename, ours[-1].lineno
     if isinstance(error, SyntaxError):
         file, line = error.filename or file, error.lineno
+    why = f"{type(error).__name__}: {error}"
+    if isinstance(error, FileError):  # a file that people bring: no fault of sources
+        file, line, why = str(error.file), error.line, error.why
     return Failed(
-        f"{type(error).__name__}: {error}",
+        why,
         _beat(error.__traceback__),
         file,
         line,

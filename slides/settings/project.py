@@ -4,6 +4,7 @@ import errno
 import traceback
 from pathlib import Path
 
+from nnsim.errors import FileError
 from scenes.caching import sources
 
 PACKAGE = Path(__file__).resolve().parents[1]  # slides
@@ -23,6 +24,9 @@ def in_one_line(error: Exception) -> str:
     """Say where an unexpected error came from, and how to see more."""
     if isinstance(error, OSError) and error.filename:
         return f"{shown(error.filename)}: {error.strerror}"
+    if isinstance(error, FileError):
+        line = f":{error.line}" if error.line else ""
+        return f"{shown(error.file)}{line}: {error.why}"
     place = traceback.extract_tb(error.__traceback__)[-1]
     return (
         f"{place.filename}:{place.lineno}: {type(error).__name__}: {error} "

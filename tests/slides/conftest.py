@@ -39,7 +39,7 @@ class Project:
         shutil.copytree(Path(__file__).parent / "standin", folder)
         # What the engine needs of the packages for which stand-ins stand.
         shutil.copytree(ROOT / "scenes/caching", folder / "scenes/caching")
-        for name in ("scenes/record.py", "nnsim/errors.py"):
+        for name in ("scenes/record.py", "nnsim/errors.py", "nnsim/texts.py"):
             shutil.copy(ROOT / name, folder / name)
 
     @property
