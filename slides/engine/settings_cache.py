@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from nnsim.texts import TextError, read_bytes
 from scenes.caching.checked import read_sealed, shaped
 from scenes.caching.digests import digest, digest_of_value
 from scenes.caching.facts import digest_of_file
@@ -13,6 +14,7 @@ from slides.engine.fingerprint import file_digests
 from slides.engine.kept_files import believed, keep
 from slides.engine.versions import installed
 from slides.settings.project import known_chapters
+from slides.settings.toml_text import MOST_BYTES
 from slides.settings.values import Lecture
 
 READER = "slides.settings.lecture"  # loads the experiments, and what checks settings
@@ -47,13 +49,21 @@ class SettingsCache:
     def _key(config: Path, overrides: Sequence[str]) -> str:
         """Return a text that changes when the answer may."""
         try:
-            text = digest(config.read_bytes())
-        except OSError:
+            text = digest(read_bytes(config, MOST_BYTES))
+        except TextError:
             text = ""  # its reader says what is wrong
         made_from = file_digests(READER, *map(_experiment, known_chapters()))
         scenes = dict(_scenes())
         return digest_of_value(
-            [text, str(config), [*overrides], made_from, scenes, *installed("pydantic")]
+            [
+                text,
+                str(config),
+                [*overrides],
+                made_from,
+                scenes,
+                *installed("pydantic"),
+                *installed("langcodes"),
+            ]
         )
 
 

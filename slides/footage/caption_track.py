@@ -8,6 +8,7 @@ from typing import Any
 import av
 from av.container import OutputContainer
 
+from slides.base.language import take_apart
 from slides.footage.captions import Cue
 
 MILLISECOND = Fraction(1, 1000)
@@ -23,13 +24,7 @@ class Track:
     @property
     def three_letters(self) -> str:
         """The language as MP4 writes it (ISO 639-2/T); "und" if it is none."""
-        from langcodes import Language  # its tables take a while to load
-
-        language = Language.make(self.language.partition("-")[0])
-        try:
-            return language.to_alpha3()
-        except LookupError:
-            return "und"
+        return take_apart(self.language).three_letters
 
 
 def write_track(track: Track, out: OutputContainer) -> None:

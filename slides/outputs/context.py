@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenes.record import Beat
+from slides.base.language import take_apart
 from slides.engine.recorded import Rendering
 from slides.settings.values import Lecture
 from slides.settings.variants import Quality, Variant
@@ -32,11 +33,13 @@ class Context:
     @property
     def about(self) -> dict[str, str]:
         """The lecture's own words, for documents."""
-        known = self.lecture
+        known, language = self.lecture, take_apart(self.lecture.language)
         return {
             "title": known.title,
             "author": known.author,
             "language": known.language,
+            "spoken": language.spoken,
+            "region": language.region,
             "site": known.site,
         }
 

@@ -1,16 +1,22 @@
 """How long the speaker plans to stay at each slide: ``minutes`` of the settings."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
 from nnsim.errors import unknown
+from nnsim.texts import shortened
+from slides.settings.toml_text import dotted
 
+LONGEST = 1440  # minutes: a day
+RANGE = f"a number above 0 and at most {LONGEST}"
+FIRST = "it belongs before the first table"  # of a key of the head in a table
 Minutes = float | Mapping[str, float] | None
 
 
-def minutes_faults(minutes: Any, chapters: Sequence[str]) -> Iterator[tuple[str, str]]:
+def minutes_faults(
+    minutes: Any, chapters: Sequence[str], head: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the planned time: its place, why.
 
     Parameters
@@ -20,22 +26,27 @@ def minutes_faults(minutes: Any, chapters: Sequence[str]) -> Iterator[tuple[str,
         of chapters, or None.
     chapters
         The chapters of the lecture.
+    head
+        Keys that stand before all tables: in this one they are misplaced.
     """
     if isinstance(minutes, dict):
         for chapter, value in minutes.items():
-            if chapter not in chapters:
-                yield f"minutes.{chapter}", unknown("chapter", chapter, chapters)
+            key = dotted(["minutes", chapter])
+            if chapter in head and chapter not in chapters:
+                yield key, f"unknown chapter {chapter!r}; {FIRST}"
+            elif chapter not in chapters:
+                yield key, unknown("chapter", chapter, chapters)
             elif not _is_length(value):
-                yield f"minutes.{chapter}", f"must be a number above 0, not {value!r}"
+                yield key, f"must be {RANGE}, not {shortened(value)}"
     elif minutes is not None and not _is_length(minutes):
-        rule = "must be a number above 0 or a table of chapters"
-        yield "minutes", f"{rule}, not {minutes!r}"
+        rule = f"must be {RANGE}, or a table of chapters"
+        yield "minutes", f"{rule}, not {shortened(minutes)}"
 
 
 def _is_length(value: Any) -> bool:
     """Tell whether a value is a time that can be planned."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and 0 < value < math.inf
+    return is_number and 0 < value <= LONGEST
 
 
 def planned(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nnsim.errors import unknown
+from nnsim.texts import shortened
 from scenes.caching.sources import module_file
 from slides.base.beat_name import BeatName
 
@@ -29,14 +30,21 @@ def outline(chapter: str) -> Outline:
 
 def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a list of ``"chapter/beat"``: its place, why."""
+    names: dict[str, list[str]] = {}  # of the beats, by chapter
+    before = set()
     for n, still in enumerate(stills if isinstance(stills, list) else ()):
-        chapter, beat = BeatName.parse(str(still))
+        chapter, beat = BeatName.parse(still if isinstance(still, str) else "")
         if not beat:
             continue
-        if chapter not in chapters:
+        if still in before:
+            yield f"stills.{n}", f"{shortened(still)} is listed twice"
+        elif chapter not in chapters:
             yield f"stills.{n}", unknown("chapter", chapter, chapters)
-        elif (names := beats(chapter)) and beat not in names:
-            yield f"stills.{n}", unknown("beat", beat, names)
+        else:
+            known = names[chapter] = names.get(chapter) or beats(chapter)
+            if known and beat not in known:
+                yield f"stills.{n}", unknown("beat", beat, known)
+        before.add(still)
 
 
 def beats(chapter: str) -> list[str]:

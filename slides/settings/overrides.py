@@ -1,10 +1,13 @@
 """Settings given on the command line: ``--set neuron.seed=4``."""
 
-import tomllib
 from collections.abc import Sequence
 from typing import Any
 
 from nnsim.errors import unknown
+from nnsim.texts import code_point
+from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
+
+LONGEST = 100  # characters of an option that are shown
 
 
 def override(
@@ -32,18 +35,27 @@ def override(
         key, _, value = (part.strip() for part in text.partition("="))
         chapter, _, setting = key.partition(".")
         if not (setting and value):
-            faults.append(f"--set {text}: write --set CHAPTER.SETTING=VALUE")
+            faults.append(f"--set {text[:LONGEST]}: write --set CHAPTER.SETTING=VALUE")
         elif chapter not in known:
-            faults.append(f"--set {text}: {unknown('chapter', chapter, known)}")
+            faults.append(
+                f"--set {text[:LONGEST]}: {unknown('chapter', chapter, known)}"
+            )
         elif isinstance(table := raw.setdefault(chapter, {}), dict):
-            table[setting] = _value(value)
-            given[key] = text
+            try:
+                table[setting] = _value(value)
+            except ExcessError as error:
+                faults.append(f"--set {text[:LONGEST]}: {error.why}")
+            given |= dict.fromkeys((key, dotted([chapter, setting])), text[:LONGEST])
     return given, faults
 
 
 def _value(text: str) -> Any:
     """Read a value as TOML; what is no TOML is a text."""
+    if strange := next((c for c in text if not c.isprintable()), ""):
+        raise ExcessError(f"holds {code_point(strange)}, which cannot be shown")
     try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+        return parse(f"value = {text}")["value"]
+    except ExcessError:
+        raise
+    except TomlError:
         return text

@@ -4,11 +4,16 @@ import dataclasses
 import importlib
 import json
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from nnsim.errors import unknown
+from nnsim.texts import shortened
+from slides.settings.toml_text import dotted
+
+Fault = tuple[str, str]  # the dotted key of what is wrong, and why
 
 
 class TableError(Exception):
@@ -30,7 +35,7 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
     config = _config(chapter)
     try:
         # Strict: "4" is no number. Read as JSON, arrays still become tuples.
-        return TypeAdapter(config).validate_json(
+        return _adapter(config).validate_json(
             json.dumps(table, default=str), strict=True, extra="forbid"
         )
     except ValidationError as error:
@@ -67,6 +72,17 @@ def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
+@cache
+def _adapter(config: Any) -> TypeAdapter[Any]:
+    """Return what checks settings of one class; making it takes a while."""
+    return TypeAdapter(config)
+
+
+def setting_names(chapter: str) -> Collection[str]:
+    """Return the names of a chapter's settings."""
+    return get_type_hints(_config(chapter))
+
+
 def _config(chapter: str) -> Any:
     """Return the class of a chapter's settings."""
     return importlib.import_module(f"nnsim.experiments.{chapter}").Config
@@ -83,7 +99,7 @@ def problems(
 ) -> list[tuple[str, str]]:
     """Turn pydantic's report into pairs of a key and a problem in words."""
     return [
-        (".".join(str(part) for part in item["loc"]), _problem(item, kind, known))
+        (dotted(item["loc"]), _problem(item, kind, known))
         for item in error.errors(include_url=False)
     ]
 
@@ -96,4 +112,4 @@ def _problem(item: Any, kind: str, known: Collection[str]) -> str:
         return "is missing"
     if item["type"] == "value_error":  # of the experiment's own
         return str(item["ctx"]["error"])
-    return f"{item['msg'].removeprefix('Input ')}, not {item['input']!r}"
+    return f"{item['msg'].removeprefix('Input ')}, not {shortened(item['input'])}"

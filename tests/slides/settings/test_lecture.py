@@ -9,6 +9,7 @@ import pytest
 
 from nnsim.errors import unknown
 from slides.base.errors import UsageError
+from slides.settings.head import Head
 from slides.settings.lecture import read
 from slides.settings.schema import configure, resolve
 from slides.settings.toml_lines import key_lines
@@ -59,7 +60,7 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ("title", "titel", "lecture.toml: title: is missing"),
         ("title", "titel", "lecture.toml:1: titel: unknown key or chapter 'titel'"),
         ('"A"', "7", "lecture.toml:2: author: should be a valid string, not 7"),
-        ('"en"', '"e n"', "lecture.toml:3: language: String should match pattern"),
+        ('"en"', '"e n"', "lecture.toml:3: language: should be the tag of a l"),
         (
             '"en"',
             '"en"\nsite = "ftp://x"',
@@ -81,7 +82,7 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ("[neu", "minutes = true\n[neu", "lecture.toml:9: minutes: must be a number"),
         ("7", "7\n[minutes]\nneuron = '4'", "lecture.toml:12: minutes.neuron: must be"),
         ("7", "7\n[minutes]\nnuron = 4", "lecture.toml:12: minutes.nuron: unknown ch"),
-        ("= 7", "= ", "lecture.toml: Invalid value (at line 10, column"),
+        ("= 7", "= ", "lecture.toml:10: is no TOML: invalid value in column 1"),
     ],
 )
 def test_fault_names_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
@@ -180,3 +181,128 @@ def test_written_default_makes_no_difference() -> None:
     default = read().settings["neuron"]["n_epochs"]
     written = read(overrides=[f"neuron.n_epochs={default}"])
     assert written == read()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("title", '""', "should have at least 1 character"),
+        ("title", '" \\u00a0"', "should say something"),
+        ("title", '"T\\u0000"', "should hold nothing that cannot be shown in one line"),
+        ("title", '"T\\u0007"', "as U+0007, not 'T\\x07'"),
+        ("title", '"""T\nT"""', "as U+000A"),
+        ("title", '"T\\u202e"', "as U+202E"),
+        ("title", '"T\\u2028"', "as U+2028"),
+        ("title", '"T\\uffff"', "as U+FFFF"),
+        ("title", '"T\\U0001fffe"', "as U+1FFFE"),
+        ("author", '"\\u0001"', "as U+0001"),
+        ("author", '"A\\u0085"', "as U+0085"),
+        ("title", f'"{"T" * 256}"', "should have at most 255 characters, not 'TTT"),
+        ("title", f'"{"T" * 100_000}"', "100,002 characters: at most 10,000 may stand"),
+        ("title", "2021-01-01", "should be a valid string, not datetime.date(2021"),
+        ("language", '"en_GB"', "should be the tag of a language such as en, en-GB"),
+        ("language", '"english"', "should be the tag of a language such as en, en-GB"),
+        ("site", '"https://a..b"', "should be a web address"),
+        ("site", '"https://a:99999"', "should be a web address"),
+        ("site", '"https://a/\\u0007"', "should be a web address"),
+        ("site", f'"https://a/{"b" * 300}"', "should have at most 255 characters"),
+        ("stills", '["neuron/a/b"]', "unknown beat 'a/b'; there are: bird"),
+        ("stills", '["neuron"]', "should be CHAPTER/BEAT such as neuron/bird"),
+        ("stills", '["neuron/bird", "neuron/bird"]', "'neuron/bird' is listed twice"),
+        ("minutes", "1e308", "must be a number above 0 and at most 1440, or a table"),
+        ("minutes", "nan", "must be a number above 0 and at most 1440, or a table"),
+        ("minutes", "-5", "must be a number above 0 and at most 1440, or a table"),
+        ("minutes", "{neuron = inf}", "must be a number above 0 and at most 1440, not"),
+        ("'a\\nb'", "1", "unknown key or chapter 'a\\\\nb'"),
+    ],
+)
+def test_head_is_checked_when_it_is_read(
+    tmp_path: Path, key: str, value: str, why: str
+) -> None:
+    lines = [s for s in GOOD.split("\n") if not s.startswith(f"{key} = ")]
+    told = faults(tmp_path, "\n".join([f"{key} = {value}", *lines]))
+    assert all(line.startswith("lecture.toml:1: ") for line in told)
+    assert why in told[-1]
+    assert told[-1].isprintable()
+
+
+@pytest.mark.parametrize("title", ["深度学习", "שלום", "👩‍🔬", "Été – “x”", "T" * 255])
+@pytest.mark.parametrize("language", ["en-GB", "zh-Hans-CN", "de-CH-1996", "x-ours"])
+def test_titles_and_languages_of_the_world_are_taken(
+    tmp_path: Path, title: str, language: str
+) -> None:
+    text = GOOD.replace('"T"', f'"{title}"').replace('"en"', f'"{language}"')
+    (file := tmp_path / "lecture.toml").write_text(text, encoding="utf-8")
+    assert (read(file).title, read(file).language) == (title, language)
+
+
+@pytest.mark.parametrize("key", sorted(Head.model_fields))
+@pytest.mark.parametrize("table", ["neuron", "minutes"])
+def test_key_of_the_head_belongs_before_the_first_table(
+    tmp_path: Path, key: str, table: str
+) -> None:
+    good = GOOD.replace('[\n    "neuron",\n    "backpropagation",\n]', '["layers"]')
+    head = [s for s in good.split("\n") if not s.startswith(f"{key} = ")]
+    text = "\n".join([*head, f"[{table}x]".replace("neuronx", "layers"), f"{key} = 45"])
+    text = text.replace("minutesx", "minutes")
+    told = faults(tmp_path, text)
+    place = f"lecture.toml:{text.count(chr(10)) + 1}: "
+    (line,) = [line for line in told if line.endswith("before the first table")]
+    assert line.startswith(place)
+    assert f" {key!r}; it belongs before the first table" in line
+    assert not any("is missing" in line for line in told if table == "neuron")
+
+
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-8"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_text_of_any_editor_is_read(tmp_path: Path, code: str, end: str) -> None:
+    file = tmp_path / "lecture.toml"
+    file.write_bytes(GOOD.replace("\n", end).encode(code))
+    assert read(file).settings["neuron"]["n_epochs"] == 7
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (GOOD.encode("utf-16"), ":1: is written in UTF-16 or UTF-32: save it as UTF-8"),
+        (GOOD.encode() + b"# \xe9", ":11: byte 0xE9 is no UTF-8: save it as UTF-8"),
+        (b"#" * 1_000_001, ": is longer than 1,000,000 bytes: shorten it"),
+        (b"a = " + b"9" * 5000, ":1: 99999999999999999999… has 5,000 characters: at"),
+        (b"a = " + b"[" * 5000, ":1: is nested more than 20 deep"),
+        (b"a = 1\n" * 90_000, ":2501: holds more than 5,000 keys and values: shorten"),
+    ],
+)
+def test_what_settings_cannot_be_is_told_at_once(
+    tmp_path: Path, content: bytes, why: str
+) -> None:
+    (file := tmp_path / "lecture.toml").write_bytes(content)
+    with pytest.raises(UsageError) as caught:
+        read(file)
+    (told,) = caught.value.lines
+    assert told.startswith(f"{file}{why}")
+
+
+def test_of_many_faults_the_first_are_told_and_the_others_counted(
+    tmp_path: Path,
+) -> None:
+    told = faults(tmp_path, GOOD + "".join(f"k{n} = 1\n" for n in range(2000)))
+    assert len(told) == 21
+    assert told[0].startswith("lecture.toml:11: neuron.k0: unknown setting 'k0'")
+    assert told[-1] == "lecture.toml: and 1,980 more"
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("9" * 5000, "has 5,000 characters: at most 100 may stand there"),
+        ("[" * 5000, "is nested more than 20 deep"),
+        ("4\nn_epochs = 5", "holds U+000A, which cannot be shown"),
+        ("4\x1b[2J", "holds U+001B, which cannot be shown"),
+        ("\udcff", "holds U+DCFF, which cannot be shown"),
+    ],
+)
+def test_overrides_are_bounded_too(tmp_path: Path, value: str, why: str) -> None:
+    (told,) = faults(tmp_path, GOOD, f"neuron.n_epochs={value}")
+    assert told.startswith("--set neuron.n_epochs=")
+    assert why in told
+    assert told.isprintable()

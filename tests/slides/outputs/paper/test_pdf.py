@@ -1,6 +1,7 @@
 """The slides as PDF, read back by other programs."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,22 @@ def test_fault_of_a_template_is_told_and_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(LectureError, match=r"^x.pdf: lecture.typ: "):
         typeset(SLIDES, target, {}, {})
     assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en-GB", "en-GB"),
+        ("zh-Hans-CN", "zh-CN"),
+        ("de-CH-1996", "de-CH"),
+        ("es-419", "es"),
+        ("i-klingon", "tlh"),
+        ("x-ours", "und"),
+    ],
+)
+def test_document_tells_a_language_of_any_form(
+    context: Context, language: str, told: str
+) -> None:
+    lecture = replace(context.lecture, language=language)
+    (pdf,) = make_pdf(replace(context, lecture=lecture))
+    assert PdfReader(pdf).trailer["/Root"]["/Lang"] == told
