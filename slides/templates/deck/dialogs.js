@@ -67,7 +67,9 @@ const dialogs = (() => {
     });
   }
   help.addEventListener("keydown", (event) => {
-    if (keys.name(event) === "?") help.close();
+    if (keys.name(event) !== "?") return;
+    help.close();
+    event.preventDefault();
   });
 
   // Lists keys: their names and what they do.

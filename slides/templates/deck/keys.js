@@ -80,7 +80,8 @@ const keys = (() => {
 
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || dialogs.isOpen) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.defaultPrevented || dialogs.isOpen) return; // a dialog's own key
     // A button that has the focus takes these keys itself.
     if (target.closest?.("button, a") && [" ", "Enter"].includes(key)) return;
     if (press(name(event), false)) event.preventDefault();

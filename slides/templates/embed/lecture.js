@@ -219,9 +219,12 @@
       track.mode = track.mode === "showing" ? "hidden" : "showing";
       captions.setAttribute("aria-pressed", track.mode === "showing");
     });
-    find(".lecture-full").addEventListener("click", () => {
-      if (video.requestFullscreen) video.requestFullscreen();
-      else if (video.webkitEnterFullscreen) video.webkitEnterFullscreen();
+    const full = find(".lecture-full");
+    // Telephones know it of videos alone; a page in a frame may be denied it.
+    if (!(document.fullscreenEnabled && video.requestFullscreen) && !video.webkitEnterFullscreen) full.remove();
+    full.addEventListener("click", () => {
+      if (video.requestFullscreen) video.requestFullscreen().catch(() => {});
+      else video.webkitEnterFullscreen();
     });
     video.addEventListener("fullscreenchange", () => {
       video.controls = document.fullscreenElement === video;

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from slides.base.templates import TEMPLATES
-from tests.slides.embed.browsing import Visit, is_playing, serve, wait_until_it_plays
+from tests.slides.embed.browsing import (
+    Visit,
+    is_playing,
+    serve,
+    visits,
+    wait_until_it_plays,
+)
 from tests.slides.embed.conftest import SAYING, Run
 
 pytestmark = pytest.mark.slow
@@ -199,3 +205,21 @@ def test_script_is_small_and_needs_nothing() -> None:
     script = (TEMPLATES / "embed/lecture.js").read_bytes()
     assert len(script) < 12_000
     assert not [w for w in (b"http", b"eval", b"innerHTML", b"import") if w in script]
+
+
+def test_page_of_plain_html_works_under_its_own_policy(
+    run: Run, chromium: Browser, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run(out, format="html", clips=("neuron/sum", "neuron/bird"))
+    assert "http-equiv" in (out / "index.html").read_text(encoding="utf-8")
+    with serve(out) as top, visits(chromium, top) as visit:
+        page = visit("/index.html")
+        page.locator(f"{SUM} .lecture-toggle").click()
+        wait_until_it_plays(page, SUM)
+        page.locator(f"{SUM} summary").first.click()
+        page.emulate_media(color_scheme="dark")
+        ready = (
+            f"() => document.querySelector('{SUM} video').textTracks[0].cues?.length"
+        )
+        page.wait_for_function(ready)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
-from tests.slides.outputs.deck.conftest import CURRENT, Open, arrive, open_view
+from tests.slides.outputs.conftest import Open
+from tests.slides.outputs.deck.conftest import CURRENT, arrive, open_view
 
 pytestmark = pytest.mark.slow
 

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Page, expect
 
-from slides.base.policy import with_policy
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
-from slides.outputs.pages.gallery import GALLERY
-from tests.slides.conftest import SAYINGS, Project
-from tests.slides.outputs.deck.conftest import Open, arrive, open_view
+from tests.slides.conftest import SAYINGS
+from tests.slides.outputs.conftest import Open, barriers
+from tests.slides.outputs.deck.conftest import arrive, open_view
 
 pytestmark = pytest.mark.slow
 
@@ -287,19 +285,6 @@ def test_large_file_is_painted_at_once_and_freed(
     assert page.locator("script[data-name]").count() == 0
 
 
-def barriers(page: Page, axe: str) -> list[str]:
-    """Return what axe-core finds of weight: rule and element."""
-    page.evaluate(axe)
-    found = page.evaluate("axe.run()")
-    assert found["passes"]
-    return [
-        f"{violation['id']}: {node['html']}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
-
-
 def test_deck_has_no_barrier(open_page: Open, deck: Path, axe: str) -> None:
     page = open_page(deck)
     arrive(page, "neuron-one")
@@ -312,19 +297,3 @@ def test_deck_has_no_barrier(open_page: Open, deck: Path, axe: str) -> None:
 
 def test_speaker_view_has_no_barrier(open_page: Open, deck: Path, axe: str) -> None:
     assert barriers(open_view(open_page(deck)), axe) == []
-
-
-def test_pages_have_no_barrier(
-    open_page: Open, built: Project, tmp_path: Path, axe: str
-) -> None:
-    texts = {"summary": "A band.", "more": "More of it.", "example": "A band, drawn"}
-    gallery = tmp_path / "index.html"
-    page = with_policy(GALLERY.fill(components=[{"name": "band", **texts}]))
-    gallery.write_text(page, encoding="utf-8")
-    for theme in ("light", "dark"):
-        Image.new("RGB", (4, 4)).save(tmp_path / f"band-{theme}.png")
-    for file in (built.out / "index.html", gallery):
-        page = open_page(file)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert barriers(page, axe) == []
