@@ -18,7 +18,7 @@ LAYOUTS = {
     "Hebrew": "צ KeyM | נ KeyB | ב KeyC | ם KeyO | ? KeyQ",
     "Dvorak": "m KeyM | b KeyN | c KeyI | o KeyS | ? BracketLeft",
     "Caps Lock": "M KeyM | B KeyB | C KeyC | O KeyO | ? Slash",
-    "Japanese": "Process KeyM | Process KeyB | Process KeyC | Process KeyO | Process Slash",
+    "Any": "Dead KeyM | Dead KeyB | Process KeyC | Process KeyO | Process Slash",
 }
 NOTHING = """for (const name of ["localStorage", "sessionStorage"]) {
     Object.defineProperty(window, name, { get() { throw new Error("denied"); } });
