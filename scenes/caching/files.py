@@ -117,16 +117,19 @@ def is_abandoned(name: str) -> bool:
     return int(owner) == 0  # which is no process, but our own group
 
 
-def make_folder(folder: Path, within: Path) -> None:
-    """Make a folder in one that is ours alone; remove what stands in its way."""
+def make_folder(folder: Path, within: Path) -> list[Path]:
+    """Make a folder in one that is ours; remove, and return, what is in its way."""
+    removed = []
     above = [step for step in folder.parents if step.is_relative_to(within)]
     for step in [*reversed(above), folder]:
         if step != within and os.path.lexists(step):
             if not step.is_dir():
                 clear(step)
+                removed.append(step)
             elif not os.access(step, os.R_OK | os.X_OK):
                 os.chmod(step, OWNERS)
         step.mkdir(parents=True, exist_ok=True)
+    return removed
 
 
 def clear(place: Path) -> None:

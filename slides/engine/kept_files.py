@@ -58,7 +58,8 @@ def kept(
             data = Damage(file, "holds other data")
         if (whole := believed(data)) is not None:
             return whole
-    make_folder(folder, within)
+    for wrong in make_folder(folder, within):
+        believed(Damage(wrong, "is no folder"))
     new = folder / f"{PARTIAL}{os.getpid()}-{key}{ending}"
     make(new)
     data = new.read_bytes()
