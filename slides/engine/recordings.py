@@ -5,16 +5,18 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scenes.caching.checked import Damage, read_checked, read_sealed, write_sealed
 from scenes.caching.files import PARTIAL, clear, is_abandoned, make_folder, move_whole
+from slides.base.disks import in_words
 from slides.base.errors import LectureError, UsageError
 from slides.base.locks import alone
 from slides.engine.fingerprint import Ingredients
 from slides.engine.recorded import NOTES, Made, Notes, Rendering, look, traces
+from slides.settings.project import shown
 from slides.settings.variants import Variant
 
 
@@ -86,14 +88,18 @@ class Recordings:
         """Let one build at a time use the cache; a killed one lets go of it."""
         if os.path.lexists(self.folder) and not self.folder.is_dir():
             raise UsageError(
-                f"{self.folder}: is no folder; move it away, or name another "
+                f"{shown(self.folder)}: is no folder; move it away, or name another "
                 "place with --cache"
             )
-        self.folder.mkdir(parents=True, exist_ok=True)
         lock = self.folder / "lock"
-        if lock.is_symlink() or not lock.is_file():
-            clear(lock)
-        with alone(lock, say):
+        with ExitStack() as stack:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                if lock.is_symlink() or not lock.is_file():
+                    clear(lock)
+                stack.enter_context(alone(lock, say))
+            except OSError as error:
+                raise LectureError(in_words(error, shown(self.folder))) from error
             yield
 
     @contextmanager

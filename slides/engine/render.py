@@ -1,11 +1,13 @@
 """The build engine: finds out what is stale and renders it in worker processes."""
 
+import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from slides.base.disks import fault
 from slides.base.errors import LectureError
 from slides.engine.fingerprint import changes, ingredients
 from slides.engine.jobs import (
@@ -24,7 +26,7 @@ from slides.engine.progress import Progress
 from slides.engine.recorded import Rendering
 from slides.engine.recordings import Recordings
 from slides.engine.targets import Target
-from slides.settings.project import shown
+from slides.settings.project import in_one_line, shown
 from slides.settings.variants import Variant
 
 
@@ -83,12 +85,15 @@ class _Listener:
             case Reached(seconds):
                 self.progress.move(name, done=seconds)
             case Failed():
+                # A full disk makes Manim fail with all kinds of words.
+                if why := fault(self.recordings.folder, Path(tempfile.gettempdir())):
+                    event = replace(event, why=why, file="")
                 self.errors[name] = failure(job, event)
                 self.progress.end(name, "failed")
             case Result() if name in self.errors:
                 self.progress.end(name, "not kept")
-            case Result() if fault := _publish(self.recordings, wanted, job):
-                self.errors[name] = LectureError(fault)
+            case Result() if why := _publish(self.recordings, wanted, job):
+                self.errors[name] = LectureError(why)
                 self.progress.end(name, "not kept")
             case Result():
                 seconds = time.monotonic() - self.begun
@@ -131,7 +136,10 @@ def _publish(recordings: Recordings, wanted: Target, job: Job) -> str:
     """Put a finished rendering into the cache; say what is wrong with it there."""
     rendering = job.folder / "rendering"
     chapter, variant, key = wanted.chapter, wanted.variant, wanted.key
-    recordings.publish(rendering, chapter, variant, wanted.parts, key)
+    try:
+        recordings.publish(rendering, chapter, variant, wanted.parts, key)
+    except OSError as error:
+        return f"chapter {chapter!r}: {in_one_line(error)}"
     found = recordings.look(chapter, variant, key, wholly=True)
     if isinstance(found, Rendering):
         return ""

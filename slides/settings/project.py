@@ -1,11 +1,13 @@
 """Where things lie in the project, and how paths and errors are shown."""
 
 import errno
+import os
 import traceback
 from pathlib import Path
 
 from nnsim.errors import FileError
 from scenes.caching import sources
+from slides.base.disks import in_words
 
 PACKAGE = Path(__file__).resolve().parents[1]  # slides
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
@@ -23,7 +25,7 @@ def shown(file: Path | str) -> str:
 def in_one_line(error: Exception) -> str:
     """Say where an unexpected error came from, and how to see more."""
     if isinstance(error, OSError) and error.filename:
-        return f"{shown(error.filename)}: {error.strerror}"
+        return in_words(error, shown(os.fsdecode(error.filename)))
     if isinstance(error, FileError):
         line = f":{error.line}" if error.line else ""
         return f"{shown(error.file)}{line}: {error.why}"

@@ -1,0 +1,46 @@
+"""What a disk refuses, in words and with what helps."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+ROOM = 1 << 20  # bytes without which nothing can be made
+_ELSEWHERE = "name another folder with --out or --cache"
+_FULL = f"free some, or {_ELSEWHERE}"
+_WORDS = {
+    errno.ENOSPC: f"no room is left on this disk; {_FULL}",
+    errno.EDQUOT: f"your share of this disk is used up; {_FULL}",
+    errno.EFBIG: f"grows larger than a file may be here; {_ELSEWHERE}",
+    errno.EROFS: f"lies on a disk that may only be read; {_ELSEWHERE}",
+    errno.EACCES: f"you may not read or write it; change its rights, or {_ELSEWHERE}",
+    errno.EPERM: f"you may not change it; change its rights, or {_ELSEWHERE}",
+    errno.EIO: "the disk fails to read or write it; save what you can and "
+    f"{_ELSEWHERE}, on another disk",
+    errno.ENOTDIR: "is no folder, or lies behind what is none; move that away",
+    errno.EEXIST: "stands in the way; move it away",
+    errno.EISDIR: "is a folder; move it away",
+    errno.ENAMETOOLONG: "has too long a name; choose shorter ones",
+    errno.ELOOP: "is a link that leads in a circle; remove it",
+}
+
+
+def in_words(error: OSError, place: str) -> str:
+    """Say what was refused at a place, and what helps."""
+    return f"{place}: {_WORDS.get(error.errno or 0, error.strerror or str(error))}"
+
+
+def fault(*folders: Path) -> str:
+    """Try whether folders can be written to; say why if one cannot, else "".
+
+    What fails for want of room often says something else: half a file is broken.
+    """
+    for folder in filter(os.path.isdir, folders):
+        try:
+            with tempfile.TemporaryFile(dir=folder) as file:
+                file.write(bytes(ROOM))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            return in_words(error, str(folder))
+    return ""
