@@ -88,7 +88,8 @@ def decode(content: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        why = f"holds the control character {code_point(found[0])}: remove it"
+        remedy = "save it as text, in UTF-8" if found[0] == "\0" else "remove it"
+        why = f"holds the control character {code_point(found[0])}: {remedy}"
         raise TextError(why, line)
     return text
 

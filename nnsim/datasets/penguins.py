@@ -23,7 +23,7 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.columns import MISSING, Category, Number
 from nnsim.datasets.scaling import Scaling
-from nnsim.datasets.table import read_table
+from nnsim.datasets.table import read_table, table_error
 from nnsim.errors import UnknownNameError
 
 TABLE = Path(__file__).with_name("penguins.csv")
@@ -52,7 +52,7 @@ COLUMNS = (
     Number("bill_depth_mm", 1, 1000, "mm", missing=True, needed=True),
     Number("flipper_length_mm", 1, 1000, "mm", missing=True, needed=True),
     Number("body_mass_g", 1, 100_000, "g", missing=True, needed=True),
-    Category("sex", SEXES),
+    Category("sex", SEXES, needed=SEXES[:2]),
     Number("year", 1900, 2100, whole=True),
 )
 NOUNS = ("bird", "birds")
@@ -124,7 +124,11 @@ class Penguins:
 
 def load() -> Penguins:
     """Load all 344 birds in the order of the table."""
-    return Penguins(**read_table(TABLE, COLUMNS))
+    birds = Penguins(**read_table(TABLE, COLUMNS))
+    for name in SPECIES:
+        if not len(birds.where_species(name).complete()):
+            raise table_error(TABLE, f"no {name} has all four measurements", 1)
+    return birds
 
 
 def find(measured: Array, length: float, depth: float) -> int:

@@ -29,8 +29,8 @@ _ADDRESS = re.compile(
     rf"https?://{_LABEL}(?:\.{_LABEL})*(?::\d+)?"
     r"(?:/(?:[\w.~!$&'()*+,;=:@/-]|%[\dA-Fa-f]{2})*)?"
 )
-# Marks that turn the direction of all that follows, in documents not ours too.
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Marks that turn the direction of all that follows; and one that PDF does not allow.
+_REFUSED = "\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def _in_one_line(text: str) -> str:
@@ -49,7 +49,7 @@ def _can_be_shown(character: str) -> bool:
     """Tell whether XML, PDF and one line of text may hold a character."""
     is_none = ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
     breaks = unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-    return not (is_none or breaks or character in _TURNING)
+    return not (is_none or breaks or character in _REFUSED)
 
 
 def _language(tag: str) -> str:

@@ -65,8 +65,8 @@ def _parse(chapter: str) -> ast.Module:
     """Parse a scene's source; what cannot be parsed is empty."""
     file = module_file(f"scenes.{chapter}.scene")
     try:
-        return ast.parse(file.read_text(encoding="utf-8") if file else "")
-    except SyntaxError:  # the build tells where
+        return ast.parse(file.read_bytes() if file else "")
+    except (SyntaxError, ValueError, RecursionError):  # the build tells where
         return ast.parse("")
 
 

@@ -33,7 +33,11 @@ def test_text_of_any_editor_is_read(tmp_path: Path, content: bytes, text: str) -
         (b"\xed\xa0\x80", "byte 0xED is no UTF-8: save it as UTF-8", 1),
         ("a".encode("utf-16"), "is written in UTF-16 or UTF-32: save it as UTF-8", 1),
         ("a".encode("utf-32"), "is written in UTF-16 or UTF-32: save it as UTF-8", 1),
-        ("a".encode("utf-16-be"), "holds the control character U+0000: remove it", 1),
+        (
+            "a".encode("utf-16-be"),
+            "holds the control character U+0000: save it as text, in UTF-8",
+            1,
+        ),
         (b"a\n\nb\x07", "holds the control character U+0007: remove it", 3),
         (b"a\n\xc2\x85", "holds the control character U+0085: remove it", 2),
         (b"x" * 101, "is longer than 100 bytes: shorten it", None),

@@ -62,7 +62,10 @@ def test_table_of_any_editor_is_read(tmp_path: Path, end: str, code: str) -> Non
         ("length,kind\n1,NA", "2: kind is 'NA', not one of x, y"),
         ("length,kind\n1,y", "1: kind is 'x' in no row"),
         (b"length,kind\n1,x\n2,\xe9", "3: byte 0xE9 is no UTF-8: save it as UTF-8"),
-        ("length,kind\n1,x\0", "2: holds the control character U+0000: remove it"),
+        (
+            "length,kind\n1,x\0",
+            "2: holds the control character U+0000: save it as text",
+        ),
         ("length,kind\n1,x\n2,'x'", "3: kind is \"'x'\", not one of x, y"),
         ('length,kind\n1,x\n2,"x\n3,x\n', "3: a quotation mark that opens in this row"),
         ('length,kind\n"1"0,x', "2: a cell in quotation marks goes on behind them"),

@@ -192,6 +192,7 @@ def test_written_default_makes_no_difference() -> None:
         ("title", '"T\\u0007"', "as U+0007, not 'T\\x07'"),
         ("title", '"""T\nT"""', "as U+000A"),
         ("title", '"T\\u202e"', "as U+202E"),
+        ("title", '"T\\ufeff"', "as U+FEFF"),
         ("title", '"T\\u2028"', "as U+2028"),
         ("title", '"T\\uffff"', "as U+FFFF"),
         ("title", '"T\\U0001fffe"', "as U+1FFFE"),
