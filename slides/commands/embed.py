@@ -48,6 +48,10 @@ FORMATS = ("jekyll", "html", "markdown")
     "--base-url", default="", metavar="ADDRESS",
     help="With --format html or markdown: where that folder will be on the web.",
 )  # fmt: skip
+@click.option(
+    "--jekyll-config", "configs", metavar="FILE,FILE",
+    help="Settings of the Jekyll site, as `jekyll build --config` takes them.",
+)  # fmt: skip
 @quality("720p30")
 @click.option(
     "--theme", type=Name("theme", ("both", *STILL_THEMES)), default="both",
@@ -56,7 +60,10 @@ FORMATS = ("jekyll", "html", "markdown")
 )  # fmt: skip
 @ASPECT
 @click.option("--dry-run", is_flag=True, help="Only list what would be done.")
-@click.option("--remove", is_flag=True, help="Take everything out again.")
+@click.option(
+    "--remove", is_flag=True,
+    help="Take everything out again; with --clip, only clips that no note uses.",
+)  # fmt: skip
 @JOBS
 @SETTINGS
 @VERBOSE
@@ -71,6 +78,7 @@ def embed(
     No file that it did not write is touched, except a picture named with --still.
     """
     from slides.embed import embed as work
+    from slides.embed.request import Options
 
     own = {key: options.pop(key) for key in ("clips", "every", "stills", "folder")}
     dry_run, remove = options.pop("dry_run"), options.pop("remove")
@@ -79,10 +87,16 @@ def embed(
         raise UsageError("--base-url: a Jekyll site has its own, in _config.yml")
     own["base_url"] = f"{base_url}/" if base_url else ""
     own["themes"] = STILL_THEMES if theme == "both" else (theme,)
+    configs = options.pop("configs") or ""
+    own["configs"] = tuple(filter(None, configs.split(",")))
+    if remove and (own["every"] or own["stills"]):
+        raise UsageError("--remove takes no --all and no --still: it takes out all")
     with Progress() as progress:
-        if remove:
+        if remove and not own["clips"]:
             work.remove(target, progress, dry_run=dry_run)
             return
+        if remove:
+            own["forget"] = own.pop("clips")
         plan = Plan(variant=Variant(quality, aspect=aspect), **options)
-        chosen = work.Options(target, format_, dry_run=dry_run, **own)
+        chosen = Options(target, format_, dry_run=dry_run, **own)
         work.embed(plan, chosen, progress)

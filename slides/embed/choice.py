@@ -1,13 +1,33 @@
-"""Which clips to embed: those named, those that notes use, or all."""
+"""Which clips to embed: those asked for, now or before, and those that notes use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError
-from slides.embed.scan import Use
+from slides.embed.scan import Use, mentions, uses
+from slides.embed.texts import Text
+from slides.embed.written import Written
 from slides.settings.outline import beats
 from slides.settings.values import Lecture
+
+MOST = 20  # warnings of a kind that are printed
+UNCLEAR = (
+    "which clip that is, only Jekyll knows: no clip is removed, and those that the "
+    "site names anywhere are added; name others with --clip"
+)
+KINDS = "-dark", "-light"  # what ends the names of a clip's media
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which clips should lie in a site, and what there is to say about it."""
+
+    stems: tuple[str, ...]  # "chapter/beat", in the order of the lecture
+    asked: tuple[str, ...]  # those of them that were asked for by name
+    warnings: tuple[str, ...]
 
 
 def named(stems: Iterable[str], lecture: Lecture) -> list[str]:
@@ -27,15 +47,69 @@ def named(stems: Iterable[str], lecture: Lecture) -> list[str]:
     return stems
 
 
-def used(uses: Iterable[Use], lecture: Lecture) -> tuple[list[str], list[str]]:
+def choose(
+    asked: Iterable[str],
+    lecture: Lecture,
+    written: Written,
+    texts: Callable[[], Iterable[Text]],
+) -> Choice:
+    """Choose the clips of a site.
+
+    Parameters
+    ----------
+    asked
+        Clips asked for by name, now or before.
+    lecture
+        The lecture.
+    written
+        What was written into the site before.
+    texts
+        Gives the texts of the site.
+    """
+    # A chapter may have gone since: its clips cannot be made any more.
+    gone = [stem for stem in dict.fromkeys(asked) if fault(stem, lecture)]
+    kept = [stem for stem in dict.fromkeys(asked) if stem not in gone]
+    warnings = [f"{stem} was asked for once: {fault(stem, lecture)}" for stem in gone]
+    found = [use for text in texts() for use in uses(text)]
+    warnings += _few([u for u in found if u.fault], lambda u: f"{u.place}: {u.fault}")
+    stems, wrong = _used(found, lecture)
+    warnings += wrong
+    if unclear := [use for use in found if use.clip is None]:
+        known = set(every(lecture))
+        stems += [stem for text in texts() for stem in mentions(text, known)]
+        stems += lying(written, known)
+        warnings += _few(unclear, lambda use: f"{use.place}: {UNCLEAR}")
+    return Choice(in_order([*kept, *stems], lecture), tuple(kept), tuple(warnings))
+
+
+def _used(found: Iterable[Use], lecture: Lecture) -> tuple[list[str], list[str]]:
     """Return the clips that notes use, and a line for each that there is not."""
-    stems, wrong = [], []
-    for use in uses:
-        if why := fault(use.clip, lecture):
-            wrong.append(f"{use.place}: {why}")
-        else:
-            stems.append(use.clip)
-    return stems, wrong
+    names = {chapter: beats(chapter) for chapter in lecture.chapters}
+    first: dict[str, Use] = {}
+    for use in found:
+        if use.clip:
+            first.setdefault(use.clip, use)
+    stems = [stem for stem in first if _is_clip(stem, names)]
+    wrong = [use for stem, use in first.items() if not _is_clip(stem, names)]
+    return stems, _few(wrong, lambda u: f"{u.place}: {fault(u.clip or '', lecture)}")
+
+
+def lying(written: Written, known: Collection[str]) -> list[str]:
+    """Return the clips of which files lie in the site."""
+    return [stem for path in written.files if (stem := stem_of(path)) in known]
+
+
+def stem_of(path: str) -> str:
+    """Return the clip that a file belongs to, if it lies where clips lie.
+
+    >>> stem_of("lecture/neuron/bird-dark.webm")
+    'neuron/bird'
+    """
+    file = PurePosixPath(path)
+    name = file.stem
+    for kind in KINDS:
+        name = name.removesuffix(kind)
+    return f"{file.parent.name}/{name}"
 
 
 def every(lecture: Lecture) -> list[str]:
@@ -56,6 +130,22 @@ def fault(stem: str, lecture: Lecture) -> str:
         return f"{stem!r} is no clip; write it as CHAPTER/BEAT"
     if chapter not in lecture.chapters:
         return unknown("chapter", chapter, lecture.chapters)
-    names: Sequence[str] = beats(chapter)
+    names = beats(chapter)
+    is_clip = _is_clip(stem, {chapter: names})
+    return "" if is_clip else unknown("beat", beat, names)
+
+
+def _is_clip(stem: str, names: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether there is such a clip, by the beats of each chapter."""
+    chapter, beat = BeatName.parse(stem)
+    if not beat or chapter not in names:
+        return False
     # Where the source does not tell all names, the recording will.
-    return unknown("beat", beat, names) if names and beat not in names else ""
+    return beat in names[chapter] or not names[chapter]
+
+
+def _few(found: Sequence[Use], line: Callable[[Use], str]) -> list[str]:
+    """Return a line for each of the first uses, and how many more there are."""
+    lines = [line(use) for use in found[:MOST]]
+    more = len(found) - MOST
+    return [*lines, f"and {more} more of these"] if more > 0 else lines

@@ -1,13 +1,14 @@
 """What the files of embedded clips are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError
 from slides.embed.figure import Clip, FigureOptions, clips, excerpt, figure, placed
+from slides.embed.jekyll import Layout
 from slides.embed.media import Media
 from slides.embed.recipes import SMALL, key, recipes
 from slides.engine.recordings import Recordings
@@ -28,12 +29,18 @@ class ClipSet:
     stems: tuple[str, ...]  # "chapter/beat" of the clips, in the lecture's order
     themes: tuple[str, ...]  # in which clips are shown, the usual one last
     folder: str  # for all that pages load
+    layout: Layout = field(default_factory=Layout)  # of the site that it lies in
     base_url: str = ""  # address of what the folder lies in, with a slash at its end
 
     @property
     def base(self) -> str:
         """Address of the folder, as pages write it."""
         return self.base_url + quote(self.folder)
+
+    @property
+    def place(self) -> str:
+        """Path of the folder from the top of the site."""
+        return self.layout.at(self.folder)
 
     def clip(self, stem: str) -> Clip:
         """Return a clip, whose recording has been made."""

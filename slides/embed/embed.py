@@ -1,45 +1,20 @@
 """``lecture embed``: puts clips into the folder of somebody's notes."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError
 from slides.building.plan import Plan, together
-from slides.embed.choice import every, fault, in_order, named, used
-from slides.embed.clip_set import ClipSet
-from slides.embed.formats import files
+from slides.embed.choice import stem_of
+from slides.embed.jekyll import is_site, layout
+from slides.embed.request import Options, check, requested
 from slides.embed.scan import uses
 from slides.embed.site import Site, Wanted
-from slides.embed.site_pictures import parse, stills
+from slides.embed.texts import texts
 from slides.engine.progress import Progress
 from slides.engine.render import render
 from slides.engine.source_cache import remembered
-from slides.engine.targets import Target, stale, targets_of
-from slides.settings.values import Lecture
-from slides.settings.variants import Variant
-
-CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
-RIVALS = (".yml", ".yaml", ".csv", ".tsv")  # data of the same name, which would win
-# What browsers need not escape, and Jekyll does not leave out of a site.
-_FOLDER = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the user asked for."""
-
-    root: Path  # the folder of the site, or of the snippets
-    format: str = "jekyll"
-    clips: tuple[str, ...] = ()  # "chapter/beat"
-    every: bool = False
-    stills: tuple[str, ...] = ()  # "chapter/beat=picture"
-    folder: str = "lecture"
-    base_url: str = ""
-    themes: tuple[str, ...] = ("dark", "light")
-    dry_run: bool = False
+from slides.engine.targets import stale
 
 
 def embed(plan: Plan, options: Options, progress: Progress) -> None:
@@ -50,29 +25,37 @@ def embed(plan: Plan, options: Options, progress: Progress) -> None:
     LectureError
         If something may not be written or cannot be made.
     """
-    _check(options)
+    check(options)
     with plan.recordings.alone(progress.say), remembered(plan.cache):
-        site, lecture = Site(options.root), plan.read()
-        wanted = _wanted(plan, options, site, lecture, progress)
-        if faults := [*_rivals(options), *site.faults(wanted)]:
+        site = Site(options.root)
+        asked = requested(plan, options, site)
+        for line in (*site.written.damage, *asked.choice.warnings):
+            progress.say(f"warning: {line}")
+        if faults := [*asked.faults, *site.faults(asked.files)]:
             raise UsageError(*faults)
-        late, old = site.late(wanted), site.obsolete(wanted)
+        late, old = site.late(asked.files), site.obsolete(asked.files)
         for path in set(site.changed()).difference(old):
             _tell_kept(path, progress)
+        for line in _reasons(old, asked.choice.stems):
+            progress.say(line)
         if options.dry_run:
             _foretell(late, old, progress)
-        elif not late and not old:
+            return
+        if late:
+            _prepare(plan, site, late, progress)
+        site.remember(asked.choice.asked, asked.configs)
+        if not late and not old:
             progress.say(f"{options.root} is up to date; nothing was written")
-        else:
-            _write(plan, site, late, old, progress)
-            progress.say(
-                f"{options.root}: {len(late)} files written, {len(old)} removed"
-            )
+            return
+        _write(site, late, old, progress)
+        progress.say(f"{options.root}: {len(late)} files written, {len(old)} removed")
 
 
 def remove(root: Path, progress: Progress, *, dry_run: bool = False) -> None:
     """Take out again all that was written into a folder."""
     site = Site(root)
+    for line in site.written.damage:
+        progress.say(f"warning: {line}")
     if not site.files:
         progress.say(f"{root}: nothing was written here by this command")
         return
@@ -83,107 +66,12 @@ def remove(root: Path, progress: Progress, *, dry_run: bool = False) -> None:
     for path in paths:
         _remove(site, path, progress)
     progress.say(f"{root}: removed")
-    for use in uses(root):
-        progress.say(
-            f"{use.place} still asks for {use.clip}: Jekyll stops at that line"
-        )
-
-
-def _check(options: Options) -> None:
-    """Refuse a root or a folder that cannot be meant.
-
-    Raises
-    ------
-    UsageError
-        With the remedy.
-    """
-    root = options.root
-    if root.exists() and not root.is_dir():
-        raise UsageError(f"{root}: is a file; name a folder")
-    if not _FOLDER.fullmatch(options.folder):
-        raise UsageError(
-            f"--folder {options.folder}: use letters, digits, '-', '_', '.' and "
-            "slashes, each part beginning with a letter or digit"
-        )
-    if options.format != "jekyll":
-        if not options.clips and not options.every:
-            raise UsageError("which clips? Name some with --clip, or take --all")
-    elif not any((root / name).is_file() for name in CONFIGS):
-        raise UsageError(
-            f"{root}: no Jekyll site ({CONFIGS[0]} is missing); name its folder, or "
-            "use --format html for other sites"
-        )
-
-
-def _rivals(options: Options) -> list[str]:
-    """Say which data of the site would hide ours."""
-    data = options.root / "_data"
-    found = [data / f"lecture{ending}" for ending in RIVALS] + [data / "lecture"]
-    return [
-        f"{file}: has the name that clips need (site.data.lecture); rename it"
-        for file in found
-        if options.format == "jekyll" and file.exists()
-    ]
-
-
-def _wanted(
-    plan: Plan, options: Options, site: Site, lecture: Lecture, progress: Progress
-) -> list[Wanted]:
-    """Return all files that should be there."""
-    stems = _stems(options, lecture, progress)
-    # What was asked for once stays, as a note that uses a clip does.
-    kept = {p: s for p, s in site.stills().items() if not fault(s, lecture)}
-    pictures = {**kept, **parse(options.stills, lecture)}
-    chapters = [
-        c for c in lecture.chapters if c in {BeatName.parse(s).chapter for s in stems}
-    ]
-    targets = {
-        (one.chapter, theme): one
-        for theme in options.themes
-        for one in targets_of(lecture, chapters, replace(plan.variant, theme=theme))
-    }
-    clip_set = ClipSet(
-        lecture,
-        plan.recordings,
-        targets,
-        stems,
-        options.themes,
-        options.folder,
-        options.base_url,
-    )
-    drawn = _still_targets(lecture, pictures, options.themes[-1])
-    return [
-        *files(clip_set, options.format),
-        *stills(pictures, drawn, plan.recordings, options.folder),
-    ]
-
-
-def _stems(options: Options, lecture: Lecture, progress: Progress) -> tuple[str, ...]:
-    """Choose the clips."""
-    chosen = named(options.clips, lecture)
-    if options.every:
-        chosen += every(lecture)
-    elif options.format == "jekyll":
-        found, wrong = used(uses(options.root), lecture)
-        chosen += found
-        for line in wrong:
-            progress.say(f"warning: {line}")
-    if not chosen:
-        progress.say(
-            "no note uses a clip yet; write "
-            '{% include lecture.html clip="neuron/line" %} into one and run this '
-            "again, or name clips with --clip"
-        )
-    return in_order(chosen, lecture)
-
-
-def _still_targets(
-    lecture: Lecture, pictures: dict[str, str], theme: str
-) -> dict[str, Target]:
-    """Return the target of stills for each chapter that has to give any."""
-    chapters = sorted({BeatName.parse(stem).chapter for stem in pictures.values()})
-    found = targets_of(lecture, chapters, Variant("still", theme))
-    return {one.chapter: one for one in found}
+    if not is_site(root):
+        return
+    source = layout(root, site.written.configs).source
+    for use in (use for text in texts(root, source) for use in uses(text)):
+        what = use.clip or "a clip"
+        progress.say(f"{use.place} still asks for {what}: Jekyll stops at that line")
 
 
 def _foretell(late: Sequence[Wanted], old: Sequence[str], progress: Progress) -> None:
@@ -196,19 +84,33 @@ def _foretell(late: Sequence[Wanted], old: Sequence[str], progress: Progress) ->
         progress.say("nothing would be written or removed")
 
 
-def _write(
-    plan: Plan,
-    site: Site,
-    late: Sequence[Wanted],
-    old: Sequence[str],
-    progress: Progress,
+def _reasons(old: Sequence[str], stems: Collection[str]) -> Iterator[str]:
+    """Yield why files are not wanted any more: a line for each clip or other file."""
+    gone = {stem_of(path) for path in old if path.endswith(".vtt")}.difference(stems)
+    for path in old:
+        if stem_of(path) not in gone:
+            yield f"{path} is not part of what is asked for now"
+    for stem in sorted(gone):
+        yield f"{stem}: no note and no --clip asks for this clip any more; it goes"
+
+
+def _prepare(
+    plan: Plan, site: Site, late: Sequence[Wanted], progress: Progress
 ) -> None:
-    """Render what is missing, then write and remove files."""
+    """Render what is missing; look whether anything of the user's is in the way."""
     plan.recordings.clean()
     needed = {need.name + need.variant.name: need for one in late for need in one.needs}
     missing = stale(plan.recordings, list(needed.values()), progress.say)
     if missing and (failures := render(plan.recordings, missing, plan.jobs, progress)):
         raise together(failures)
+    if foreign := site.foreign(late):
+        raise UsageError(*foreign)
+
+
+def _write(
+    site: Site, late: Sequence[Wanted], old: Sequence[str], progress: Progress
+) -> None:
+    """Write and remove files."""
     site.clean()
     if late:
         progress.add("clips")

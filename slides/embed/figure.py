@@ -8,7 +8,6 @@ from typing import Any
 
 from scenes.record import Beat, Receipt
 from slides.base.templates import Template
-from slides.embed.plain import plain
 from slides.engine.recorded import Rendering
 from slides.footage.captions import cues, vtt
 from slides.footage.timeline import spans
@@ -17,6 +16,7 @@ FIGURE = Template("embed/figure.html")
 EXCERPT = Template("embed/excerpt.html")
 # Places that the page fills in; escaped texts cannot hold them.
 BASE, NAME, HEAD, LOOP, END = "<>", "<id>", "<head>", "<loop>", "<end>"
+_SPECIAL = re.compile(r"""[&<>*_`\[\]{}$|\\~#!^"'@]""")
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,15 @@ def placed(html: str, base: str, name: str, head: str, *, loop: bool) -> str:
     for place, text in places.items():
         html = html.replace(place, text)
     return html
+
+
+def plain(text: str) -> str:
+    """Return a text in which nothing means anything to Markdown, HTML or Liquid.
+
+    >>> plain("w * x {{ b }}")
+    'w &#42; x &#123;&#123; b &#125;&#125;'
+    """
+    return _SPECIAL.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split()))
 
 
 def captions(clip: Clip) -> str:

@@ -9,8 +9,7 @@ from typing import Any
 from slides.base.policy import with_policy
 from slides.base.templates import Template
 from slides.embed.clip_set import ClipSet, head
-from slides.embed.figure import captions, values
-from slides.embed.markdown import plain_clip
+from slides.embed.figure import Clip, captions, plain, values
 from slides.embed.media import Media
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
@@ -34,8 +33,9 @@ def files(clip_set: ClipSet, format_: str) -> list[Wanted]:
 def _jekyll(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield the files for a Jekyll site; what shows the others comes last."""
     yield from _for_pages(clip_set)
-    yield _words(clip_set, "_data/lecture.json", lambda: _data(clip_set))
-    yield _fixed("_includes/lecture.html", _include(clip_set.folder))
+    layout = clip_set.layout
+    yield _words(clip_set, f"{layout.data}/lecture.json", lambda: _data(clip_set))
+    yield _fixed(f"{layout.includes}/lecture.html", _include(clip_set.folder))
 
 
 def _html(clip_set: ClipSet) -> Iterator[Wanted]:
@@ -62,7 +62,7 @@ def _for_pages(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield all that a page loads."""
     yield from _media(clip_set, clip_set.themes)
     for stem in clip_set.stems:
-        base = f"{clip_set.folder}/{stem}"
+        base = f"{clip_set.place}/{stem}"
         yield _words(clip_set, f"{base}.vtt", partial(_captions, clip_set, stem))
         yield _words(clip_set, f"{base}.json", partial(_values, clip_set, stem))
     yield from _fixed_files(clip_set, LOADED)
@@ -86,7 +86,7 @@ def _medium(clip_set: ClipSet, media: Media, ending: str) -> Wanted:
     """Return one video or poster."""
     target = media.target
     name = f"{target.chapter}/{media.beat}-{target.variant.theme}{ending}"
-    path = f"{clip_set.folder}/{name}"
+    path = f"{clip_set.place}/{name}"
     return Wanted(path, media.key(ending), lambda: media.read(ending), (target,))
 
 
@@ -100,7 +100,7 @@ def _words(clip_set: ClipSet, path: str, make: Callable[[], str]) -> Wanted:
 def _fixed_files(clip_set: ClipSet, files: Iterable[Template]) -> Iterator[Wanted]:
     """Yield templates that pages load as they stand."""
     for one in files:
-        yield _fixed(f"{clip_set.folder}/{one.file.name}", one.text)
+        yield _fixed(f"{clip_set.place}/{one.file.name}", one.text)
 
 
 def _fixed(path: str, text: str) -> Wanted:
@@ -129,6 +129,21 @@ def _values(clip_set: ClipSet, stem: str) -> str:
 def _plain(clip_set: ClipSet, stem: str, base: str) -> str:
     """Return a clip as Markdown."""
     return plain_clip(clip_set.clip(stem), base)
+
+
+def plain_clip(clip: Clip, base: str) -> str:
+    """Return a clip as Markdown, for places without video: a picture and its words.
+
+    Parameters
+    ----------
+    clip
+        The clip.
+    base
+        Address of its files, without ending.
+    """
+    title, words = plain(clip.beat.title), plain(clip.beat.say)
+    picture = f"![How the clip “{title}” ends]({base}.jpg)"
+    return f"[{picture}]({base}.mp4)\n\n**{title}.** {words}\n"
 
 
 def _data(clip_set: ClipSet) -> str:

@@ -1,41 +1,77 @@
-"""Finds out which clips the notes of a site use."""
+"""Finds out which clips the notes of a site use; takes as long as reading them."""
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-ENDINGS = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"}
-SKIPPED = {"_site", "node_modules", "vendor"}
-_INCLUDE = re.compile(r"\{%-?\s*include\s+lecture\.html\s(.*?)-?%\}", re.DOTALL)
-_CLIP = re.compile(r"\bclip\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+from slides.embed.texts import Text
+
+# One name of a command and what it takes, as it stands between "{%" and "%}".
+_COMMAND = re.compile(r"-?\s*(include(?:_\w+)?|render)\s+(.*)", re.DOTALL)
+_FILE = re.compile(r"[\"']?(?:[^\s\"']*/)?lecture\.html[\"']?(?=[\s,-]|\Z)")
+_CLIP = re.compile(
+    r"""(?<![\w-])clip\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|[“”‘’]([^“”‘’]*)|([^\s"'“”‘’]+))"""
+)
+_NAME = re.compile(r"(?<!\w)(\w++)(?=/(\w++))")
 
 
 @dataclass(frozen=True)
 class Use:
     """One place where a note uses a clip."""
 
-    clip: str  # "chapter/beat", as it stands there
+    clip: str | None  # "chapter/beat", as it stands there; None if only Jekyll knows
     place: str  # file and line
+    fault: str = ""  # what is wrong with how it is written
 
 
-def uses(root: Path) -> Iterator[Use]:
-    """Yield all uses in a site, in the order of files and lines."""
-    for file in _notes(root):
-        text = file.read_text(encoding="utf-8", errors="replace")
-        for include in _INCLUDE.finditer(text):
-            line = text.count("\n", 0, include.start()) + 1
-            for name in _CLIP.findall(include[1]):
-                clip = "".join(name)
-                yield Use(clip, f"{file.relative_to(root).as_posix()}:{line}")
+def uses(text: Text) -> Iterator[Use]:
+    """Yield all uses in a text, in the order of lines."""
+    if text.why:
+        yield Use(None, text.name, text.why)
+    elif text.is_note:
+        line = 1
+        before, *parts = text.text.split("{%")
+        for part in parts:
+            line += before.count("\n")
+            before = part
+            inner, end, _ = part.partition("%}")
+            if end:
+                yield from _commands(inner, text.name, line)
 
 
-def _notes(root: Path) -> Iterator[Path]:
-    """Yield the files in which notes stand; links to elsewhere are not followed."""
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(f for f in folders if f not in SKIPPED and f[0] != ".")
-        for name in sorted(names):
-            file = Path(folder, name)
-            if file.suffix.lower() in ENDINGS and not file.is_symlink():
-                yield file
+def mentions(text: Text, known: Collection[str]) -> Iterator[str]:
+    """Yield the clips that a text names anywhere, in a list of data say."""
+    for found in _NAME.finditer(text.text):
+        name = f"{found[1]}/{found[2]}"
+        if name in known:
+            yield name
+
+
+def _commands(inner: str, name: str, line: int) -> Iterator[Use]:
+    """Yield the uses within one pair of "{%" and "%}"."""
+    place = f"{name}:{line}"
+    many = re.match(r"-?\s*liquid\s", inner)
+    for command in inner[many.end() :].splitlines() if many else [inner]:
+        if found := _COMMAND.match(command):
+            yield from _command(found[1], found[2], place)
+
+
+def _command(command: str, rest: str, place: str) -> Iterator[Use]:
+    """Yield the use of one command, if it is one."""
+    file = _FILE.match(rest)
+    if not file and not (rest.startswith("{{") and _CLIP.search(rest)):
+        return
+    given = _CLIP.search(rest[file.end() :] if file else rest)
+    if not given:
+        yield Use("", place, 'names no clip; write clip="CHAPTER/BEAT"')
+        return
+    quoted = given[1] if given[1] is not None else given[2]
+    bare = given[3] or given[4]
+    if quoted is None and (given[3] is not None or "/" in bare):
+        why = f'Jekyll stops at this line; write clip="{bare}"'
+        yield Use(bare, place, why)
+    elif command == "include_cached":
+        why = "include_cached shows the first of equal clips again; write include"
+        yield Use(quoted, place, why)
+    else:
+        yield Use(quoted, place)

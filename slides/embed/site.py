@@ -1,18 +1,18 @@
 """Files put into somebody's folder: only ours are overwritten, all can be taken out."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from scenes.caching.checked import read_checked
 from scenes.caching.digests import digest
-from scenes.caching.files import is_abandoned, write_bytes, write_json
+from scenes.caching.files import is_abandoned, write_bytes
 from slides.base.errors import UsageError
 from slides.base.paths import problem
+from slides.embed.written import Entry, read, save
 from slides.engine.targets import Target
-
-NOTES = ".lecture-embed.json"  # what was written, at the top of the folder
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,31 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        notes = read_checked(root / NOTES, dict[str, Any])
-        self.files = _entries(notes)
-        self.folders = _folders(notes)  # that were made for our files
+        self.written = read(root)
+        self.files = self.written.files
 
     def faults(self, wanted: Iterable[Wanted]) -> list[str]:
         """Say why files may not be written: where they lie, or whose they are."""
         found = [self._fault(one) for one in wanted]
         return [fault for fault in found if fault]
+
+    def foreign(self, wanted: Iterable[Wanted]) -> list[str]:
+        """Say which files are not ours; after damage to the notes, look into them.
+
+        What holds the same as what would be written is known as ours from now on.
+        """
+        found = []
+        for one in wanted:
+            target = self.root / one.path
+            if not self.written.damage or not self._is_strange(one):
+                continue
+            if not target.is_symlink() and target.read_bytes() == (data := one.make()):
+                kept = one.backup and self._lies(one.backup)
+                own = one.backup if kept else None
+                self.files[one.path] = Entry((digest(data),), one.key, own, one.still)
+            elif not one.backup:
+                found.append(_foreign(target))
+        return found
 
     def late(self, wanted: Sequence[Wanted]) -> list[Wanted]:
         """Return what has to be written: what is missing or made from other things."""
@@ -61,7 +78,7 @@ class Site:
 
     def stills(self) -> dict[str, str]:
         """Return which beat each picture shows that the user asked for by name."""
-        return {p: e["still"] for p, e in self.files.items() if e.get("still")}
+        return {path: e.still for path, e in self.files.items() if e.still}
 
     def changed(self) -> list[str]:
         """Return which of our files somebody changed since."""
@@ -71,6 +88,17 @@ class Site:
         """Tell whether somebody changed a file of ours since it was written."""
         return self._lies(path) and not self._is_ours(path)
 
+    def remember(self, clips: tuple[str, ...], configs: tuple[str, ...]) -> None:
+        """Note which clips were asked for by name, and which settings the site has."""
+        before = self.written.clips, self.written.configs
+        self.written.clips, self.written.configs = clips, configs
+        if before != (clips, configs) or self.written.damage:
+            self.save()
+
+    def save(self) -> None:
+        """Write the notes down, or remove them if there is nothing to note."""
+        save(self.root, self.written)
+
     def write(self, wanted: Wanted) -> None:
         """Write a file, whole or not at all; note first what it will hold.
 
@@ -79,28 +107,27 @@ class Site:
         if fault := self._fault(wanted):
             raise UsageError(fault)
         target, data = self.root / wanted.path, wanted.make()
-        entry = self.files.get(wanted.path, {"digests": [], "backup": None})
-        entry["still"] = wanted.still
+        entry = replace(self.files.get(wanted.path, Entry(())), still=wanted.still)
         if wanted.backup and wanted.path not in self.files and target.is_file():
-            self._note_folders(wanted.backup)
-            write_bytes(self.root / wanted.backup, target.read_bytes())
-            entry["backup"] = wanted.backup
+            backup = self._free(wanted.backup)
+            self._note_folders(backup)
+            _keep(target, self.root / backup)
+            entry = replace(entry, backup=backup)
         new = digest(data)
         self._note_folders(wanted.path)
-        self.files[wanted.path] = {**entry, "digests": [*entry["digests"], new]}
-        self._save()
-        write_bytes(target, data)
-        self.files[wanted.path] = {**entry, "key": wanted.key, "digests": [new]}
-        self._save()
+        self.files[wanted.path] = replace(entry, digests=(*entry.digests, new))
+        self.save()
+        _put(target, data)
+        self.files[wanted.path] = replace(entry, key=wanted.key, digests=(new,))
+        self.save()
 
     def remove(self, path: str) -> None:
         """Remove a file of ours, or put back what stood there before; forget it."""
         entry = self.files.pop(path)
-        target = self.root / path
         if problem(self.root, path) is None and self._holds(path, entry):
-            self._put_back(target, entry["backup"])
+            self._put_back(self.root / path, entry.backup)
         self._tidy(path)
-        self._save()
+        self.save()
 
     def clean(self) -> None:
         """Remove what killed commands left unfinished beside our files."""
@@ -116,18 +143,21 @@ class Site:
             if why := problem(self.root, path):
                 return f"{self.root / path}: {why}"
         target = self.root / wanted.path
-        if not self._lies(wanted.path) or wanted.path in self.files or wanted.backup:
-            return None
-        return (
-            f"{target}: was not written by this command and is left alone; "
-            "move it away, or choose another place with --folder"
-        )
+        if target.is_dir():
+            return f"{target}: is a folder; move it away"
+        if self._is_strange(wanted) and not wanted.backup and not self.written.damage:
+            return _foreign(target)
+        return None
+
+    def _is_strange(self, wanted: Wanted) -> bool:
+        """Tell whether a file lies there that the notes do not know."""
+        return self._lies(wanted.path) and wanted.path not in self.files
 
     def _is_current(self, wanted: Wanted) -> bool:
         """Tell whether a file needs no writing, or must not be touched."""
         if wanted.path not in self.files or not self._lies(wanted.path):
             return False
-        same = self.files[wanted.path].get("key") == wanted.key
+        same = self.files[wanted.path].key == wanted.key
         return same or not self._is_ours(wanted.path)
 
     def _lies(self, path: str) -> bool:
@@ -138,12 +168,21 @@ class Site:
         """Tell whether a file holds what the notes say."""
         return self._holds(path, self.files[path])
 
-    def _holds(self, path: str, entry: dict[str, Any]) -> bool:
+    def _holds(self, path: str, entry: Entry) -> bool:
         """Tell whether a file holds what an entry of the notes says."""
         target = self.root / path
         if target.is_symlink() or not target.is_file():
             return False
-        return digest(target.read_bytes()) in entry["digests"]
+        return digest(target.read_bytes()) in entry.digests
+
+    def _free(self, backup: str) -> str:
+        """Return a name for a file of the user's that no other one has."""
+        path = PurePosixPath(backup)
+        names = [
+            backup,
+            *(f"{path.with_suffix('')}-{n}{path.suffix}" for n in range(2, 99)),
+        ]
+        return next(name for name in names if not self._lies(name))
 
     def _put_back(self, target: Path, backup: str | None) -> None:
         """Put the user's own file in the place of ours, or nothing."""
@@ -151,51 +190,53 @@ class Site:
         if backup is None or problem(self.root, backup) or not kept.is_file():
             target.unlink()
             return
-        write_bytes(target, kept.read_bytes())
-        kept.unlink()
+        os.replace(kept, target)  # with its mode, owner and times
         self._tidy(backup)
 
     def _note_folders(self, path: str) -> None:
         """Note which folders have to be made for a file, so that they go with it."""
         above = PurePosixPath(path).parents
-        self.folders |= {str(f) for f in above if not (self.root / f).exists()}
+        new = {str(f) for f in above if not (self.root / f).exists()}
+        self.written.folders |= new
 
     def _tidy(self, path: str) -> None:
         """Remove the folders that were made for a file and hold nothing now."""
         for folder in map(str, PurePosixPath(path).parents):
             place = self.root / folder
-            if folder not in self.folders or problem(self.root, folder, is_folder=True):
+            known = folder in self.written.folders
+            if not known or problem(self.root, folder, is_folder=True):
                 return
             if place.is_dir():
                 if any(place.iterdir()):
                     return
                 place.rmdir()
-            self.folders.discard(folder)
-
-    def _save(self) -> None:
-        """Write the notes down, or remove them if there is nothing to note."""
-        if self.files:
-            notes = {"files": self.files, "folders": sorted(self.folders)}
-            write_json(self.root / NOTES, notes)
-        else:
-            (self.root / NOTES).unlink(missing_ok=True)
+            self.written.folders.discard(folder)
 
 
-def _entries(notes: Any) -> dict[str, Any]:
-    """Return what notes say about files; notes that somebody broke say nothing."""
-    files = notes.get("files") if isinstance(notes, dict) else None
-    return {
-        path: {"key": "", "backup": None, **entry}
-        for path, entry in (files if isinstance(files, dict) else {}).items()
-        if isinstance(entry, dict) and isinstance(entry.get("digests"), list)
-    }
-
-
-def _folders(notes: Any) -> set[str]:
-    """Return the folders that notes say were made."""
-    folders = notes.get("folders") if isinstance(notes, dict) else None
+def _foreign(target: Path) -> str:
+    """Say that a file is not ours."""
     return (
-        {f for f in folders if isinstance(f, str)}
-        if isinstance(folders, list)
-        else set()
+        f"{target}: was not written by this command and is left alone; "
+        "move it away, or choose another place with --folder"
     )
+
+
+def _keep(file: Path, backup: Path) -> None:
+    """Keep a file of the user's under a second name; a copy only if it must be."""
+    backup.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, backup)
+    except OSError:  # a file system without such names
+        shutil.copy2(file, backup)
+
+
+def _put(target: Path, data: bytes) -> None:
+    """Write a file whole, with the rights and the owner of the one that it replaces."""
+    before = target.stat() if target.is_file() else None
+    write_bytes(target, data)
+    if not before:
+        return
+    with suppress(OSError, AttributeError):  # not ours to give, or Windows
+        os.chown(target, before.st_uid, before.st_gid)
+    with suppress(OSError):
+        target.chmod(before.st_mode & 0o7777)

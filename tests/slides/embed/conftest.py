@@ -16,7 +16,8 @@ from rich.console import Console
 
 from scenes.record import Beat, Receipt, Recording
 from slides.building.plan import Plan
-from slides.embed.embed import Options, embed
+from slides.embed.embed import embed
+from slides.embed.request import Options
 from slides.engine.progress import Progress
 from slides.engine.targets import Target, targets_of
 from slides.settings.variants import Variant
@@ -122,13 +123,13 @@ def run(plan: Plan) -> Run:
 
 
 @pytest.fixture(scope="session")
-def jekyll() -> Callable[[Path], Path]:
+def jekyll() -> Callable[..., Path]:
     """Give a function that builds a site and returns where the pages lie."""
     program = find_program(["jekyll"], "make test-tools")
 
-    def build(site: Path) -> Path:
+    def build(site: Path, *options: str) -> Path:
         out = site.parent / "public" / "notes"
-        command = [program, "build", "--safe", "--source", site, "--destination", out]
+        command = [program, "build", "--safe", "--destination", out, *options]
         words = {**os.environ, "LC_ALL": "C.UTF-8"}
         ended = subprocess.run(
             command, cwd=site, env=words, capture_output=True, text=True

@@ -11,7 +11,7 @@ from rich.console import Console
 from scenes.caching.files import write_bytes
 from slides.base.errors import UsageError
 from slides.embed import embed as work
-from slides.embed.site import NOTES
+from slides.embed.written import NOTES
 from slides.engine.progress import Progress
 from tests.slides.embed.conftest import BEATS, SAYING, Run
 

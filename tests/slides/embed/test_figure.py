@@ -16,7 +16,7 @@ from slides.embed.figure import (
     figure,
     placed,
 )
-from slides.embed.markdown import plain_clip
+from slides.embed.formats import plain_clip
 
 OPTIONS = FigureOptions("en", ("dark", "light"), ((".mp4", "video/mp4"),), (16, 9))
 # Also what the figure itself leaves open to be filled in.

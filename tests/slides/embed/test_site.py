@@ -1,11 +1,22 @@
 """Writing into somebody's folder: where it is refused, and what is noted."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 
 from slides.base.errors import Stopped, UsageError
-from slides.embed.site import NOTES, Site, Wanted
+from slides.embed.site import Site, Wanted
+from slides.embed.written import NOTES
+
+# Notes that no command of ours wrote.
+BROKEN = [
+    "", "[]", "7", "null", '"x"', "{", '{"files": []}', '{"files": {"a": 1}}',
+    '{"files": {"a": {"digests": 7}}}', '{"files": {"a": {"digests": [1]}}}',
+    '{"files": {"a": null}}', '{"files": {"../a": {"digests": []}}}',
+    '{"clips": 7}', '{"clips": [7]}', '{"folders": 7}', '{"configs": {}}', "[" * 99_999,
+]  # fmt: skip
 
 
 def wanted(path: str, data: bytes = b"ours", backup: str | None = None) -> Wanted:
@@ -35,15 +46,39 @@ def test_notes_that_somebody_forged_remove_nothing_outside(tmp_path: Path) -> No
     victim.write_bytes(b"ours")  # what the notes say it holds
     notes = (root / NOTES).read_text().replace('"x"', '"../victim"')
     (root / NOTES).write_text(notes)
-    Site(root).remove("../victim")
+    site = Site(root)
+    assert "leads outside of the folder" in site.written.damage[0]
+    for path in [*site.files]:
+        site.remove(path)
     assert victim.exists()
 
 
-@pytest.mark.parametrize("notes", ["", "[]", '{"files": []}', '{"files": {"a": 1}}'])
-def test_broken_notes_own_nothing(tmp_path: Path, notes: str) -> None:
+@pytest.mark.parametrize("notes", BROKEN)
+def test_broken_notes_are_named_and_own_nothing(tmp_path: Path, notes: str) -> None:
     (tmp_path / NOTES).write_text(notes)
     (tmp_path / "a").write_text("mine")
-    assert "was not written by this command" in Site(tmp_path).faults([wanted("a")])[0]
+    site = Site(tmp_path)
+    assert NOTES in site.written.damage[0]
+    assert "was not written by this command" in site.foreign([wanted("a")])[0]
+    assert not site.foreign([wanted("a", b"mine")])  # it would be written so
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("still", 7), ("backup", []), ("key", None), ("still", {"a": 1}), ("key", 3.5)],
+)
+def test_entry_of_another_shape_is_made_anew(
+    tmp_path: Path, field: str, value: object
+) -> None:
+    Site(tmp_path).write(wanted("a"))
+    notes = json.loads((tmp_path / NOTES).read_text())
+    notes["files"]["a"][field] = value
+    (tmp_path / NOTES).write_text(json.dumps(notes))
+    site = Site(tmp_path)
+    assert "'a' has another shape and is made anew" in site.written.damage[0]
+    assert not site.faults([wanted("a")])
+    site.write(site.late([wanted("a")])[0])
+    assert not Site(tmp_path).written.damage
 
 
 def test_own_file_is_written_again_when_it_is_gone_or_made_otherwise(
@@ -85,3 +120,63 @@ def test_picture_of_the_user_comes_back(tmp_path: Path) -> None:
     Site(tmp_path).remove("a.png")
     assert [f.name for f in tmp_path.iterdir()] == ["a.png"]
     assert (tmp_path / "a.png").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("mode", [0o664, 0o600, 0o755])
+def test_picture_of_the_user_keeps_its_rights_and_times(
+    tmp_path: Path, mode: int
+) -> None:
+    picture = tmp_path / "a.svg"
+    picture.write_bytes(b"\xef\xbb\xbfmine\r\n\r")
+    picture.chmod(mode)
+    os.utime(picture, (1, 10**9))
+    before = picture.stat()
+    Site(tmp_path).write(wanted("a.svg", b"ours", "x/.originals/a.svg"))
+    assert picture.stat().st_mode == before.st_mode
+    assert (picture.stat().st_uid, picture.stat().st_gid) == (
+        before.st_uid,
+        before.st_gid,
+    )
+    Site(tmp_path).write(wanted("a.svg", b"newer", "x/.originals/a.svg"))
+    assert picture.stat().st_mode == before.st_mode
+    Site(tmp_path).remove("a.svg")
+    assert picture.read_bytes() == b"\xef\xbb\xbfmine\r\n\r"
+    after = picture.stat()
+    assert (after.st_mode, after.st_mtime_ns) == (before.st_mode, before.st_mtime_ns)
+
+
+def test_file_of_ours_keeps_the_rights_it_was_given(tmp_path: Path) -> None:
+    Site(tmp_path).write(wanted("a"))
+    (tmp_path / "a").chmod(0o664)
+    Site(tmp_path).write(wanted("a", b"new"))
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o664
+
+
+def test_no_picture_of_the_user_is_ever_lost(tmp_path: Path) -> None:
+    pictures, backup = (b"mine", b"other"), "x/.originals/a.png"
+    for n, mine in enumerate(pictures):
+        (tmp_path / "a.png").write_bytes(mine)
+        Site(tmp_path).write(wanted("a.png", b"ours", backup))
+        if n == 0:  # as after damage: what lies there is not known any more
+            (tmp_path / NOTES).unlink()
+    kept = {f.read_bytes() for f in (tmp_path / "x/.originals").iterdir()}
+    assert kept == set(pictures)
+    Site(tmp_path).remove("a.png")
+    assert (tmp_path / "a.png").read_bytes() == b"other"
+    assert (tmp_path / backup).read_bytes() == b"mine"
+
+
+def test_link_that_is_refused_is_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.png").write_bytes(b"mine")
+    (tmp_path / "a.png").chmod(0o664)
+    monkeypatch.setattr("os.link", refuse)
+    Site(tmp_path).write(wanted("a.png", backup="x/a.png"))
+    Site(tmp_path).remove("a.png")
+    assert (tmp_path / "a.png").read_bytes() == b"mine"
+    assert (tmp_path / "a.png").stat().st_mode & 0o777 == 0o664
+
+
+def refuse(*_: object) -> None:
+    raise OSError(1, "not permitted")
