@@ -42,19 +42,27 @@ def read_regular(file: Path) -> bytes | Damage | None:
     try:
         # A pipe or a device would keep us waiting for what never comes.
         opened = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(opened, "rb") as stream:
-            status = os.fstat(opened)
-            if not stat.S_ISREG(status.st_mode):
-                return Damage(file, "is no regular file")
-            if status.st_size > MOST:
-                return Damage(file, "is far too large")
-            return stream.read(MOST)
+        try:
+            return _read(opened, file)
+        finally:
+            os.close(opened)
     except (FileNotFoundError, NotADirectoryError):
         return Damage(file, "is a broken link") if os.path.islink(file) else None
-    except IsADirectoryError:
-        return Damage(file, "is a folder")
     except OSError as error:
         return Damage(file, f"cannot be read ({error.strerror})")
+
+
+def _read(opened: int, file: Path) -> bytes | Damage:
+    """Return what an opened file holds."""
+    status = os.fstat(opened)
+    if stat.S_ISDIR(status.st_mode):
+        return Damage(file, "is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        return Damage(file, "is no regular file")
+    if status.st_size > MOST:
+        return Damage(file, "is far too large")
+    with open(opened, "rb", closefd=False) as stream:
+        return stream.read(MOST)
 
 
 def read_checked(file: Path, shape: type[T]) -> T | Damage | None:

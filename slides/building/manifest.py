@@ -90,6 +90,11 @@ class Manifest:
         self._remove(old.files if old else {})
         self._save()
 
+    def forget(self, name: str) -> None:
+        """Let an output be made anew, whatever its files look like."""
+        self.made.pop(name, None)
+        self._save()
+
     def keep_only(self, outputs: Iterable[Output]) -> None:
         """Forget and remove all other outputs, made when the lecture had them."""
         names = {output.name for output in outputs}

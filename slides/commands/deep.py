@@ -59,9 +59,18 @@ def _recording(place: Path) -> list[str]:
 def _outputs(out: Path) -> Iterator[Look]:
     """Yield a look at each output, and at the notes on them."""
     yield partial(_notes, out / MANIFEST)
-    notes = read_sealed(out / MANIFEST, dict[str, Entry])
-    for entry in notes.values() if isinstance(notes, dict) else ():
-        yield partial(Manifest(out).damages, entry, wholly=True)
+    if isinstance(read_sealed(out / MANIFEST, dict[str, Entry]), dict):
+        manifest = Manifest(out)
+        for name in manifest.made:
+            yield partial(_output, manifest, name)
+
+
+def _output(manifest: Manifest, name: str) -> list[str]:
+    """Say what is wrong with an output; if anything is, have it made anew."""
+    found = [*manifest.damages(manifest.made[name], wholly=True)]
+    if found:  # which a build, that looks at length and time, might not see
+        manifest.forget(name)
+    return found
 
 
 def _notes(file: Path) -> list[str]:
