@@ -79,15 +79,18 @@ KINDS = (
     ),
     Kind(
         "handout",
-        (("handout.pdf", "the hand-out: pictures on white, words, the numbers and "
-          "where they come from, room for notes"),),
+        (("handout.pdf", "the hand-out: pictures on white, large enough to read, their "
+          "words, and numbers with what they are"),),
         prints,
         lecture="paper.handout:make_handout",
         choice=Choice(
-            "number of beats", ("1", "3", "6"), "Beats on a page of the hand-out.", "3"
+            "number of beats", ("1", "2", "3", "6"),
+            "Beats on a page of the hand-out: with 1 or 2, all type can be read; 3 and "
+            "6 have small pictures, to know the slides by, and lines for notes.", "2",
         ),
-        about="The handout has pictures on white, words, numbers and room for notes; "
-        'with "site" in the settings, codes that lead to the clips.',
+        about="The handout has pictures on white, words and numbers; with 1, 3 or 6 "
+        'beats on a page, lines for notes; with "site" in the settings, codes that '
+        "lead to the clips.",
         link=("handout.pdf", "Hand-out (PDF)"),
         is_dated=True,
         says=("title", "author", "language", "site"),

@@ -13,14 +13,17 @@ from slides.engine.recorded import Rendering
 from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context, middle_beat
 from slides.outputs.paper.typeset import typeset
-from slides.outputs.paper.wording import chosen, identity, words
+from slides.outputs.paper.wording import chosen, identity, listed
 
 HANDOUT = Template("paper/handout.typ")
 NUMBERS = 6  # listed beside a picture, at most
+# mm, how wide a picture is if its smallest type shall have 8 pt; all frames have type
+# of the same size, but the tall ones are narrower.
+READABLE = {"16:9": 182, "4:3": 169, "1:1": 154, "9:16": 108}
 
 
 def make_handout(context: Context, beats_a_page: str) -> list[Path]:
-    """Make the hand-out, with so many beats on a page."""
+    """Make the hand-out, with so many beats on a page, or fewer if they are tall."""
     files: dict[str, bytes] = {}
     chapters = []
     picture = context.still
@@ -40,6 +43,7 @@ def make_handout(context: Context, beats_a_page: str) -> list[Path]:
         "chapters": chapters,
         "per_page": int(beats_a_page),
         "ratio": picture.height / picture.width,
+        "readable": READABLE[context.variant.aspect],
         "tables": [
             {"title": one.title, "what": one.what, "source": one.source,
              "licence": one.licence}
@@ -77,10 +81,7 @@ def _beats(chapter: str, rendering: Rendering, site: str) -> list[dict[str, Any]
             "title": title,
             "say": beat.say,
             "question": beat.question,
-            "numbers": [
-                {"text": one.text, "words": words(chapter, one.path), "path": one.path}
-                for one in numbers
-            ],
+            "numbers": listed(numbers),
             "clip": clip_address(site, chapter, beat),
             "code": _code(clip_address(site, chapter, beat)),
         })  # fmt: skip

@@ -13,13 +13,25 @@ from scenes.record import Receipt
 
 _INDEX = re.compile(r"\[[^\]]*\]")
 _COMMENT = re.compile(r"^    (?P<name>\w+):.*?  # (?P<words>.+)$", re.MULTILINE)
-_SHAPE = re.compile(r"^\([^)]*\),?\s*")  # "(n_birds, 2) bill length, mm"
+_PLACE = re.compile(r"\[(-?\d+)")
+_SHAPE = re.compile(r"^\((?P<n>\d*)[^)]*\),?\s*")  # "(n_birds, 2) bill length, mm"
 # A comment that leans on its neighbours, or goes on in the next line, says nothing
 # where it stands alone.
 _LEANING = re.compile(
-    r"^(?:of|in|on|as|at|to|over|for|and|the same)\b|``|…|[:,]$|\b(?:the|or|and|at|a)$|"
+    r"^(?:of|in|on|as|at|to|over|for|and|where|the same)\b|^\W|``|…|[:,]$|"
+    r"\b(?:the|or|and|at|a)$|"
     r"\b(?:if|these|those|this|them|there|its|likewise|that \w+$)\b"
 )
+# What only readers of sources understand: "train_loss", "W[0]", "fit.test", "w * x".
+_CODE = re.compile(r"\w_\w|\w\[|[A-Za-z]\.[A-Za-z]|[*=]|'s$")
+_REPEATS = {  # what the fields of a Spread say of what was repeated
+    "mean": "mean",
+    "sd": "standard deviation",
+    "low": "mean less standard deviation",
+    "high": "mean plus standard deviation",
+    "n": "number of repeats",
+}
+_STATISTICS = {"mean", "means", "spread", "spreads"}  # they do not say of what
 _FIGURE = re.compile(r"^[+\N{MINUS SIGN}]?\d")
 _NUMBER = re.compile(r"[\d.,]*\d")
 
@@ -27,7 +39,7 @@ _NUMBER = re.compile(r"[\d.,]*\d")
 def chosen(
     receipts: Iterable[Receipt], say: str, known: Collection[str], most: int
 ) -> list[Receipt]:
-    """Choose the numbers of a beat that are worth listing.
+    """Choose the numbers of a beat that are worth listing: none without words.
 
     Parameters
     ----------
@@ -48,9 +60,11 @@ def chosen(
             continue
         if told & {name, receipt.text}:
             continue
+        if not words(receipt.scene, receipt.path):
+            continue
         if _NUMBER.findall(receipt.text)[0] in spoken:
             named.append(receipt)
-        elif name not in known and words(receipt.scene, receipt.path):
+        elif name not in known:
             others.append(receipt)
         else:
             continue
@@ -58,11 +72,32 @@ def chosen(
     return [*named, *others][:most]
 
 
+def listed(receipts: Iterable[Receipt]) -> list[dict[str, str]]:
+    """Return numbers with their words; those that share their words share a line."""
+    lines: dict[str, list[Receipt]] = {}
+    for receipt in receipts:
+        lines.setdefault(words(receipt.scene, receipt.path), []).append(receipt)
+    return [
+        {
+            "text": "; ".join(one.text for one in sorted(line, key=_places)),
+            "words": said,
+        }
+        for said, line in lines.items()
+    ]
+
+
+def _places(receipt: Receipt) -> list[tuple[bool, int]]:
+    """Return what sorts numbers by their places, those counted from the end last."""
+    places = map(int, _PLACE.findall(receipt.path))
+    return [(place < 0, place) for place in places]
+
+
 def identity(receipt: Receipt) -> str:
     """Return what tells numbers apart: the last of 101 may also be the hundredth."""
     return f"{_INDEX.sub('', receipt.path)} {receipt.value}"
 
 
+@cache
 def words(chapter: str, path: str) -> str:
     """Say what stands at a path in a chapter's result; "" if its source does not.
 
@@ -71,10 +106,34 @@ def words(chapter: str, path: str) -> str:
     """
     names = _INDEX.sub("", path).split(".")
     kind = _holder(chapter, names)
-    if kind is Spread:  # its fields say how repeats lie, not what was measured
-        return ""
+    if kind is Spread:  # its fields say how repeats lie; what holds it, of what
+        holder, _, field = path.rpartition(".")
+        measured = words(chapter, holder + field.removeprefix(names[-1]))
+        said = _REPEATS.get(names[-1], "")
+        return f"{measured}, {said}" if measured and said else ""
     comment = _comments(kind).get(names[-1], "") if kind else ""
-    return _clear(_SHAPE.sub("", comment)) or _spelled(names[-1])
+    return _clear(_named(comment, path)) or _spelled(names[-1])
+
+
+def _named(comment: str, path: str) -> str:
+    """Return a comment without shape; of a list as long as the array, what is meant.
+
+    >>> _named("(2, n_splits) share right: the line, the network", "held_out[1]")
+    'share right: the network'
+    """
+    shape = _SHAPE.match(comment)
+    said = comment[shape.end() :] if shape else comment
+    place = _PLACE.search(path.rpartition(".")[2])
+    head, colon, tail = said.rpartition(": ")
+    items = tail.split(", ")
+    # Two words without a colon may be a quantity and its unit.
+    is_list = len(items) > (1 if colon else 2)
+    if not (is_list and shape and place and shape["n"] == str(len(items))):
+        return said
+    item = items[int(place[1])]
+    if item is not items[0] and " " not in "".join(items[1:]):  # all share its start
+        item = f"{items[0].rpartition(' ')[0]} {item}".strip()
+    return head + colon + item
 
 
 def _holder(chapter: str, names: Sequence[str]) -> Any:
@@ -91,16 +150,20 @@ def _holder(chapter: str, names: Sequence[str]) -> Any:
 
 
 def _clear(comment: str) -> str:
-    """Return a comment if it can stand alone: no mere unit, no reference."""
-    return "" if len(comment) < 6 or _LEANING.search(comment) else comment
+    """Return a comment if it can stand alone: no mere unit, no reference, no code."""
+    said = comment.partition(";")[0]
+    unclear = len(said) < 6 or _LEANING.search(said) or _CODE.search(said)
+    return "" if unclear else said
 
 
 def _spelled(name: str) -> str:
     """Turn a name of the source into words, if it is more than one word."""
-    first, _, rest = name.partition("_")
-    if first == "n" and "_" not in rest and rest.endswith("s"):
-        return f"number of {rest}"
-    return name.replace("_", " ") if rest and first != "n" else ""
+    first, *rest = name.split("_")
+    if first == "n" and len(rest) == 1 and rest[0].endswith("s"):
+        return f"number of {rest[0]}"
+    is_plain = rest and all(len(part) > 2 for part in (first, *rest))
+    is_plain = is_plain and not _STATISTICS & {*rest}
+    return name.replace("_", " ") if is_plain else ""
 
 
 @cache

@@ -5,15 +5,15 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from scenes.record import Receipt
+from scenes.frame import shapes, theme
 from slides.outputs.context import Context
-from slides.outputs.paper.handout import make_handout
-from slides.outputs.paper.wording import chosen, words
+from slides.outputs.paper.handout import READABLE, make_handout
 from tests.slides.conftest import SAYINGS
 
 SITE = "https://example.org/lecture"
@@ -30,7 +30,9 @@ def text(program: str, pdf: Path) -> str:
     return " ".join(ended.stdout.decode().split())
 
 
-@pytest.mark.parametrize(("a_page", "n_pages"), [("1", 4), ("3", 3), ("6", 3)])
+@pytest.mark.parametrize(
+    ("a_page", "n_pages"), [("1", 4), ("2", 3), ("3", 3), ("6", 3)]
+)
 def test_every_beat_is_there_with_its_words(
     context: Context, pdftotext: str, a_page: str, n_pages: int
 ) -> None:
@@ -40,9 +42,10 @@ def test_every_beat_is_there_with_its_words(
     assert len(PdfReader(pdf).pages) == n_pages  # title page, beats, sources
 
 
-def test_numbers_stand_with_words_and_place(context: Context, pdftotext: str) -> None:
+def test_numbers_stand_with_words(context: Context, pdftotext: str) -> None:
     told = text(pdftotext, make_handout(context, "3")[0])
-    assert "39.1 bill length and depth, mm adelie.x[0]" in told
+    assert "39.1 bill length and depth, mm" in told
+    assert "adelie" not in told
 
 
 def test_title_page_lists_chapters_by_page(context: Context, pdftotext: str) -> None:
@@ -80,45 +83,101 @@ def test_without_a_site_there_are_no_codes(context: Context) -> None:
     assert "/Annots" not in PdfReader(pdf).pages[1]
 
 
-def receipt(path: str, value: float, shown: str) -> Receipt:
-    return Receipt("neuron", "beat", 0.0, path, value, (), shown)
+# --- what can be read ---------------------------------------------------------------
 
 
-def test_spoken_numbers_come_first_and_nothing_twice() -> None:
-    shown = [
-        receipt("n_birds", 274, "274"),
-        receipt("history.train_loss[-1]", 0.042, "0.042"),
-        receipt("history.train_loss[100]", 0.042, "0.04"),
-        receipt("adelie.a", 0.0014, "0.0014"),
-    ]
-    assert [one.text for one in chosen(shown, "It is 0.0014.", (), 9)] == [
-        "0.0014", "274", "0.042",
-    ]  # fmt: skip
-    assert [one.text for one in chosen(shown, "It is 0.0014.", (), 1)] == ["0.0014"]
+def type_sizes(pdf: Path) -> dict[str, float]:
+    """Return each piece of text and its size, pt."""
+    sizes: dict[str, float] = {}
+
+    def note(
+        text: str, cm: list[float], tm: list[float], _: object, size: float
+    ) -> None:
+        if text.strip():
+            sizes[text] = size * abs(tm[3]) * abs(cm[3])
+
+    for page in PdfReader(pdf).pages:
+        page.extract_text(visitor_text=note)
+    return sizes
 
 
-def test_known_numbers_are_left_out_unless_spoken() -> None:
-    shown = [receipt("n_birds", 274, "274")]
-    assert not chosen(shown, "", {"n_birds 274"}, 9)
-    assert chosen(shown, "274 birds.", {"n_birds 274"}, 9) == shown
+@pytest.mark.parametrize("a_page", ["1", "2", "3", "6"])
+def test_no_type_is_smaller_than_eight_points(context: Context, a_page: str) -> None:
+    sizes = type_sizes(make_handout(with_site(context), a_page)[0])
+    assert len(sizes) > 20
+    assert not {text: size for text, size in sizes.items() if size < 7.99}
+
+
+def picture_width(pdf: Path, page: int, pdftoppm: str, folder: Path) -> float:
+    """Return how wide the first picture of a page is, all of it navy; mm."""
+    where = ["-f", str(page), "-l", str(page), "-r", "127", "-png"]
+    subprocess.run([pdftoppm, *where, str(pdf), str(folder / "p")], check=True)
+    (file,) = folder.glob("p*.png")
+    pixels = np.asarray(Image.open(file).convert("RGB")).astype(int)
+    return float((abs(pixels - [0, 0, 128]).max(axis=2) < 30).any(axis=0).sum()) / 5
+
+
+# Each shape, and how many beats go on a page if two should and pictures stay readable.
+@pytest.mark.parametrize("a_page", ["1", "2"])
+@pytest.mark.parametrize("aspect", READABLE)
+def test_type_in_pictures_has_eight_points(
+    context: Context, aspect: str, a_page: str, pdftoppm: str, tmp_path: Path
+) -> None:
+    (pdf,) = make_handout(reshaped(context, aspect, tmp_path), a_page)
+    width = picture_width(pdf, 2, pdftoppm, tmp_path)
+    assert width == pytest.approx(READABLE[aspect], abs=1)
+    capital_to_foot = 0.865  # of the size of Source Sans
+    units = theme.units(theme.SMALLEST) / capital_to_foot
+    points = units / shapes.SHAPES[aspect].width * width / 25.4 * 72
+    assert points >= 8 - 0.05
+
+
+def reshaped(context: Context, aspect: str, folder: Path) -> Context:
+    """Return the same lecture in a frame of another shape, drawn into a folder."""
+    shaped = replace(context, variant=replace(context.variant, aspect=aspect))
+    size = f'width="{shaped.still.width}" height="{shaped.still.height}"'
+    for beat in ("one", "two"):
+        (folder / f"{beat}.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+            '<rect width="100%" height="100%" fill="navy"/></svg>',
+            encoding="utf-8",
+        )
+    (drawn,) = shaped.drawn("print").values()
+    return replace(shaped, stills={("neuron", "print"): replace(drawn, folder=folder)})
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("n", "a_page", "on_pages"),
     [
-        ("adelie.x[0]", "bill length and depth, mm"),
-        ("n_birds", "number of birds"),
-        ("history.train_loss[-1]", "mean loss on the training rows"),
-        ("epochs[3]", ""),  # its comment is "0, 1, 2, …"
-        ("adelie.z", ""),
-        ("network.layers[0].W[0, 1]", "weights, one row per neuron"),
-        ("history.network.layers[0].W[0, 1]", "weights, one row per neuron"),
+        (13, "2", [2, 2, 2, 2, 2, 2, 1]), (4, "3", [2, 2]), (13, "3", [2, 3, 2, 3, 3]),
+        (7, "6", [3, 4]), (3, "1", [1, 1, 1]),
     ],
-)
-def test_words_are_those_of_the_source(path: str, said: str) -> None:
-    assert words("neuron", path) == said
+)  # fmt: skip
+def test_no_page_has_one_picture_if_it_could_have_more(
+    context: Context, n: int, a_page: str, on_pages: list[int]
+) -> None:
+    (rendering,) = context.drawn("print").values()
+    beat = replace(rendering.recording.beats[1], say="A sentence as long as most. " * 8)
+    many = replace(rendering.recording, beats=(beat,) * n)
+    stills = {("neuron", "print"): replace(rendering, recording=many)}
+    (pdf,) = make_handout(with_site(replace(context, stills=stills)), a_page)
+    told = [page.extract_text() for page in PdfReader(pdf).pages[1:]]
+    found = [len(re.findall(r"\(\d+ of \d+\)", page)) for page in told]
+    assert [count for count in found if count] == on_pages
 
 
-def test_mean_and_deviation_do_not_say_what_was_measured() -> None:
-    assert words("overfitting", "wide.fit.at_turn.sd") == ""
-    assert words("overfitting", "wide.fit.test.mean[-1]") == ""
+def test_chapters_go_on_where_two_pictures_are_on_a_page(context: Context) -> None:
+    (rendering,) = context.drawn("print").values()
+    three = (rendering.recording.beats[1],) * 3
+    one = replace(rendering, recording=replace(rendering.recording, beats=three))
+    lecture = replace(context.lecture, chapters=("neuron", "loss"))
+    stills = {(chapter, "print"): one for chapter in lecture.chapters}
+    (pdf,) = make_handout(replace(context, lecture=lecture, stills=stills), "2")
+    told = [page.extract_text() for page in PdfReader(pdf).pages[1:4]]
+    assert [len(re.findall(r"\(\d of 3\)", page)) for page in told] == [2, 2, 2]
+    assert told[1].index("(3 of 3)") < told[1].index("2 The neuron")
+    # The head of a page names the chapter with which it begins.
+    heads = [page.splitlines()[0] for page in told]
+    assert [re.findall(r"\d The neuron", head) for head in heads] == [
+        ["1 The neuron"], ["1 The neuron"], ["2 The neuron"],
+    ]  # fmt: skip
