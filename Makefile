@@ -15,15 +15,23 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 VENV := .venv
 BIN := $(VENV)/bin
-# Stamps: set-up is repeated only when the files that describe it change.
+# Stamps: set-up is repeated only when the files that describe it change, and made anew
+# in another folder (a copy, a new name) or with another Python (an upgrade).
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
+OWNER := import os, sys; own = b"\n".join([os.getcwdb(), \
+  os.fsencode(os.path.realpath(sys.executable)), b"%d.%d" % sys.version_info[:2]])
+IS_OWN := $(OWNER); sys.exit(open("$(INSTALLED)", "rb").read() != own)
+# The Python that is there, and that which was asked for.
+PYTHONS := $(BIN)/python $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
+STALE := $(if $(wildcard $(INSTALLED)),$(shell for python in $(PYTHONS); do \
+  $$python -ISc '$(IS_OWN)' 2>/dev/null || echo $$python; done))
 
 .DEFAULT_GOAL := lecture
 .PHONY: lecture test test-fast fuzz check format bench system test-tools clean distclean help
 
 lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
-	@$(BIN)/lecture build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
+	@$(BIN)/python -m slides build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
 	  $(if $(THEME),--theme $(THEME)) $(if $(ASPECT),--aspect $(ASPECT)) \
 	  $(if $(JOBS),--jobs $(JOBS))
 
@@ -39,7 +47,7 @@ fuzz: $(INSTALLED_DEV) test-tools ## Run the long trials; SEED=… repeats one
 check: $(INSTALLED_DEV) ## Check format, lint and types
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
-	@$(BIN)/mypy
+	@$(BIN)/python -m mypy
 
 format: $(INSTALLED_DEV) ## Format the code and fix what lint can fix
 	@$(BIN)/ruff check --fix-only
@@ -98,6 +106,12 @@ If you have one under another name: make PYTHON=python3.12
 endef
 export PYTHON_MESSAGE
 
+define FOLDER_MESSAGE
+The path of this folder holds a sign that Python's installer cannot take, one of : $$ { }
+Rename the folder, then run make again.
+endef
+export FOLDER_MESSAGE
+
 # True if Python can make a virtual environment and compile an extension.
 PYTHON_IS_WHOLE := import ensurepip, os, sys, sysconfig, venv; \
   sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))
@@ -121,6 +135,7 @@ apt_install = command -v apt-get >/dev/null || exit 1; \
     $(1) </dev/null
 
 system: ## Check Python, compiler and libraries; install what is missing if allowed
+	@case "$$(pwd -P)" in *[:\$$\{\}]*) echo "$$FOLDER_MESSAGE"; exit 1; esac
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo "$$PYTHON_MESSAGE"; exit 1; }
 	@$(PYTHON) -c '$(PYTHON_IS_WHOLE)' 2>/dev/null && command -v cc >/dev/null \
@@ -131,12 +146,16 @@ system: ## Check Python, compiler and libraries; install what is missing if allo
 PIP_INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check \
   --use-pep517 -c constraints.txt
 
-$(INSTALLED): pyproject.toml constraints.txt
+$(INSTALLED): pyproject.toml constraints.txt $(if $(STALE),anew)
 	@$(MAKE) --no-print-directory system
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(if $(STALE),--clear) $(VENV)
 	@echo "Installing the lecture and what it needs into $(VENV)"
 	@$(PIP_INSTALL) -e .
-	@touch $@
+	@$(BIN)/python -ISc '$(OWNER); open("$@", "wb").write(own)'
+
+.PHONY: anew
+anew:
+	@echo "$(VENV) is of another folder or another Python"
 
 $(INSTALLED_DEV): $(INSTALLED)
 	@echo "Installing the tools for tests and checks into $(VENV)"

@@ -38,7 +38,7 @@ def dry(*words: str, **environment: str) -> str:
 
 def test_lecture_is_the_default() -> None:
     assert dry() == dry("lecture")
-    assert ".venv/bin/lecture build" in dry()
+    assert ".venv/bin/python -m slides build" in dry()
 
 
 def test_settings_are_passed_on() -> None:
@@ -48,7 +48,7 @@ def test_settings_are_passed_on() -> None:
         "ASPECT=4:3",
         "CHAPTERS=neuron network",
     ]
-    build = "lecture build neuron network --quality 1080p60 --theme light --aspect 4:3"
+    build = "slides build neuron network --quality 1080p60 --theme light --aspect 4:3"
     assert build in dry("lecture", *settings).replace("\\ ", "")
 
 
@@ -72,6 +72,103 @@ def test_help_lists_every_target() -> None:
     phony = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
     listed = re.findall(r"^  make ([a-z-]+) ", make("help").stdout, re.MULTILINE)
     assert set(phony[0].split()) == set(listed)
+
+
+# --- Whose set-up it is --------------------------------------------------------------
+
+
+@pytest.fixture
+def set_up(tmp_path: Path) -> Path:
+    """Give a folder with what make takes for a set-up of its own."""
+    folder = tmp_path / "lecture"
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    (folder / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    shutil.copy(ROOT / "Makefile", folder)
+    for name in ("pyproject.toml", "constraints.txt"):
+        (folder / name).touch()
+    version = "{}.{}".format(*sys.version_info)
+    own = [str(folder), os.path.realpath(sys.executable), version]
+    (folder / ".venv" / ".installed").write_text("\n".join(own), encoding="utf-8")
+    return folder
+
+
+def set_up_in(folder: Path, *words: str) -> str:
+    """Return what make would do in a folder before it builds."""
+    ended = subprocess.run(
+        [str(MAKE), "-n", *words], cwd=folder, capture_output=True, text=True,
+        env={k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MF"))},
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    before, build, _ = ended.stdout.partition(".venv/bin/python -m slides build")
+    assert build
+    return before
+
+
+def test_a_set_up_is_taken_as_it_is(set_up: Path) -> None:
+    assert set_up_in(set_up) == ""
+    assert set_up_in(set_up, f"PYTHON={sys.executable}") == ""
+    link = set_up.with_name("a link to it")
+    link.symlink_to(set_up)
+    assert set_up_in(link) == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["lecture 2026", "it's", 'a "b"', "a#b%20;c", "ü & 深"]
+)
+def test_a_copy_gets_a_set_up_of_its_own(set_up: Path, name: str) -> None:
+    copy = set_up.with_name(name)
+    shutil.copytree(set_up, copy, symlinks=True)
+    assert "-m venv --clear .venv" in set_up_in(copy)
+    assert set_up_in(set_up) == ""
+    set_up.rename(set_up.with_name("moved"))
+    assert "-m venv --clear .venv" in set_up_in(set_up.with_name("moved"))
+
+
+def test_another_python_gets_a_set_up_of_its_own(set_up: Path) -> None:
+    stamp, python = (set_up / ".venv" / name for name in (".installed", "bin/python"))
+    ours = stamp.read_text(encoding="utf-8")
+    stamp.write_text(ours[:-2] + "2", encoding="utf-8")  # it was 3.2 then
+    assert "--clear" in set_up_in(set_up)
+    stamp.write_text(ours, encoding="utf-8")
+    assert "--clear" in set_up_in(set_up, "PYTHON=false")
+    python.unlink()
+    python.symlink_to(set_up / "upgraded away")
+    assert "--clear" in set_up_in(set_up)
+
+
+def test_a_first_set_up_and_new_needs_clear_nothing(set_up: Path) -> None:
+    os.utime(set_up / "pyproject.toml", (2**31, 2**31))
+    assert "-m venv .venv" in " ".join(set_up_in(set_up).split())
+    shutil.rmtree(set_up / ".venv")
+    assert "-m venv .venv" in " ".join(set_up_in(set_up).split())
+
+
+@pytest.mark.parametrize("name", ["a:b", "cash $", "{x}"])
+def test_a_folder_that_the_installer_cannot_take_is_told(
+    set_up: Path, name: str
+) -> None:
+    folder = set_up.rename(set_up.with_name(name))
+    ended = subprocess.run(
+        [str(MAKE), "system"], cwd=folder, capture_output=True, text=True
+    )
+    assert ended.returncode != 0
+    assert "Rename the folder" in ended.stdout
+
+
+def test_little_is_run_where_nothing_is_to_do(set_up: Path) -> None:
+    # One look at the set-up, and the build itself, which loads nothing in vain.
+    count = set_up / "runs"
+    python = set_up / ".venv/bin/python"
+    python.unlink()
+    python.write_text(
+        f'#!/bin/sh\necho "$1" >>"{count}"\n'
+        f'[ "$1" = -m ] || exec "{sys.executable}" "$@"\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    make_there = [str(MAKE), "-C", str(set_up)]
+    subprocess.run(make_there, check=True, capture_output=True)
+    assert count.read_text().split() == ["-ISc", "-m"]
 
 
 def test_an_old_python_is_named() -> None:
