@@ -10,6 +10,7 @@ from typing import Any
 import av
 
 from scenes.caching.files import whole
+from slides.footage.reading import opened
 
 # Of H.264's encoder: with more it makes other files, at a given rate every time others.
 THREADS = {"threads": "1"}
@@ -59,10 +60,13 @@ def pictures(footage: Footage) -> Iterator[tuple[int, Any]]:
     """Yield number and picture: each of the motion, few of what is held."""
     number, frame = -1, None
     for segment in footage.segments:
-        with av.open(segment) as source:
+        before = number
+        with opened(segment) as source:
             for frame in source.decode(video=0):
                 number += 1
                 yield number, frame
+            if number == before:
+                raise IndexError(segment)
     if frame is None:
         return
     step = max(1, footage.fps // READABLE)

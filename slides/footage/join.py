@@ -12,6 +12,7 @@ from av.container import OutputContainer
 from scenes.caching.files import whole
 from slides.base.errors import LectureError
 from slides.footage.caption_track import Track, write_track
+from slides.footage.reading import opened, packets
 from slides.footage.timeline import Mark
 
 
@@ -76,9 +77,11 @@ def join(
 
 def _look(path: str) -> _Segment:
     """Find out in which order a file stores its pictures."""
-    with av.open(path) as container:
+    with opened(path) as container:
         stream = container.streams.video[0]
         times = [p.pts for p in container.demux(stream) if p.size and p.pts is not None]
+        if not times or not stream.average_rate:
+            raise IndexError(path)
         rank = {time: n for n, time in enumerate(sorted(times))}
         return _Segment(
             path,
@@ -90,7 +93,7 @@ def _look(path: str) -> _Segment:
 
 def _add_video(look: _Segment, out: OutputContainer) -> Any:
     """Add a stream of the same kind as a segment's."""
-    with av.open(look.path) as source:
+    with opened(look.path) as source:
         video = source.streams.video[0]
         stream: Any = out.add_stream_from_template(video)
         stream.time_base = video.time_base
@@ -103,17 +106,13 @@ def _copy(looks: Sequence[_Segment], stream: Any, out: OutputContainer) -> None:
     ticks = round(1 / (looks[0].rate * stream.time_base))
     written = 0
     for look in looks:
-        with av.open(look.path) as source:
-            video = source.streams.video[0]
-            packets = (packet for packet in source.demux(video) if packet.size)
-            for n, (packet, picture) in enumerate(
-                zip(packets, look.target, strict=True)
-            ):
-                packet.stream = stream
-                packet.pts = (written + picture) * ticks
-                packet.dts = (written + n - delay) * ticks
-                packet.duration = ticks
-                out.mux(packet)
+        pairs = zip(packets(look.path), look.target, strict=True)
+        for n, (packet, picture) in enumerate(pairs):
+            packet.stream = stream
+            packet.pts = (written + picture) * ticks
+            packet.dts = (written + n - delay) * ticks
+            packet.duration = ticks
+            out.mux(packet)
         written += len(look.target)
 
 

@@ -4,9 +4,10 @@ from collections import deque
 from io import BytesIO
 from typing import Any
 
-import av
 import numpy as np
 from PIL import Image
+
+from slides.footage.reading import opened
 
 
 def last_picture(segment: str, width: int | None = None) -> bytes:
@@ -24,13 +25,13 @@ def last_picture(segment: str, width: int | None = None) -> bytes:
 
 def last_image(segment: str, width: int | None = None) -> Image.Image:
     """Return the last picture of a video, at most so many pixels wide."""
-    with av.open(segment) as container:
+    with opened(segment) as container:
         return _image(deque(container.decode(video=0), maxlen=1)[0], width)
 
 
 def first_picture(segment: str, width: int | None = None) -> bytes:
     """Return the first picture of a video; otherwise like `last_picture`."""
-    with av.open(segment) as container:
+    with opened(segment) as container:
         return _jpeg(_image(next(container.decode(video=0)), width))
 
 

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import av
-
 from slides.base.errors import LectureError
 from slides.footage.encode import THREADS, Footage, Recipe, encode
+from slides.footage.reading import opened
 
 CLIP_BYTES = 8_000_000  # a clip in a presentation is no larger
 LEAST_DETAIL = 0.01  # bits a pixel, under which type and thin lines blur
@@ -49,7 +48,7 @@ def keep_within(clip: Path, name: str, limit: int = CLIP_BYTES) -> Path:
 
 def _rate(clip: Path, size: float) -> int | None:
     """Return the bits a second that make a clip this large; None if it would blur."""
-    with av.open(str(clip)) as container:
+    with opened(clip) as container:
         stream = container.streams.video[0]
         seconds = stream.frames / float(stream.average_rate or 1)
         pixels = stream.frames * stream.width * stream.height
@@ -58,7 +57,7 @@ def _rate(clip: Path, size: float) -> int | None:
 
 def _encode(clip: Path, target: Path, rate: int) -> None:
     """Encode a clip again with about so many bits a second."""
-    with av.open(str(clip)) as container:
+    with opened(clip) as container:
         fps = round(container.streams.video[0].average_rate or 1)
     bits = dict.fromkeys(("b", "maxrate", "bufsize"), str(rate))
     recipe = Recipe(clip.suffix, "libx264", {"preset": "medium", **bits, **THREADS}, {})
