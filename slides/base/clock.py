@@ -1,5 +1,7 @@
 """Times as texts: for readers in minutes and seconds, for players to the thousandth."""
 
+from datetime import date
+
 
 def clock(seconds: int) -> str:
     """Write whole seconds in minutes and seconds.
@@ -20,3 +22,27 @@ def timestamp(seconds: float, point: str = ".") -> str:
     minutes, whole = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{whole:02}{point}{thousandths:03}"
+
+
+def day_in_words(day: date | str, language: str) -> str:
+    """Write a day as a language does, or with digits if its ways are not known.
+
+    What is a text already stays as it is.
+
+    >>> day_in_words(date(2026, 10, 14), "de-CH")
+    '14. Oktober 2026'
+    """
+    if isinstance(day, str):
+        return day
+    # Heavy, and needed only where a day is given.
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    parts = language.split("-")
+    for length in range(len(parts), 0, -1):
+        try:
+            locale = Locale.parse("-".join(parts[:length]), sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        return format_date(day, "long", locale)
+    return day.isoformat()

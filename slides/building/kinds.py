@@ -49,7 +49,7 @@ KINDS = (
             "form of the deck", tuple(DECKS),
             "HTML slides as one file, or as a folder with the videos beside the page.",
         ),
-        says=("title", "author", "language", "minutes"),
+        says=("title", "author", "place", "date", "language", "minutes"),
     ),
     Kind(
         "pptx",

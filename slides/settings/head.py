@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
@@ -13,6 +14,8 @@ from pydantic import (
     HttpUrl,
     TypeAdapter,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -80,6 +83,16 @@ def _beat(text: str) -> str:
     return text
 
 
+def _date(value: Any, line: ValidatorFunctionWrapHandler) -> Any:
+    """Let a day pass; refuse what is neither a day nor a text."""
+    if type(value) is date:  # a day with a time of day is another type
+        return value
+    if not isinstance(value, str):
+        example = 'should be a day such as 2026-10-14, or a text such as "Mondays"'
+        raise PydanticCustomError("date", example)
+    return line(value)
+
+
 Name = Annotated[str, Field(min_length=1)]
 Line = Annotated[
     str, Field(min_length=1, max_length=LONGEST), AfterValidator(_in_one_line)
@@ -98,6 +111,8 @@ class Head(BaseModel):
     language: Tag
     chapters: Annotated[list[Name], Field(min_length=1)]
     stills: list[Still] = []
+    place: Line = ""
+    date: Annotated[Line, WrapValidator(_date)] = ""
     site: Address = ""
     minutes: Any = None  # see slides.settings.minutes
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from nnsim.texts import NO_FILE, TextError, printable, read_text
+from slides.base.clock import day_in_words
 from slides.base.errors import UsageError
 from slides.settings.head import Head, head_faults, misplaced, names_of_chapters
 from slides.settings.minutes import FIRST, minutes_faults
@@ -75,6 +76,8 @@ def _lecture(
         tuple(head.get("stills", ())),
         head.get("site", "").rstrip("/"),
         head.get("minutes"),
+        head.get("place", ""),
+        day_in_words(head.get("date", ""), head["language"]),
     )
 
 

@@ -18,3 +18,10 @@ class Lecture:
     stills: tuple[str, ...] = ()  # "chapter/beat" of which the build makes stills
     site: str = ""  # web address under which the outputs are published, no slash behind
     minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
+    place: str = ""  # where it is given
+    date: str = ""  # when, in the lecture's language
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """What stands below the title: lecturer, place and date, where given."""
+        return tuple(filter(None, (self.author, self.place, self.date)))

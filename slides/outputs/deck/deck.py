@@ -4,6 +4,7 @@ It comes in two forms: one file that holds everything, or a folder in which vide
 and pictures lie beside the page, for a lecture too large for one file.
 """
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def make_deck(context: Context, form: str = "file") -> list[Path]:
         title=context.lecture.title,
         lecture=lecture,
         chapters=_chapters(context, media),
+        opening=_opening(context, lecture),
     )
     with whole(media.page) as partial:
         deck.convert_to(partial)
@@ -82,6 +84,7 @@ def _converter() -> Any:
     class Deck(converter):  # type: ignore[misc]  # manim-slides is loaded late
         lecture: dict[str, Any]
         chapters: list[dict[str, Any]]
+        opening: dict[str, Any]
 
     return Deck
 
@@ -119,6 +122,22 @@ def _with_policy(page: str, lecture: dict[str, Any]) -> str:
     )
     styles = [f"<style>{style}</style>" for style in printed]
     return with_policy(page, [lecture["speaker"], *styles], **SHOWN)
+
+
+def _opening(context: Context, lecture: dict[str, Any]) -> dict[str, Any]:
+    """Return what the title slide says; the more it is, the smaller the type."""
+    short, long = sorted((lecture["width"], lecture["height"]))
+    title, lines = context.lecture.title, context.lecture.opening
+
+    def size(text: str, share: float, most: float) -> int:
+        # Where every letter is as wide as high, and lines stand apart.
+        return round(min(most, math.sqrt(share * short * long / (1.3 * len(text)))))
+
+    return {
+        "lines": lines,
+        "title_size": size(title, 0.3, short / 9),
+        "size": size("".join(lines), 0.2, short / 24),
+    }
 
 
 def _speaker_view() -> str:

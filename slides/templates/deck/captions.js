@@ -7,7 +7,7 @@ const captions = (() => {
   const KEY = "lecture-captions"; // remembers the choice, where the browser lets us
 
   function show(slide) {
-    box.textContent = slide.querySelector(".say").textContent;
+    box.textContent = slide.querySelector(".say")?.textContent ?? "";
   }
 
   function set(on) {

@@ -17,13 +17,13 @@ const dialogs = (() => {
     for (const link of links) link.removeAttribute("aria-current");
     const address = `#/${slide.id}`;
     const own = links.findLast((link) => link.getAttribute("href") === address);
-    own.setAttribute("aria-current", "true");
+    own?.setAttribute("aria-current", "true"); // the title belongs to no chapter
     for (const chapter of menu.querySelectorAll(".part")) {
       expand(chapter, chapter.contains(own));
     }
     menu.showModal();
-    own.focus();
-    own.scrollIntoView({ block: "center" });
+    (own ?? links[0]).focus();
+    (own ?? links[0]).scrollIntoView({ block: "center" });
   }
 
   const shown = () => links.filter((link) => link.getClientRects().length);

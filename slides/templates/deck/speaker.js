@@ -88,7 +88,8 @@ function show(message) {
   const moved = index !== null && message.index !== index;
   index = message.index;
   const slide = slides[index];
-  $("place").textContent = `Slide ${index + 1} of ${slides.length}`;
+  // The title is not counted, nor is there time planned for it.
+  $("place").textContent = index ? `Slide ${index} of ${slides.length - 1}` : "Title";
   $("heading").textContent = slide.heading;
   $("question").hidden = !slide.question;
   $("question").textContent = slide.question ?? "";

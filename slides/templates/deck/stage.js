@@ -46,6 +46,7 @@ const stage = (() => {
     return video;
   }
 
+  const moves = (slide) => "motion" in slide.dataset; // all but the title do
   const tell = () => events.dispatchEvent(new Event("change"));
 
   // Tells whether a video shows its first or last frame.
@@ -64,11 +65,13 @@ const stage = (() => {
     await Promise.all([sought, painted]);
   }
 
-  // Returns the name of the picture with which a slide's video begins or ends.
+  // Returns the name of the picture with which a slide's video begins or ends, if it
+  // has one.
   function picture(slide, atEnd) {
     if (atEnd) return `${slide.id}.jpg`;
-    const opens = slide.dataset.opens ?? slides[slides.indexOf(slide) - 1]?.id;
-    return `${opens}.jpg`;
+    const before = slides[slides.indexOf(slide) - 1];
+    const opens = slide.dataset.opens ?? before?.id;
+    return opens && `${opens}.jpg`;
   }
 
   // Shows a slide's picture until its video is ready, if it is not.
@@ -92,6 +95,11 @@ const stage = (() => {
     const resting = atEnd || calm.matches;
     players.get(current?.id)?.pause();
     current = slide;
+    if (!moves(slide)) {
+      raise(still); // beneath the words
+      tell();
+      return prepareNeighbours(slide);
+    }
     const video = player(slide);
     if (!isCued(video, resting)) {
       showStill(slide, resting, mine);
@@ -115,7 +123,7 @@ const stage = (() => {
       video.remove();
       players.delete(id);
     }
-    for (const one of near) {
+    for (const one of near.filter(moves)) {
       if (one !== slide) cue(player(one), slides.indexOf(one) < index || calm.matches);
     }
   }

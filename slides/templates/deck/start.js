@@ -14,17 +14,17 @@
       stack.removeAttribute("data-previous-indexv"); // chapters begin at their beginning
     }
     const isBack = slides.indexOf(slide) === slides.indexOf(stage.current) - 1;
-    root.classList.toggle("still-life", stage.calm);
-    root.classList.toggle("long", slide.dataset.motion > 5 || "loop" in slide.dataset);
+    const { motion, loop } = slide.dataset;
+    root.classList.toggle("still-life", stage.calm && motion !== undefined);
+    root.classList.toggle("long", motion > 5 || loop !== undefined);
     captions.show(slide);
     stage.show(slide, isBack);
     speaker.show(slide);
   }
 
-  for (const slide of slides) {
-    media.address(`${slide.id}.jpg`).then((address) => {
-      slide.querySelector(".ending").src = address;
-    });
+  for (const picture of root.querySelectorAll(".ending")) {
+    const { id } = picture.closest("section");
+    media.address(`${id}.jpg`).then((address) => (picture.src = address));
   }
   stage.slides = slides;
   stage.events.addEventListener("change", () => {

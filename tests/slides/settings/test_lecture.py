@@ -203,6 +203,17 @@ def test_written_default_makes_no_difference() -> None:
         ("title", "2021-01-01", "should be a valid string, not datetime.date(2021"),
         ("language", '"en_GB"', "should be the tag of a language such as en, en-GB"),
         ("language", '"english"', "should be the tag of a language such as en, en-GB"),
+        ("place", '"Hall\\u0007"', "as U+0007"),
+        ("place", '""', "should have at least 1 character"),
+        ("place", "3", "should be a valid string, not 3"),
+        ("date", '"Mondays\\n"', "as U+000A"),
+        ("date", "1", "should be a day such as 2026-10-14, or a text"),
+        (
+            "date",
+            "2026-10-14T10:00:00",
+            "should be a day such as 2026-10-14, or a text",
+        ),
+        ("date", "10:00:00", "should be a day such as 2026-10-14, or a text"),
         ("site", '"https://a..b"', "should be a web address"),
         ("site", '"https://a:99999"', "should be a web address"),
         ("site", '"https://a/\\u0007"', "should be a web address"),
@@ -235,6 +246,25 @@ def test_titles_and_languages_of_the_world_are_taken(
     text = GOOD.replace('"T"', f'"{title}"').replace('"en"', f'"{language}"')
     (file := tmp_path / "lecture.toml").write_text(text, encoding="utf-8")
     assert (read(file).title, read(file).language) == (title, language)
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "words"),
+    [
+        ("2026-10-14", "en", "October 14, 2026"),
+        ("2026-10-14", "en-GB", "14 October 2026"),
+        ("2026-10-14", "de-CH-1996", "14. Oktober 2026"),
+        ("2026-10-14", "zh-Hans-CN", "2026年10月14日"),
+        ("2026-10-14", "x-ours", "2026-10-14"),
+        ('"Mondays, 10 am"', "de", "Mondays, 10 am"),
+    ],
+)
+def test_day_is_written_in_the_language_of_the_lecture(
+    tmp_path: Path, date: str, language: str, words: str
+) -> None:
+    text = f'place = "Hall 3"\ndate = {date}\n' + GOOD.replace('"en"', f'"{language}"')
+    (file := tmp_path / "lecture.toml").write_text(text, encoding="utf-8")
+    assert read(file).opening == ("A", "Hall 3", words)
 
 
 @pytest.mark.parametrize("key", sorted(Head.model_fields))

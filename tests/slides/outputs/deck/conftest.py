@@ -13,6 +13,7 @@ from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 
 CURRENT = "Reveal.getCurrentSlide().id"
+FIRST = "#/neuron-one"  # behind the title
 
 
 @pytest.fixture(scope="package")
@@ -22,7 +23,16 @@ def two_chapters(
     """Give a lecture of two chapters of two beats; the second of each loops."""
     folder = tmp_path_factory.mktemp("decks")
     names = ("neuron", "layers")
-    lecture = Lecture("A <lecture>", "Nobody", "en", names, {}, minutes=10)
+    lecture = Lecture(
+        "A <lecture>",
+        "Nobody",
+        "en",
+        names,
+        {},
+        minutes=10,
+        place="Hall 3",
+        date="Mondays",
+    )
     other = dataclasses.replace(rendering.recording, title="Layers")
     renderings = {
         "neuron": rendering,
@@ -40,14 +50,15 @@ def deck(two_chapters: Context) -> Path:
 def arrive(page: Page, slide: str) -> None:
     """Wait until a slide is on stage, its video on top."""
     page.wait_for_function(
-        f"() => {CURRENT} === '{slide}' && stage.video?.classList.contains('top')"
+        f"() => {CURRENT} === '{slide}' && (stage.video"
+        " ?? document.querySelector('.still')).classList.contains('top')"
     )
 
 
-def open_view(page: Page) -> Page:
+def open_view(page: Page, heading: str = "The neuron") -> Page:
     """Open the speaker view of a deck; return it when it knows the slide."""
-    arrive(page, "neuron-one")
+    page.wait_for_function("() => stage.current")
     with page.expect_popup() as opened:
         page.keyboard.press("s")
-    expect(opened.value.locator("#heading")).to_contain_text("neuron")
+    expect(opened.value.locator("#heading")).to_contain_text(heading)
     return opened.value

@@ -15,7 +15,8 @@ from tests.slides.reading import soup
 
 def test_deck_holds_every_beat_once_with_notes(context: Context) -> None:
     (file,) = make_deck(context)
-    sections = soup(file).select(".slides section section")
+    title, *sections = soup(file).select(".slides section section")
+    assert title["id"] == "title"
     assert [s["id"] for s in sections] == ["neuron-one", "neuron-two"]
     assert [s.select_one(".say").get_text() for s in sections] == [*SAYINGS]
     assert [s.has_attr("data-loop") for s in sections] == [False, True]
@@ -68,7 +69,11 @@ def test_deck_is_accessible(context: Context) -> None:
     assert page.title.get_text() == "A <lecture>"
     assert "user-scalable" not in page.select_one("[name=viewport]")["content"]
     headings = [h.get_text() for h in page.select("section h2")]
-    assert headings == ["The neuron: Start (1 of 2)", "The neuron: Start (2 of 2)"]
+    assert headings == [
+        "A <lecture>",
+        "The neuron: Start (1 of 2)",
+        "The neuron: Start (2 of 2)",
+    ]
 
 
 def test_slide_has_the_shape_of_the_video(context: Context) -> None:
@@ -101,7 +106,7 @@ def test_plan_reaches_the_slides(context: Context) -> None:
     lecture = dataclasses.replace(context.lecture, minutes=48)
     (file,) = make_deck(dataclasses.replace(context, lecture=lecture))
     timings = [s["data-timing"] for s in soup(file).select("section[data-timing]")]
-    assert timings == ["1380", "1500"]  # 2.3 and 2.5 of 4.8
+    assert timings == ["0", "1380", "1500"]  # 2.3 and 2.5 of 4.8
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.slides.outputs.conftest import Open
-from tests.slides.outputs.deck.conftest import CURRENT, arrive, open_view
+from tests.slides.outputs.deck.conftest import CURRENT, FIRST, arrive, open_view
 
 pytestmark = pytest.mark.slow
 
@@ -88,7 +88,7 @@ def attacker(deck: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     decks, own = (f"http://127.0.0.1:{server.server_port}" for server in servers)
     page = f"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
         <script>heard = []; onmessage = (e) => heard.push(e.data);</script>
-        <iframe name="deck" src="{decks}/lecture.html"></iframe>"""
+        <iframe name="deck" src="{decks}/lecture.html{FIRST}"></iframe>"""
     (folder / "index.html").write_text(page, encoding="utf-8")
     yield f"{own}/index.html"
     for server in servers:
@@ -177,12 +177,12 @@ def test_page_that_was_here_before_is_no_speaker(ill_page: Page) -> None:
 
 def test_query_changes_nothing(open_page: Open, deck: Path) -> None:
     facts = "JSON.stringify([Reveal.getConfig(), Reveal.getTotalSlides()])"
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     arrive(page, "neuron-one")
     plain = page.evaluate(facts)
     assert page.evaluate("Reveal.getConfig().postMessage") is False
     for query in QUERIES:
-        page.goto(f"{deck.as_uri()}?{query}")
+        page.goto(f"{deck.as_uri()}?{query}{FIRST}")
         arrive(page, "neuron-one")
         assert page.evaluate(facts) == plain
     page.keyboard.press("PageDown")
@@ -190,18 +190,19 @@ def test_query_changes_nothing(open_page: Open, deck: Path) -> None:
 
 
 def test_any_address_leads_to_a_slide(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     for place in PLACES:
         for query in ("", f"?{len(place)}"):  # an address within the page, a new page
             page.goto(f"{deck.as_uri()}{query}#/{place}")
-            page.wait_for_function("() => stage.video?.classList.contains('top')")
+            page.wait_for_function("() => stage.current")
             page.keyboard.press("Home")
+            page.keyboard.press("PageDown")
             arrive(page, "neuron-one")
 
 
 def test_print_is_all_that_the_query_asks_for(open_page: Open, deck: Path) -> None:
     page = open_page(deck, "?print-pdf&postMessage=true")
-    page.wait_for_function("() => document.querySelectorAll('.pdf-page').length === 4")
+    page.wait_for_function("() => document.querySelectorAll('.pdf-page').length === 5")
     assert page.evaluate("Reveal.getConfig().postMessage") is False
 
 
@@ -209,7 +210,7 @@ SPY = "addEventListener('message', (event) => (window.view = event.source))"
 
 
 def test_view_believes_only_its_deck(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     page.evaluate(SPY)
     view = open_view(page)
     page.wait_for_function("() => window.view")  # it greets every second
@@ -228,14 +229,14 @@ def test_view_believes_only_its_deck(open_page: Open, deck: Path) -> None:
     )
     view.wait_for_timeout(200)
     page.keyboard.press("PageDown")
-    view.wait_for_function("() => slides.length === 4 && index === 1")
+    view.wait_for_function("() => slides.length === 5 && index === 2")
 
 
 LISTEN = "addEventListener('message', ({ data }) => (window.told ??= data.lecture))"
 
 
 def test_deck_believes_only_its_view(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     view = open_view(page)
     passes = view.evaluate("passes")
     with page.expect_popup() as opened:
@@ -257,7 +258,7 @@ def test_deck_believes_only_its_view(open_page: Open, deck: Path) -> None:
 
 
 def test_each_opening_has_passes_of_its_own(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     first = open_view(page)
     passes = first.evaluate("passes")
     first.close()
@@ -266,7 +267,7 @@ def test_each_opening_has_passes_of_its_own(open_page: Open, deck: Path) -> None
 
 
 def test_passes_end_where_another_page_was(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     view = open_view(page)
     page.goto("about:blank")
     page.goto(deck.as_uri() + "#/layers-one")

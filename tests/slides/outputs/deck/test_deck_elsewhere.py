@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.slides.conftest import SAYINGS
 from tests.slides.outputs.conftest import Open
-from tests.slides.outputs.deck.conftest import arrive, open_view
+from tests.slides.outputs.deck.conftest import FIRST, arrive, open_view
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def press(page: Page, sent: str, *, shift: bool) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_keys_work_on_every_keyboard(open_page: Open, deck: Path, layout: str) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     arrive(page, "neuron-one")
     shown = {
         "m": page.get_by_role("dialog", name="Chapters"),
@@ -61,7 +61,7 @@ def test_keys_work_on_every_keyboard(open_page: Open, deck: Path, layout: str) -
 
 
 def test_speaker_view_knows_keys_by_their_place(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     view = open_view(page)
     press(view, "т KeyN", shift=False)
     arrive(page, "neuron-two")
@@ -70,7 +70,7 @@ def test_speaker_view_knows_keys_by_their_place(open_page: Open, deck: Path) -> 
 
 
 def test_deck_says_what_the_browser_will_not_do(open_page: Open, deck: Path) -> None:
-    page = open_page(deck, without=NOTHING)
+    page = open_page(deck, FIRST, without=NOTHING)
     arrive(page, "neuron-one")
     notice = page.get_by_role("status").filter(visible=True)
     for key, words in (("f", "full screen"), ("s", "speaker view")):
@@ -85,6 +85,6 @@ def test_deck_says_what_the_browser_will_not_do(open_page: Open, deck: Path) -> 
 
 def test_full_screen_that_is_refused_is_said(open_page: Open, deck: Path) -> None:
     refuse = "Element.prototype.requestFullscreen = () => Promise.reject(new Error())"
-    page = open_page(deck, without=refuse)
+    page = open_page(deck, FIRST, without=refuse)
     page.keyboard.press("f")
     expect(page.locator(".notice")).to_contain_text("full screen")

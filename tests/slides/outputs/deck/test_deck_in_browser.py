@@ -9,7 +9,7 @@ from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from tests.slides.conftest import SAYINGS
 from tests.slides.outputs.conftest import Open, barriers
-from tests.slides.outputs.deck.conftest import arrive, open_view
+from tests.slides.outputs.deck.conftest import FIRST, arrive, open_view
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ def rest(page: Page) -> None:
 
 
 def test_keys_of_clickers_go_on_and_back(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     arrive(page, "neuron-one")
     on, back = ["PageDown", "ArrowRight", " "], ["PageUp", "ArrowLeft", "Shift+ "]
     for forward, backward in zip(on, back, strict=True):
@@ -56,7 +56,7 @@ def test_going_on_again_begins_at_the_first_frame(open_page: Open, deck: Path) -
 
 
 def test_loops_loop(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     arrive(page, "neuron-one")
     assert not page.evaluate("stage.video.loop")
     page.keyboard.press("PageDown")
@@ -68,8 +68,12 @@ def test_loops_loop(open_page: Open, deck: Path) -> None:
 def test_chapters_begin_at_their_first_slide(open_page: Open, deck: Path) -> None:
     page = open_page(deck, "#/layers-two")
     arrive(page, "layers-two")
-    for key, slide in (("Home", "neuron-one"), ("PageDown", "neuron-two"),
-                       ("PageDown", "layers-one"), ("End", "layers-two")):  # fmt: skip
+    page.keyboard.press("Home")
+    for slide in ("neuron-one", "neuron-two", "layers-one", "layers-two"):
+        page.keyboard.press("PageDown")
+        arrive(page, slide)
+    page.keyboard.press("Home")
+    for key, slide in (("End", "layers-two"), ("Home", "title")):
         page.keyboard.press(key)
         arrive(page, slide)
 
@@ -90,7 +94,7 @@ WATCH_TOP = """() => {
 def test_something_painted_is_on_top_in_every_frame(
     open_page: Open, deck: Path
 ) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     arrive(page, "neuron-one")
     page.evaluate(WATCH_TOP)
     for key in ["PageDown"] * 3 + ["PageUp"] * 3 + ["End", "Home", "PageDown"]:
@@ -124,7 +128,7 @@ def test_menu_leads_anywhere_by_keyboard(open_page: Open, deck: Path) -> None:
 def test_menu_closes_by_escape_and_opens_by_its_button(
     open_page: Open, deck: Path
 ) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     page.get_by_role("button", name="Chapters").click()
     menu = page.get_by_role("dialog", name="Chapters")
     expect(menu).to_be_visible()
@@ -134,7 +138,7 @@ def test_menu_closes_by_escape_and_opens_by_its_button(
 
 
 def test_captions_are_switched_and_remembered(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     captions = page.locator(".captions")
     expect(captions).to_be_hidden()
     page.keyboard.press("c")
@@ -177,7 +181,7 @@ def test_black_screen_pauses(open_page: Open, deck: Path) -> None:
 
 
 def test_reduced_motion_shows_the_end_and_a_button(open_page: Open, deck: Path) -> None:
-    page = open_page(deck, reduced_motion="reduce")
+    page = open_page(deck, FIRST, reduced_motion="reduce")
     arrive(page, "neuron-one")
     time, duration, paused = page.evaluate(TIMES)
     assert paused
@@ -187,14 +191,14 @@ def test_reduced_motion_shows_the_end_and_a_button(open_page: Open, deck: Path) 
 
 
 def test_help_names_our_keys(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Keys").locator("kbd").all_inner_texts()
     assert {"PageDown", "PageUp", ".", "b", "c", "m", "p", "s", "f", "?"} <= {*keys}
 
 
 def test_map_shows_how_every_slide_ends(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     page.keyboard.press("o")
     page.wait_for_function(
         "() => [...document.querySelectorAll('.ending')]"
@@ -206,7 +210,7 @@ def test_map_shows_how_every_slide_ends(open_page: Open, deck: Path) -> None:
 
 
 def test_speaker_view_shows_notes_next_and_plan(open_page: Open, deck: Path) -> None:
-    view = open_view(open_page(deck))
+    view = open_view(open_page(deck, FIRST))
     expect(view.locator("#heading")).to_have_text("The neuron: Start (1 of 2)")
     expect(view.locator("#question")).to_contain_text("Question")
     expect(view.locator("#next-heading")).to_have_text(
@@ -218,7 +222,7 @@ def test_speaker_view_shows_notes_next_and_plan(open_page: Open, deck: Path) -> 
 
 
 def test_speaker_view_leads_and_follows(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     view = open_view(page)
     view.keyboard.press("PageDown")
     arrive(page, "neuron-two")
@@ -228,7 +232,7 @@ def test_speaker_view_leads_and_follows(open_page: Open, deck: Path) -> None:
 
 
 def test_speaker_view_keeps_the_time(open_page: Open, deck: Path) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     view = open_view(page)
     pace = view.locator("#pace")
     expect(pace).to_have_text("not started")
@@ -243,7 +247,7 @@ def test_speaker_view_keeps_the_time(open_page: Open, deck: Path) -> None:
 def test_speaker_view_outlives_a_reload_of_the_deck(
     open_page: Open, deck: Path
 ) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     view = open_view(page)
     page.reload()
     arrive(page, "neuron-one")
@@ -252,7 +256,7 @@ def test_speaker_view_outlives_a_reload_of_the_deck(
 
 
 def test_folder_plays_from_its_files(open_page: Open, two_chapters: Context) -> None:
-    page = open_page(make_deck(two_chapters, "folder")[0])
+    page = open_page(make_deck(two_chapters, "folder")[0], FIRST)
     arrive(page, "neuron-one")
     assert page.evaluate("stage.video.src").endswith("/videos/neuron-one.mp4")
     page.keyboard.press("End")
@@ -275,7 +279,7 @@ def test_large_file_is_painted_at_once_and_freed(
     end = "</script><script>media.take()</script>"
     large = tmp_path / "large.html"
     large.write_text(before + filling + end + mark + after, encoding="utf-8")
-    page = open_page(large)
+    page = open_page(large, FIRST)
     arrive(page, "neuron-one")
     paints = page.evaluate(
         "performance.getEntriesByType('paint').map(p => p.startTime)"
@@ -286,7 +290,7 @@ def test_large_file_is_painted_at_once_and_freed(
 
 
 def test_deck_has_no_barrier(open_page: Open, deck: Path, axe: str) -> None:
-    page = open_page(deck)
+    page = open_page(deck, FIRST)
     arrive(page, "neuron-one")
     for keys in (["c"], ["m"], ["Escape", "?"], ["Escape", "o"]):
         assert barriers(page, axe) == []
@@ -296,4 +300,4 @@ def test_deck_has_no_barrier(open_page: Open, deck: Path, axe: str) -> None:
 
 
 def test_speaker_view_has_no_barrier(open_page: Open, deck: Path, axe: str) -> None:
-    assert barriers(open_view(open_page(deck)), axe) == []
+    assert barriers(open_view(open_page(deck, FIRST)), axe) == []
