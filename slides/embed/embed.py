@@ -16,6 +16,8 @@ from slides.engine.render import render
 from slides.engine.source_cache import remembered
 from slides.engine.targets import stale
 
+MOST = 10  # files of one kind that are named one by one
+
 
 def embed(plan: Plan, options: Options, progress: Progress) -> None:
     """Write what is missing or made from other things; remove what is not wanted.
@@ -34,9 +36,10 @@ def embed(plan: Plan, options: Options, progress: Progress) -> None:
         if faults := [*asked.faults, *site.faults(asked.files)]:
             raise UsageError(*faults)
         late, old = site.late(asked.files), site.obsolete(asked.files)
-        for path in set(site.changed()).difference(old):
+        for path in sorted(set(site.changed()).difference(old)):
             _tell_kept(path, progress)
-        for line in _reasons(old, asked.choice.stems):
+        going = [path for path in old if not site.is_changed(path)]
+        for line in _reasons(going, asked.choice.stems):
             progress.say(line)
         if options.dry_run:
             _foretell(late, old, progress)
@@ -87,9 +90,11 @@ def _foretell(late: Sequence[Wanted], old: Sequence[str], progress: Progress) ->
 def _reasons(old: Sequence[str], stems: Collection[str]) -> Iterator[str]:
     """Yield why files are not wanted any more: a line for each clip or other file."""
     gone = {stem_of(path) for path in old if path.endswith(".vtt")}.difference(stems)
-    for path in old:
-        if stem_of(path) not in gone:
-            yield f"{path} is not part of what is asked for now"
+    others = [path for path in old if stem_of(path) not in gone]
+    for path in others[:MOST]:
+        yield f"{path} is not part of what is asked for now; it goes"
+    if len(others) > MOST:
+        yield f"so do {len(others) - MOST} more, of other colours or in another folder"
     for stem in sorted(gone):
         yield f"{stem}: no note and no --clip asks for this clip any more; it goes"
 

@@ -162,7 +162,7 @@ def test_each_clip_that_jekyll_asks_for_was_chosen(
         shown = "".join(
             file.read_text() for file in (root / "_site").rglob("*.*") if file.is_file()
         )
-        asked = re.findall(r"\[\[(.*?)\]\]", shown)
+        asked = re.findall(r"\[\[([\w/]+)\]\]", shown)
         assert len(asked) > NOTES / 2
         assert set(asked) <= set(found.stems)
         total += len(asked)

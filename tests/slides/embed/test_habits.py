@@ -42,6 +42,19 @@ A sentence with {BIRD} in it, *and* more.
 
 <span>{SUM}</span> **{BIRD}**
 
+Term
+: {SUM}
+
+A note.[^1]
+
+[^1]: {BIRD}
+
+<p>{SUM}</p>
+
+{BIRD}
+and text at once after it
+{SUM}{BIRD}
+
 {{% assign names = "neuron/bird,neuron/sum" | split: "," %}}
 {{% for name in names %}}
 
@@ -64,9 +77,11 @@ SITES = {
     "strict": "liquid: {error_mode: strict, strict_variables: true, "
     "strict_filters: true}\nkramdown: {parse_block_html: true}\n",
     "plain": "kramdown: {input: kramdown, parse_span_html: false}\n",
+    "native": "kramdown: {html_to_native: true, hard_wrap: true, "
+    "entity_output: symbolic, parse_block_html: true}\n",
     "commonmark": "markdown: CommonMark\nplugins: [jekyll-commonmark]\n"
     "whitelist: [jekyll-commonmark]\n"
-    "commonmark: {options: [UNSAFE, SMART], extensions: [table, autolink]}\n",
+    "commonmark: {options: [UNSAFE, SMART, FOOTNOTES], extensions: [table]}\n",
 }
 
 
@@ -114,7 +129,7 @@ def names(page: BeautifulSoup) -> list[str]:
 def test_clip_is_whole_wherever_it_stands(pages: Path) -> None:
     page = soup(pages / "neuron.html")
     clips = page.select(".lecture-clip")
-    assert len(clips) == 12
+    assert len(clips) == 18
     assert {len(clip.select("video source")) for clip in clips} == {4}
     assert {clip.select_one(".lecture-words").get_text() for clip in clips} == {SAYING}
     assert len(page.select("td .lecture-clip")) == 2

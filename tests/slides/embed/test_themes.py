@@ -79,6 +79,11 @@ def themed(
         for name, layout in LAYOUTS.items():
             (site / f"_layouts/{name}.html").write_text(layout)
             (site / f"{name}.md").write_text(NOTE.format(name))
+        (site / "_posts").mkdir()
+        for name in ("2026-01-01-a.md", "2026-01-02-b.md"):
+            (site / "_posts" / name).write_text(NOTE.format("painted"))
+        every = "{% for post in site.posts %}{{ post.content }}{% endfor %}"
+        (site / "posts.html").write_text(f"---\nlayout: painted\n---\n{every}")
         return jekyll(embedded(site))
 
     return themed
@@ -199,3 +204,24 @@ def test_clip_that_was_paused_stays_where_it_was(visit: Visit) -> None:
         f"&& {video}.currentSrc.endsWith('-dark.webm') && !{video}.seeking",
         arg=[place],
     )
+
+
+def test_list_of_posts_loads_the_script_once_and_names_each_clip(visit: Visit) -> None:
+    page = visit("/posts.html")
+    expect(page.locator(".lecture-ready")).to_have_count(4)
+    loaded = page.evaluate(
+        "performance.getEntriesByType('resource').map((e) => e.name)"
+    )
+    assert sum(name.endswith("/lecture.js") for name in loaded) == 1
+    names = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(names) == len(set(names))
+
+
+def test_short_name_leads_to_the_clip_of_a_post(visit: Visit) -> None:
+    page = visit("/2026/01/01/a.html" + BIRD, reduced_motion="reduce")
+    clip = page.locator(".lecture-clip").nth(1)
+    expect(clip.locator(".lecture-frame")).to_be_in_viewport(ratio=0.9)
+    expect(clip.locator(".lecture-player")).not_to_have_css("box-shadow", "none")
+    clip.locator(".lecture-link").click()
+    assert page.url.endswith(f"{BIRD}-in-2026-01-01-a")
+    expect(clip.locator(".lecture-player")).not_to_have_css("box-shadow", "none")
