@@ -1,16 +1,17 @@
 """One build: renders what is stale and makes the outputs that are not current."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from slides.base.errors import LectureError
+from slides.base.errors import LectureError, Stopped
 from slides.base.source_date import source_date
+from slides.building.failures import not_made, without
 from slides.building.kinds import KINDS
 from slides.building.manifest import Manifest
-from slides.building.outputs import Output, outputs, page
+from slides.building.outputs import PAGE, Output, outputs, page
 from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
 from slides.engine.recorded import Rendering
@@ -18,6 +19,8 @@ from slides.engine.source_cache import remembered
 from slides.engine.targets import Target, sound, targets_of, why_stale
 from slides.outputs.context import Context
 from slides.settings.values import Lecture
+
+USUAL = {kind.name for kind in KINDS if kind.usual}  # what the page shows
 
 
 def build(plan: Plan, progress: Progress) -> None:
@@ -82,28 +85,33 @@ class Build:
         self.plan.recordings.clean()
         self.manifest.clean(kind.folder for kind in KINDS if kind.folder)
         failures = self.render(todo)
-        made = self.make(todo)
-        if failures:
-            raise together(failures)
+        made, others = self.make(todo)
+        if failures or others:
+            raise together([*failures, *others])
         seconds = time.monotonic() - begun
         self.progress.say(f"{self.plan.out}: {made} outputs made in {seconds:.0f} s")
 
     def _todo(self) -> list[Output]:
         """Choose what to make; forget what the lecture no longer has."""
         kinds = self.plan.wanted(self.lecture)
-        usual = {kind.name for kind in KINDS if kind.usual}
         wanted = [one for one in self.every if one.kind in kinds]
-        shown = [
-            one
-            for one in self.every
-            if one.kind in usual and (one.kind in kinds or one.name in self.current)
-        ]
-        index = page(self.lecture, self.targets, shown, self.plan.choices)
+        names = {one.name for one in wanted}
+        index = self._page(self.current | names, self.targets)
         if not self.plan.chapters:
             self.manifest.keep_only([*self.every, index])
         todo = [one for one in wanted if one.name not in self.current]
         is_late = not self.manifest.is_current(index)
-        return [*todo, index] if is_late and usual & {*kinds} else todo
+        return [*todo, index] if is_late and self._has_page else todo
+
+    @property
+    def _has_page(self) -> bool:
+        """Whether this build makes what the page shows."""
+        return bool(USUAL & {*self.plan.wanted(self.lecture)})
+
+    def _page(self, names: Collection[str], targets: Sequence[Target]) -> Output:
+        """Return the page that shows these outputs and chapters."""
+        shown = [one for one in self.every if one.kind in USUAL and one.name in names]
+        return page(self.lecture, targets, shown, self.plan.choices)
 
     def render(self, todo: Sequence[Output]) -> list[LectureError]:
         """Render what is stale of all that the outputs need."""
@@ -131,24 +139,57 @@ class Build:
             if found := sound(self.plan.recordings, one, self.progress.say):
                 self._found[name] = found
 
-    def make(self, todo: Sequence[Output]) -> int:
-        """Make outputs, the page last, as far as what they need was rendered."""
-        ready = [one for one in todo if all(o.name in self._found for o in one.targets)]
-        if not ready:
-            return 0
+    def make(self, todo: Sequence[Output]) -> tuple[int, list[LectureError]]:
+        """Make outputs, the page last, as far as what they need was rendered.
+
+        Returns
+        -------
+        int, list
+            How many were made, and what failed: none keeps another from being made.
+        """
+        wanted = [one for one in todo if one.kind != PAGE]
+        ready = [
+            one for one in wanted if all(o.name in self._found for o in one.targets)
+        ]
+        failures: list[LectureError] = []
         self.progress.add("outputs")
         with self.plan.recordings.scratch() as scratch:
             posters: dict[tuple[str, str], bytes] = {}  # each is made once
+            make = partial(self._make, scratch, posters, failures)
             for done, one in enumerate(ready):
-                self.progress.move("outputs", len(ready), done)
-                if self.plan.explain:
-                    why = self.manifest.why(one)
-                    self.progress.say(f"{one.name}: made because {why}")
-                context = self._context(one, scratch, posters)
-                self.manifest.record(one, one.make(context))
-                self.current.add(one.name)
-        self.progress.end("outputs", f"{len(ready)} made")
-        return len(ready)
+                self.progress.move("outputs", len(ready) + 1, done)
+                make(one)
+            made = len(ready) - len(failures)
+            # It shows what there is now, whatever was meant to be.
+            self._find({o.name: o for o in self.targets if o.name not in self._found})
+            found = [one for one in self.targets if one.name in self._found]
+            index = self._page(self.current, found)
+            if self._has_page and not self.manifest.is_current(index):
+                made += make(index)
+        words = f", {len(failures)} failed" if failures else ""
+        self.progress.end("outputs", f"{made} made{words}")
+        return made, [*failures, *without([one for one in wanted if one not in ready])]
+
+    def _make(
+        self,
+        scratch: Path,
+        posters: dict[tuple[str, str], bytes],
+        failures: list[LectureError],
+        one: Output,
+    ) -> bool:
+        """Make an output; tell whether it is there, and note why it is not."""
+        if self.plan.explain:
+            why = self.manifest.why(one)
+            self.progress.say(f"{one.name}: made because {why}")
+        try:
+            self.manifest.record(one, one.make(self._context(one, scratch, posters)))
+        except (Stopped, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # libraries' panics are no Exceptions
+            failures.append(not_made(one.name, error, self.manifest.left(one)))
+            return False
+        self.current.add(one.name)
+        return True
 
     def _context(
         self, output: Output, scratch: Path, posters: dict[tuple[str, str], bytes]

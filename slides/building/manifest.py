@@ -81,6 +81,14 @@ class Manifest:
             return "what it is made from changed"
         return "its files were changed or removed"
 
+    def left(self, output: Output) -> list[str]:
+        """Return the files of an output that an earlier build left there."""
+        entry = self.made.get(output.name)
+        names = (
+            [name for name in entry.files if not name_problem(name)] if entry else ()
+        )
+        return [shown(self.out / name) for name in names if (self.out / name).exists()]
+
     def record(self, output: Output, files: Iterable[Path]) -> None:
         """Note that an output was made; remove files it no longer consists of."""
         names = [file.relative_to(self.out).as_posix() for file in files]

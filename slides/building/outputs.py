@@ -18,6 +18,8 @@ from slides.settings.values import Lecture
 # What makes outputs, besides all that draws: that is in the recordings' keys.
 MAKERS = ("jinja2", "langcodes", "python-pptx", "segno", "sphinx-revealjs")
 
+PAGE = "page"  # the output that shows all others
+
 
 @dataclass(frozen=True)
 class Output:
@@ -95,7 +97,7 @@ def page(
         lecture.title, lecture.author, lecture.language,
         _sources(make.module), _versions(),
     ]  # fmt: skip
-    return Output("page", "page", tuple(targets), digest_of_value(made_from), make)
+    return Output(PAGE, PAGE, tuple(targets), digest_of_value(made_from), make)
 
 
 def _sources(*modules: str) -> str:

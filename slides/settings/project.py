@@ -4,6 +4,7 @@ import errno
 import os
 import traceback
 from pathlib import Path
+from textwrap import shorten
 
 from nnsim.errors import FileError
 from scenes.caching import sources
@@ -12,6 +13,7 @@ from slides.base.disks import in_words
 PACKAGE = Path(__file__).resolve().parents[1]  # slides
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
 LECTURE_TOML = PACKAGE / "lecture.toml"
+LONGEST = 300  # characters of what a library says
 
 
 def shown(file: Path | str) -> str:
@@ -22,7 +24,7 @@ def shown(file: Path | str) -> str:
         return str(file)
 
 
-def in_one_line(error: Exception) -> str:
+def in_one_line(error: BaseException) -> str:
     """Say where an unexpected error came from, and how to see more."""
     if isinstance(error, OSError) and error.filename:
         return in_words(error, shown(os.fsdecode(error.filename)))
@@ -30,8 +32,9 @@ def in_one_line(error: Exception) -> str:
         line = f":{error.line}" if error.line else ""
         return f"{shown(error.file)}{line}: {error.why}"
     place = traceback.extract_tb(error.__traceback__)[-1]
+    words = shorten(str(error), LONGEST, placeholder=" …")
     return (
-        f"{place.filename}:{place.lineno}: {type(error).__name__}: {error} "
+        f"{place.filename}:{place.lineno}: {type(error).__name__}: {words} "
         "(--verbose shows more)"
     )
 
