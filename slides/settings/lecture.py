@@ -7,6 +7,7 @@ from nnsim.texts import NO_FILE, TextError, printable, read_text
 from slides.base.clock import day_in_words
 from slides.base.errors import UsageError
 from slides.settings.head import Head, head_faults, misplaced, names_of_chapters
+from slides.settings.letters import letter_faults
 from slides.settings.minutes import FIRST, minutes_faults
 from slides.settings.outline import still_faults
 from slides.settings.overrides import override
@@ -56,6 +57,7 @@ def read(
         ),
         *wrong,
     ]
+    found += letter_faults(head, {key for key, _ in found})
     lines = Lines(file, text, given)
     told += [f"{lines.place(key)}: {key[:LONGEST_KEY]}: {why}" for key, why in found]
     if told:

@@ -142,7 +142,7 @@ def generated(rng: random.Random) -> str:
     """Write settings that may well be right."""
     chosen = rng.sample(CHAPTERS, rng.randint(1, 5))
     head = {
-        "title": rng.choice(['"T"', "'Lernen'", '"深度学习"', '"A \\"b\\" – c"']),
+        "title": rng.choice(['"T"', "'Lernen'", '"Глубоко"', '"A \\"b\\" – c"']),
         "author": rng.choice(['"A"', '"王伟"', '"O\'Neill & <b>"']),
         "language": rng.choice(['"en"', '"en-GB"', '"zh-Hans-CN"', '"de-CH-1996"']),
         "chapters": json.dumps(chosen, indent=rng.choice([None, 2])),

@@ -9,9 +9,9 @@ from scenes.caching.files import whole
 from slides.base.errors import LectureError
 from slides.base.source_date import source_date
 from slides.base.templates import Template
+from slides.base.typst_pdf import typst_pdf
 
 COMMON = Template("paper/common.typ")  # what several templates import
-STANDARD = "ua-1"  # PDF for everyone: tags, alternative texts, language
 
 
 def typeset(
@@ -33,27 +33,17 @@ def typeset(
     files
         Pictures, by the names under which the template finds them.
     """
-    # Heavy, and needed only when a page is set.
-    import font_source_sans_pro
-    import typst
+    import typst  # heavy, and needed only when a page is set
 
     date = source_date()
-    compiled: Any = typst.compile  # its types do not know that it takes several files
     sources = {
         "main": template.file.read_bytes(),
         "common.typ": COMMON.file.read_bytes(),
         "data.json": json.dumps({**values, "dated": date is not None}).encode(),
         **files,
     }
-    fonts = Path(font_source_sans_pro.__file__).parent / "files"
     try:
-        pdf = compiled(
-            sources,
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,  # pages do not depend on the machine
-            pdf_standards=[STANDARD],
-            timestamp=date,
-        )
+        pdf = typst_pdf(sources, date)
     except typst.TypstError as error:
         raise LectureError(f"{target.name}: {template.file.name}: {error}") from error
     with whole(target) as partial:

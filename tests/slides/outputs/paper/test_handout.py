@@ -30,6 +30,17 @@ def text(program: str, pdf: Path) -> str:
     return " ".join(ended.stdout.decode().split())
 
 
+def test_title_and_name_may_have_other_scripts(
+    context: Context, pdftotext: str
+) -> None:
+    title, author = "Глубокое обучение, Βαθιά", "שלום"
+    lecture = replace(context.lecture, title=title, author=author)
+    (pdf,) = make_handout(replace(context, lecture=lecture), "3")
+    told = text(pdftotext, pdf)
+    assert title in told
+    assert author in told or author[::-1] in told  # as it is written, or as it is seen
+
+
 @pytest.mark.parametrize(
     ("a_page", "n_pages"), [("1", 4), ("2", 3), ("3", 3), ("6", 3)]
 )

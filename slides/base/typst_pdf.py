@@ -1,0 +1,47 @@
+"""PDF files set with Typst, in faces that do not depend on the machine if they can."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+STANDARD = "ua-1"  # PDF for everyone: tags, alternative texts, language
+FACE = "Source Sans Pro"
+_NO_LETTER = "could not be displayed"  # so Typst says that a face lacks one
+
+
+def typst_pdf(sources: Mapping[str, bytes], date: datetime | None = None) -> bytes:
+    """Return a PDF file.
+
+    Letters that neither our face nor those that Typst carries have are taken from
+    the fonts of the system.
+
+    Parameters
+    ----------
+    sources
+        The files of the document; it begins with ``main``.
+    date
+        When it was made.
+
+    Raises
+    ------
+    typst.TypstError
+        If it cannot be set, or no font here has one of its letters.
+    """
+    # Heavy, and needed only when something is set.
+    import font_source_sans_pro
+    import typst
+
+    compiled: Any = typst.compile  # its types do not know that it takes several files
+    options = {
+        "font_paths": [str(Path(font_source_sans_pro.__file__).parent / "files")],
+        "pdf_standards": [STANDARD],
+        "timestamp": date,
+    }
+    try:
+        pdf: bytes = compiled({**sources}, ignore_system_fonts=True, **options)
+    except typst.TypstError as error:
+        if _NO_LETTER not in str(error):
+            raise
+        pdf = compiled({**sources}, ignore_system_fonts=False, **options)
+    return pdf
