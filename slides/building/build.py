@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
+from slides.base import stopping
 from slides.base.errors import LectureError, Stopped
 from slides.base.source_date import source_date
 from slides.building.failures import not_made, without
@@ -186,6 +187,7 @@ class Build:
         except (Stopped, KeyboardInterrupt):
             raise
         except BaseException as error:  # libraries' panics are no Exceptions
+            stopping.check()
             failures.append(not_made(one.name, error, self.manifest.left(one)))
             return False
         self.current.add(one.name)

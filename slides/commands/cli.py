@@ -1,7 +1,6 @@
 """The command ``lecture``."""
 
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import click
 import cloup
 
+from slides.base import stopping
 from slides.base.errors import LectureError, Stopped
 from slides.building.build import build
 from slides.building.kinds import KINDS
@@ -165,28 +165,32 @@ def doctor(deep: bool, out: Path, cache: Path) -> None:
 
 def main() -> None:
     """Run the command; show errors as plain lines."""
+    try:
+        stopping.end_in_order()
+        code = _run()
+        stopping.end_no_more()
+    except Stopped as stopped:
+        click.echo(stopping.WORDS, err=True)
+        code = stopped.exit_code
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command; return the code with which to end."""
     terminal.prepare()
     place.find_home()
     verbose = "--verbose" in sys.argv or bool(os.environ.get("LECTURE_DEBUG"))
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
     try:
         if warning := place.other_lecture():
             click.echo(f"warning: {warning}", err=True)
         lecture.main(prog_name="lecture", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except Stopped as stopped:
-        click.echo("stopped; the next build carries on from here", err=True)
-        sys.exit(stopped.exit_code)
+        return error.exit_code
+    except SystemExit as ended:
+        return int(ended.code or 0)
     except Exception as error:
+        stopping.check()
         terminal.tell(error, verbose=verbose)
-        sys.exit(error.exit_code if isinstance(error, LectureError) else 1)
-
-
-def _stop(number: int, _frame: object) -> None:
-    """End as Ctrl-C does, when the system asks for it."""
-    for again in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(again, signal.SIG_IGN)  # not while we are clearing up
-    raise Stopped(number)
+        return error.exit_code if isinstance(error, LectureError) else 1
+    return 0
