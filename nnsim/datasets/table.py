@@ -8,6 +8,7 @@ What you can do here
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,18 +17,18 @@ from nnsim.datasets.columns import CellError, Column
 from nnsim.errors import FileError, unknown
 from nnsim.texts import TextError, printable, read_text, shortened
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 5_000_000
 OURS = Path(__file__).parent
 RESTORE = (
-    "Restore the file as it was released: it lies in nnsim/datasets, and SOURCES.md "
-    "there says where it comes from"
+    "restore the file as it was released (nnsim/datasets/SOURCES.md says where it "
+    "comes from)"
 )
 
 
 def table_error(table: Path, why: str, line: int | None = None) -> FileError:
     """Return what to raise of a table that cannot be right, with a remedy."""
-    remedy = RESTORE if table.parent == OURS else "Correct it there"
-    return FileError(table, printable(f"{why}. {remedy}"), line)
+    remedy = RESTORE if table.parent == OURS else "correct it there"
+    return FileError(table, printable(f"{why}; {remedy}"), line)
 
 
 def read_table(table: Path, columns: Sequence[Column]) -> dict[str, Array]:
@@ -59,8 +60,8 @@ def _rows(table: Path, names: Sequence[str]) -> tuple[list[int], list[list[str]]
         raise table_error(table, _about_header(header, names), line)
     for line, row in rows:
         if len(row) != len(names):
-            why = f"{len(row)} values, not {len(names)}: {shortened(','.join(row))}"
-            raise table_error(table, why, line)
+            what = f"{len(row):,} value{'s' * (len(row) > 1)}, not {len(names)}"
+            raise table_error(table, f"{what}: {shortened(','.join(row))}", line)
     if not rows:
         raise table_error(table, "the table has no rows", line + 1)
     return [line for line, _ in rows], [row for _, row in rows]
@@ -94,7 +95,7 @@ def _about_quotes(error: csv.Error) -> str:
 def _about_header(header: Sequence[str], names: Sequence[str]) -> str:
     """Say what is wrong with the names of the columns."""
     rule = f"the columns must be {','.join(names)}"
-    twice = [name for name in header if header.count(name) > 1]
+    twice = [name for name, n in Counter(header).items() if n > 1]
     missing = [name for name in names if name not in header]
     strange = [name for name in header if name not in names]
     if len(header) == 1 < len(names) and any(mark in header[0] for mark in ";\t|"):

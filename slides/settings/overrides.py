@@ -7,6 +7,7 @@ from nnsim.errors import unknown
 from nnsim.texts import code_point
 from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
 
+MOST = 1000  # options that are read
 LONGEST = 100  # characters of an option that are shown
 
 
@@ -31,7 +32,9 @@ def override(
     """
     given: dict[str, str] = {}
     faults = []
-    for text in texts:
+    if len(texts) > MOST:
+        faults.append(f"--set: given {len(texts):,} times: at most {MOST:,}")
+    for text in texts[:MOST]:
         key, _, value = (part.strip() for part in text.partition("="))
         chapter, _, setting = key.partition(".")
         if not (setting and value):

@@ -20,7 +20,7 @@ def shown(file: Path | str) -> str:
     """Return a path as the user would write it here."""
     try:
         return str(Path(file).relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError):  # elsewhere, or in a folder that is gone
         return str(file)
 
 

@@ -18,7 +18,7 @@ def key_lines(text: str) -> dict[str, int]:
     >>> key_lines("title = 'x'\n[neuron]\nseed = 4\n")
     {'title': 1, 'neuron': 2, 'neuron.seed': 3}
     """
-    reader = _Reader([token for token in tokens(text) if token.kind != "line"])
+    reader = _Reader([*tokens(text)])
     reader.read()
     return reader.lines
 

@@ -12,15 +12,14 @@ from nnsim.texts import printable
 from slides.settings.values import Table
 
 MOST_BYTES = 1_000_000  # of a file
-MOST_ENTRIES = 5_000  # keys and values of a file
+MOST_PIECES = 10_000  # keys, values and signs of a file
 LONGEST_BARE = 100  # characters of a number, a date, a name or a dotted key
 LONGEST_TEXT = 10_000  # characters in quotes
 DEEPEST = 20  # brackets within brackets, names in a dotted key
 
 _TOKEN = re.compile(
     r'''
-      (?P<space> [ \t]+ | \#[^\n]* )
-    | (?P<line> \n )
+      (?P<space> (?> (?: [ \t\n]+ | \#[^\n]* )+ ) )
     | (?P<text> """ (?> (?: [^"\\] | \\. | "{1,2}(?!") )* ) "{3,5}
               | \'\'\' (?> (?: [^'] | '{1,2}(?!') )* ) '{3,5}
               | " (?> (?: [^"\\\n] | \\[^\n] )* ) "
@@ -49,7 +48,7 @@ class ExcessError(TomlError):
 class Token(NamedTuple):
     """A piece of TOML."""
 
-    kind: str  # text, mark, bare, line: the end of one, other: what TOML has not
+    kind: str  # text, mark, bare, or other: what TOML has not
     text: str
     line: int  # from 1
 
@@ -60,6 +59,8 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         if match.lastgroup and match.lastgroup != "space":
             yield Token(match.lastgroup, match[0], line)
+        if match.lastgroup == "other":  # no TOML from here on, as the parser will tell
+            break
         line += match[0].count("\n")
 
 
@@ -93,11 +94,10 @@ def dotted(path: Sequence[str | int]) -> str:
 
 def _check_bounds(text: str) -> None:
     """Refuse a text on which the parser would fail or spend very long."""
-    depth = names = entries = 0
-    for token in tokens(text):
+    depth = names = 0
+    for number, token in enumerate(tokens(text)):
         n = len(token.text)
         if token.kind in ("text", "bare"):
-            entries += 1
             names += token.text.count(".") if token.kind == "bare" else 0
             most = LONGEST_BARE if token.kind == "bare" else LONGEST_TEXT
             if n > most:
@@ -110,9 +110,9 @@ def _check_bounds(text: str) -> None:
             depth = max(0, depth + (token.text in "[{") - (token.text in "]}"))
         if max(depth, names) > DEEPEST:
             raise ExcessError(f"is nested more than {DEEPEST} deep", token.line)
-        if entries > MOST_ENTRIES:
-            why = f"holds more than {MOST_ENTRIES:,} keys and values: shorten the file"
-            raise ExcessError(why, token.line)
+        if number == MOST_PIECES:
+            what = f"more than {MOST_PIECES:,} keys, values and signs"
+            raise ExcessError(f"holds {what}: shorten the file", token.line)
 
 
 def _told(error: ValueError, text: str) -> TomlError:

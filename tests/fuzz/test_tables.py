@@ -110,7 +110,7 @@ def check_refused(refused: FileError, file: Path, content: bytes) -> None:
     """See that the message is one sentence, its place and a remedy."""
     n_lines = len(re.split(rb"\r\n|\r|\n", content))
     told = str(refused)
-    match = re.fullmatch(r"[\w.]+, line (\d+): \S.*\. Correct it there", told)
+    match = re.fullmatch(r"[\w.]+, line (\d+): \S.*; correct it there", told)
     assert match, told
     assert told.startswith(f"{file.name}, line ")
     assert 1 <= int(match[1]) <= n_lines + 1, (

@@ -45,7 +45,7 @@ def test_table_of_any_editor_is_read(tmp_path: Path, end: str, code: str) -> Non
         ("kind,length\nx,1", "1: the columns must be length,kind, in this order"),
         ("length,kind,kind\n1,x,x", "kind, but 'kind' stands there twice"),
         ("length;kind\n1;x", "with commas between them, not 'length;kind'"),
-        ("length,kind\n1,x\n2", "3: 1 values, not 2: '2'"),
+        ("length,kind\n1,x\n2", "3: 1 value, not 2: '2'"),
         ("length,kind\n1,x,2", "2: 3 values, not 2: '1,x,2'"),
         ("length,kind\n1,x\nbig,x", "3: length is 'big', no number, nor NA"),
         ("length,kind\n1,x\n,x", "3: length is '', no number, nor NA"),
@@ -87,7 +87,7 @@ def test_malformed_table_names_file_line_and_remedy(
     told = str(caught.value)
     assert told.startswith("t.csv, line ")
     assert message in told
-    assert told.endswith(". Correct it there")
+    assert told.endswith("; correct it there")
     assert len(told) < 300
     assert told.isprintable()
 
@@ -133,5 +133,7 @@ def test_loader_refuses_what_its_table_cannot_hold(
 
 
 def test_table_of_the_release_is_to_be_restored() -> None:
-    with pytest.raises(FileError, match=r"^puromycin.csv, line 1: .* Restore the file"):
+    with pytest.raises(
+        FileError, match=r"^puromycin.csv, line 1: .*; restore the file"
+    ):
         read_table(puromycin.TABLE, COLUMNS)

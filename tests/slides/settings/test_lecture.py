@@ -300,7 +300,7 @@ def test_text_of_any_editor_is_read(tmp_path: Path, code: str, end: str) -> None
         (b"#" * 1_000_001, ": is longer than 1,000,000 bytes: shorten it"),
         (b"a = " + b"9" * 5000, ":1: 99999999999999999999… has 5,000 characters: at"),
         (b"a = " + b"[" * 5000, ":1: is nested more than 20 deep"),
-        (b"a = 1\n" * 90_000, ":2501: holds more than 5,000 keys and values: shorten"),
+        (b"a = 1\n" * 90_000, ":3334: holds more than 10,000 keys, values and signs"),
     ],
 )
 def test_what_settings_cannot_be_is_told_at_once(
@@ -337,3 +337,8 @@ def test_overrides_are_bounded_too(tmp_path: Path, value: str, why: str) -> None
     assert told.startswith("--set neuron.n_epochs=")
     assert why in told
     assert told.isprintable()
+
+
+def test_so_many_overrides_are_refused(tmp_path: Path) -> None:
+    told = faults(tmp_path, GOOD, *["neuron.bias=1"] * 1001)
+    assert told == ["--set: given 1,001 times: at most 1,000"]

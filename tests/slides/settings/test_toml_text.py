@@ -23,8 +23,8 @@ from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
         ("a" + ".a" * 40 + " = 1", "is nested more than 20 deep", 1),
         ("a" + " . a" * 5000 + " = 1", "is nested more than 20 deep", 1),
         ("[a" + ".'a'" * 40 + "]", "is nested more than 20 deep", 1),
-        ("k = 1\n" * 3000, "holds more than 5,000 keys and values", 2501),
-        ("k = [" + "1, " * 5000, "holds more than 5,000 keys and values", 1),
+        ("k = 1\n" * 4000, "holds more than 10,000 keys, values and signs", 3334),
+        ("k = [" + "1, " * 5000, "holds more than 10,000 keys, values and signs", 1),
     ],
 )
 def test_more_than_settings_need_is_refused(text: str, why: str, line: int) -> None:
