@@ -65,6 +65,7 @@ KINDS = (
         "film and prints well.",
         link=("lecture.pptx", "Slides for PowerPoint"),
         is_dated=True,
+        says=("title", "author", "place", "date", "language"),
     ),
     Kind(
         "pdf",

@@ -153,7 +153,9 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Rendering:
 @pytest.fixture
 def context(rendering: Rendering, tmp_path: Path) -> Context:
     """Give a lecture of one chapter, ready to make outputs from."""
-    lecture = Lecture("A <lecture>", "Nobody", "en", ("neuron",), {"neuron": {}})
+    lecture = Lecture(
+        "A <lecture>", "Nobody", "en", ("neuron",), {"neuron": {}}, place="Hall 3"
+    )
     return Context(
         lecture,
         Variant(),

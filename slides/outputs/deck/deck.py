@@ -4,7 +4,6 @@ It comes in two forms: one file that holds everything, or a folder in which vide
 and pictures lie beside the page, for a lecture too large for one file.
 """
 
-import math
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from slides.footage.timeline import beat_titles, spans
 from slides.outputs.context import Context
 from slides.outputs.deck.deck_files import Media, slide_id
 from slides.outputs.deck.reveal import read
+from slides.outputs.opening import type_sizes
 from slides.settings.minutes import planned
 
 PAGE = Template("deck/deck.html")
@@ -125,19 +125,10 @@ def _with_policy(page: str, lecture: dict[str, Any]) -> str:
 
 
 def _opening(context: Context, lecture: dict[str, Any]) -> dict[str, Any]:
-    """Return what the title slide says; the more it is, the smaller the type."""
-    short, long = sorted((lecture["width"], lecture["height"]))
-    title, lines = context.lecture.title, context.lecture.opening
-
-    def size(text: str, share: float, most: float) -> int:
-        # Where every letter is as wide as high, and lines stand apart.
-        return round(min(most, math.sqrt(share * short * long / (1.3 * len(text)))))
-
-    return {
-        "lines": lines,
-        "title_size": size(title, 0.3, short / 9),
-        "size": size("".join(lines), 0.2, short / 24),
-    }
+    """Return what the title slide says, and the sizes of its type in pixels."""
+    sizes = type_sizes(context.lecture, lecture["width"], lecture["height"])
+    title, lines = map(round, sizes)
+    return {"lines": context.lecture.opening, "title_size": title, "size": lines}
 
 
 def _speaker_view() -> str:

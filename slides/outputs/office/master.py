@@ -7,16 +7,17 @@ from slides.outputs.office.xml_parts import set_language
 from slides.settings.values import Lecture
 from slides.settings.variants import Quality
 
+LAYOUTS = ("Title Slide", "Title Only")
 LONG_SIDE = 12_192_000  # of a slide, in EMU: as PowerPoint's own
 
 
 def new_presentation(lecture: Lecture, picture: Quality) -> Any:
-    """Return python-pptx's template, fitted to the picture, with one layout."""
+    """Return python-pptx's template, fitted to the picture, with two layouts."""
     from pptx import Presentation
 
     made: Any = Presentation()
     _reshape(made, picture)
-    for layout in [one for one in made.slide_layouts if one.name != "Title Only"]:
+    for layout in [one for one in made.slide_layouts if one.name not in LAYOUTS]:
         made.slide_layouts.remove(layout)
     for part in (made.part._element, made.slide_master.element):
         set_language(part, lecture.language)

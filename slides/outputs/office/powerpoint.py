@@ -20,6 +20,7 @@ from slides.outputs.context import Context
 from slides.outputs.office.clip_size import keep_within
 from slides.outputs.office.master import new_presentation
 from slides.outputs.office.package import repack
+from slides.outputs.office.title_slide import add_title_slide, paint
 from slides.outputs.office.xml_parts import add_sections, play_on_entering, set_language
 
 QUESTION = "Question: wait for answers before you go on."
@@ -39,7 +40,9 @@ def make_pptx(context: Context, content: str) -> list[Path]:
     """
     renderings = context.renderings or context.drawn(context.variant.theme)
     presentation = new_presentation(context.lecture, context.still)
-    sections: dict[str, list[int]] = {}
+    opening = add_title_slide(presentation, context.lecture)
+    set_language(opening.element, context.lecture.language)
+    sections = {context.lecture.title: [opening.slide_id]}
     for chapter, rendering in renderings.items():
         beats = rendering.recording.beats
         section = sections.setdefault(rendering.recording.title, [])
@@ -52,6 +55,7 @@ def make_pptx(context: Context, content: str) -> list[Path]:
             for part in (slide, slide.notes_slide):
                 set_language(part.element, context.lecture.language)
             section.append(slide.slide_id)
+    paint(opening, presentation.slides[1].background.fill.fore_color.rgb)
     add_sections(presentation, sections)
     target = context.out / "lecture.pptx"
     saved = context.scratch / target.name
@@ -64,7 +68,9 @@ def make_pptx(context: Context, content: str) -> list[Path]:
 
 def _slide(presentation: Any, title: str) -> Any:
     """Add a slide whose title stands above it: for outlines and screen readers."""
-    slide = presentation.slides.add_slide(presentation.slide_layouts[0])
+    slide = presentation.slides.add_slide(
+        presentation.slide_layouts.get_by_name("Title Only")
+    )
     shape = slide.shapes.title
     shape.text = title
     # PowerPoint's own "hidden title" is one that lies off the slide.

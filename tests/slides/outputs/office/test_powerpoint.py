@@ -17,6 +17,7 @@ from pptx.enum.shapes import PP_MEDIA_TYPE, PP_PLACEHOLDER
 from pypdf import PdfReader
 
 from slides.base.errors import LectureError
+from slides.footage.posters import is_dark
 from slides.outputs.context import Context
 from slides.outputs.office.clip_size import keep_within
 from slides.outputs.office.powerpoint import LOOP, QUESTION, make_pptx
@@ -70,9 +71,37 @@ def movies(slide: pptx.slide.Slide) -> list[bytes]:
     return [one.target_part.blob for one in related if one.reltype.endswith("/media")]
 
 
+def beats(made: pptx.presentation.Presentation) -> list[pptx.slide.Slide]:
+    """Return the slides behind the title slide."""
+    return list(made.slides)[1:]
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16"])
+@pytest.mark.parametrize("content", ["movies", "stills"])
+def test_first_slide_says_whose_lecture_it_is(
+    make: Make, content: str, aspect: str
+) -> None:
+    made = make(content, variant=Variant(aspect=aspect))
+    slide = made.slides[0]
+    assert slide.shapes.title.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE
+    assert [s.text_frame.text for s in slide.shapes] == [
+        "A <lecture>",
+        "Nobody\nHall 3",
+    ]
+    (paper,) = {str(s.background.fill.fore_color.rgb) for s in list(made.slides)[:2]}
+    for shape in slide.shapes:
+        assert 0 < shape.left < shape.left + shape.width < made.slide_width
+        assert 0 < shape.top < shape.top + shape.height < made.slide_height
+        lines = [line.font for line in shape.text_frame.paragraphs]
+        assert all(line.size.pt > 12 for line in lines)
+        assert {is_dark(f"#{line.color.rgb}") for line in lines} == {
+            not is_dark(f"#{paper}")
+        }
+
+
 def test_titles_are_placeholders_off_the_slide(make: Make) -> None:
     made = make()
-    titles = [slide.shapes.title for slide in made.slides]
+    titles = [slide.shapes.title for slide in beats(made)]
     assert [t.text for t in titles] == [
         "The neuron: Start (1 of 2)", "The neuron: Start (2 of 2)",
     ]  # fmt: skip
@@ -82,7 +111,7 @@ def test_titles_are_placeholders_off_the_slide(make: Make) -> None:
 
 def test_movies_fill_their_slides_and_say_what_they_show(make: Make) -> None:
     made = make()
-    for slide, say, length in zip(made.slides, SAYINGS, (5 + 7, 1 + 4), strict=True):
+    for slide, say, length in zip(beats(made), SAYINGS, (5 + 7, 1 + 4), strict=True):
         (_, movie) = slide.shapes
         assert movie.media_type == PP_MEDIA_TYPE.MOVIE
         assert (movie.left, movie.top) == (0, 0)
@@ -92,7 +121,7 @@ def test_movies_fill_their_slides_and_say_what_they_show(make: Make) -> None:
 
 
 def test_poster_is_the_first_picture_of_the_movie(make: Make) -> None:
-    for slide in make().slides:
+    for slide in beats(make()):
         poster = Image.open(BytesIO(slide.shapes[1].poster_frame.blob))
         first, *_, last = pictures(movies(slide)[0])
         gaps = [np.abs(np.asarray(poster, float) - np.asarray(one)).mean()
@@ -101,8 +130,8 @@ def test_poster_is_the_first_picture_of_the_movie(make: Make) -> None:
 
 
 def test_movie_plays_when_its_slide_appears(make: Make, context: Context) -> None:
-    shapes = [slide.shapes[1] for slide in make().slides]
-    for slide, shape in zip(parts(context, SLIDE), shapes, strict=True):
+    shapes = [slide.shapes[1] for slide in beats(make())]
+    for slide, shape in zip(parts(context, SLIDE)[1:], shapes, strict=True):
         (play,) = find(slide, "//p:cmd[@cmd='playFrom(0.0)']")
         assert find(play, "ancestor::p:cTn[p:stCondLst/p:cond[@evt='onBegin']]")
         targets = find(slide, "//p:cmd//@spid") + find(slide, "//p:video//@spid")
@@ -113,12 +142,12 @@ def test_movie_plays_when_its_slide_appears(make: Make, context: Context) -> Non
 
 def test_only_a_loop_repeats(make: Make, context: Context) -> None:
     make()
-    repeats = [find(s, "//p:video//@repeatCount") for s in parts(context, SLIDE)]
+    repeats = [find(s, "//p:video//@repeatCount") for s in parts(context, SLIDE)[1:]]
     assert repeats == [[], ["indefinite"]]
 
 
 def test_notes_are_paragraphs_with_hints_in_bold(make: Make) -> None:
-    frames = [slide.notes_slide.notes_text_frame for slide in make().slides]
+    frames = [slide.notes_slide.notes_text_frame for slide in beats(make())]
     hints = [frame.paragraphs[0] for frame in frames]
     assert [hint.text for hint in hints] == [QUESTION, LOOP]
     assert all(hint.runs[0].font.bold for hint in hints)
@@ -128,9 +157,10 @@ def test_notes_are_paragraphs_with_hints_in_bold(make: Make) -> None:
 
 
 def test_chapters_are_sections(make: Make, context: Context) -> None:
-    ids = [str(slide.slide_id) for slide in make().slides]
+    ids = [str(slide.slide_id) for slide in beats(make())]
     (presentation,) = parts(context, "ppt/presentation")
-    (section,) = find(presentation, "//p14:section")
+    title, section = find(presentation, "//p14:section")
+    assert len(find(title, ".//p14:sldId/@id")) == 1
     assert section.get("name") == "The neuron"
     assert find(section, ".//p14:sldId/@id") == ids
 
@@ -154,7 +184,7 @@ def test_slides_have_the_shape_of_the_picture(
 
 
 def test_stills_need_no_film(make: Make) -> None:
-    for slide, say in zip(make("stills").slides, SAYINGS, strict=True):
+    for slide, say in zip(beats(make("stills")), SAYINGS, strict=True):
         assert not movies(slide)
         (_, picture) = slide.shapes
         assert Image.open(BytesIO(picture.image.blob)).size == (64, 36)
@@ -200,6 +230,8 @@ def test_libreoffice_shows_every_slide(
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     shown = PdfReader(tmp_path / "lecture.pdf")
-    assert len(shown.pages) == 2
+    title, *pages = shown.pages
+    assert title.extract_text().splitlines()[0] == "A <lecture>"
+    assert len(pages) == 2
     assert shown.metadata.title == "A <lecture>"
-    assert all(page.images for page in shown.pages)
+    assert all(page.images for page in pages)
