@@ -9,7 +9,6 @@ What you can do here
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn, Protocol
 
@@ -143,16 +142,12 @@ class Sequence:
     def read(self, cells: list[str]) -> Array:
         """Check the cells, (n_rows,) text."""
         for row, cell in enumerate(cells):
-            if strange := _strange(cell, self.alphabet):
+            if strange := set(cell).difference(self.alphabet):
                 letters = ", ".join(self.alphabet)
-                why = f"{self.name} holds {strange!r}, not one of {letters}"
+                first = min(strange, key=cell.index)
+                why = f"{self.name} holds {first!r}, not one of {letters}"
                 raise CellError(why, row)
             if len(cell) != self.length:
                 why = f"{self.name} has {len(cell):,} letters, not {self.length}"
                 raise CellError(why, row)
         return read_only(np.array(cells))
-
-
-def _strange(cell: str, alphabet: Iterable[str]) -> str:
-    """Return the first letter that is none of an alphabet; "" if all are."""
-    return next((letter for letter in cell if letter not in alphabet), "")

@@ -41,14 +41,14 @@ def _in_one_line(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("text", "should say something")
     for character in text:
-        if not _can_be_shown(character):
+        if not can_be_shown(character):
             what = {"what": code_point(character)}
             rule = "should hold nothing that cannot be shown in one line, as {what}"
             raise PydanticCustomError("text", rule, what)
     return text
 
 
-def _can_be_shown(character: str) -> bool:
+def can_be_shown(character: str) -> bool:
     """Tell whether XML, PDF and one line of text may hold a character."""
     is_none = ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
     breaks = unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nnsim.texts import printable
+from slides.settings.toml_words import told
 from slides.settings.values import Table
 
 MOST_BYTES = 1_000_000  # of a file
@@ -29,7 +30,6 @@ _TOKEN = re.compile(
     | (?P<other> . )''',
     re.VERBOSE | re.DOTALL,
 )
-_PLACED = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 _BARE_KEY = re.compile(r"[\w-]+", re.ASCII)
 
 
@@ -78,7 +78,7 @@ def parse(text: str) -> Table:
     try:
         return tomllib.loads(text)
     except ValueError as error:
-        raise _told(error, text) from None
+        raise TomlError(*told(error, text)) from None
 
 
 def dotted(path: Sequence[str | int]) -> str:
@@ -113,15 +113,3 @@ def _check_bounds(text: str) -> None:
         if number == MOST_PIECES:
             what = f"more than {MOST_PIECES:,} keys, values and signs"
             raise ExcessError(f"holds {what}: shorten the file", token.line)
-
-
-def _told(error: ValueError, text: str) -> TomlError:
-    """Say in our words what the parser says."""
-    match = _PLACED.fullmatch(str(error))
-    why, line, column = match.groups() if match else (str(error), None, None)
-    place = f" in column {column}" if column else " at the end"
-    last = text.rstrip().count("\n") + 1
-    return TomlError(
-        f"is no TOML: {printable(why[:1].lower() + why[1:])}{place if match else ''}",
-        int(line) if line else last,
-    )

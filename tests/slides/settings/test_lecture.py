@@ -1,15 +1,17 @@
 """Settings: every fault is told at once, with its line."""
 
 import json
+import sys
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from nnsim.errors import unknown
 from slides.base.errors import UsageError
-from slides.settings.head import Head
+from slides.settings.head import Head, can_be_shown
 from slides.settings.lecture import read
 from slides.settings.schema import configure, resolve
 from slides.settings.toml_lines import key_lines
@@ -82,7 +84,7 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ("[neu", "minutes = true\n[neu", "lecture.toml:9: minutes: must be a number"),
         ("7", "7\n[minutes]\nneuron = '4'", "lecture.toml:12: minutes.neuron: must be"),
         ("7", "7\n[minutes]\nnuron = 4", "lecture.toml:12: minutes.nuron: unknown ch"),
-        ("= 7", "= ", "lecture.toml:10: is no TOML: invalid value in column 1"),
+        ("= 7", "= ", "lecture.toml:10: is no TOML: a value is neither a"),
     ],
 )
 def test_fault_names_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
@@ -342,3 +344,11 @@ def test_overrides_are_bounded_too(tmp_path: Path, value: str, why: str) -> None
 def test_so_many_overrides_are_refused(tmp_path: Path) -> None:
     told = faults(tmp_path, GOOD, *["neuron.bias=1"] * 1001)
     assert told == ["--set: given 1,001 times: at most 1,000"]
+
+
+def test_xml_holds_every_letter_that_a_title_may_have() -> None:
+    every = "".join(filter(can_be_shown, map(chr, range(sys.maxunicode + 1))))
+    element = etree.Element("title")
+    element.text = every
+    again = etree.fromstring(etree.tostring(element, encoding="utf-8"))
+    assert again.text == every
