@@ -63,6 +63,18 @@ and text at once after it
 {{% endfor %}}
 """
 POST = f"---\nlayout: bare\ntitle: A post\n---\n{BIRD}\n\nWords.\n\n{SUM}\n\n{BIRD}\n"
+NONE = f"""---
+layout: bare
+---
+{{% include lecture.html %}}
+
+{BIRD}
+
+{{% include lecture.html loop=true %}}
+{{% include lecture.html clip="neuron/none" %}}
+
+| {{% include lecture.html %}} |
+"""
 FRAME = "---\n---\n<html><body><main>{}</main></body></html>\n"
 # As jekyll-seo-tag makes a description, jekyll-feed a summary, themes a teaser.
 TEASERS = """---
@@ -101,6 +113,7 @@ def notes(
     for name in ("excerpt", "content"):
         (site / f"{name}.html").write_text(FRAME.format(every.format(name)))
     (site / "teasers.html").write_text(TEASERS)
+    (site / "none.md").write_text(NONE)
     return embedded(site)
 
 
@@ -139,6 +152,16 @@ def test_clip_is_whole_wherever_it_stands(pages: Path) -> None:
         clip.extract()
     assert "<" not in page.get_text()
     assert not re.search(r"lecture|video", page.get_text())
+
+
+def test_clip_that_is_none_is_named_in_the_page(pages: Path) -> None:
+    page = soup(pages / "none.html")
+    told = [tag.get_text() for tag in page.select(".lecture-missing strong")]
+    assert told == [
+        f"There is no clip “{n}” here yet." for n in ("", "", "neuron/none", "")
+    ]
+    assert len(page.select(".lecture-clip")) == 1
+    assert "<" not in page.select(".lecture-missing")[-1].get_text()
 
 
 def test_names_are_unique_and_the_script_comes_once(pages: Path) -> None:
