@@ -16,7 +16,8 @@ FIGURE = Template("embed/figure.html")
 EXCERPT = Template("embed/excerpt.html")
 # Places that the page fills in; escaped texts cannot hold them.
 BASE, NAME, HEAD, LOOP, END = "<>", "<id>", "<head>", "<loop>", "<end>"
-_SPECIAL = re.compile(r"""[&<>*_`\[\]{}$|\\~#!^"'@]""")
+# As few as can be: some themes show what is escaped as it stands.
+_SPECIAL = re.compile(r"[&<>*_`\[\]{}$|\\~]")
 
 
 @dataclass(frozen=True)
