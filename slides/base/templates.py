@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from slides.base.policy import with_policy
+
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 
@@ -33,7 +35,7 @@ class Template:
         return self.file.read_text(encoding="utf-8")
 
     def fill(self, **values: Any) -> str:
-        """Return it with values filled in, all texts escaped."""
+        """Return it with values filled in, all texts escaped; a page has its policy."""
         # Heavy, and needed only when something is made.
         from jinja2 import (
             Environment,
@@ -49,4 +51,5 @@ class Template:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        return templates.get_template(self.name).render(**values)
+        text = templates.get_template(self.name).render(**values)
+        return with_policy(text) if text.startswith("<!doctype html>") else text

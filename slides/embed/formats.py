@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from slides.base.policy import with_policy
 from slides.base.templates import Template
 from slides.embed.clip_set import ClipSet, head
 from slides.embed.figure import Clip, captions, plain, values
@@ -184,7 +183,7 @@ def _snippet(clip_set: ClipSet, stem: str) -> str:
 
 def _page(clip_set: ClipSet) -> str:
     """Return the page that shows the clips, and how to paste each."""
-    page = PAGE.fill(
+    return PAGE.fill(
         lecture=clip_set.lecture,
         folder=clip_set.folder,
         head=head(clip_set.folder),
@@ -197,4 +196,3 @@ def _page(clip_set: ClipSet) -> str:
             for stem in clip_set.stems
         ],
     )
-    return with_policy(page)

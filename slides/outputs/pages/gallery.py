@@ -6,7 +6,6 @@ from pathlib import Path
 from scenes.caching.facts import read
 from scenes.caching.files import whole, write_text
 from scenes.caching.sources import module_file
-from slides.base.policy import with_policy
 from slides.base.templates import Template
 from slides.outputs.context import Context
 from slides.settings.project import components
@@ -31,7 +30,7 @@ def make_gallery(context: Context) -> list[Path]:
                 made.append(folder / f"{name}-{theme}.png")
     page = folder / "index.html"
     about = [_about(name) for name in components()]
-    write_text(page, with_policy(GALLERY.fill(components=about)))
+    write_text(page, GALLERY.fill(components=about))
     return [*made, page]
 
 

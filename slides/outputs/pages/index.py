@@ -7,7 +7,6 @@ from urllib.parse import quote
 from scenes.caching.files import write_text
 from slides.base.clock import clock
 from slides.base.data_uri import data_uri
-from slides.base.policy import with_policy
 from slides.base.templates import Template
 from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
@@ -38,7 +37,7 @@ def make_page(context: Context, deck: str, *links: tuple[str, str]) -> list[Path
         captions=_captions(vtt(lecture_cues(context.renderings.values()))),
         chapters=_chapters(context),
     )
-    write_text(target, with_policy(page))
+    write_text(target, page)
     return [target]
 
 

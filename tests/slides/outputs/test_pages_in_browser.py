@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from slides.base.policy import with_policy
 from slides.outputs.pages.gallery import GALLERY
 from tests.slides.conftest import Project
 from tests.slides.outputs.conftest import Open, barriers
@@ -42,7 +41,7 @@ def test_pages_have_no_barrier(
 ) -> None:
     texts = {"summary": "A band.", "more": "More of it.", "example": "A band, drawn"}
     gallery = tmp_path / "index.html"
-    page = with_policy(GALLERY.fill(components=[{"name": "band", **texts}]))
+    page = GALLERY.fill(components=[{"name": "band", **texts}])
     gallery.write_text(page, encoding="utf-8")
     for theme in ("light", "dark"):
         Image.new("RGB", (4, 4)).save(tmp_path / f"band-{theme}.png")

@@ -30,6 +30,15 @@ def test_notes_have_a_sentence_a_line(context: Context) -> None:
     assert [p.get_text() for p in lines] == [SAYINGS[1].split(". ")[0] + "."] * 3
 
 
+@pytest.mark.parametrize("form", ["file", "folder"])
+def test_deck_and_its_speaker_view_have_policies(context: Context, form: str) -> None:
+    page = make_deck(context, form)[0].read_text(encoding="utf-8")
+    before, _, after = page.partition("<script>const speakerPage")
+    for part in (before, after):
+        assert part.count("http-equiv") == 1
+        assert "unsafe" not in part.split("</title>")[0]
+
+
 def test_deck_loads_nothing(context: Context) -> None:
     (file,) = make_deck(context)
     page = soup(file)
