@@ -31,10 +31,12 @@ def in_one_line(error: BaseException) -> str:
     if isinstance(error, FileError):
         line = f":{error.line}" if error.line else ""
         return f"{shown(error.file)}{line}: {error.why}"
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{shown(error.filename)}:{error.lineno}: {error.msg}"
     place = traceback.extract_tb(error.__traceback__)[-1]
     words = shorten(str(error), LONGEST, placeholder=" …")
     return (
-        f"{place.filename}:{place.lineno}: {type(error).__name__}: {words} "
+        f"{shown(place.filename)}:{place.lineno}: {type(error).__name__}: {words} "
         "(--verbose shows more)"
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nnsim.errors import FileError
 from scenes.caching import sources
 from slides.settings.project import components, in_one_line, known_chapters
 
@@ -27,3 +28,18 @@ def test_room_that_moved_away_is_an_error(
     with pytest.raises(FileNotFoundError) as caught:
         find()
     assert in_one_line(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            FileError(Path("t.csv"), "is empty; mend it", 1),
+            "t.csv:1: is empty; mend it",
+        ),
+        (FileError(Path("t.csv"), "no such file"), "t.csv: no such file"),
+        (SyntaxError("invalid", ("a.py", 7, 1, "")), "a.py:7: invalid"),
+    ],
+)
+def test_error_in_a_file_names_it(error: Exception, told: str) -> None:
+    assert in_one_line(error) == told
