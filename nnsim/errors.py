@@ -5,13 +5,14 @@ What you can do here
 - catch every complaint of nnsim about its input: ``InputError``;
 - say in which file and line bad data stand: ``FileError``;
 - make a table that names its entries when asked for an unknown one: ``Table``;
-- say that a name is unknown, and which one was probably meant: ``unknown``.
+- say that a name is unknown, and which one was probably meant: ``unknown``;
+- refuse settings, each with what is wrong with it: ``SettingsError``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Entry = TypeVar("Entry")
 LONGEST = 60  # characters of a name that is shown whole
@@ -77,3 +78,31 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     if near:
         return f"unknown {kind} {name!r}; did you mean {near[0]!r}?"
     return f"unknown {kind} {name!r}; there are: {', '.join(names) or 'none'}"
+
+
+class SettingsError(InputError):
+    """Settings are out of bounds, do not go together, or ask for too much.
+
+    Parameters
+    ----------
+    faults
+        Pairs of a setting, or "" for all of them, and what is wrong with it.
+    """
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        super().__init__(
+            "; ".join(f"{name}: {why}".removeprefix(": ") for name, why in faults)
+        )
+        self.faults = tuple(faults)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let processes hand it over: its one argument is not its message."""
+        return type(self), (self.faults,)
+
+
+class OutOfBoundsError(SettingsError):
+    """Settings are out of bounds, each by itself."""
+
+
+class ComputationError(Exception):
+    """A computation at legal settings has no result; the message says why."""

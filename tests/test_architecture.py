@@ -39,7 +39,8 @@ CROWDED = ("scenes/components", "scenes/gallery")  # one kind of mark a file
 FLOORS = {
     "nnsim": (
         "experiments", "problems", "classical", "views", "training", "network",
-        "datasets", "spread", "magnitudes", "arrays", "texts", "errors",
+        "datasets", "computing", "bounds", "estimates", "spread", "magnitudes",
+        "arrays", "texts", "errors",
     ),
     "scenes": (
         "*", "gallery", "drawings", "lesson", "checks", "components", "frame",

@@ -7,12 +7,13 @@ What you can do here
 - train one network per way, all at once: ``learn``.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.bounds import Fault
 from nnsim.datasets import penguins
 from nnsim.datasets.splits import split
 from nnsim.network.losses import binary_cross_entropy
@@ -27,6 +28,7 @@ from nnsim.training.optimizers import Adam
 COLUMNS = ("bill_length_mm", "body_mass_g")
 SEXES = ("female", "male")
 LOSS = binary_cross_entropy
+LEAST_TEST = 10  # birds
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,17 @@ def load_birds() -> Question:
     """Load the birds that were fully measured and whose sex is known."""
     birds = penguins.load().complete(*penguins.MEASUREMENTS, "sex")
     return pose(birds, COLUMNS, SEXES, of="sex", asked="male")
+
+
+def split_faults(n_train: int, n_validation: int) -> Iterator[Fault]:
+    """Yield a fault if too few birds are left to judge by."""
+    n, taken = len(load_birds().y), n_train + n_validation
+    if n - taken < LEAST_TEST:
+        yield (
+            "n_train",
+            f"with n_validation, {taken} of {n} birds are taken: at most "
+            f"{n - LEAST_TEST}, so that {LEAST_TEST} are left to judge by",
+        )
 
 
 def part(n: int, n_splits: int, n_train: int, n_validation: int) -> Parts:

@@ -7,6 +7,7 @@ What you can do here
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -27,6 +28,12 @@ class Sites:
     y: Array  # (n,) class numbers
     targets: Array  # (n, 3) float32, one-hot
     parts: tuple[Split, ...]  # rows to learn from and rows held out
+
+
+@cache
+def n_sequences() -> int:
+    """Count the different sequences."""
+    return len(splice_junctions.load().number)
 
 
 def load_sites(seed: int, n_splits: int, n_train: int, n_test: int) -> Sites:

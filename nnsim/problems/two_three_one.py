@@ -6,23 +6,27 @@ What you can do here
 """
 
 from dataclasses import dataclass
+from typing import Annotated, TypeAlias
 
 import numpy as np
 
+from nnsim.bounds import Settings, between
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.network import Dense, Network
 
-Rows = tuple[tuple[float, ...], ...]
+Weight: TypeAlias = Annotated[float, between(-5, 5)]
+Pair: TypeAlias = tuple[Weight, Weight]
+Three: TypeAlias = tuple[Weight, Weight, Weight]
 
 
 @dataclass(frozen=True)
-class StartingWeights:
+class StartingWeights(Settings):
     """Weights before any training; W1 has one row for each hidden neuron."""
 
-    W1: Rows = ((-0.5, -1.1), (2.1, 0.3), (0.8, 1.3))
-    b1: tuple[float, ...] = (0.9, 0.0, -1.0)
-    W2: Rows = ((-0.9, 1.5, 1.3),)
-    b2: tuple[float, ...] = (-1.3,)
+    W1: tuple[Pair, Pair, Pair] = ((-0.5, -1.1), (2.1, 0.3), (0.8, 1.3))
+    b1: Three = (0.9, 0.0, -1.0)
+    W2: tuple[Three] = ((-0.9, 1.5, 1.3),)
+    b2: tuple[Weight] = (-1.3,)
 
     def network(self) -> Network:
         """Build the network."""

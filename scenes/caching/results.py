@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from nnsim.computing import compute
 from scenes.caching import sources
 from scenes.caching.checked import read_regular
 from scenes.caching.digests import digest, digest_of_value
@@ -51,12 +52,12 @@ def cached_run(experiment: ModuleType, config: Any, folder: Path | None) -> Any:
     """
     key = _key(experiment, config) if folder and not os.environ.get(SWITCH) else None
     if folder is None or key is None:
-        return seal(experiment.run(config))
+        return seal(compute(experiment, config))
     file = folder / experiment.__name__.rpartition(".")[2] / f"{key}.result"
     result = _read(file, key)
     if result is None:
         begun = time.perf_counter()
-        result = experiment.run(config)
+        result = compute(experiment, config)
         if time.perf_counter() - begun >= WORTH_KEEPING:
             _write(file, key, result)
     return seal(result)

@@ -149,7 +149,7 @@ class DataAndCompute(Lesson):
             title="Features made by hand",
             say="Expert rules need little: {curves[0].wrong.mean[1]:.1f} % of the "
             "held-out sequences wrong after {sizes[1]}. K-mer counts miss the "
-            "signal: with {sizes[5]} still {curves[1].wrong.mean[5]:.1f} % wrong.",
+            "signal: with {sizes[-1]} still {curves[1].wrong.mean[-1]:.1f} % wrong.",
         )
         self.clear_frame()
         about = self.paragraph(
@@ -529,8 +529,8 @@ class DataAndCompute(Lesson):
             ("Relatives kept apart?",
              "else k-mer counts gain {leaks[1].gain:.1f} points"),
             ("A simple baseline?",
-             "{n_rules} rules: {curves[0].wrong.mean[5]:.1f} % wrong, "
-             "network: {curves[3].wrong.mean[5]:.1f} %"),
+             "{n_rules} rules: {curves[0].wrong.mean[-1]:.1f} % wrong, "
+             "network: {curves[3].wrong.mean[-1]:.1f} %"),
             ("The spread shown?", "{n_splits} splits, not the best one"),
             ("Asked beyond its data?",
              "networks missed by {enzyme.network_error.mean:.1f}, "
@@ -557,7 +557,8 @@ class DataAndCompute(Lesson):
             *(draw_marker("circle", 0.09).set_fill(train, 1) for _ in range(3)),
             draw_marker("square", 0.12).set_fill(test, 1),
         ).set_stroke(width=0).arrange(buff=0.16)  # fmt: skip
-        family = self.values("families")[7]
+        families = self.values("families")
+        family = families[min(7, len(families) - 1)]
         kin = Kin(family.links, family.held_out, train=train, test=test, radius=0.34)
         path = "curves[{}].wrong.mean"
         ends = {m: self.values(path.format(m))[-1] for m in (RULES, NETWORK)}

@@ -458,7 +458,7 @@ class Overfitting(Lesson):
             "capacity",
             title="Only held-out birds can tell",
             say="With more neurons the training loss only falls. The held-out loss "
-            "rises from {test_end.mean[0]:.2f} to {test_end.mean[5]:.2f}, and "
+            "rises from {test_end.mean[0]:.2f} to {test_end.mean[-1]:.2f}, and "
             "{best} neurons are right most often: judge a model by data that it did "
             "not learn from.",
         )

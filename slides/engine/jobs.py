@@ -76,6 +76,7 @@ class Failed:
     file: str = ""  # of the project, in which it failed; "" if in none
     line: int | None = None
     traceback: str = ""
+    computing: bool = False  # the experiment failed, not what is drawn of its result
 
 
 Job = Render | Draw | Rehearse

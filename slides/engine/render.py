@@ -101,14 +101,29 @@ class _Listener:
 
 
 def failure(job: Job, failed: Failed) -> LectureError:
-    """Turn a worker's report into words: chapter, beat, file and line."""
+    """Turn a worker's report into words: chapter, beat, settings, file and line."""
     beat = f", beat {failed.beat!r}" if failed.beat else ""
     line = f":{failed.line}" if failed.line else ""
     place = f"{shown(failed.file)}{line}: " if failed.file else ""
-    error = LectureError(f"{place}chapter {job.chapter!r}{beat}: {failed.why}")
+    doing = " cannot be computed" if failed.computing else ""
+    settings = ", ".join(f"{k} = {v}" for k, v in _changed_settings(job).items())
+    given = f" with {settings}" if settings else ""
+    error = LectureError(
+        f"{place}chapter {job.chapter!r}{beat}{doing}{given}: {failed.why}"
+    )
     if failed.traceback:
         error.add_note(failed.traceback)
     return error
+
+
+def _changed_settings(job: Job) -> dict[str, object]:
+    """Return the settings that are not the defaults; {} if that cannot be told."""
+    from slides.settings.schema import changed  # loads the experiment
+
+    try:
+        return changed(job.chapter, job.table)
+    except Exception:  # its own sources may be what is broken
+        return {}
 
 
 def _job(recordings: Recordings, wanted: Target, folder: Path) -> Job:

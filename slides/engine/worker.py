@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from nnsim.errors import FileError
+from nnsim.errors import ComputationError, FileError
 from scenes.caching.sources import package_folder
 from slides.engine.jobs import Event, Failed, Job, decode_jobs, encode_event
 from slides.engine.scene_job import do
@@ -53,6 +53,9 @@ def _do(number: int, job: Job, out: TextIO) -> None:
 
 def _failure(error: Exception) -> Failed:
     """Say where in the project's sources a job failed, and why."""
+    text = "".join(traceback.format_exception(error))
+    if isinstance(error, ComputationError):
+        return Failed(str(error), traceback=text, computing=True)
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _is_ours(frame.filename)] or frames
     file, line = ours[-1].filename, ours[-1].lineno
@@ -66,7 +69,7 @@ def _failure(error: Exception) -> Failed:
         _beat(error.__traceback__),
         file,
         line,
-        "".join(traceback.format_exception(error)),
+        text,
     )
 
 

@@ -3,13 +3,13 @@
 import dataclasses
 import importlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from nnsim.errors import unknown
+from nnsim.errors import OutOfBoundsError, SettingsError, unknown
 from nnsim.texts import shortened
 from slides.settings.toml_text import dotted
 
@@ -19,7 +19,7 @@ Fault = tuple[str, str]  # the dotted key of what is wrong, and why
 class TableError(Exception):
     """What is wrong with a table of settings: pairs of a key, or "", and a problem."""
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
+    def __init__(self, faults: list[Fault]) -> None:
         super().__init__(str(faults))
         self.faults = faults
 
@@ -34,13 +34,36 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
     """
     config = _config(chapter)
     try:
-        # Strict: "4" is no number. Read as JSON, arrays still become tuples.
-        return _adapter(config).validate_json(
-            json.dumps(table, default=str), strict=True, extra="forbid"
-        )
+        return _validated(config, table)
     except ValidationError as error:
-        known = get_type_hints(config)
-        raise TableError(problems(error, "setting", known)) from None
+        faults = problems(error, "setting", get_type_hints(config))
+        raise TableError([*faults, *_other_faults(config, table, faults)]) from None
+
+
+def _validated(config: Any, table: Mapping[str, Any]) -> Any:
+    """Return a ``Config`` built from a table, by pydantic."""
+    # Strict: "4" is no number. Read as JSON, arrays still become tuples.
+    return _adapter(config).validate_json(
+        json.dumps(table, default=str), strict=True, extra="forbid"
+    )
+
+
+def _other_faults(
+    config: Any, table: Mapping[str, Any], faults: Sequence[Fault]
+) -> Sequence[Fault]:
+    """Return what is out of bounds of settings that were not looked at before.
+
+    If anything is of another type than it should, bounds have not been looked at.
+    """
+    wrong = {key.partition(".")[0] for key, _ in faults}
+    right = get_type_hints(config).keys() - wrong
+    try:
+        _validated(config, {key: table[key] for key in table if key in right})
+    except ValidationError as error:
+        match error.errors()[0].get("ctx", {}).get("error"):
+            case OutOfBoundsError(faults=others):
+                return [other for other in others if other not in faults]
+    return []
 
 
 def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,6 +106,22 @@ def setting_names(chapter: str) -> Collection[str]:
     return get_type_hints(_config(chapter))
 
 
+def changed(chapter: str, table: Mapping[str, Any]) -> dict[str, object]:
+    """Return the settings of a table that are not the defaults, by dotted names."""
+    return dict(_changed("", table, resolve(chapter, {})))
+
+
+def _changed(
+    around: str, table: Mapping[str, Any], usual: Mapping[str, Any]
+) -> Iterator[tuple[str, object]]:
+    """Yield what differs, those of quoted chapters as well."""
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _changed(f"{around}{key}.", value, usual[key])
+        elif value != usual[key]:
+            yield f"{around}{key}", value
+
+
 def _config(chapter: str) -> Any:
     """Return the class of a chapter's settings."""
     return importlib.import_module(f"nnsim.experiments.{chapter}").Config
@@ -94,14 +133,21 @@ def _quoted(config: Any) -> set[str]:
     return {name for name in types if dataclasses.is_dataclass(types[name])}
 
 
-def problems(
-    error: ValidationError, kind: str, known: Collection[str]
-) -> list[tuple[str, str]]:
+def problems(error: ValidationError, kind: str, known: Collection[str]) -> list[Fault]:
     """Turn pydantic's report into pairs of a key and a problem in words."""
     return [
-        (dotted(item["loc"]), _problem(item, kind, known))
+        (".".join(filter(None, [dotted(item["loc"]), key])), problem)
         for item in error.errors(include_url=False)
+        for key, problem in _problems(item, kind, known)
     ]
+
+
+def _problems(item: Any, kind: str, known: Collection[str]) -> Sequence[Fault]:
+    """Return what is wrong with one value, by the keys within it."""
+    match item.get("ctx", {}).get("error"):
+        case SettingsError(faults=faults):
+            return faults
+    return [("", _problem(item, kind, known))]
 
 
 def _problem(item: Any, kind: str, known: Collection[str]) -> str:

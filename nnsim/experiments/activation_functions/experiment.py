@@ -13,9 +13,11 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.splits import hold_out
+from nnsim.errors import InputError
 from nnsim.experiments.activation_functions.activation_curves import BENDS, Bend, bend
 from nnsim.experiments.activation_functions.dead_relu import dead_neurons, until_dead
 from nnsim.experiments.activation_functions.only_lines import Linear, compare_lines
+from nnsim.experiments.activation_functions.settings import STACK, Config
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
@@ -29,24 +31,6 @@ from nnsim.training.scores import over_splits
 from nnsim.training.starts import draw, gradient_sizes
 
 LOSS = binary_cross_entropy
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment; of several starts, the film shows the first."""
-
-    stack_widths: tuple[int, ...] = (2, 3, 3, 1)  # the layers without activation
-    n_starts: int = 10  # seeds 0, 1, 2, …
-    learning_rate: float = 0.02  # of Adam
-    weight_decay: float = 0.001
-    n_epochs: int = 1000  # steps, each on all birds
-    margin: float = 0.01  # a loss this near to the single neuron's is at rest
-    n_splits: int = 20
-    n_test: int = 68  # birds held out in each split
-    split_epochs: int = 2000  # steps on each split
-    wide: int = 4  # ReLU neurons, to compare with two
-    n_layers: int = 8  # hidden layers through which slopes are followed
-    layer_width: int = 16  # neurons in each of these
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +87,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
     birds = load_birds()
     trio = birds.X[birds.first]
-    linear = compare_lines(config.stack_widths, birds)
+    linear = compare_lines(STACK, birds)
     starts = draw((2, 2, 1), ("tanh", "sigmoid"), config.n_starts)
     all_runs = learn(config, starts, birds)
     history = learn(config, starts[0], birds, snapshots=range(config.n_epochs + 1))
@@ -172,12 +156,12 @@ def first_below(losses: Array, limit: float) -> Array:
 
     Raises
     ------
-    ValueError
+    InputError
         If the loss of a start stays above it.
     """
     below = losses < limit
     if not below.any(axis=-1).all():
-        raise ValueError(f"a loss stays above {limit:.3f}: take more steps")
+        raise InputError(f"a loss stays above {limit:.3f}: take more steps (n_epochs)")
     return np.asarray(below.argmax(axis=-1))
 
 
@@ -210,7 +194,7 @@ def watch_one_die(config: Config, birds: Question, hopeless: int) -> Dead:
     ends, wide = (learn(config, nets, birds).network for nets in (starts, more))
     is_dead = dead_neurons(ends, birds.X)
     if not is_dead.any():
-        raise ValueError("no ReLU neuron has died: take other starts")
+        raise InputError("no ReLU neuron has died: take more starts (n_starts)")
     start, neuron = (int(k) for k in np.argwhere(is_dead)[0])
     steps = range(config.n_epochs + 1)
     snapshots = learn(config, starts[start], birds, snapshots=steps).snapshots

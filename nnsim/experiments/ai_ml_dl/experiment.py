@@ -16,6 +16,7 @@ from nnsim.classical import models
 from nnsim.datasets import penguins
 from nnsim.datasets.scaling import Scaling
 from nnsim.experiments.ai_ml_dl.longest_fight import Endgame, solve_endgame
+from nnsim.experiments.ai_ml_dl.settings import Config
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.network.network import Network
 from nnsim.problems.question import Question
@@ -35,22 +36,6 @@ from nnsim.views.regions import (
 
 GRID = 72  # cells of a field along each axis
 NAMES = (*models.NAMES, "network")
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    n_leaves: int = 4  # answers of the decision tree
-    n_trees: int = 50  # in the forest
-    hidden: tuple[int, ...] = (8, 8)  # neurons of each hidden layer
-    learning_rate: float = 0.02  # of Adam
-    weight_decay: float = 1e-3
-    n_epochs: int = 300  # steps, each on all birds
-    every: int = 3  # steps from picture to picture
-    n_folds: int = 5  # parts of which each is held out once
-    n_repeats: int = 5  # times the birds are dealt out anew
-    seed: int = 0
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets import penguins
+from nnsim.experiments.backpropagation.settings import Config
 from nnsim.network.gradcheck import central_differences
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Network
@@ -18,23 +19,11 @@ from nnsim.network.passes import ForwardPass, Gradients
 from nnsim.problems.chinstraps import load_birds
 from nnsim.problems.one_neuron import train_one_neuron
 from nnsim.problems.question import Question
-from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import GradientDescent
 
 LOSS = binary_cross_entropy
-
-
-@dataclass(frozen=True)
-class Config(StartingWeights):
-    """Settings of the experiment; the network's are its starting weights."""
-
-    bill_length: float = 42.0  # mm; the bird with these two measurements
-    bill_depth: float = 20.2  # mm
-    learning_rate: float = 0.1  # for the step on one bird
-    n_epochs: int = 300  # steps on the mean over all birds
-    epoch_learning_rate: float = 1.0  # for these
 
 
 @dataclass(frozen=True, eq=False)

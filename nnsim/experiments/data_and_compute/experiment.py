@@ -19,6 +19,7 @@ from nnsim.datasets import puromycin
 from nnsim.datasets.clusters import join, related_pairs, word_pairs
 from nnsim.datasets.dna_features import RULES as RULES_ASKED
 from nnsim.datasets.splice_junctions import LENGTH
+from nnsim.errors import InputError
 from nnsim.experiments.data_and_compute.beyond_data import Beyond, compare
 from nnsim.experiments.data_and_compute.cost_growth import growth
 from nnsim.experiments.data_and_compute.family_map import (
@@ -30,6 +31,7 @@ from nnsim.experiments.data_and_compute.family_map import (
 from nnsim.experiments.data_and_compute.family_splits import FamilySplit, draw
 from nnsim.experiments.data_and_compute.leaks import Leak, leak
 from nnsim.experiments.data_and_compute.learning_curves import Curve, crossing, curve
+from nnsim.experiments.data_and_compute.settings import Config
 from nnsim.network import costs
 from nnsim.network.costs import Counted
 from nnsim.problems.site_bench import MODELS, Bench, epochs, right_answers, with_copies
@@ -37,29 +39,6 @@ from nnsim.problems.site_data import N_CLASSES, Sites, load_sites
 from nnsim.problems.site_networks import N_BASES, SHAPE, Shape, count_layers
 
 RULES, COUNTS, VECTORS, NETWORK = range(4)  # places in MODELS
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    seed: int = 0
-    n_splits: int = 5
-    sizes: tuple[int, ...] = (20, 100, 250, 500, 1000, 2000)  # to learn from
-    n_test: int = 600  # sequences held out
-    k: int = 4  # bases in a counted word
-    n_steps: int = 256  # of the network, whatever the size
-    learning_rate: float = 0.002  # its learning rate
-    word: int = 20  # bases that relatives share, or
-    mismatches: int = 18  # the most in which relatives differ
-    mutated: float = 0.1  # share of bases exchanged in a near-copy
-    drawn: int = 5  # members of the smallest family that is drawn
-    factors: tuple[int, ...] = (1, 2, 4, 8, 16)  # by which a network grows
-    base_width: int = 256  # neurons in a layer of the network that grows
-    base_depth: int = 8  # its layers
-    enzyme_hidden: int = 16  # neurons of the network that learns rates of an enzyme
-    n_starts: int = 10  # of that network
-    enzyme_epochs: int = 1500
 
 
 @dataclass(frozen=True, eq=False)
@@ -239,6 +218,8 @@ def relatives(
 ) -> dict[str, Any]:
     """Show families, and where a random split puts their members."""
     found = largest(family, pairs, first.test, config.drawn)
+    if not found:
+        raise InputError(f"no family has {config.drawn} members (drawn)")
     return {
         "families": found,
         "n_drawn": len(found),

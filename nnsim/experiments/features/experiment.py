@@ -17,6 +17,7 @@ from nnsim.datasets import dna_features
 from nnsim.datasets.one_hot import decode
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.features.filters import Filters, describe
+from nnsim.experiments.features.settings import Config
 from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.features.site_scores import (
     Score,
@@ -46,25 +47,6 @@ MOVED = (
     ("kmers", "svm"), ("rules", "svm"), ("one_hot", "svm"), ("one_hot", "forest"),
     ("scan", "logistic"),
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    seed: int = 0
-    n_splits: int = 3
-    n_train: int = 2000  # sequences to learn from
-    n_test: int = 600  # sequences held out
-    k: int = 3  # bases in a counted word
-    logo_epochs: int = 30  # of the single layer
-    logo_rate: float = 0.002  # its learning rate
-    aligned_epochs: int = 20  # of the network on aligned sequences
-    window: int = 40  # bases left where the site may lie anywhere
-    n_cuts: int = 1  # windows of each training sequence for the classical models
-    n_filters: int = 16
-    width: int = 12  # bases a filter sees
-    filter_epochs: tuple[int, ...] = (0, 1, 2, 3, 5, 8, 12, 16, 20, 30, 40)  # kept
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,6 +13,7 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import decode
 from nnsim.datasets.splice_junctions import SITE
+from nnsim.errors import InputError
 from nnsim.experiments.features.logos import (
     centred,
     consensus,
@@ -117,6 +118,11 @@ def choose(fired: Sequence[tuple[Array, Array]], spreads: Array, y: Array) -> Ar
 
     Of each kind of site two are taken where there are as many. They are returned
     donors first.
+
+    Raises
+    ------
+    InputError
+        If none found one.
     """
     often = sorted(range(len(fired)), key=lambda f: -len(fired[f][0]))
     found = [f for f in often if spreads[f] <= AT_SITE]
@@ -126,6 +132,11 @@ def choose(fired: Sequence[tuple[Array, Array]], spreads: Array, y: Array) -> Ar
     first = donors[:N_EACH] + others[:N_EACH]
     rest = [f for f in found if f not in first]
     chosen = first + rest[: 2 * N_EACH - len(first)]
+    if not chosen:
+        raise InputError(
+            "no filter fires at one place: train for more epochs (filter_epochs), on "
+            "more sequences (n_train)"
+        )
     return np.array(sorted(chosen, key=lambda f: f not in for_donor), dtype=int)
 
 

@@ -136,7 +136,7 @@ def walk_to_bottom(
         if steps is not None:
             arrived.append((steps, tried))
     if not arrived:
-        raise InputError(f"not at the goal within {n_most} steps")
+        raise InputError(f"the line is not at its goal within {n_most} steps (n_most)")
     n_steps, points = min(arrived, key=lambda one: one[0])
     drawn = points[: min(n_steps, n_shown) + 1]
     plane = plane or around(np.concatenate([drawn, bowl.minimum[None]]), margin=0.2)

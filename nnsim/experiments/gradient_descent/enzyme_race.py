@@ -19,6 +19,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.puromycin import Puromycin
+from nnsim.errors import InputError
 from nnsim.problems import michaelis_menten as model
 from nnsim.training.optimizers import Adam, Optimizer
 from nnsim.training.walks import CLOSE, Walk, arrival, walk
@@ -97,7 +98,7 @@ def soonest(
 
     Raises
     ------
-    ArithmeticError
+    InputError
         If no rate arrives within ``n_steps``.
     """
     arrived = []
@@ -106,7 +107,12 @@ def soonest(
         if steps is not None:
             arrived.append((steps, rate))
     if not arrived:
-        raise ArithmeticError(f"none of {rates} arrives within {n_steps} steps")
+        name = type(rule(rates[0])).__name__
+        tried = ", ".join(f"{rate:g}" for rate in rates)
+        raise InputError(
+            f"with none of the learning rates {tried} does {name} arrive within "
+            f"{n_steps} steps (tried_rates, n_enzyme)"
+        )
     return min(arrived)
 
 

@@ -7,7 +7,7 @@ before, in its two parameters.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -36,10 +36,10 @@ from nnsim.experiments.gradient_descent.enzyme_race import (
 from nnsim.experiments.gradient_descent.flipper_mass import COLUMNS, load_standardised
 from nnsim.experiments.gradient_descent.least_squares import LeastSquares
 from nnsim.experiments.gradient_descent.race_counts import Race, collect
+from nnsim.experiments.gradient_descent.settings import Config
 from nnsim.experiments.gradient_descent.tuned_rates import Tuned, tune
 from nnsim.network.network import Network
 from nnsim.problems import michaelis_menten
-from nnsim.problems.two_three_one import StartingWeights
 from nnsim.training.batches import mini_batches
 from nnsim.training.optimizers import Adam, GradientDescent, Momentum, Optimizer
 from nnsim.views.planes import Plane, corners
@@ -51,39 +51,6 @@ LINES: Plane = ((-1.25, 2.95), (-0.7, 1.86))  # w and b
 NEAR: Plane = ((-0.5, 2.1), (-0.65, 1.75))  # w and b, for passes side by side
 KM_VMAX: Plane = ((0.0, 0.335), (0.0, 520.0))  # ppm and counts/min²
 LEVELS = 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0  # of the enzyme's loss
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    # One weight.
-    first_weight: float = 0.0
-    first_rate: float = 0.2  # learning rate of the one step that is shown
-    rates: tuple[float, ...] = (0.05, 0.5, 1.0, 1.05)  # tried side by side
-    n_steps: int = 6  # of each of them
-    # Weight and bias.
-    first_line: tuple[float, float] = (0.2, 1.6)  # w and b, standardised
-    mm_per_unit: float = 100.0  # length of the unit, a decimetre, left as it is
-    n_shown: int = 12  # steps drawn in that unit
-    n_most: int = 2500  # steps within which it is to arrive
-    batch_rate: float = 0.1  # learning rate, whatever the size of the batch
-    batch_size: int = 18
-    fan_point: tuple[float, float] = (-0.1, 0.8)  # w and b where steps are compared
-    fan_rate: float = 0.3  # learning rate of these, long enough to be seen
-    n_batches_drawn: int = 2  # whose birds are drawn one by one
-    n_shuffles: int = 20
-    seed: int = 0
-    # The enzyme.
-    first_v_max: float = 50.0  # counts/min²
-    first_k_m: float = 0.3  # ppm
-    race_rates: tuple[float, float, float] = (0.4, 0.1, 0.1)  # of the three rules
-    momentum: float = 0.9
-    tried_rates: tuple[float, ...] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
-    round_unit: float = 4.0  # of Km, so many times its usual one
-    n_enzyme: int = 600  # steps; Adam far beyond the goal becomes unstable
-    # As the lecture sets them in that chapter.
-    backpropagation: StartingWeights = field(default_factory=StartingWeights)
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,7 +177,10 @@ def walk_enzyme(config: Config) -> tuple[EnzymeSurface, list[Descent]]:
     for rule, rate in zip(rules(config), config.race_rates, strict=True):
         way = descend(surface, rule(rate), first_curve(config), config.n_enzyme)
         if way.n_steps is None:
-            raise InputError(f"{rule(rate)} is not at the goal in {config.n_enzyme}")
+            raise InputError(
+                f"{rule(rate)} is not at the goal within {config.n_enzyme} steps "
+                "(race_rates, n_enzyme)"
+            )
         runs.append(way.until(way.n_steps))
     return surface, runs
 

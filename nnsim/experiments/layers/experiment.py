@@ -19,6 +19,7 @@ from nnsim.datasets.splits import hold_out
 from nnsim.experiments.layers.held_out import Scores, score
 from nnsim.experiments.layers.hidden_space import after, carry, squared_paper
 from nnsim.experiments.layers.parameter_counts import by_layer, growth
+from nnsim.experiments.layers.settings import Config
 from nnsim.network.losses import binary_cross_entropy, categorical_cross_entropy
 from nnsim.network.network import Network
 from nnsim.network.passes import ForwardPass
@@ -33,26 +34,6 @@ from nnsim.views.planes import Plane, border, on_grid
 N_LINES, N_POINTS = 10, 40  # of the squared paper, along each axis
 HIDDEN_PLANE: Plane = ((-1.08, 1.08), (-1.08, 1.08))  # all that tanh can give
 FIRST_SPLIT_SEED = 100
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    hidden: tuple[int, ...] = (8, 2)  # widths of the hidden layers; the last is 2
-    seed: int = 2  # of the starting weights
-    learning_rate: float = 0.02  # of Adam
-    weight_decay: float = 1e-3
-    n_epochs: int = 400
-    every: int = 2  # steps from one kept network to the next
-    bill_length: float = 47.5  # mm; the bird with these two measurements
-    bill_depth: float = 16.8  # mm
-    wide_hidden: int = 16  # neurons in each of two hidden layers of the penguin net
-    widest: int = 32  # up to which parameters are counted
-    budget: tuple[tuple[int, ...], ...] = ((11,), (8, 2), (4, 4, 2))  # hidden layers
-    n_splits: int = 20
-    n_test: int = 114  # birds held out in each split, a third
-    split_epochs: int = 1500
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,6 +20,7 @@ from nnsim.experiments.loss.rate_curves import (
     draw_curves,
     way,
 )
+from nnsim.experiments.loss.settings import Config
 from nnsim.experiments.loss.sureness import Judged, judge, neurons, of_truth
 from nnsim.problems import michaelis_menten
 from nnsim.problems.adelie_gentoo import load_birds
@@ -29,24 +30,6 @@ from nnsim.views.planes import Plane, corners
 CELLS = 80  # of the map along each axis
 N_WORST = 10  # birds whose share of the loss is told
 PRICIEST = 4.25  # loss of one bird up to which its price is drawn
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    v_max: float = 300.0  # counts/min², the first guess
-    k_m: float = 0.15  # ppm, the first guess
-    slide: tuple[float, float] = (180.0, 340.0)  # to these Vmax, then to the best
-    map_v_max: tuple[float, float] = (150.0, 350.0)  # counts/min²
-    map_k_m: tuple[float, float] = (0.0, 0.2)  # ppm
-    weight: float = 1.0  # of bill length, 1/mm
-    threshold: float = 43.0  # mm, where the neuron says one half
-    weights: tuple[float, float] = (
-        0.1,
-        3.0,
-    )  # from the flattest neuron to the steepest
-    thresholds: tuple[float, float] = (41.0, 45.5)  # mm
 
 
 @dataclass(frozen=True, eq=False)

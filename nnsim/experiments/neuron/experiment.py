@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.experiments.neuron.settings import Config
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
@@ -19,18 +20,6 @@ from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import GradientDescent
 from nnsim.views.planes import border, on_grid
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    w_length: float = 1.0  # weight of bill length, 1/mm
-    w_depth: float = -1.0  # weight of bill depth, 1/mm
-    bias: float = -27.0
-    start: tuple[float, float, float] = (-1.0, -1.0, 0.0)  # w1, w2, b before training
-    learning_rate: float = 0.3
-    n_epochs: int = 100  # steps of gradient descent, each on all birds
 
 
 @dataclass(frozen=True, eq=False)

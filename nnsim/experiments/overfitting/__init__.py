@@ -1,5 +1,5 @@
 """Too little capacity and too much: a penguin's sex, by networks of several widths."""
 
-from nnsim.experiments.overfitting.experiment import Config as Config
 from nnsim.experiments.overfitting.experiment import Result as Result
 from nnsim.experiments.overfitting.experiment import run as run
+from nnsim.experiments.overfitting.settings import Config as Config

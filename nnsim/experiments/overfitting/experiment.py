@@ -18,6 +18,7 @@ from nnsim.experiments.overfitting.confident_errors import (
     of_wrong_answers,
     p_of_truth,
 )
+from nnsim.experiments.overfitting.settings import Config
 from nnsim.network.network import Network
 from nnsim.problems.question import Question
 from nnsim.problems.sexes import LOSS, Parts, load_birds, part
@@ -26,24 +27,6 @@ from nnsim.training.history import History
 from nnsim.training.scores import is_wrong
 
 FINE = 150  # cells along each axis, for borders that turn on the spot
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment; of several splits, the film shows the first."""
-
-    widths: tuple[int, ...] = (1, 2, 4, 8, 16, 64)  # hidden neurons
-    narrow: int = 1  # of these widths, the three that are shown
-    middle: int = 4
-    wide: int = 64
-    n_splits: int = 20  # seeds 0, 1, 2, …
-    n_train: int = 80  # birds
-    n_validation: int = 80  # kept for the next chapter
-    learning_rate: float = 0.02  # of Adam
-    n_epochs: int = 2000  # steps, each on all training birds
-    n_moments: int = 120  # steps at which a run is looked at, about
-    rise: float = 3.0  # a test loss that has grown so many times has exploded
-    sure: float = 0.99  # a probability that is called sure
 
 
 @dataclass(frozen=True, eq=False)

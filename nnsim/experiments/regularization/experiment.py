@@ -22,6 +22,7 @@ from nnsim.experiments.regularization.dropout_average import (
 from nnsim.experiments.regularization.more_data import MoreData, teach_more
 from nnsim.experiments.regularization.outcomes import stopped
 from nnsim.experiments.regularization.remedies import Bench, Remedy
+from nnsim.experiments.regularization.settings import Config
 from nnsim.experiments.regularization.weight_counts import Weights, count_weights
 from nnsim.network.network import Network, stack
 from nnsim.problems.question import Question
@@ -29,27 +30,6 @@ from nnsim.training.history import History
 from nnsim.training.noise import Noise
 
 N_POINTS = 400  # of a curve that shows a whole run
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment; of several splits, the film shows the first."""
-
-    hidden_width: int = 64
-    n_splits: int = 20  # seeds 0, 1, 2, …
-    n_train: int = 80  # birds
-    n_validation: int = 80
-    learning_rate: float = 0.02  # of Adam
-    n_epochs: int = 2000  # steps, each on all training birds
-    zoom: int = 500  # first steps, watched closely
-    every: int = 5  # steps from picture to picture
-    decays: tuple[float, ...] = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)  # λ to try
-    dropout: float = 0.5  # the usual value, not searched over here
-    noise: float = 0.4  # standard deviation in each input, not searched over here
-    n_shown: int = 24  # steps of dropout and of noise that are shown
-    n_lines: int = 10  # thinned networks that are shown
-    n_thinned: int = 100  # thinned networks that answer together
-    sizes: tuple[int, ...] = (10, 20, 40, 80, 160)  # birds to learn from
 
 
 @dataclass(frozen=True, eq=False)

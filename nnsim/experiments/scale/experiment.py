@@ -14,27 +14,13 @@ from nnsim import magnitudes
 from nnsim.arrays import Array, read_only
 from nnsim.datasets import model_sizes, penguins
 from nnsim.datasets.model_sizes import Size
+from nnsim.experiments.scale.settings import Config
 from nnsim.network import costs
 from nnsim.network.costs import Counted
 from nnsim.network.network import Network
-from nnsim.problems.site_networks import N_BASES, SHAPE
+from nnsim.problems.site_networks import N_BASES
 
 KILOMETRE = 1000.0  # m
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment: the shapes of the lecture's own networks."""
-
-    penguin_widths: tuple[int, ...] = (4, 16, 16, 3)
-    sequence_length: int = 60  # bases that the splice network reads
-    n_filters: int = SHAPE.n_filters
-    filter_length: int = SHAPE.width  # bases
-    n_classes: int = 3  # donor, acceptor, neither
-    n_epochs: int = 200  # times that the penguin net sees each bird
-    note_parameters: float = 1e6  # what the lecture's note gives for a protein model
-    speed: float = 1e9  # operations that the imagined computer does in a second
-    seed: int = 0  # of the penguin net's starting weights
 
 
 @dataclass(frozen=True)

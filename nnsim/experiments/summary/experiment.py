@@ -6,7 +6,7 @@ is held back, and rules against a network as the data grow. Sources and licences
 read from the files beside the data.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,13 +16,13 @@ from nnsim.datasets import credits, model_sizes
 from nnsim.datasets.credits import Credit, Publication
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
-from nnsim.experiments.features.experiment import Config as FeaturesConfig
+from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.layers import experiment as layers
-from nnsim.experiments.layers.experiment import Config as LayersConfig
 from nnsim.experiments.layers.hidden_space import carry, squared_paper
+from nnsim.experiments.layers.settings import Config as LayersConfig
 from nnsim.experiments.neuron import experiment as neuron
-from nnsim.experiments.neuron.experiment import Config as NeuronConfig
+from nnsim.experiments.summary.settings import Config
 from nnsim.experiments.summary.small_runs import (
     Hill,
     Memory,
@@ -32,8 +32,8 @@ from nnsim.experiments.summary.small_runs import (
     memorise,
 )
 from nnsim.experiments.training import experiment as training
-from nnsim.experiments.training.experiment import Config as TrainingConfig
 from nnsim.experiments.training.run_pictures import Run, pictures
+from nnsim.experiments.training.settings import Config as TrainingConfig
 from nnsim.network import costs
 from nnsim.network.network import Network
 from nnsim.problems import chinstraps
@@ -42,34 +42,11 @@ from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import DONOR, load_sites
 from nnsim.problems.site_networks import count_layers
 from nnsim.problems.three_species import load_birds, start
-from nnsim.problems.two_three_one import StartingWeights
 from nnsim.spread import Spread
 from nnsim.views.planes import Plane
 
 EVERY = 10  # steps from one squared paper to the next
 LOGO = slice(SITE - 3, SITE + 6)  # bases of the donor's logo
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment, and those of the chapters that it quotes."""
-
-    sizes: tuple[int, ...] = (20, 100, 500, 2000)  # sequences to learn from
-    n_splits: int = 3
-    n_test: int = 600  # sequences held out
-    n_steps: int = 320  # of the network on sequences
-    hidden_width: int = 64  # of the network that memorises
-    n_epochs: int = 2000  # of that
-    weight_decay: float = 0.003
-    learning_rate: float = 0.4  # on the way down the enzyme's loss
-    descent_steps: int = 430
-    every: int = 2  # epochs from picture to picture of the training run
-    # As the lecture sets them in those chapters.
-    features: FeaturesConfig = field(default_factory=FeaturesConfig)
-    neuron: NeuronConfig = field(default_factory=NeuronConfig)
-    layers: LayersConfig = field(default_factory=LayersConfig)
-    backpropagation: StartingWeights = field(default_factory=StartingWeights)
-    training: TrainingConfig = field(default_factory=TrainingConfig)
 
 
 @dataclass(frozen=True, eq=False)

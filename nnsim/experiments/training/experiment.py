@@ -14,6 +14,7 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.training import hidden_neurons
 from nnsim.experiments.training.run_pictures import Run, Steps, first_epoch, pictures
+from nnsim.experiments.training.settings import Config
 from nnsim.network.network import Network, stack
 from nnsim.problems.question import Question
 from nnsim.problems.three_species import (
@@ -27,25 +28,6 @@ from nnsim.spread import Spread
 from nnsim.training.batches import mini_batches
 from nnsim.training.diary import Diary
 from nnsim.training.history import History
-
-
-@dataclass(frozen=True)
-class Config:
-    """Settings of the experiment."""
-
-    n_hidden: int = 4  # neurons
-    learning_rate: float = 0.01  # of Adam
-    batch_size: int = 32  # birds in a mini-batch
-    n_epochs: int = 60
-    seed: int = 7  # of the network that is watched
-    n_starts: int = 10  # seeds 0, 1, 2, …
-    n_splits: int = 20
-    n_test: int = 68  # birds held out in each split
-    line_learning_rate: float = 0.05  # without hidden neurons: until it changes no more
-    line_epochs: int = 300
-    nearly: float = 0.95  # share of birds that is nearly all
-    long_epochs: int = 1000  # if training goes on
-    long_every: int = 10  # epochs from picture to picture of that
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,8 +27,9 @@ QUICK: dict[str, dict[str, Any]] = {
                  "long_epochs": 5, "long_every": 1},
     "overfitting": {"n_splits": 2, "n_moments": 30},
     "regularization": {"n_splits": 2, "decays": (0.003, 0.01, 0.1)},
-    "data_and_compute": {"n_splits": 2, "sizes": (20, 100, 250), "n_test": 60,
-                         "n_steps": 4, "n_starts": 2, "enzyme_epochs": 20},
+    "data_and_compute": {"n_splits": 2, "sizes": (20, 40, 60, 80, 100, 250),
+                         "n_test": 60, "n_steps": 4, "n_starts": 2,
+                         "enzyme_epochs": 20},
     "summary": {"sizes": (20, 60), "n_splits": 2, "n_test": 60, "n_steps": 4},
 }  # fmt: skip
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS)

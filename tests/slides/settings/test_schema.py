@@ -1,17 +1,21 @@
 """A chapter's settings are checked by the types of its experiment's ``Config``."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field, is_dataclass
 from importlib import import_module
 from types import SimpleNamespace
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import pytest
 
+from nnsim.bounds import Settings, between, rising
+from nnsim.estimates import Estimate
 from slides.settings.project import known_chapters
 from slides.settings.schema import TableError, configure, resolve
 
 Pairs = tuple[tuple[float, ...], ...]
+Share = Annotated[float, between(0, 1)]
 
 
 @dataclass(frozen=True)
@@ -88,3 +92,63 @@ def test_what_is_quoted_is_a_chapter_of_that_name(chapter: str) -> None:
         config = import_module(f"nnsim.experiments.{name}").Config
         assert issubclass(config, kind)  # type: ignore[arg-type]
     assert bool(quoted) == (chapter in ("gradient_descent", "summary"))
+
+
+@dataclass(frozen=True)
+class Bounded(Settings):
+    n_epochs: Annotated[int, between(1, 100_000)] = 2000
+    pair: tuple[Share, Share] = (0.0, 1.0)
+    rate: Share = 0.5
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        yield from rising("pair", self.pair)
+
+    def estimate(self) -> Estimate:
+        return Estimate(self.n_epochs / 10)
+
+
+@pytest.mark.parametrize(
+    ("table", "faults"),
+    [
+        (
+            {"n_epochs": 10**12},
+            [("n_epochs", "must be from 1 to 100000, not 1000000000000")],
+        ),
+        (
+            {"n_epochs": 0, "pair": [float("nan"), 2.0]},
+            [
+                ("n_epochs", "must be from 1 to 100000, not 0"),
+                ("pair.0", "must be from 0 to 1, not nan"),
+                ("pair.1", "must be from 0 to 1, not 2"),
+            ],
+        ),
+        (
+            {"rate": "x", "n_epochs": 0, "other": 1},
+            [
+                ("rate", "should be a valid number, not 'x'"),
+                ("other", "unknown setting 'other'"),
+                ("n_epochs", "must be from 1 to 100000, not 0"),
+            ],
+        ),
+        (
+            {"pair": [0.5, 0.5]},
+            [("pair", "must rise from each value to the next, not 0.5, 0.5")],
+        ),
+        (
+            {"n_epochs": 72_000},
+            [("", "with n_epochs = 72000, it asks for about 2 hours on one core")],
+        ),
+    ],
+)
+def test_bounds_are_told_all_at_once_by_key(
+    table: dict[str, Any],
+    faults: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module: Any = SimpleNamespace(Config=Bounded)
+    monkeypatch.setitem(sys.modules, "nnsim.experiments.toy", module)
+    with pytest.raises(TableError) as caught:
+        resolve("toy", table)
+    told = caught.value.faults
+    assert [key for key, _ in told] == [key for key, _ in faults]
+    assert all(part in why for (_, why), (_, part) in zip(told, faults, strict=True))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nnsim.datasets import puromycin
+from nnsim.errors import InputError
 from nnsim.experiments.gradient_descent.enzyme_race import (
     EnzymeSurface,
     averages,
@@ -63,7 +64,7 @@ def test_soonest_is_the_least_of_all_tried() -> None:
 
 
 def test_none_arriving_is_an_error() -> None:
-    with pytest.raises(ArithmeticError, match="none of"):
+    with pytest.raises(InputError, match="with none of"):
         soonest(USUAL, GradientDescent, (0.01,), START, 50)
 
 

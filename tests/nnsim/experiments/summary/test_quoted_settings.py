@@ -12,13 +12,14 @@ from nnsim.problems.site_data import DONOR, load_sites
 from nnsim.problems.two_three_one import StartingWeights
 
 CONFIG = Config(
-    sizes=(20, 40), n_splits=1, n_test=60, n_steps=10, n_epochs=100, descent_steps=20,
+    sizes=(20, 40), n_splits=2, n_test=60, n_steps=10, n_epochs=100, descent_steps=20,
     features=features.Config(seed=1, n_splits=1, n_train=300, n_test=60, logo_epochs=3),
     neuron=neuron.Config(n_epochs=5, learning_rate=0.2),
     layers=layers.Config(n_epochs=20, seed=3, n_splits=2, split_epochs=10),
     backpropagation=StartingWeights(b2=(0.5,)),
     training=training.Config(
-        n_hidden=3, n_epochs=4, n_starts=2, n_splits=2, line_epochs=10, long_epochs=10
+        n_hidden=3, n_epochs=4, n_starts=2, n_splits=2, line_epochs=10,
+        long_epochs=10, long_every=2,
     ),
 )  # fmt: skip
 

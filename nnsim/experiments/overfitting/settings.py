@@ -1,0 +1,58 @@
+"""Settings of the chapter on overfitting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from nnsim.bounds import Fault, Settings, between, holding, rising
+from nnsim.estimates import Estimate, pictures, training
+from nnsim.problems.sexes import split_faults
+
+Width: TypeAlias = Annotated[int, between(1, 256)]
+
+
+@dataclass(frozen=True)
+class Config(Settings):
+    """Settings of the experiment; of several splits, the film shows the first."""
+
+    # Hidden neurons.
+    widths: Annotated[tuple[Width, ...], holding(3, 12)] = (1, 2, 4, 8, 16, 64)
+    narrow: Width = 1  # of these widths, the three that are shown
+    middle: Width = 4
+    wide: Width = 64
+    n_splits: Annotated[int, between(2, 500)] = 20  # seeds 0, 1, 2, …
+    n_train: Annotated[int, between(10, 300)] = 80  # birds
+    n_validation: Annotated[int, between(10, 300)] = 80  # kept for the next chapter
+    learning_rate: Annotated[float, between(1e-4, 1)] = 0.02  # of Adam
+    # Steps, each on all training birds.
+    n_epochs: Annotated[int, between(10, 50_000)] = 2000
+    # Steps at which a run is looked at, about.
+    n_moments: Annotated[int, between(3, 1000)] = 120
+    # A test loss that has grown so many times has exploded.
+    rise: Annotated[float, between(1, 100)] = 3.0
+    sure: Annotated[float, between(0.5, 1)] = 0.99  # a probability that is called sure
+
+    def faults(self) -> Iterator[Fault]:
+        """See :meth:`nnsim.bounds.Settings.faults`."""
+        yield from rising("widths", self.widths)
+        shown = (self.narrow, self.middle, self.wide)
+        yield from rising("narrow, middle, wide", shown)
+        for name in ("narrow", "middle", "wide"):
+            if getattr(self, name) not in self.widths:
+                listed = ", ".join(map(str, self.widths))
+                yield (
+                    name, f"must be one of widths, {listed}: not {getattr(self, name)}"
+                )  # fmt: skip
+        yield from split_faults(self.n_train, self.n_validation)
+
+    def estimate(self) -> Estimate:
+        """See :meth:`nnsim.bounds.Settings.estimate`."""
+        n, kept = self.n_epochs, min(self.n_moments, self.n_epochs)
+        runs = [
+            training(
+                (2, width, 1), 333 - self.n_validation, n,
+                n_networks=self.n_splits, kept=kept, n_bytes=4,
+            )
+            for width in self.widths
+        ]  # fmt: skip
+        return sum(runs, pictures(kept, (2, self.wide, 1)) * 5)
