@@ -82,12 +82,9 @@ class Settings:
         if found:
             raise OutOfBoundsError(found)
         with suppress(FileError):  # whether data can be read, the run tells
-            found = [*self.faults()]
+            found = [*self.faults()] or [*self._too_much()]
         if found:
             raise SettingsError(found)
-        if much := self.estimate().too_much():
-            changed = [f"{key} = {value}" for key, value in self.changed().items()]
-            raise SettingsError([("", f"with {', '.join(changed)}, it {much}")])
 
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong between settings that are each within their bounds."""
@@ -108,6 +105,12 @@ class Settings:
     def estimate(self) -> Estimate:
         """Estimate time and memory that the computation takes."""
         return Estimate()
+
+    def _too_much(self) -> Iterator[Fault]:
+        """Yield a fault if the computation takes too much."""
+        if much := self.estimate().too_much():
+            changed = [f"{key} = {value}" for key, value in self.changed().items()]
+            yield "", f"with {', '.join(changed)}, it {much}"
 
 
 def rising(name: str, values: Sequence[float]) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ from manim import (
     VGroup,
 )
 
+from nnsim.errors import InputError
 from nnsim.experiments import data_and_compute
 from scenes.components.block_rows import BlockRows
 from scenes.components.dashes import dashes
@@ -207,6 +208,8 @@ class DataAndCompute(Lesson):
         for model in (NETWORK, VECTORS):
             self.draw_curve(self.raw[model], names[model])
         x = self.values("crossing")
+        if np.isnan(x):
+            raise InputError("the network does not overtake the rules (sizes, n_steps)")
         plot = self.learning.plot
         cross = DashedLine(plot.at(x, 3), plot.at(x, 95))
         cross.set_stroke(theme.role("ink"), theme.AXIS)

@@ -12,7 +12,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import decode
-from nnsim.datasets.splice_junctions import SITE
+from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.errors import InputError
 from nnsim.experiments.features.logos import (
     centred,
@@ -86,7 +86,7 @@ def describe(
     part, last = sites.parts[0], networks[-1]
     X, y = sites.X[part.train], sites.y[part.train]
     fired = [excited_windows(X, W) for W in last.W]
-    spreads = np.array([np.subtract(*np.percentile(at, [75, 25])) for _, at in fired])
+    spreads = np.array([spread_of(at) for _, at in fired])
     numbers = choose(fired, spreads, y)
     heights = np.stack([[heights_of(X, net.W[f]) for f in numbers] for net in networks])
     held_out, targets = windows[part.test], sites.targets[part.test]
@@ -106,6 +106,13 @@ def describe(
         scan=scan_one(last, int(numbers[0]), sites),
         hierarchy=climb(last, numbers, sites),
     )
+
+
+def spread_of(places: Array) -> float:
+    """Return the bases between the quartiles of places; all there are for no place."""
+    if len(places) == 0:
+        return float(LENGTH)
+    return float(np.subtract(*np.percentile(places, [75, 25])))
 
 
 def heights_of(X: Array, W: Array) -> Array:

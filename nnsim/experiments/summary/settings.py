@@ -56,14 +56,18 @@ class Config(Settings):
             + filters(*SHAPE, LENGTH - SHAPE.width + 1, max(self.n_steps, size // 64))
             for size in self.sizes
         ]
-        quoted = (
-            self.neuron.estimate(),
-            self.layers.estimate(),
-            self.training.estimate(),
-        )
+        quoted, layers = self.training, (2, *self.layers.hidden, 1)
+        birds = (2, quoted.n_hidden, 3)
+        n_batches = -(-342 // quoted.batch_size)
+        steps = n_batches * (quoted.n_epochs + quoted.line_epochs)
         return (
             sum(compete, Estimate()) * self.n_splits
             + training((2, self.hidden_width, 1), 253, self.n_epochs) * 2
             + walks(self.descent_steps)
-            + sum(quoted, Estimate())
+            + self.neuron.estimate()
+            + training(layers, 342, self.layers.n_epochs, kept=self.layers.n_epochs)
+            + training(birds, quoted.batch_size, steps, n_networks=quoted.n_splits)
+            + training(birds, 342, 2 * n_batches * quoted.n_epochs)
+            + pictures(quoted.n_epochs // self.every + 1, birds, 3)
+            + Estimate(0.5, 2e7)
         )
