@@ -44,8 +44,12 @@ class Estimate:
         return Estimate(self.seconds + other.seconds, self.n_bytes + other.n_bytes)
 
     def __mul__(self, times: float) -> "Estimate":
-        """Return the same several times."""
+        """Return the same several times, all of it kept."""
         return Estimate(times * self.seconds, times * self.n_bytes)
+
+    def repeated(self, times: float) -> "Estimate":
+        """Return the same several times, one after the other, none of it kept."""
+        return Estimate(times * self.seconds, self.n_bytes)
 
     def too_much(self) -> str:
         """Say in words what is beyond the limits; "" if nothing is."""

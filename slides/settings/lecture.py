@@ -1,6 +1,6 @@
 """Reads ``lecture.toml``, checks it, and reports all faults at once, with lines."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from nnsim.texts import NO_FILE, TextError, printable, read_text
@@ -12,7 +12,7 @@ from slides.settings.minutes import FIRST, minutes_faults
 from slides.settings.outline import still_faults
 from slides.settings.overrides import override
 from slides.settings.project import LECTURE_TOML, known_chapters, shown
-from slides.settings.schema import Fault, TableError, resolve
+from slides.settings.schema import Fault, TableError, configure, resolve
 from slides.settings.toml_lines import Lines
 from slides.settings.toml_text import MOST_BYTES, TomlError, dotted, parse
 from slides.settings.values import Lecture, Table
@@ -46,7 +46,8 @@ def read(
     head = {key: value for key, value in raw.items() if key not in tables}
     listed = [name for name in names_of_chapters(head) if name in known]
     astray = list(misplaced(tables))
-    settings, wrong = _settings([*listed, *tables], tables, astray)
+    own, wrong = _settings([*listed, *tables], tables, astray)
+    settings = {chapter: _with_quoted(chapter, own) for chapter in own}
     found = [
         *head_faults(head, known, {key for _, key in astray}),
         *still_faults(head.get("stills"), listed),
@@ -56,6 +57,7 @@ def read(
             for place in astray
         ),
         *wrong,
+        *_faults_with_quoted(settings),
     ]
     found += letter_faults(head, {key for key, _ in found})
     lines = Lines(file, text, given)
@@ -74,7 +76,7 @@ def _lecture(
         head["author"],
         head["language"],
         tuple(chapters),
-        {chapter: _with_quoted(chapter, settings) for chapter in settings},
+        dict(settings),
         tuple(head.get("stills", ())),
         head.get("site", "").rstrip("/"),
         head.get("minutes"),
@@ -99,6 +101,16 @@ def _settings(
         except TableError as error:
             faults += [(f"{chapter}.{k}".rstrip("."), why) for k, why in error.faults]
     return settings, faults
+
+
+def _faults_with_quoted(settings: Mapping[str, Table]) -> Iterator[Fault]:
+    """Yield what chapters cannot carry of those that they quote."""
+    for chapter, table in settings.items():
+        if any(isinstance(value, dict) for value in table.values()):
+            try:
+                configure(chapter, table)
+            except TableError as error:
+                yield from ((chapter, why) for _, why in error.faults)
 
 
 def _with_quoted(chapter: str, settings: Mapping[str, Table]) -> Table:

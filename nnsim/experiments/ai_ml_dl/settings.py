@@ -41,7 +41,7 @@ class Config(Settings):
         fields = Estimate(3e-3, 200 * GRID**2) * self.n_trees
         return (
             Estimate(2.0)
-            + (learning + forest) * 2 * n_parts
+            + (learning + forest).repeated(2 * n_parts)
             + fields
             + pictures(n_kept, widths, 3) * (GRID / 60) ** 2
         )

@@ -78,4 +78,4 @@ class Config(Settings):
             n_networks=6 * self.n_starts,
         )  # fmt: skip
         table = Estimate(1.0, 8 * n * (3 * n + 3 * n_words + 6 * n_letters))
-        return sum(learned, Estimate()) * self.n_splits + enzyme + table
+        return sum(learned, Estimate()).repeated(self.n_splits) + enzyme + table

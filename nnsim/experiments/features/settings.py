@@ -60,4 +60,4 @@ class Config(Settings):
         )
         logo = training((n_letters, 3), BATCH, self.logo_epochs * n_batches)
         table = Estimate(0, 8 * n_sequences() * (3 * n_words + 10 * n_letters))
-        return split * self.n_splits + logo + table
+        return split.repeated(self.n_splits) + logo + table

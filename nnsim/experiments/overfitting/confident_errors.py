@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array
+from nnsim.errors import InputError
 from nnsim.experiments.overfitting.capacity import Fit
 from nnsim.network.network import Network
 from nnsim.problems.question import Question
@@ -45,6 +46,11 @@ def of_wrong_answers(
         What :func:`nnsim.experiments.overfitting.capacity.fit` was given.
     found, history
         What it returned.
+
+    Raises
+    ------
+    InputError
+        If in a split there is no such bird.
     """
 
     def at(points: Array) -> Spread:
@@ -53,6 +59,11 @@ def of_wrong_answers(
             p_of_truth(network, birds, rows)
             for network, rows in zip(networks, parts.test, strict=True)
         ]
+        if not all((p < 0.5).any() for p in truth):
+            raise InputError(
+                "in a split no held-out bird is taken for the other sex: hold more out "
+                "(n_train, n_validation)"
+            )
         return Spread.of(np.array([1 - p[p < 0.5].mean() for p in truth]))
 
     last = np.full_like(found.turns, len(history.snapshots) - 1)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from nnsim.bounds import Fault, Settings, between, holding, rising
 from nnsim.datasets.splice_junctions import LENGTH
-from nnsim.estimates import Estimate, classical, filters, training, walks
+from nnsim.estimates import Estimate, classical, filters, pictures, training, walks
 from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.layers.settings import Config as LayersConfig
 from nnsim.experiments.neuron.settings import Config as NeuronConfig
@@ -61,7 +61,7 @@ class Config(Settings):
         n_batches = -(-342 // quoted.batch_size)
         steps = n_batches * (quoted.n_epochs + quoted.line_epochs)
         return (
-            sum(compete, Estimate()) * self.n_splits
+            sum(compete, Estimate()).repeated(self.n_splits)
             + training((2, self.hidden_width, 1), 253, self.n_epochs) * 2
             + walks(self.descent_steps)
             + self.neuron.estimate()

@@ -18,7 +18,7 @@ class Config(Settings):
     n_hidden: Annotated[int, between(1, 16)] = 4  # neurons
     learning_rate: Annotated[float, between(1e-4, 1)] = 0.01  # of Adam
     batch_size: Annotated[int, between(1, 171)] = 32  # birds in a mini-batch
-    n_epochs: Annotated[int, between(2, 5000)] = 60
+    n_epochs: Annotated[int, between(1, 5000)] = 60
     seed: Seed = 7  # of the network that is watched
     n_starts: Annotated[int, between(2, 100)] = 10  # seeds 0, 1, 2, …
     n_splits: Annotated[int, between(2, 500)] = 20
@@ -52,19 +52,17 @@ class Config(Settings):
         """See :meth:`nnsim.bounds.Settings.estimate`."""
         widths, n_batches = (2, self.n_hidden, 3), -(-N_BIRDS // self.batch_size)
         n_long = (self.long_epochs - self.n_epochs) // self.long_every
-        step = training(widths, self.batch_size, n_batches)
-        steps = step + training(widths, N_BIRDS, 1)
-        many = training(
-            widths, self.batch_size, n_batches, n_networks=self.n_starts
-        ) + training(widths, self.batch_size, n_batches, n_networks=self.n_splits)
+        n_watched, size = self.n_epochs + self.long_epochs, self.batch_size
+        n_steps = n_batches * self.n_epochs
         hidden = Estimate(1e-3, 8 * GRID**2) * self.n_hidden
         return (
-            steps * (self.n_epochs + self.long_epochs)
-            + many * self.n_epochs
+            training(widths, size, n_batches * n_watched, kept=n_watched)
+            + training(widths, N_BIRDS, n_watched)
+            + training(widths, size, n_steps, n_networks=self.n_starts)
+            + training(widths, size, n_steps, n_networks=self.n_splits)
             + training(
-                (2, 3), self.batch_size, n_batches * self.line_epochs,
-                n_networks=self.n_splits,
+                (2, 3), size, n_batches * self.line_epochs, n_networks=self.n_splits
             )
             + (hidden + pictures(1, widths, 3)) * self.n_epochs
             + pictures(n_long + n_batches + self.n_starts, widths, 3)
-        )  # fmt: skip
+        )

@@ -180,12 +180,9 @@ def test_what_does_not_go_together_is_refused_by_name(
     [
         ("regularization", {"n_splits": 400, "n_epochs": 50_000}),
         ("overfitting", {"n_splits": 500, "n_epochs": 50_000}),
-        ("training", {"n_hidden": 16, "n_epochs": 5000, "long_epochs": 20_000}),
         ("gradient_descent", {"n_enzyme": 100_000, "n_shuffles": 1000}),
-        ("activation_functions", {"n_starts": 100, "n_epochs": 10_000, "wide": 64}),
-        ("features", {"n_splits": 50, "aligned_epochs": 500}),
+        ("features", {"n_splits": 50, "filter_epochs": (0, 1000)}),
         ("data_and_compute", {"n_splits": 50, "n_steps": 20_000}),
-        ("ai_ml_dl", {"n_folds": 20, "n_repeats": 50, "n_epochs": 10_000}),
     ],
 )
 def test_too_much_together_is_refused_with_the_estimate(

@@ -73,6 +73,12 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
         ('"backpropagation"', '"neuron"', "lecture.toml:6: chapters.1: 'neuron' is l"),
         ("= 7", "= 7.5", "lecture.toml:10: neuron.n_epochs: should be a valid integ"),
         ("= 7", "= '7'", "lecture.toml:10: neuron.n_epochs: should be a valid integ"),
+        (
+            "= 7",
+            "= 1000000000000",
+            "lecture.toml:10: neuron.n_epochs: must be from 1 to 10000, not 10000000",
+        ),
+        ("= 7", "= 7\nbias = nan", "lecture.toml:11: neuron.bias: must be from -1000 "),
         ("n_epochs", "epochs", "lecture.toml:10: neuron.epochs: unknown setting 'ep"),
         ("[neuron]", "neuron = 1", "lecture.toml:9: neuron: must be a table"),
         ("7", "7\n[practice]", "lecture.toml:11: practice: unknown key or chapter"),
@@ -148,6 +154,16 @@ def test_quoted_chapters_are_set_in_their_own_tables(
 def test_fault_of_a_quoted_chapter_is_told_once(tmp_path: Path) -> None:
     (told,) = faults(tmp_path, QUOTING.replace("= 7", "= 'x'"))
     assert told.startswith("lecture.toml:10: neuron.n_epochs")
+
+
+def test_what_a_chapter_cannot_carry_of_those_it_quotes_is_told(tmp_path: Path) -> None:
+    text = GOOD.replace('"backpropagation"', '"summary"') + (
+        "[summary]\nn_splits = 30\nn_steps = 14900\n"
+        "[training]\nn_splits = 500\nn_epochs = 3000\nlong_epochs = 4000\n"
+    )
+    (fault,) = faults(tmp_path, text)
+    assert fault.startswith("lecture.toml:11: summary: with n_splits = 30, n_steps")
+    assert "training.n_splits = 500" in fault
 
 
 @pytest.mark.parametrize(
