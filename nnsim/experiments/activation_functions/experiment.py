@@ -216,7 +216,13 @@ def watch_one_die(config: Config, birds: Question, hopeless: int) -> Dead:
 
 
 def follow_slopes(config: Config, birds: Question) -> Array:
-    """Measure rms dL/dW in each hidden layer at the start, (3, n_starts, n_layers)."""
+    """Measure rms dL/dW in each hidden layer at the start, (3, n_starts, n_layers).
+
+    Raises
+    ------
+    InputError
+        If one is zero: there is no logarithm of it.
+    """
     depth = config.n_layers
     widths = (2, *(config.layer_width,) * depth, 1)
     sizes = [
@@ -226,4 +232,9 @@ def follow_slopes(config: Config, birds: Question) -> Array:
         )[:, :depth]
         for name in BENDS
     ]  # fmt: skip
+    if np.min(sizes) == 0:
+        raise InputError(
+            "in a layer no slope is left: take fewer layers, or wider ones (n_layers, "
+            "layer_width)"
+        )
     return np.stack(sizes)
