@@ -5,6 +5,7 @@ It loads next to nothing, so that it can be loaded before all else.
 
 import os
 import signal
+import sys
 from types import FrameType
 
 from slides.base.errors import Stopped
@@ -49,4 +50,14 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 def _stop(number: int, _frame: FrameType | None) -> None:
     end_no_more()  # not while we are clearing up
     _asked.append(number)
+    sys.unraisablehook = _lost
     raise Stopped(number)
+
+
+def _lost(ignored: "sys.UnraisableHookArgs") -> None:
+    """Raise `Stopped` again soon where Python had to drop it, as in a destructor."""
+    if not isinstance(ignored.exc_value, Stopped):
+        sys.__unraisablehook__(ignored)
+    elif os.name == "posix":
+        signal.signal(signal.SIGALRM, lambda *_: check())
+        signal.setitimer(signal.ITIMER_REAL, 0.02)

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from slides.base import stopping
+from slides.base.disks import fault
 from slides.base.errors import LectureError, Stopped
 from slides.base.source_date import source_date
 from slides.building.failures import not_made, without
@@ -83,6 +84,9 @@ class Build:
         if not todo:
             self.progress.say(f"{self.plan.out} is up to date")
             return
+        self.manifest.out.mkdir(parents=True, exist_ok=True)
+        if why := fault(self.manifest.out):  # told before anything is rendered
+            raise LectureError(why)
         self.plan.recordings.clean()
         self.manifest.clean(kind.folder for kind in KINDS if kind.folder)
         failures = self.render(todo)
@@ -182,6 +186,7 @@ class Build:
         if self.plan.explain:
             why = self.manifest.why(one)
             self.progress.say(f"{one.name}: made because {why}")
+        stopping.check()
         try:
             self.manifest.record(one, one.make(self._context(one, scratch, posters)))
         except (Stopped, KeyboardInterrupt):

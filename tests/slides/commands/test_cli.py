@@ -74,6 +74,7 @@ def test_folder_that_cannot_be_written_is_named(project: Project) -> None:
     (project.folder / "build").write_text("a file, not a folder")
     printed = project.run("build", "beta", "--out", "build/deep", code=1)
     assert "error: build/deep" in printed
+    assert "rendered" not in printed
 
 
 def test_doctor_finds_what_the_tests_need() -> None:
