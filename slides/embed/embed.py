@@ -6,7 +6,7 @@ from pathlib import Path
 from slides.base.errors import UsageError
 from slides.building.plan import Plan, together
 from slides.embed.choice import stem_of
-from slides.embed.jekyll import is_site, layout
+from slides.embed.jekyll import is_site
 from slides.embed.request import Options, check, requested
 from slides.embed.scan import uses
 from slides.embed.site import Site, Wanted
@@ -60,7 +60,7 @@ def remove(root: Path, progress: Progress, *, dry_run: bool = False) -> None:
     for line in site.written.damage:
         progress.say(f"warning: {line}")
     if not site.files:
-        progress.say(f"{root}: nothing was written here by this command")
+        progress.say(f"{root}: nothing was written here by this command{_but(site)}")
         return
     paths = list(site.files)
     if dry_run:
@@ -69,12 +69,25 @@ def remove(root: Path, progress: Progress, *, dry_run: bool = False) -> None:
     for path in paths:
         _remove(site, path, progress)
     progress.say(f"{root}: removed")
-    if not is_site(root):
-        return
-    source = layout(root, site.written.configs).source
-    for use in (use for text in texts(root, source) for use in uses(text)):
+    if is_site(root):
+        _tell_uses(root, progress)
+
+
+def _but(site: Site) -> str:
+    """Say how to find again what damaged notes do not know any more."""
+    if not site.written.damage:
+        return ""
+    return " that its notes still know; run lecture embed once more before --remove"
+
+
+def _tell_uses(root: Path, progress: Progress) -> None:
+    """Say where notes still ask for clips."""
+    found = [use for text in texts(root) for use in uses(text)]
+    for use in found[:MOST]:
         what = use.clip or "a clip"
         progress.say(f"{use.place} still asks for {what}: Jekyll stops at that line")
+    if len(found) > MOST:
+        progress.say(f"and {len(found) - MOST} more lines")
 
 
 def _foretell(late: Sequence[Wanted], old: Sequence[str], progress: Progress) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from slides.embed.texts import Text
 
+LONGEST = 80  # letters of a name that are told
 # One name of a command and what it takes, as it stands between "{%" and "%}".
 _COMMAND = re.compile(r"-?\s*(include(?:_\w+)?|render)\s+(.*)", re.DOTALL)
 _FILE = re.compile(r"[\"']?(?:[^\s\"']*/)?lecture\.html[\"']?(?=[\s,-]|\Z)")
@@ -68,8 +69,9 @@ def _command(command: str, rest: str, place: str) -> Iterator[Use]:
     quoted = given[1] if given[1] is not None else given[2]
     bare = given[3] or given[4]
     if quoted is None and (given[3] is not None or "/" in bare):
-        why = f'Jekyll stops at this line; write clip="{bare}"'
-        yield Use(bare, place, why)
+        name = " ".join(bare.split())[:LONGEST]
+        why = f'Jekyll stops at this line; write clip="{name}"'
+        yield Use(name, place, why)
     elif command == "include_cached":
         why = "include_cached shows the first of equal clips again; write include"
         yield Use(quoted, place, why)

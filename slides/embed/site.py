@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from scenes.caching.digests import digest
@@ -178,11 +179,8 @@ class Site:
     def _free(self, backup: str) -> str:
         """Return a name for a file of the user's that no other one has."""
         path = PurePosixPath(backup)
-        names = [
-            backup,
-            *(f"{path.with_suffix('')}-{n}{path.suffix}" for n in range(2, 99)),
-        ]
-        return next(name for name in names if not self._lies(name))
+        more = (f"{path.with_suffix('')}-{n}{path.suffix}" for n in count(2))
+        return next(name for name in chain([backup], more) if not self._lies(name))
 
     def _put_back(self, target: Path, backup: str | None) -> None:
         """Put the user's own file in the place of ours, or nothing."""

@@ -77,7 +77,9 @@ def texts(
             if path not in out and not _is_known(Path(folder, name), seen):
                 yield from _read(root, path)
     for error in unread:
-        yield Text(str(error.filename), "", f"cannot be read ({error.strerror})")
+        yield Text(
+            _shown(str(error.filename)), "", f"cannot be read ({error.strerror})"
+        )
 
 
 def _read(root: Path, name: str) -> Iterator[Text]:
@@ -85,9 +87,15 @@ def _read(root: Path, name: str) -> Iterator[Text]:
     data = read_regular(root / name)
     if isinstance(data, bytes):
         if b"\0" not in data[:1024]:
-            yield Text(name, data.decode(errors="replace"))
+            yield Text(_shown(name), data.decode(errors="replace"))
     elif data is not None and (root / name).is_file():
-        yield Text(name, "", data.why)
+        yield Text(_shown(name), "", data.why)
+
+
+def _shown(name: str) -> str:
+    """Return a name as it can be printed, whatever bytes it has on the disk."""
+    text = os.fsencode(name).decode(errors="replace")
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def _is_known(path: Path, seen: set[str]) -> bool:

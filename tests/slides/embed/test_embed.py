@@ -186,3 +186,28 @@ def test_wrong_options_name_the_remedy(
 def test_folder_that_is_no_site_is_refused(tmp_path: Path, run: Run) -> None:
     with pytest.raises(UsageError, match="no Jekyll site"):
         run(tmp_path)
+
+
+@pytest.mark.parametrize("notes", ["", "[]", '{"files": 7}', None])
+def test_site_whose_notes_are_damaged_is_healed(
+    site: Path, run: Run, notes: str | None
+) -> None:
+    bare = tree(site)
+    run(site, stills=("neuron/line=images/map.png",))
+    before = tree(site)
+    if notes is None:
+        known = json.loads(before[NOTES])
+        for n, entry in enumerate(known["files"].values()):
+            entry.update([{"still": 7}, {"digests": 7}, {"key": []}, {}][n % 4])
+        notes = json.dumps(known)
+    (site / NOTES).write_text(notes)
+    told = run(site, stills=("neuron/line=images/map.png",))
+    assert f"warning: {site / NOTES}" in told
+    after = tree(site)
+    assert {k: v for k, v in after.items() if k != NOTES} == {
+        k: v for k, v in before.items() if k != NOTES
+    }
+    assert "nothing was written" in run(site)
+    remove(site)
+    left = {path: data for path, data in tree(site).items() if data}
+    assert left == {path: data for path, data in bare.items() if data}

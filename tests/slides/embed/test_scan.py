@@ -95,6 +95,13 @@ def test_pipe_in_a_site_keeps_nobody_waiting(tmp_path: Path) -> None:
     assert [*texts(tmp_path)] == []
 
 
+def test_name_of_any_bytes_can_be_printed(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff\x1b[31m.md")).write_text("x")
+    (text,) = texts(tmp_path)
+    assert text.name == "\ufffd\ufffd[31m.md"
+    assert text.text == "x"
+
+
 @pytest.mark.parametrize(
     "text",
     [

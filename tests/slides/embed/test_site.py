@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from slides.base.errors import Stopped, UsageError
 from slides.embed.site import Site, Wanted
@@ -61,6 +63,32 @@ def test_broken_notes_are_named_and_own_nothing(tmp_path: Path, notes: str) -> N
     assert NOTES in site.written.damage[0]
     assert "was not written by this command" in site.foreign([wanted("a")])[0]
     assert not site.foreign([wanted("a", b"mine")])  # it would be written so
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["a", "digests", "still", "../b", "key"]), inner
+        )
+    ),
+    max_leaves=9,
+)
+PARTS = st.sampled_from(["files", "folders", "clips", "configs", "more"])
+
+
+@given(st.dictionaries(PARTS, JSON) | JSON)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_notes_of_any_shape_are_read(tmp_path: Path, notes: object) -> None:
+    (tmp_path / NOTES).write_text(json.dumps(notes))
+    site = Site(tmp_path)
+    site.faults([wanted("a")])
+    site.late([wanted("a")])
+    for path in site.obsolete([wanted("a")]):
+        site.remove(path)
+    site.save()
+    assert not Site(tmp_path).written.damage
 
 
 @pytest.mark.parametrize(
