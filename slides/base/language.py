@@ -1,8 +1,10 @@
 """Tags of languages (BCP 47): ``en``, ``de-CH``, ``zh-Hans-CN``, and their parts."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+_BEGINS = re.compile(r"(?:[a-z]{2,3}|[ix](?=-))\b", re.ASCII | re.IGNORECASE)
 UNKNOWN = "und"  # a language that has no code of its own
 
 
@@ -23,11 +25,8 @@ def is_language(tag: str) -> bool:
     """
     import langcodes  # its tables take a while to load
 
-    if not langcodes.tag_is_valid(tag) or "_" in tag:
-        return False
-    first = tag.partition("-")[0]
-    # The library also takes CLDR's "root", which is no tag.
-    return len(first) in (1, 2, 3)
+    # The library also takes "en_GB", and "root" and "419", which are no languages.
+    return bool(_BEGINS.match(tag)) and "_" not in tag and langcodes.tag_is_valid(tag)
 
 
 def take_apart(tag: str) -> Language:
@@ -42,7 +41,7 @@ def take_apart(tag: str) -> Language:
     if parts.language and "-" in parts.language:  # of old: "i-klingon" is "tlh" today
         parts = langcodes.Language.get(tag)
     spoken, region = parts.language or UNKNOWN, parts.territory or ""
-    known = len(spoken) in (2, 3)
+    known = spoken.isalpha() and len(spoken) in (2, 3)
     return Language(
         spoken if known else UNKNOWN,
         region if known and len(region) == 2 else "",

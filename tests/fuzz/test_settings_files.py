@@ -44,6 +44,11 @@ VALUES = (
     '"https://[::1]:99999"', '["neuron/bird"]', '["neuron/../bird"]', "[1, 'a', {}]",
     "1_000", "[ # ]\n1,\n]", "'''", '"', "[", "{", "=",
 )  # fmt: skip
+SUBTAGS = (
+    "en", "de", "x", "a", "u", "i", "t", "1996", "Hans", "latn", "GB", "419", "oed",
+    "klingon", "cmn", "", "1", "abcdefghi", "é", "root", "sgn", "BE", "art", "lojban",
+    "co", "001", "ZZ", "XA", "qaa", "zxx", "rozaj", "en_GB",
+)  # fmt: skip
 KEYS = (
     *Head.model_fields, "", "a", "'a b'", '"a.b"', "a.b", "a . 'b'", "a" * 101,
     '"\\u0007"', '"\\n"', "größe", "0", "a" + ".a" * 30, '"' + "k" * 300 + '"',
@@ -144,12 +149,13 @@ def generated(rng: random.Random) -> str:
     head = {
         "title": rng.choice(['"T"', "'Lernen'", '"Глубоко"', '"A \\"b\\" – c"']),
         "author": rng.choice(['"A"', '"王伟"', '"O\'Neill & <b>"']),
-        "language": rng.choice(['"en"', '"en-GB"', '"zh-Hans-CN"', '"de-CH-1996"']),
+        "language": f'"{tag(rng)}"' if rng.random() < 0.5 else '"en"',
+        "date": rng.choice(["2026-10-14", '"In autumn"']),
         "chapters": json.dumps(chosen, indent=rng.choice([None, 2])),
         "site": '"https://example.org/a%20b/"',
         "minutes": rng.choice(["45", "0.5", f"{{ {chosen[0]} = 5 }}"]),
     }
-    for key in ("site", "minutes"):
+    for key in ("site", "minutes", "date"):
         if rng.random() < 0.5:
             del head[key]
     lines = [f"{key} = {value}" for key, value in head.items()]
@@ -159,6 +165,13 @@ def generated(rng: random.Random) -> str:
         if rng.random() < 0.3:
             lines.append(f"{rng.choice(SETTINGS[chapter])} = {rng.choice(VALUES)}")
     return "\n".join(lines) + "\n"
+
+
+def tag(rng: random.Random) -> str:
+    """Write a tag of a language, or what looks like one."""
+    right = ["en", "de-CH-1996", "zh-Hans-CN", "es-419", "x-ours", "i-klingon", "qaa"]
+    parts = [rng.choice(SUBTAGS) for _ in range(rng.randint(1, 4))]
+    return rng.choice([*right, "-".join(parts)])
 
 
 def altered(text: str, rng: random.Random) -> str:

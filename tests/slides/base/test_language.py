@@ -21,6 +21,7 @@ from slides.base.language import Language, is_language, take_apart
         ("gsw", ("gsw", "", "gsw")),
         ("i-klingon", ("tlh", "", "tlh")),  # of old, with a name of today
         ("x-ours", ("und", "", "und")),
+        ("x-a", ("und", "", "und")),
         ("und", ("und", "", "und")),
     ],
 )
@@ -32,7 +33,8 @@ def test_tags_are_taken_apart(tag: str, parts: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     "tag",
     ["", "e", "e n", "english", "en_GB", "en-", "-en", "en--GB", "en-GB-GB", "xx",
-     "en-G", "root", "x-", "en-x", "en\n", "en\0", "ｅｎ", "ar-a-aaa-b-bbb-a-ccc"],
+     "en-G", "root", "419", "x-", "en-x", "en\n", "en\0", "ｅｎ",
+     "ar-a-aaa-b-bbb-a-ccc"],
 )  # fmt: skip
 def test_what_is_no_tag_is_refused(tag: str) -> None:
     assert not is_language(tag)

@@ -120,6 +120,17 @@ def test_failing_experiment_names_its_line(project: Project) -> None:
     )
 
 
+def test_data_that_cannot_be_read_are_named(project: Project) -> None:
+    project.edit(
+        "nnsim/experiments/alpha/experiment.py",
+        "raise RuntimeError",
+        "from pathlib import Path; from nnsim.errors import FileError; "
+        'raise FileError(Path("t.csv"), "rate is missing; correct it", 3) #',
+    )
+    printed = project.run("build", "alpha", "--set", "alpha.seed=13", code=1)
+    assert "error: t.csv:3: chapter 'alpha': rate is missing; correct it\n" in printed
+
+
 def test_dying_worker_is_reported(project: Project) -> None:
     project.edit(
         "scenes/alpha/scene.py",
