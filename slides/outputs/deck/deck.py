@@ -4,6 +4,7 @@ It comes in two forms: one file that holds everything, or a folder in which vide
 and pictures lie beside the page, for a lecture too large for one file.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from slides.footage.captions import sentences
 from slides.footage.timeline import beat_titles, spans
 from slides.outputs.context import Context
 from slides.outputs.deck.deck_files import Media, slide_id
+from slides.outputs.deck.face import face
 from slides.outputs.deck.reveal import read
 from slides.outputs.opening import type_sizes
 from slides.settings.minutes import planned
@@ -38,7 +40,7 @@ SPEAKER_PARTS = {
     "/* speaker.js */": Template("deck/speaker.js"),
 }
 # Where pictures and videos are when they are shown: taken from the page, or beside it.
-SHOWN = dict.fromkeys(("img", "media"), f"blob: {BESIDE}")
+SHOWN = {"img": f"blob: {BESIDE}", "media": f"blob: {BESIDE}", "font": "data:"}
 LONG_SIDE = 1280  # of a slide; reveal.js makes it as large as the window allows
 
 
@@ -97,6 +99,7 @@ def _lecture(context: Context) -> dict[str, Any]:
     paper = context.paper(chapter)
     width, height = size(context.poster(chapter, rendering.recording.beats[0]))
     scale = LONG_SIDE / max(width, height)
+    letters = face("".join(_words(context)))
     return {
         "language": context.lecture.language,
         "author": context.lecture.author,
@@ -107,7 +110,8 @@ def _lecture(context: Context) -> dict[str, Any]:
         "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
         "css": STYLE.text,
         "scripts": [script.text for script in SCRIPTS],
-        "speaker": with_policy(_speaker_view(), **SHOWN),
+        "face": letters,
+        "speaker": with_policy(_speaker_view(), [_style(letters)], **SHOWN),
     }
 
 
@@ -120,8 +124,21 @@ def _with_policy(page: str, lecture: dict[str, Any]) -> str:
         ".reveal section>img, .reveal section>video, .reveal section>iframe"
         f"{{max-width: {width}px; max-height:{height}px}}",
     )
-    styles = [f"<style>{style}</style>" for style in printed]
-    return with_policy(page, [lecture["speaker"], *styles], **SHOWN)
+    return with_policy(page, [lecture["speaker"], *map(_style, printed)], **SHOWN)
+
+
+def _style(rules: str) -> str:
+    """Return rules as they stand in a page."""
+    return f"<style>{rules}</style>"
+
+
+def _words(context: Context) -> Iterator[str]:
+    """Yield all that the deck says."""
+    yield from (context.lecture.title, *context.lecture.opening)
+    for rendering in context.renderings.values():
+        yield rendering.recording.title
+        for beat in rendering.recording.beats:
+            yield from (beat.title, beat.say)
 
 
 def _opening(context: Context, lecture: dict[str, Any]) -> dict[str, Any]:

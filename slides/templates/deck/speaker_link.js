@@ -44,6 +44,7 @@ const speaker = (() => {
     const { view: own, deck } = passes;
     view.document.open();
     view.document.write(speakerPage.replace("<html", `<html data-view="${own}" data-deck="${deck}"`));
+    view.document.head.append(document.querySelector(".face").cloneNode(true));
     view.document.close();
   }
 

@@ -8,6 +8,7 @@ import pytest
 from slides.footage.captions import sentences
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
+from slides.outputs.deck.face import face
 from slides.settings.minutes import planned
 from tests.slides.conftest import SAYINGS, Project
 from tests.slides.reading import soup
@@ -37,6 +38,15 @@ def test_deck_and_its_speaker_view_have_policies(context: Context, form: str) ->
     for part in (before, after):
         assert part.count("http-equiv") == 1
         assert "unsafe" not in part.split("</title>")[0]
+
+
+def test_letters_of_the_lecture_are_in_its_face(context: Context) -> None:
+    few, more = face("a"), face("aéΩЖ")
+    assert len(few) < len(more) < 50_000
+    assert face("a深") == few  # left to the system
+    about = dataclasses.replace(context.lecture, title="Ω")
+    made = make_deck(dataclasses.replace(context, lecture=about))[0]
+    assert face("".join((*SAYINGS, "Ω"))) in made.read_text(encoding="utf-8")
 
 
 def test_deck_loads_nothing(context: Context) -> None:

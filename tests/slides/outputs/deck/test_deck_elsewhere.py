@@ -83,6 +83,35 @@ def test_deck_says_what_the_browser_will_not_do(open_page: Open, deck: Path) -> 
     arrive(page, "neuron-two")
 
 
+def test_words_stand_below_the_picture_on_a_telephone(
+    open_page: Open, deck: Path
+) -> None:
+    page = open_page(deck, FIRST, viewport={"width": 390, "height": 844})
+    arrive(page, "neuron-one")
+    page.keyboard.press("c")
+    expect(page.locator(".captions")).to_have_text(SAYINGS[0])
+    stage, words = (
+        page.locator(name).bounding_box() for name in (".stage", ".captions")
+    )
+    assert stage is not None
+    assert words is not None
+    assert stage["width"] / stage["height"] == pytest.approx(64 / 48, rel=0.01)
+    assert words["y"] == pytest.approx(stage["y"] + stage["height"], abs=1)
+    assert words["y"] + words["height"] < 844
+
+
+def test_words_have_the_face_of_the_pictures(open_page: Open, deck: Path) -> None:
+    page = open_page(deck, FIRST)
+    view = open_view(page)
+    for one in (page, view):
+        one.wait_for_function(
+            "() => document.fonts.size === 2"
+            " && [...document.fonts].some((face) => face.status === 'loaded')"
+        )
+        family = one.evaluate("getComputedStyle(document.body).fontFamily")
+        assert family.startswith('"Source Sans Pro"')
+
+
 def test_full_screen_that_is_refused_is_said(open_page: Open, deck: Path) -> None:
     refuse = "Element.prototype.requestFullscreen = () => Promise.reject(new Error())"
     page = open_page(deck, FIRST, without=refuse)

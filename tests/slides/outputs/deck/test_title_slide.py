@@ -32,6 +32,7 @@ def test_deck_opens_with_its_title(open_page: Open, deck: Path) -> None:
     page.keyboard.press("PageUp")
     arrive(page, "title")
     assert title.evaluate(seen)
+    page.wait_for_url("**#/title")
     page.reload()
     arrive(page, "title")
 
