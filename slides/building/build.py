@@ -173,7 +173,9 @@ class Build:
                 made += make(index)
         words = f", {len(failures)} failed" if failures else ""
         self.progress.end("outputs", f"{made} made{words}")
-        return made, [*failures, *without([one for one in wanted if one not in ready])]
+        waiting = [one for one in wanted if one not in ready]
+        old = [name for one in waiting for name in self.manifest.left(one)]
+        return made, [*failures, *without(waiting, old)]
 
     def _make(
         self,

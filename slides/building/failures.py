@@ -30,10 +30,20 @@ def not_made(name: str, error: BaseException, old: Sequence[str]) -> LectureErro
     return told
 
 
-def without(waiting: Sequence[Output]) -> list[LectureError]:
-    """Say which outputs were not tried, since what they need could not be rendered."""
+def without(waiting: Sequence[Output], old: Sequence[str]) -> list[LectureError]:
+    """Say which outputs were not tried, since what they need could not be rendered.
+
+    Parameters
+    ----------
+    waiting
+        The outputs.
+    old
+        Files of theirs that an earlier build left there.
+    """
     names = ", ".join(one.name for one in waiting)
-    return [LectureError(f"not made without what failed: {names}")] if names else []
+    behind = "; what is there of them is of an earlier build" if old else ""
+    told = f"not made without what failed: {names}{behind}"
+    return [LectureError(told)] if names else []
 
 
 def _lines(error: BaseException) -> tuple[str, ...]:

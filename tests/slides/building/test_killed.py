@@ -89,18 +89,6 @@ def test_interrupted_build_ends_in_one_line(
     assert not workers(project)
 
 
-def test_kill_at_any_moment_leaves_whole_files(project: Project) -> None:
-    for seconds in (0.6, 0.9, 1.2, 1.5):
-        process = project.start("build", "--config", "lecture.toml")
-        time.sleep(seconds)
-        process.kill()
-        process.communicate()
-        videos = [f for f in project.out.rglob("*.mp4") if f.name[0] != "."]
-        assert all(is_whole(file) for file in videos)
-    project.run("build")
-    assert not [*project.out.rglob(".partial-*")]
-
-
 def test_two_builds_at_once_wait_for_each_other(project: Project) -> None:
     first = begin(project)
     printed = project.run("build", "--set", "alpha.seed=5")
