@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slides.embed.texts import Text
 
 LONGEST = 80  # letters of a name that are told
+CODE = "is indented, so that Markdown shows it as code; begin it at the line's start"
+_POINT = re.compile(r" {0,3}([-*+:]|\d{1,9}[.)]|\[\^[^\]]*\]:)[ \t]")
 # One name of a command and what it takes, as it stands between "{%" and "%}".
 _COMMAND = re.compile(r"-?\s*(include(?:_\w+)?|render)\s+(.*)", re.DOTALL)
 _FILE = re.compile(r"[\"']?(?:[^\s\"']*/)?lecture\.html[\"']?(?=[\s,-]|\Z)")
@@ -30,14 +32,15 @@ def uses(text: Text) -> Iterator[Use]:
     if text.why:
         yield Use(None, text.name, text.why)
     elif text.is_note:
+        code = _code(text)
         line = 1
         before, *parts = text.text.split("{%")
         for part in parts:
             line += before.count("\n")
             before = part
             inner, end, _ = part.partition("%}")
-            if end:
-                yield from _commands(inner, text.name, line)
+            for use in _commands(inner, text.name, line) if end else ():
+                yield replace(use, fault=use.fault or CODE) if line in code else use
 
 
 def mentions(text: Text, known: Collection[str]) -> Iterator[str]:
@@ -46,6 +49,32 @@ def mentions(text: Text, known: Collection[str]) -> Iterator[str]:
         name = f"{found[1]}/{found[2]}"
         if name in known:
             yield name
+
+
+def _code(text: Text) -> set[int]:
+    """Return the numbers of the lines that Markdown takes for code, by their indent."""
+    lines = text.text.splitlines()
+    if not text.is_markdown:
+        return set()
+    front = lines[:1] == ["---"] and "---" in lines[1:]
+    first = lines.index("---", 1) + 1 if front else 0
+    found, in_list, after_gap = set(), False, True
+    for number, line in enumerate(lines[first:], first + 1):
+        bare = line.strip()
+        # What Liquid does without a word leaves an empty line.
+        is_silent = (
+            bare[:2] == "{%" and bare[-2:] == "%}" and "lecture.html" not in bare
+        )
+        if not bare or is_silent:
+            after_gap = True
+        elif not line.startswith(("    ", "\t")):
+            in_list = bool(_POINT.match(line)) or (in_list and not after_gap)
+            after_gap = False
+        elif after_gap and not in_list:
+            found.add(number)
+        else:
+            after_gap = False
+    return found
 
 
 def _commands(inner: str, name: str, line: int) -> Iterator[Use]:

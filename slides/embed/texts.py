@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from scenes.caching.checked import read_regular
 
-ENDINGS = {
-    ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".html", ".htm",
-    ".xhtml", ".liquid", ".textile", ".adoc", ".asciidoc", ".org", ".rst",
+MARKDOWN = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown"}
+ENDINGS = MARKDOWN | {
+    ".html", ".htm", ".xhtml", ".liquid", ".textile", ".adoc", ".asciidoc", ".org",
+    ".rst",
 }  # fmt: skip
 # Folders from which Jekyll takes nothing.
 SKIPPED = {
@@ -28,6 +29,11 @@ class Text:
     name: str  # from the top of the site's folder, with slashes
     text: str
     why: str = ""  # it cannot be read
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is written in Markdown."""
+        return PurePosixPath(self.name).suffix.lower() in MARKDOWN
 
     @property
     def is_note(self) -> bool:

@@ -56,6 +56,36 @@ def test_what_jekyll_would_not_take_is_named(text: str, clip: str, told: str) ->
     assert told in use.fault
 
 
+INCLUDE = '{% include lecture.html clip="a/b" %}'
+
+
+@pytest.mark.parametrize(
+    ("text", "is_code"),
+    [
+        ("    @", True),
+        ("\t@", True),
+        ("---\nlist:\n- a\n---\n\n    @", True),
+        ("Text.\n\n    @\n", True),
+        ("{% for c in all %}\n    @\n{% endfor %}", True),
+        ("Text.\n\n    code\n    @", True),
+        ("- a\n\nText.\n\n    @", True),
+        ("Text\n    @", False),
+        ("   @", False),
+        ("- point\n\n    @", False),
+        ("1. point\n\n    @\n\n    @", False),
+        ("- point\n\n    more\n\n    @", False),
+        ("[^1]: note\n\n    @", False),
+        ("x @", False),
+    ],
+)
+def test_clip_that_markdown_would_show_as_code_is_named(
+    text: str, is_code: bool
+) -> None:
+    uses = found(text.replace("@", INCLUDE))
+    assert ["shows it as code" in use.fault for use in uses] == [is_code] * len(uses)
+    assert len(uses) == text.count("@")
+
+
 def test_names_are_found_wherever_they_stand() -> None:
     text = "clips: [a/b, 'c/d']\nx/a/b/c\na/bc\n"
     assert [*mentions(Text("x.yml", text), {"a/b", "c/d", "b/c"})] == [
@@ -106,6 +136,7 @@ def test_name_of_any_bytes_can_be_printed(tmp_path: Path) -> None:
     "text",
     [
         "{% include lecture.html ",
+        "    {% include lecture.html clip='a/b' %}\n",
         "{% include lecture.html clip=",
         '{% include lecture.html clip="',
         "{% include lecture.html clip='a",
