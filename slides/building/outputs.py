@@ -16,7 +16,15 @@ from slides.outputs.context import DECKS
 from slides.settings.values import Lecture
 
 # What makes outputs, besides all that draws: that is in the recordings' keys.
-MAKERS = ("jinja2", "langcodes", "python-pptx", "segno", "sphinx-revealjs")
+MAKERS = (
+    "babel",
+    "fonttools",
+    "jinja2",
+    "langcodes",
+    "python-pptx",
+    "segno",
+    "sphinx-revealjs",
+)
 
 PAGE = "page"  # the output that shows all others
 
