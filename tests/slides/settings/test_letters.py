@@ -46,7 +46,8 @@ def test_our_faces_have_these_scripts(text: str) -> None:
     [
         ("深度学习", "'深' (U+6DF1)", "fonts-noto-cjk"),
         ("Kim 민준", "'민' (U+BBFC)", "fonts-noto-cjk"),
-        ("cells 👩\u200d🔬", "'👩' (U+1F469)", "fonts-noto-color-emoji"),
+        ("1\ufe0f\u20e3", "'1️⃣' (U+0031 U+FE0F U+20E3)", "fonts-noto-color-emoji"),
+        ("cells 🧬", "'🧬' (U+1F9EC)", "fonts-noto-color-emoji"),
         ("การเรียนรู้", "'ก' (U+0E01)", "fonts-noto-core"),
         ("\U0003fff0", "'\\U0003fff0' (U+3FFF0)", "fonts-noto-cjk"),
     ],
