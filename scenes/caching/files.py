@@ -5,6 +5,7 @@ What you can do here
 - write a file, or move a folder, whole or not at all: ``whole``, ``write_bytes``,
   ``write_text``, ``write_json``, ``move_whole``;
 - know what killed writers left behind: ``is_abandoned``;
+- look into a folder, whatever it is: ``names``;
 - in a folder that is ours alone, remove what stands in the way: ``clear``,
   ``make_folder``.
 """
@@ -115,6 +116,14 @@ def is_abandoned(name: str) -> bool:
     except PermissionError:  # it lives, and belongs to somebody else
         return False
     return int(owner) == 0  # which is no process, but our own group
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder; none if it cannot be read."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
 
 
 def make_folder(folder: Path, within: Path) -> list[Path]:

@@ -1,10 +1,12 @@
 """``lecture doctor --deep``: reads all that was made, and names what is damaged."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from scenes.caching.checked import Damage, read_sealed
+from scenes.caching.files import names
 from scenes.caching.folder import cache_folder
 from scenes.caching.results import is_whole
 from slides.building.manifest import MANIFEST, Entry, Manifest
@@ -47,8 +49,10 @@ def damages(cache: Path, out: Path, progress: Progress) -> tuple[int, list[str]]
 
 def _recordings(folder: Path) -> Iterator[Look]:
     """Yield a look at each recording."""
-    for place in sorted(folder.glob("*/*/*")):
-        yield partial(_recording, place)
+    for chapter in names(folder):
+        for variant in names(folder / chapter):
+            for key in names(folder / chapter / variant):
+                yield partial(_recording, folder / chapter / variant / key)
 
 
 def _recording(place: Path) -> list[str]:
@@ -85,8 +89,12 @@ def _file(file: Path, is_good: Callable[[Path], bool]) -> list[str]:
 
 def _files(folder: Path) -> list[Path]:
     """Return all files in a folder, however deep, but for unfinished ones."""
-    found = sorted(folder.rglob("[!.]*"))
-    return [path for path in found if path.is_symlink() or not path.is_dir()]
+    return [
+        Path(top, name)
+        for top, _, found in os.walk(folder)
+        for name in sorted(found)
+        if not name.startswith(".")
+    ]
 
 
 def _words(found: object) -> list[str]:

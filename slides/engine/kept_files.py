@@ -10,7 +10,7 @@ import click
 
 from scenes.caching.checked import Damage, read_regular, write_sealed
 from scenes.caching.digests import digest
-from scenes.caching.files import PARTIAL, clear, is_abandoned, make_folder
+from scenes.caching.files import PARTIAL, clear, is_abandoned, make_folder, names
 from slides.settings.project import shown
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def kept(
     make
         Writes such a file.
     """
-    for file in folder.glob(f"{key}-*{ending}"):
+    for file in _files(folder, f"{key}-", ending):
         data = read_regular(file)
         if isinstance(data, bytes) and file.name != _name(key, data, ending):
             data = Damage(file, "holds other data")
@@ -64,11 +64,17 @@ def kept(
     make(new)
     data = new.read_bytes()
     file = folder / _name(key, data, ending)
-    for old in folder.glob(f"*{ending}"):
+    for old in _files(folder, "", ending):
         if not old.name.startswith(".") or is_abandoned(old.name):
             clear(old)
     os.replace(new, file)
     return data
+
+
+def _files(folder: Path, start: str, ending: str) -> list[Path]:
+    """Return what lies in a folder under such names."""
+    found = (name for name in names(folder) if name.endswith(ending))
+    return [folder / name for name in found if name.startswith(start)]
 
 
 def is_kept(file: Path) -> bool:

@@ -10,7 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scenes.caching.checked import Damage, read_checked, read_sealed, write_sealed
-from scenes.caching.files import PARTIAL, clear, is_abandoned, make_folder, move_whole
+from scenes.caching.files import (
+    PARTIAL,
+    clear,
+    is_abandoned,
+    make_folder,
+    move_whole,
+    names,
+)
 from slides.base.disks import in_words
 from slides.base.errors import LectureError, UsageError
 from slides.base.locks import alone
@@ -59,7 +66,7 @@ class Recordings:
 
     def variants(self, chapter: str) -> set[str]:
         """Return the names of the variants of which a chapter has any recordings."""
-        return set(_names(self.folder / "recordings" / chapter))
+        return set(names(self.folder / "recordings" / chapter))
 
     def last(self, chapter: str, variant: Variant | None = None) -> Notes | None:
         """Return notes on the newest recording of a chapter, whatever its key.
@@ -72,11 +79,11 @@ class Recordings:
             Look only among these; among all if None.
         """
         folder = self.folder / "recordings" / chapter
-        names = [variant.name] if variant else _names(folder)
+        variants = [variant.name] if variant else names(folder)
         found = [
             notes
-            for name in names
-            for key in _names(folder / name)
+            for name in variants
+            for key in names(folder / name)
             if isinstance(
                 notes := read_sealed(folder / name / key / NOTES, Notes), Notes
             )
@@ -93,13 +100,11 @@ class Recordings:
             )
         lock = self.folder / "lock"
         with ExitStack() as stack:
-            try:
+            with self._in_words():
                 self.folder.mkdir(parents=True, exist_ok=True)
                 if lock.is_symlink() or not lock.is_file():
                     clear(lock)
                 stack.enter_context(alone(lock, say))
-            except OSError as error:
-                raise LectureError(in_words(error, shown(self.folder))) from error
             yield
 
     @contextmanager
@@ -107,7 +112,8 @@ class Recordings:
         """Give a new folder to work in; it is removed at the end."""
         name = f"{PARTIAL}{os.getpid()}-{secrets.token_hex(4)}"
         folder = self.folder / "scratch" / name
-        make_folder(folder, self.folder)
+        with self._in_words():
+            make_folder(folder, self.folder)
         try:
             yield folder
         finally:
@@ -139,9 +145,17 @@ class Recordings:
     def clean(self) -> None:
         """Remove what killed processes left behind."""
         scratch = self.folder / "scratch"
-        for name in filter(is_abandoned, _names(scratch)):
+        for name in filter(is_abandoned, names(scratch)):
             with suppress(OSError):
                 clear(scratch / name)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Say of the cache folder what is refused within it."""
+        try:
+            yield
+        except OSError as error:
+            raise LectureError(in_words(error, shown(self.folder))) from error
 
     def _drop(self, old: Path) -> None:
         """Remove a recording; first all at once, so that nobody finds half of it."""
@@ -152,11 +166,3 @@ class Recordings:
     def _folder_of(self, chapter: str, variant: Variant) -> Path:
         """Return the folder of a chapter's recordings in one variant."""
         return self.folder / "recordings" / chapter / variant.name
-
-
-def _names(folder: Path) -> list[str]:
-    """Return the names of what lies in a folder; none if it is none."""
-    try:
-        return sorted(os.listdir(folder))
-    except OSError:
-        return []

@@ -66,12 +66,18 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {f.relative_to(folder).as_posix(): f.read_bytes() for f in files}
 
 
+def found(folder: Path) -> list[Path]:
+    """Return all that can be found in a folder, however deep."""
+    walk = os.walk(folder)
+    return sorted(Path(top, name) for top, *both in walk for name in sum(both, []))
+
+
 def spoil(project: Project, rng: random.Random) -> Iterator[str]:
     """Damage some of what is kept; say what was done."""
     for _ in range(AT_ONCE):
-        below = [p for p in sorted(project.cache.rglob("*")) if not p.is_symlink()]
-        files = [path for path in below if path.is_file()]
-        folders = [path for path in below if path.is_dir()]
+        below = [p for p in found(project.cache) if not p.is_symlink()]
+        files = [path for path in below if os.path.isfile(path)]
+        folders = [path for path in below if os.path.isdir(path)]
         stamps = [p for name in NOTES for p in project.folder.glob(f"*/{name}")]
         stamps = [p for p in stamps if p.is_file() and not p.is_symlink()]
         files += stamps * (len(files) // 12)
