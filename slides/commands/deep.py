@@ -47,12 +47,15 @@ def damages(cache: Path, out: Path, progress: Progress) -> tuple[int, list[str]]
     return len(looks), found
 
 
-def _recordings(folder: Path) -> Iterator[Look]:
-    """Yield a look at each recording."""
-    for chapter in names(folder):
-        for variant in names(folder / chapter):
-            for key in names(folder / chapter / variant):
-                yield partial(_recording, folder / chapter / variant / key)
+def _recordings(folder: Path, depth: int = 3) -> Iterator[Look]:
+    """Yield a look at each recording, or at what lies where one should."""
+    if depth == 0:
+        yield partial(_recording, folder)
+    elif os.path.lexists(folder) and not os.access(folder / ".", os.R_OK | os.X_OK):
+        yield lambda: [f"{shown(folder)} is no folder that can be read"]
+    else:
+        for name in names(folder):
+            yield from _recordings(folder / name, depth - 1)
 
 
 def _recording(place: Path) -> list[str]:

@@ -68,8 +68,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def found(folder: Path) -> list[Path]:
     """Return all that can be found in a folder, however deep."""
-    walk = os.walk(folder)
-    return sorted(Path(top, name) for top, *both in walk for name in sum(both, []))
+    return sorted(
+        Path(top, name)
+        for top, folders, files in os.walk(folder)
+        for name in [*folders, *files]
+    )
 
 
 def spoil(project: Project, rng: random.Random) -> Iterator[str]:

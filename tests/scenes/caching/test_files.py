@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from scenes.caching import files
-from scenes.caching.files import is_abandoned, move_whole, whole, write_text
+from scenes.caching.files import (
+    clear,
+    is_abandoned,
+    make_folder,
+    move_whole,
+    whole,
+    write_text,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 KILLED = """
@@ -98,3 +105,50 @@ def test_folder_is_on_the_disk_before_its_name(
         "sync inner", "sync a.txt", "sync made", "rename made", "sync shelf",
     ]  # fmt: skip
     assert (tmp_path / "shelf" / "kept" / "inner" / "a.txt").is_file()
+
+
+@pytest.mark.parametrize("pid", ["9" * 25, "0", "00"])
+def test_name_of_no_process_is_abandoned(pid: str) -> None:
+    assert is_abandoned(f".partial-{pid}-x")
+
+
+@pytest.mark.parametrize("pid", ["\N{SUPERSCRIPT TWO}", "\N{ARABIC-INDIC DIGIT ONE}"])
+def test_name_without_a_number_is_not_ours(pid: str) -> None:
+    assert not is_abandoned(f".partial-{pid}-x")
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".txt", "é" * 125 + ".txt"])
+def test_longest_names_can_be_written(tmp_path: Path, name: str) -> None:
+    write_text(tmp_path / name, "whole")
+    assert (tmp_path / name).read_text() == "whole"
+
+
+def test_folder_is_made_whatever_stands_in_its_way(tmp_path: Path) -> None:
+    ours = tmp_path / "ours"
+    for make in (Path.touch, os.mkfifo, lambda place: place.symlink_to(place)):
+        clear(ours)
+        ours.mkdir()
+        make(ours / "a")
+        assert make_folder(ours / "a" / "b", ours) == [ours / "a"]
+        assert (ours / "a" / "b").is_dir()
+        assert make_folder(ours / "a" / "b", ours) == []
+
+
+def test_nothing_outside_of_our_folder_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        make_folder(tmp_path / "file" / "ours" / "a", tmp_path / "file" / "ours")
+    assert (tmp_path / "file").is_file()
+
+
+def test_link_is_removed_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "file").touch()
+    (tmp_path / "ours" / "inner").mkdir(parents=True)
+    (tmp_path / "ours" / "inner" / "link").symlink_to(tmp_path / "outside")
+    (tmp_path / "link").symlink_to(tmp_path / "outside")
+    (tmp_path / "ours" / "inner").chmod(0)
+    clear(tmp_path / "link")
+    clear(tmp_path / "ours")
+    assert [path.name for path in tmp_path.iterdir()] == ["outside"]
+    assert (tmp_path / "outside" / "file").is_file()

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -164,6 +165,42 @@ def test_spoilt_file_is_made_good(
     assert np.array_equal(run().rows, np.arange(12.0).reshape(4, 3))
     assert len(toy.calls) == 2
     assert file.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: (file.unlink(), file.mkdir(), (file / "x").touch()),
+        lambda file: (file.unlink(), os.mkfifo(file)),
+        lambda file: (file.unlink(), file.symlink_to("/dev/zero")),
+        lambda file: (shutil.rmtree(file.parent), file.parent.touch()),
+        lambda file: (shutil.rmtree(file.parents[1]), file.parents[1].touch()),
+    ],
+)
+def test_what_is_no_file_is_made_good(
+    toy: ModuleType,
+    run: Callable[..., Any],
+    tmp_path: Path,
+    spoil: Callable[[Path], object],
+) -> None:
+    run()
+    (file,) = kept(tmp_path)
+    spoil(file)
+    run(), run()
+    assert len(toy.calls) == 2
+    assert results.is_whole(file)
+
+
+def test_who_may_only_read_has_the_result_all_the_same(
+    toy: ModuleType, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    run()
+    monkeypatch.setattr(os, "utime", refuse)
+    run()
+    assert len(toy.calls) == 1
 
 
 def test_result_under_another_name_is_not_taken(

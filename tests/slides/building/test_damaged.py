@@ -83,10 +83,15 @@ def test_doctor_reads_all_to_its_end_and_names_what_is_damaged(
     flip(segment)
     flip(clip)
     (project.cache / "settings.json").write_text("")
+    (project.cache / "recordings" / "beta").touch()
     printed = deep(1)
-    for file in (segment, clip, project.cache / "settings.json"):
+    for file in (
+        segment, clip, project.cache / "settings.json",
+        project.cache / "recordings" / "beta",
+    ):  # fmt: skip
         assert f"  damaged  {file.relative_to(project.folder)} " in printed
-    assert re.search(r"^3 of \d+ are damaged; the next build makes", printed, re.M)
+    assert re.search(r"^4 of \d+ are damaged; the next build makes", printed, re.M)
+    (project.cache / "recordings" / "beta").unlink()
     printed = project.run("build", "alpha", "--only", "video,clips")
     assert "build: 1 outputs made" in printed
     assert "damaged (segments/00001.mp4 holds other data): drawing it anew" in printed
