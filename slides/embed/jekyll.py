@@ -114,7 +114,10 @@ def _settings(file: Path) -> dict[str, Any]:
     """Return what a file of settings says."""
     data = read_regular(file)
     if not isinstance(data, bytes):
-        raise UsageError(f"{file}: {data.why if data else 'there is no such file'}")
+        why = data.why if data else "is not there"
+        raise UsageError(
+            f"{file}: {why}; name the site's settings with --jekyll-config"
+        )
     text = data.decode("utf-8-sig", errors="replace")
     try:
         found = tomllib.loads(text) if file.suffix == ".toml" else _yaml(text)
@@ -169,7 +172,9 @@ def _texts(
     """Return a setting that is a list of texts."""
     value = said.get(key, default)
     values = [value] if isinstance(value, str) else value
-    return tuple(str(one) for one in values) if isinstance(values, list) else default
+    if not isinstance(values, list):
+        return default
+    return tuple(one for one in values if isinstance(one, str))
 
 
 def _allows_html(said: Mapping[str, Any]) -> bool:
@@ -177,8 +182,8 @@ def _allows_html(said: Mapping[str, Any]) -> bool:
     if _text(said, "markdown", "").lower() != "commonmark":
         return True
     options = said.get("commonmark")
-    listed = options.get("options") if isinstance(options, dict) else None
-    return "UNSAFE" in str(listed).upper()
+    listed = _texts(options, "options", ()) if isinstance(options, dict) else ()
+    return "UNSAFE" in {one.upper() for one in listed}
 
 
 def _matches(patterns: Sequence[str], path: str) -> bool:

@@ -1,5 +1,6 @@
 """Sites whose files lie elsewhere than usual, as their settings say."""
 
+import itertools
 import json
 import shutil
 from collections.abc import Callable
@@ -39,6 +40,13 @@ LAYOUTS = {
     ),
     "pages": ("include: [_pages]", "_pages", "_includes", "_data", "lecture"),
 }  # fmt: skip
+
+
+# Nine lists, each of nine times the one before.
+BOMB = "a: &a [x]\n" + "".join(
+    f"{new}: &{new} [{', '.join(['*' + old] * 9)}]\n"
+    for old, new in itertools.pairwise("abcdefghij")
+) + "exclude: [*j]\nmarkdown: kramdown\n"  # fmt: skip
 
 
 def made(root: Path, settings: str, notes: str) -> Path:
@@ -123,7 +131,8 @@ def test_what_is_included_again_is_published(tmp_path: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings", ["", "- a", "7", "source: 7", "source: [a]", "exclude: {a: b}", "\0"]
+    "settings",
+    ["", "- a", "7", "source: 7", "source: [a]", "exclude: {a: b}", "\0", BOMB],
 )
 def test_odd_settings_say_nothing(tmp_path: Path, settings: str) -> None:
     (tmp_path / "_config.yml").write_text(settings)
@@ -132,7 +141,7 @@ def test_odd_settings_say_nothing(tmp_path: Path, settings: str) -> None:
 
 @pytest.mark.parametrize("name", ["_config.dev.yml", "../x.yml"])
 def test_missing_settings_are_named(site: Path, run: Run, name: str) -> None:
-    with pytest.raises(UsageError, match="there is no such file"):
+    with pytest.raises(UsageError, match="is not there; name the site's settings"):
         run(site, configs=(name,))
 
 
