@@ -14,6 +14,7 @@ from manim import DL, UR, ImageMobject, Mobject, VMobject
 
 from scenes.checks.contrast import contrast
 from scenes.checks.honesty import Finding, find_lies
+from scenes.checks.rims import find_wide_rims
 from scenes.components.text import Written
 from scenes.frame import theme
 from scenes.frame.safe_area import Box, safe_area
@@ -40,6 +41,7 @@ def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
         *_covered(texts, marks, place),
         *_too_small(texts),
         *_too_faint(texts, marks, place),
+        *find_wide_rims(mark.mobject for mark in marks),
         *find_lies(texts, result),
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import DOWN, RIGHT, ManimColor, Rectangle, VGroup, VMobject
 
-from scenes.components.plot import draw_marker
+from scenes.components.plot import draw_marker, rim
 from scenes.frame import theme
 
 
@@ -47,8 +47,10 @@ class DealtRows(VGroup):
         self.area = area.set_stroke(width=0).set_fill(opacity=0)
         self.clouds = VGroup(
             *(
-                VMobject().set_fill(color, 1).set_stroke(theme.current().paper, 0.6)
-                for color in colors
+                VMobject()
+                .set_fill(color, 1)
+                .set_stroke(theme.current().paper, rim(marker, size))
+                for color, marker in zip(colors, markers, strict=True)
             )
         )
         self.add(self.area, self.clouds)

@@ -25,6 +25,8 @@ from scenes.components.text import Label
 from scenes.frame import theme
 
 TICK = 0.09  # length of a tick, in units
+RIM = 0.6  # of a marker, in Manim's points
+RIMMED = {"circle": 0.04, "square": 0.065, "triangle": 0.04}  # size of which it has one
 Range = tuple[float, float]
 _keys = count()
 
@@ -189,7 +191,7 @@ class Plot(VGroup):
         All are one mobject: hundreds would slow every frame down.
         """
         cloud = Cloud(self, marker, size).put(self.places(xy))
-        cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, 0.6)
+        cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, rim(marker, size))
         return cloud
 
     def curve(self, x: np.ndarray, y: np.ndarray, *, color: ManimColor) -> Curve:
@@ -198,6 +200,15 @@ class Plot(VGroup):
         line.set_points_as_corners(self.places(np.stack([x, y], axis=1)))
         line.set_stroke(color, theme.CURVE)
         return line
+
+
+def rim(marker: str, size: float) -> float:
+    """Return the stroke that parts a marker from those below, in Manim's points.
+
+    Small ones have none: it would hide them where many lie on each other, and viewers
+    of PDF files draw upright and level strokes, as of squares, at least a pixel wide.
+    """
+    return RIM if size >= RIMMED[marker] else 0
 
 
 def draw_marker(marker: str, size: float) -> VMobject:

@@ -23,7 +23,7 @@ from scenes.components.class_field import ClassField
 from scenes.components.field import Border
 from scenes.components.logo import Logo
 from scenes.components.network import NetworkDrawing
-from scenes.components.plot import draw_marker
+from scenes.components.plot import RIM, draw_marker
 from scenes.components.scale import Log
 from scenes.components.squared_paper import SquaredPaper
 from scenes.components.trail import Trail
@@ -121,7 +121,7 @@ class SmallPictures(SmallStage):
             *(
                 draw_marker("circle", 1.3 * DOT if ours else DOT)
                 .set_fill(theme.role("signal" if ours else "ink"), 1)
-                .set_stroke(theme.role("paper"), 1)
+                .set_stroke(theme.role("paper"), RIM)
                 .move_to(place)
                 for place, ours in zip(places, is_ours, strict=True)
             )
@@ -143,7 +143,7 @@ class SmallPictures(SmallStage):
         plot, contours = self.slope(room)
         path = self.values("hill.path")
         trail = Trail(plot, path, color=theme.role("ink"))
-        trail.mark.scale(0.6)
+        trail.mark.scale(0.6, scale_stroke=True)
         trail.show_step(0)
         replay = self.replay([trail], trail.show_step, len(path))
         return Group(plot, contours.fill, contours.lines, trail), [replay]
