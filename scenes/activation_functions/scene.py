@@ -239,9 +239,11 @@ class ActivationFunctions(Lesson):
         self.play(self.stack.animate.scale(0.95).move_to(above.middle))
         self.play(FadeIn(*heads, *factors, lag_ratio=0.3), run_time=1.5)
         self.play(FadeIn(times), run_time=0.4)
-        self.play(*(travel(f, pair) for f in factors[:2]), FadeIn(equal[0], product))
-        self.play(travel(factors[2], first), FadeIn(again))
-        self.play(*(travel(part, one) for part in (pair, first)), FadeIn(equal[1]))
+        self.play(FadeIn(pair.brackets, equal[0]), run_time=0.3)
+        self.play(factors[1].multiply(pair))
+        self.play(travel(factors[2], first), FadeIn(product, again))
+        self.play(FadeIn(one.brackets, equal[1]), run_time=0.3)
+        self.play(first.multiply(one))
         self.play(FadeIn(neuron, bias))
 
     def factors(self, room: rooms.Room) -> tuple[list[Matrix], list[Formula], VGroup]:

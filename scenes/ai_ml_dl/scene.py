@@ -229,9 +229,9 @@ class AiMlDl(Lesson):
         for ply in range(1, len(line)):
             self.follow(left, "endgame.to_mate[{k}]")(ply)
             self.follow(move, "endgame.written[{k}]")(ply - 1)
-            pointer.next_to(self.bars[to_mate[ply]], UP, buff=0.08)
+            point = pointer.animate.next_to(self.bars[to_mate[ply]], UP, buff=0.08)
             self.add(counters[1])
-            self.play(*self.moves_to(line[ply]), run_time=0.18)
+            self.play(*self.moves_to(line[ply]), point, run_time=0.18)
         _, rook, black = self.chess.pieces
         check = Line(rook.get_center(), black.get_center(), buff=0.3)
         check.set_stroke(theme.role("signal"), theme.CURVE)
@@ -444,8 +444,8 @@ class AiMlDl(Lesson):
             "guess",
             title="Four models, the same birds",
             question="Which of the four will name most unseen birds rightly?",
+            clear=True,
         )
-        self.clear_frame()
         self.maps = ScoredMaps(self, self.plane)
         self.maps.draw()
 

@@ -42,3 +42,12 @@ def travel(source: Mobject, target: VMobject) -> ReplacementTransform:
     into another shape on the way.
     """
     return ReplacementTransform(target.copy().move_to(source), target)
+
+
+def emerge(source: VMobject, target: VMobject) -> ReplacementTransform:
+    """Let a shape come out of another, which stays, and take on colour on the way.
+
+    A copy that is there from the first frame would darken a source of which one sees
+    the ground.
+    """
+    return ReplacementTransform(source.copy().fade(1), target)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from manim import DOWN, RIGHT, UP, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, FadeIn, Succession, VGroup, VMobject
 
 from scenes.components.number import Number
 from scenes.frame import theme
 
 LIP = 0.1  # length of the short strokes of a bracket, in units
+DROP = 0.4  # s for each number of a product
 
 
 class Matrix(VGroup):
@@ -52,3 +53,20 @@ class Matrix(VGroup):
             [corners[0] + lip, *corners, corners[1] + lip]
         )
         return bracket.set_stroke(theme.current().ink, theme.AXIS)
+
+    def multiply(self, product: "Matrix") -> Succession:
+        """Let the numbers of a product of one row fall, each from under its column.
+
+        Parameters
+        ----------
+        product
+            What a row times this matrix is; it has as many columns.
+        """
+        lowest, foot = self.rows[-1], self.brackets.get_bottom()
+        return Succession(
+            *(
+                FadeIn(number, target_position=[over.get_x(), foot[1], 0])
+                for number, over in zip(product.numbers, lowest, strict=True)
+            ),
+            run_time=DROP * len(product.numbers),
+        )

@@ -39,7 +39,11 @@ class Replay(Animation):
         super().__init__(self.together, rate_func=linear, **kwargs)
 
     def step_at(self, alpha: float) -> int:
-        """Return the step to show after a share ``alpha`` of the time."""
+        """Return the step to show after a share ``alpha`` of the time.
+
+        What is played beside it may take longer: the share is then more than one.
+        """
+        alpha = min(alpha, 1)
         if self.early:
             return round(float((self.n_steps + 1) ** alpha - 1))
         return round(self.n_steps * alpha)

@@ -184,8 +184,8 @@ class DataAndCompute(Lesson):
             title="Raw letters, no knowledge",
             question="Models that read raw letters start with no knowledge. Will they "
             "overtake the rules?",
+            clear=(self.about,),
         )
-        self.play(*self.leave(self.about))
 
     def cross(self) -> None:
         """Two models on raw letters start worse and overtake."""

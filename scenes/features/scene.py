@@ -299,8 +299,8 @@ class Features(Lesson):
             title="One weight for each base and place",
             question="Before training, the weights spell nothing. What will they "
             "learn to look for?",
+            clear=True,
         )
-        self.clear_frame()
         logo = self.values("logo")
         largest = np.clip(logo[-1, :2], 0, None).sum(axis=2).max()
         self.logos, self.frames = [], VGroup()

@@ -98,6 +98,16 @@ class OneWeight:
         parts = [self.line, self.dot, self.curve]
         return Replay(parts, [show], n, early=False, run_time=run_time)
 
+    def turn_back(self, to: tuple[float, float], run_time: float) -> Replay:
+        """Return the animation from the last weight tried back to one and its loss."""
+        way = [*(one for one in self.curve_points[::-1] if one[0] > to[0]), to]
+
+        def show(k: int) -> None:
+            self.show_weight(*way[k])
+
+        parts = [self.line, self.dot]
+        return Replay(parts, [show], len(way) - 1, early=False, run_time=run_time)
+
     def arrow(self) -> Fan:
         """Draw the step along w, to scale."""
         start = np.array([self.lesson.values(f"one.{v}[0]") for v in ("w", "loss")])

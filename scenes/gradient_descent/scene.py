@@ -83,21 +83,14 @@ class GradientDescent(Lesson):
         self.play(FadeIn(self.one.bowl, loss))
         self.play(GrowFromCenter(self.one.dot), run_time=0.4)
         self.play(self.one.sweep(3))
-        lowest = [self.values("one.best"), self.values("one.least")]
+        lowest = self.values("one.best"), self.values("one.least")
         best = VGroup(
             self.text("best"),
             InLine(self.formula("w ="), self.number("one.best"), buff=0.12),
         ).arrange(DOWN, buff=0.12)
         high = 0.28 * self.one.bowl.y_axis.get_length()
         best.next_to(self.one.bowl.at(*lowest), UP, buff=high)
-        self.play(
-            Replay(
-                [self.one.line, self.one.dot],
-                [lambda _: self.one.show_weight(*lowest)],
-                1, early=False, run_time=0.5,
-            ),
-            FadeIn(best),
-        )  # fmt: skip
+        self.play(self.one.turn_back(lowest, 0.5), FadeIn(best))
         self.panel.add(best)
 
     def line_and_loss(self) -> VGroup:
@@ -128,9 +121,9 @@ class GradientDescent(Lesson):
             "{one.loss[1]:.2f}.",
         )
         one = self.one
-        self.play(FadeOut(one.dot, self.panel), run_time=0.4)
+        self.play(FadeOut(one.line, one.dot, self.panel), run_time=0.4)
         one.show_weight(self.values("one.w[0]"), self.values("one.loss[0]"))
-        self.play(FadeIn(one.dot), run_time=0.4)
+        self.play(FadeIn(one.line), FadeIn(one.dot), run_time=0.4)
         words = WorkedStep(self, three_rooms()[2])
         self.play(Create(one.tangent()), FadeIn(words.slope))
         self.play(FadeIn(words.rule, words.rate), run_time=0.6)

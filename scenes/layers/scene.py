@@ -417,8 +417,8 @@ class Layers(Lesson):
             title="A last neuron draws a straight line",
             question="The last neuron can draw only a straight line. So why is this "
             "border bent?",
+            clear=True,
         )
-        self.clear_frame()
         self.views = views = TwoViews(self)
         last = NetworkDrawing(
             [self.values("network.layers[2].W")], width=2.6, height=2.2, radius=0.4

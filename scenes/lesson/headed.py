@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from manim import DOWN, UL, UR, Animation, FadeIn, FadeOut, VMobject
+from manim import DOWN, UL, UR, FadeIn, FadeOut, VMobject
 
 from scenes.components.paragraph import Paragraph
 from scenes.components.text import Label
@@ -10,6 +10,8 @@ from scenes.frame import rooms, theme
 from scenes.frame.safe_area import frame_edge
 from scenes.lesson.lines import Lines
 from scenes.lesson.panelled import Panelled
+
+TITLE_OUT, TITLE_IN = 0.2, 0.3  # s in which the old title goes, and the new one comes
 
 
 class Headed(Lines, Panelled):
@@ -40,15 +42,16 @@ class Headed(Lines, Panelled):
         )
         new.move_to(frame_edge(UL), aligned_edge=UL)
         new.shift(above * rooms.CHAPTER_LINE * DOWN)
-        changes: list[Animation] = [FadeIn(new)]
         if self._heading is None:
             self._chapter = Label(chapter, color=theme.role("muted"))
             corner = UL if above else UR
-            changes.append(FadeIn(self._chapter.move_to(frame_edge(corner), corner)))
-        else:
-            changes.append(FadeOut(self._heading))
+            self._chapter.move_to(frame_edge(corner), corner)
+            both = FadeIn(new), FadeIn(self._chapter)
+            self.play(*both, run_time=TITLE_OUT + TITLE_IN)
+        else:  # one after the other, since both stand at one place
+            self.play(FadeOut(self._heading), run_time=TITLE_OUT)
+            self.play(FadeIn(new), run_time=TITLE_IN)
         self._heading = new
-        self.play(*changes, run_time=0.5)
 
     def ask_question(self, question: str) -> None:
         """Put a question at the foot; its fields are filled in from the result."""

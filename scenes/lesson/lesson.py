@@ -102,6 +102,7 @@ class Lesson(Headed):
         say: str = "",
         title: str | None = None,
         question: str | None = None,
+        clear: bool | tuple[Mobject, ...] = False,
         loop: bool = False,
     ) -> None:
         """Begin a beat: a slide, a clip, a caption, a chapter of the video.
@@ -118,6 +119,9 @@ class Lesson(Headed):
         question
             Put this question on screen and stop at it: the next beat, which takes
             it away, shows the outcome.
+        clear
+            Take the old picture away, or what of it is named, before the question
+            stands on it.
         loop
             Let the deck repeat the motion until the speaker goes on.
         """
@@ -129,6 +133,10 @@ class Lesson(Headed):
             self.note(field)
         self.answer_question()
         self.set_heading(heading, self.title)
+        if clear is True:
+            self.clear_frame()
+        elif clear:
+            self.play(*self.leave(*clear))
         if question is not None:
             self.ask_question(question)
 

@@ -17,13 +17,12 @@ from manim import (
     FadeOut,
     GrowFromCenter,
     Square,
-    TransformFromCopy,
     VGroup,
     VMobject,
 )
 
 from nnsim.experiments import loss
-from scenes.components.appear import Appear, travel
+from scenes.components.appear import Appear, emerge, travel
 from scenes.components.bars import Bars
 from scenes.components.contours import Contours
 from scenes.components.dashes import dashes
@@ -165,10 +164,11 @@ class Loss(Lesson):
         groups = VGroup(pile, sums[0]), VGroup(unit, mean, words, sums[1])
         rooms.flow(groups, two_rooms()[1])
         squares = zip(self.rates.squares, pile, strict=True)
-        self.play(*(TransformFromCopy(*pair) for pair in squares), run_time=1.5)
+        self.play(*(emerge(*pair) for pair in squares), run_time=1.5)
         self.play(FadeIn(sums[0]))
         self.play(Create(unit), FadeIn(words))
-        self.play(TransformFromCopy(pile, mean), FadeIn(sums[1]))
+        below = sums[0].get_bottom() + mean.height / 2 * DOWN
+        self.play(FadeIn(mean, target_position=below), FadeIn(sums[1]))
         self.aside = VGroup(pile, unit, mean, words, sums)
 
     def _pile(self) -> VGroup:
@@ -422,10 +422,8 @@ class Loss(Lesson):
         )
         self.mean.align_to(self.level, LEFT).shift(0.25 * RIGHT)
         self.play(*self.leave(self.costs, self.prices, self.marks, self.misses))
-        copies = [c.copy() for c in self.birds.clouds]
-        self.play(*(TransformFromCopy(c, a) for c, a in zip(copies, self.all,
-                                                            strict=True)),
-                  run_time=2)  # fmt: skip
+        clouds = zip(self.birds.clouds, self.all, strict=True)
+        self.play(*(emerge(*pair) for pair in clouds), run_time=2)
         self.play(Create(self.level), FadeIn(self.mean))
 
     def compare_squares(self) -> None:
@@ -494,11 +492,15 @@ class Loss(Lesson):
             say="Move the threshold: the count of wrong birds jumps, but the loss is "
             "smooth, and its slope shows the way down. How do we find the bottom?",
         )
-        before = self.measures
-        self.play(*self.leave(before.panel, before.traces, before.dots))
+        before, birds = self.measures, self.birds
+        neuron = birds.curve, birds.border, birds.border_name
+        self.play(*self.leave(before.panel, before.traces, before.dots, *neuron))
         self.measures = TwoMeasures(
             self.birds, "birds.by_threshold", "birds.shifted", "threshold",
             self.wording("threshold ({birds.question.units[0]})"),
         )  # fmt: skip
-        self.play(FadeIn(self.measures.panel, self.measures.dots))
+        self.play(
+            FadeIn(self.measures.panel, self.measures.dots, birds.curve, birds.border),
+            Appear(birds.border_name),
+        )
         self.play(self.measures.replay(5))

@@ -132,10 +132,6 @@ class Scale(Lesson):
             name = self.text(words, color=theme.role("muted"))
             self.widths.add(name.next_to(sizes[k], DOWN, buff=0.16))
         self.table = self.layer_table()
-        self.play(*self.leave(self.shown))
-        self.play(FadeIn(self.net, self.widths))
-        for row in self.table:
-            self.play(FadeIn(row), run_time=0.6)
         self.total = InLine(
             self.number("penguin_net.count", "d", pixels=theme.TITLE),
             self.text("parameters", pixels=theme.BODY),
@@ -143,6 +139,10 @@ class Scale(Lesson):
         VGroup(self.table, self.total).arrange(DOWN, buff=0.5).move_to(
             rooms.panel().middle
         )
+        self.play(*self.leave(self.shown))
+        self.play(FadeIn(self.net, self.widths))
+        for row in self.table:
+            self.play(FadeIn(row), run_time=0.6)
         self.play(FadeIn(self.total))
 
     def thin_network(self) -> NetworkDrawing:
@@ -243,8 +243,8 @@ class Scale(Lesson):
             title="How large is large?",
             question="If {gpt3.name}, {gpt3.words} parameters, were one kilometre "
             "long: how long is our penguin net?",
+            clear=True,
         )
-        self.clear_frame()
         self.lengths = LengthBars()
         self.largest = self.bar(0, 0, "{gpt3.name}")
         parts = self.bar_rooms()

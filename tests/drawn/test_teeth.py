@@ -48,7 +48,7 @@ class Doctored(Neuron):
 @pytest.fixture(scope="module")
 def told() -> list[str]:
     """Give what is said of a chapter of which some is wrong."""
-    _, drawn = rehearse_and_read(Doctored)
+    drawn = rehearse_and_read(Doctored).drawn
     with pytest.raises(AssertionError) as caught:
         compare(drawn, expected())
     return str(caught.value).splitlines()

@@ -1,6 +1,7 @@
 """Rehearsals of the real chapters, each run once, and a media folder of the tests'.
 
-The first rehearsal of a chapter, in its usual look, also keeps what each beat shows.
+The first rehearsal of a chapter, in its usual look, also keeps what each beat shows,
+and what is wrong with its motion.
 """
 
 import tomllib
@@ -9,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pytest
 from manim import config
@@ -18,6 +20,7 @@ from scenes.lesson.rehearsal import rehearse, rehearse_lesson
 from scenes.record import Recording
 from tests.drawn.found import Shown, read_beat
 from tests.drawn.parts import remember_parts
+from tests.scenes.moving import watched
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]
@@ -29,24 +32,30 @@ _MEDIA = TemporaryDirectory()
 config.media_dir = _MEDIA.name
 
 
-def rehearse_and_read(
-    lesson: type[Lesson], config: object = None
-) -> tuple[Recording, dict[str, Shown]]:
+class Seen(NamedTuple):
+    """What a rehearsal of a lesson tells."""
+
+    recording: Recording
+    drawn: Mapping[str, Shown]  # by beat, as it ends
+    bad_motion: list[str]  # in between, in words
+
+
+def rehearse_and_read(lesson: type[Lesson], config: object = None) -> Seen:
     """Rehearse a lesson, and read what is on screen when each beat ends."""
     drawn: dict[str, Shown] = {}
     with remember_parts() as memory:
         scene = rehearse_lesson(
-            lesson,
+            watched(lesson),
             config,
             at_end_of_beat=lambda beat, mobjects: drawn.update(
                 {beat: read_beat(mobjects, memory)}
             ),
         )
-    return scene.recording, drawn
+    return Seen(scene.recording, drawn, scene.bad_motion)
 
 
 @cache
-def usual_look(chapter: str) -> tuple[Recording, Mapping[str, Shown]]:
+def usual_look(chapter: str) -> Seen:
     """Rehearse a chapter with its defaults, dark and wide."""
     return rehearse_and_read(load_lesson(chapter))
 
@@ -60,7 +69,7 @@ def rehearsal() -> Callable[..., Recording]:
         chapter: str, theme: str, aspect: str = "16:9", **changed: float
     ) -> Recording:
         if (theme, aspect, changed) == ("dark", "16:9", {}):
-            return usual_look(chapter)[0]
+            return usual_look(chapter).recording
         config = replace(load_lesson(chapter).experiment.Config(), **changed)
         return rehearse(chapter, config, theme, aspect)
 
@@ -70,4 +79,4 @@ def rehearsal() -> Callable[..., Recording]:
 @pytest.fixture(scope="session")
 def drawn() -> Callable[[str], Mapping[str, Shown]]:
     """Give a function of a chapter: what each of its beats shows, by name."""
-    return lambda chapter: usual_look(chapter)[1]
+    return lambda chapter: usual_look(chapter).drawn

@@ -17,7 +17,7 @@ from scenes.lesson.lesson import READING_SPEED, load_lesson
 from scenes.lookup import MINUS, lookup
 from scenes.record import Recording
 from tests.oracles import two_three_one
-from tests.scenes.conftest import CHAPTERS, ROOT
+from tests.scenes.conftest import CHAPTERS, ROOT, usual_look
 
 Rehearsal = Callable[..., Recording]
 # A setting of each chapter whose change the narration must follow.
@@ -93,6 +93,11 @@ def test_another_theme_changes_colours_and_nothing_else(
     assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in other.faults]
     assert other.beats == recording.beats
     assert other.receipts == recording.receipts
+
+
+@every_chapter
+def test_nothing_jumps_flashes_or_lies_on_the_words_around(chapter: str) -> None:
+    assert usual_look(chapter).bad_motion == []
 
 
 @every_chapter

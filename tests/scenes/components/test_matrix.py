@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from manim import DOWN
 
 from scenes.components.matrix import Matrix
 from scenes.components.number import Number
@@ -38,3 +39,22 @@ def test_brackets_hold_all_numbers_and_touch_none(matrix: Matrix) -> None:
     # The lips point inward.
     assert left.get_start()[0] > left.get_left()[0]
     assert right.get_start()[0] < right.get_right()[0]
+
+
+def test_each_number_of_a_product_falls_from_under_its_column(matrix: Matrix) -> None:
+    values = np.array([[1.0, 0.5]]) @ VALUES
+    product = Matrix([[Number(v, "+.2f") for v in values[0]]]).next_to(matrix, DOWN)
+    goals = [number.get_center() for number in product.numbers]
+    falls = matrix.multiply(product)
+    falls.scene = None  # nobody plays it
+    falls.begin()
+    for k, column in enumerate(zip(*matrix.rows, strict=True)):
+        falls.interpolate((k + 0.01) / 3)
+        at = product.numbers[k].get_center()
+        assert at[0] == pytest.approx(column[0].get_center()[0], abs=0.05)
+        assert at[1] == pytest.approx(matrix.get_bottom()[1], abs=0.05)
+    falls.interpolate(1)
+    falls.finish()
+    for number, goal in zip(product.numbers, goals, strict=True):
+        assert number.get_center() == pytest.approx(goal)
+        assert number.glyphs[1].get_fill_opacity() == 1
