@@ -1,10 +1,12 @@
 """The deck begins with its title: whose lecture it is, where and when."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
@@ -61,6 +63,21 @@ def test_title_is_neither_counted_nor_timed(open_page: Open, deck: Path) -> None
     page.keyboard.press("PageDown")
     expect(view.locator("#place")).to_have_text("Slide 1 of 4")
     expect(view.locator("#pace")).to_have_text("on time")
+
+
+@pytest.mark.parametrize(("query", "height"), [("", 842), ("?print-pdf", 720)])
+def test_print_has_a_page_for_the_title_and_each_slide(
+    open_page: Open, deck: Path, query: str, height: int
+) -> None:
+    page = open_page(deck, query)
+    page.wait_for_function(
+        "() => document.querySelectorAll('.ending[src]').length === 4"
+    )
+    page.wait_for_timeout(500)
+    made = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert [len(one.images) for one in made.pages] == [0, 1, 1, 1, 1]
+    assert made.pages[0].extract_text().split("\n")[0] == "A <lecture>"
+    assert made.pages[0].mediabox.height == pytest.approx(height, abs=2)
 
 
 @pytest.mark.parametrize("title", ["W" * 255, "Word " * 51, "深" * 255, "A"])
