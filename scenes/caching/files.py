@@ -132,10 +132,11 @@ def make_folder(folder: Path, within: Path) -> list[Path]:
     above = [step for step in folder.parents if step.is_relative_to(within)]
     for step in [*reversed(above), folder]:
         if step != within and os.path.lexists(step):
-            if not step.is_dir():
+            is_open = os.access(step, os.R_OK | os.X_OK)
+            if not os.path.isdir(step) or (step.is_symlink() and not is_open):
                 clear(step)
                 removed.append(step)
-            elif not os.access(step, os.R_OK | os.X_OK):
+            elif not is_open:
                 os.chmod(step, OWNERS)
         step.mkdir(parents=True, exist_ok=True)
     return removed
@@ -143,7 +144,7 @@ def make_folder(folder: Path, within: Path) -> list[Path]:
 
 def clear(place: Path) -> None:
     """Remove what lies at a place that is ours alone, whatever it is, if anything."""
-    if place.is_symlink() or not place.is_dir():
+    if place.is_symlink() or not os.path.isdir(place):
         place.unlink(missing_ok=True)
         return
     os.chmod(place, OWNERS)

@@ -27,7 +27,7 @@ def believed(found: T | Damage | None) -> T | None:
 def keep(file: Path, value: object) -> None:
     """Write notes for the next time, if they can be written."""
     with suppress(OSError):
-        if file.is_symlink() or not file.is_file():
+        if file.is_symlink() or not os.path.isfile(file):
             clear(file)
         write_sealed(file, value)
 

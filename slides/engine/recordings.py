@@ -60,7 +60,7 @@ class Recordings:
         """
         place = self.place(chapter, variant, key)
         for folder in reversed(place.parents[:3]):
-            if os.path.lexists(folder) and not folder.is_dir():
+            if os.path.lexists(folder) and not os.path.isdir(folder):
                 return Damage(folder, "is no folder")
         return look(place, key, variant.picture.fps, wholly=wholly)
 
@@ -93,7 +93,7 @@ class Recordings:
     @contextmanager
     def alone(self, say: Callable[[str], None]) -> Iterator[None]:
         """Let one build at a time use the cache; a killed one lets go of it."""
-        if os.path.lexists(self.folder) and not self.folder.is_dir():
+        if os.path.lexists(self.folder) and not os.path.isdir(self.folder):
             raise UsageError(
                 f"{shown(self.folder)}: is no folder; move it away, or name another "
                 "place with --cache"
@@ -102,7 +102,7 @@ class Recordings:
         with ExitStack() as stack:
             with self._in_words():
                 self.folder.mkdir(parents=True, exist_ok=True)
-                if lock.is_symlink() or not lock.is_file():
+                if lock.is_symlink() or not os.path.isfile(lock):
                     clear(lock)
                 stack.enter_context(alone(lock, say))
             yield
