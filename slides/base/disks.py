@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 ROOM = 1 << 20  # bytes without which nothing can be made
-_ELSEWHERE = "name another folder with --out or --cache"
+_ELSEWHERE = "name another folder"
 _FULL = f"free some, or {_ELSEWHERE}"
 _WORDS = {
     errno.ENOSPC: f"no room is left on this disk; {_FULL}",
@@ -44,3 +44,25 @@ def fault(*folders: Path) -> str:
         except OSError as error:
             return in_words(error, str(folder))
     return ""
+
+
+def refusal(*files: Path) -> str:
+    """Say why files cannot be written where they are meant to lie; "" if they can.
+
+    Nothing is left there: neither files nor folders.
+    """
+    for file in files:
+        if file.is_dir():
+            return in_words(IsADirectoryError(errno.EISDIR, ""), str(file))
+    folders = list(dict.fromkeys(_nearest(file.parent) for file in files))
+    for folder in folders:
+        if not folder.is_dir():
+            return in_words(NotADirectoryError(errno.ENOTDIR, ""), str(folder))
+    return fault(*folders)
+
+
+def _nearest(folder: Path) -> Path:
+    """Return a folder, or that above it in which it would be made."""
+    while not os.path.lexists(folder) and folder != folder.parent:
+        folder = folder.parent
+    return folder

@@ -1,13 +1,13 @@
 """One build: renders what is stale and makes the outputs that are not current."""
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
 from slides.base import stopping
-from slides.base.disks import fault
+from slides.base.disks import refusal
 from slides.base.errors import LectureError, Stopped
 from slides.base.source_date import source_date
 from slides.building.failures import not_made, without
@@ -84,8 +84,7 @@ class Build:
         if not todo:
             self.progress.say(f"{self.plan.out} is up to date")
             return
-        self.manifest.out.mkdir(parents=True, exist_ok=True)
-        if why := fault(self.manifest.out):  # told before anything is rendered
+        if why := refusal(*self._places(todo)):  # told before anything is rendered
             raise LectureError(why)
         self.plan.recordings.clean()
         self.manifest.clean(kind.folder for kind in KINDS if kind.folder)
@@ -99,11 +98,15 @@ class Build:
     def _todo(self) -> list[Output]:
         """Choose what to make; forget what the lecture no longer has."""
         kinds = self.plan.wanted(self.lecture)
-        wanted = [one for one in self.every if one.kind in kinds]
+        is_named = self.plan.kinds and self.plan.chapters  # both by the user
+        wanted = [
+            o for o in self.every if o.kind in kinds and (o.is_listed or is_named)
+        ]
         names = {one.name for one in wanted}
         index = self._page(self.current | names, self.targets)
         if not self.plan.chapters:
-            self.manifest.keep_only([*self.every, index])
+            made = [o for o in self.every if o.is_listed or o.name in self.current]
+            self.manifest.keep_only([*made, index])
         todo = [one for one in wanted if one.name not in self.current]
         is_late = not self.manifest.is_current(index)
         return [*todo, index] if is_late and self._has_page else todo
@@ -117,6 +120,15 @@ class Build:
         """Return the page that shows these outputs and chapters."""
         shown = [one for one in self.every if one.kind in USUAL and one.name in names]
         return page(self.lecture, targets, shown, self.plan.choices)
+
+    def _places(self, todo: Sequence[Output]) -> Iterator[Path]:
+        """Yield where some of the files will lie that are made: one in each folder."""
+        yield self.plan.out / "index.html"
+        for kind in KINDS:
+            if kind.name in {one.kind for one in todo}:
+                yield self.plan.out / kind.folder / "any"
+                names = [name for name, _ in kind.files if "<" not in name]
+                yield from (self.plan.out / name for name in names)
 
     def render(self, todo: Sequence[Output]) -> list[LectureError]:
         """Render what is stale of all that the outputs need."""

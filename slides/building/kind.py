@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from slides.engine.targets import Target, targets_of
+from slides.engine.targets import Target
 from slides.settings.values import Lecture
 from slides.settings.variants import Variant
 
@@ -44,8 +44,7 @@ class Asked:
     def drawn(self, *themes: str) -> tuple[Target, ...]:
         """Return the targets of the chapters' stills in these themes."""
         variants = [Variant("still", theme, self.variant.aspect) for theme in themes]
-        found = [targets_of(self.lecture, self.chapters, one) for one in variants]
-        return tuple(target for targets in found for target in targets)
+        return tuple(one.drawn_as(v) for v in variants for one in self.films)
 
     def alone(self, film: Target) -> "Asked":
         """Return the same for one chapter alone."""
@@ -68,6 +67,7 @@ class Kind:
     folder: str = ""  # within the output folder; "" for that folder itself
     usual: bool = True  # whether it is made unless others are named
     wanted_by: str = ""  # setting of the lecture that asks for it, too
+    is_listed: Callable[[Asked], bool] = lambda asked: True  # by that, of a chapter
     choice: Choice | None = None
     about: str = ""  # what the help of ``lecture build`` says of it
     link: tuple[str, str] | None = None  # for the page: a file, and what it is

@@ -25,11 +25,15 @@ def movies_or_stills(asked: Asked) -> tuple[Target, ...]:
     return asked.drawn(asked.variant.theme)
 
 
-def listed_stills(asked: Asked) -> tuple[Target, ...]:
-    """Need stills, in each theme, of chapters that the settings list; else of all."""
+def stills(asked: Asked) -> tuple[Target, ...]:
+    """Need stills in each theme."""
+    return asked.drawn(*STILL_THEMES)
+
+
+def lists_stills(asked: Asked) -> bool:
+    """Tell whether the settings list stills of these chapters, or none of any."""
     listed = {BeatName.parse(still).chapter for still in asked.lecture.stills}
-    is_meant = not listed or listed & {*asked.chapters}
-    return asked.drawn(*STILL_THEMES) if is_meant else ()
+    return not listed or bool(listed & {*asked.chapters})
 
 
 def nothing(asked: Asked) -> tuple[Target, ...]:
@@ -121,13 +125,15 @@ KINDS = (
         (("stills/<chapter>/<beat>-dark.svg", "how a beat ends, dark and light, as PNG "
           "and SVG, with its words: the map of AI, and what else `stills` in the "
           "settings lists"),),
-        listed_stills,
+        stills,
         chapter="pages.stills:make_stills",
         folder="stills",
         usual=False,
         wanted_by="stills",
+        is_listed=lists_stills,
         about="Stills show how beats end, dark and light, as PNG and SVG: those listed "
-        "in the settings; all if none is listed.",
+        "in the settings; of a chapter that you name with --only stills, and of all if "
+        "none is listed, every beat.",
         says=("stills",),
     ),
     Kind(

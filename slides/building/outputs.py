@@ -38,6 +38,7 @@ class Output:
     targets: tuple[Target, ...]  # recordings that it needs
     digest: str  # of all it is made from
     make: Maker
+    is_listed: bool = True  # whether the settings ask for it
 
 
 def outputs(
@@ -65,10 +66,8 @@ def _outputs(kind: Kind, asked: Asked) -> Iterator[Output]:
     if kind.lecture:
         yield _output(kind.name, kind, asked, Maker(kind.lecture, chosen))
     for film in asked.films if kind.chapter else ():
-        one = asked.alone(film)
-        if kind.needs(one):
-            name = f"{kind.name} {film.chapter}"
-            yield _output(name, kind, one, Maker(kind.chapter, (film.chapter, *chosen)))
+        name, one = f"{kind.name} {film.chapter}", asked.alone(film)
+        yield _output(name, kind, one, Maker(kind.chapter, (film.chapter, *chosen)))
 
 
 def _output(name: str, kind: Kind, asked: Asked, make: Maker) -> Output:
@@ -85,7 +84,8 @@ def _output(name: str, kind: Kind, asked: Asked, make: Maker) -> Output:
         versions() if not needs else {},  # what is recorded has them in its key
         _versions(),
     ]
-    return Output(name, kind.name, needs, digest_of_value(made_from), make)
+    digest, is_listed = digest_of_value(made_from), kind.is_listed(asked)
+    return Output(name, kind.name, needs, digest, make, is_listed)
 
 
 def page(

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from slides.base.errors import UsageError
+from slides.base.disks import refusal
+from slides.base.errors import LectureError, UsageError
 from slides.building.plan import Plan, together
 from slides.embed.choice import stem_of
 from slides.embed.jekyll import is_site
@@ -44,6 +45,8 @@ def embed(plan: Plan, options: Options, progress: Progress) -> None:
         if options.dry_run:
             _foretell(late, old, progress)
             return
+        if late and (why := refusal(*(options.root / one.path for one in late))):
+            raise LectureError(why)
         if late:
             _prepare(plan, site, late, progress)
         site.remember(asked.choice.asked, asked.configs)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenes.caching.checked import Damage
-from slides.engine.fingerprint import Ingredients, changes, ingredients, key
+from slides.engine.fingerprint import Ingredients, changes, ingredients, key, picture
 from slides.engine.recorded import Rendering
 from slides.engine.recordings import Recordings
 from slides.settings.values import Lecture
@@ -28,6 +28,11 @@ class Target:
     def name(self) -> str:
         """What the user reads for it."""
         return self.variant.of(self.chapter)
+
+    def drawn_as(self, variant: Variant) -> "Target":
+        """Return the same chapter in another variant: only the picture is another."""
+        parts = {**self.parts, "picture": picture(variant)}
+        return Target(self.chapter, self.table, variant, parts, key(parts))
 
 
 def targets_of(

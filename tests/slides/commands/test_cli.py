@@ -73,7 +73,7 @@ def test_nothing_heavy_is_loaded_in_vain(
 def test_folder_that_cannot_be_written_is_named(project: Project) -> None:
     (project.folder / "build").write_text("a file, not a folder")
     printed = project.run("build", "beta", "--out", "build/deep", code=1)
-    assert "error: build/deep" in printed
+    assert "error: build: is no folder" in printed
     assert "rendered" not in printed
 
 
