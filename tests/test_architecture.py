@@ -3,11 +3,13 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -187,12 +189,34 @@ def modules(root: Path = ROOT) -> list[Path]:
 
 
 def tracked(root: Path = ROOT) -> list[Path]:
-    """Return the files under version control that exist, relative to `root`."""
+    """Return the files under version control that exist, relative to `root`.
+
+    In an unpacked archive, or where git is not installed: those that could be.
+    """
+    names = _listed(root) or _left_in(root)
+    return [Path(name) for name in names if (root / name).is_file()]
+
+
+def _listed(root: Path) -> list[str]:
+    """Return what git lists; nothing without git or a repository."""
+    if not (root / ".git").exists() or shutil.which("git") is None:
+        return []
     listing = subprocess.run(
         ["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True
     ).stdout
-    names = [os.fsdecode(name) for name in listing.split(b"\0") if name]
-    return [Path(name) for name in names if (root / name).is_file()]
+    return [os.fsdecode(name) for name in listing.split(b"\0") if name]
+
+
+def _left_in(root: Path) -> list[str]:
+    """Return the files that ``.gitignore`` leaves in, below the names agreed upon."""
+    lines = (root / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = [line.strip("/") for line in lines]
+    found = []
+    for folder, inside, files in os.walk(root):
+        here = Path(folder).relative_to(root)
+        inside[:] = [n for n in inside if not any(fnmatch(n, i) for i in ignored)]
+        found += [(here / name).as_posix() for name in files]
+    return sorted(name for name in found if name.split("/")[0] in TOP_LEVEL)
 
 
 def matches(
@@ -207,11 +231,6 @@ def matches(
         )
         if pattern.search(line)
     ]
-
-
-needs_git = pytest.mark.skipif(
-    not (ROOT / ".git").exists(), reason="an unpacked archive has no list of files"
-)
 
 
 def test_imports_point_one_way() -> None:
@@ -348,18 +367,15 @@ def most_lines(path: Path) -> int:
     return MAX_CHAPTER_LINES if path.name == "scene.py" else MAX_LINES
 
 
-@needs_git
 def test_top_level_is_as_agreed() -> None:
     assert {path.parts[0] for path in tracked()} <= TOP_LEVEL
 
 
-@needs_git
 def test_files_are_small() -> None:
     sizes = {str(path): (ROOT / path).stat().st_size for path in tracked()}
     assert not {path: size for path, size in sizes.items() if size > MAX_BYTES}
 
 
-@needs_git
 @pytest.mark.parametrize(
     "pattern",
     [UNFINISHED, MACHINE_PATH, REGISTRY],
@@ -486,6 +502,18 @@ def test_tracked_files_are_listed(tmp_path: Path) -> None:
     subprocess.run(["git", "add", "a.py", "ä.py", "b.py"], cwd=tmp_path, check=True)
     (tmp_path / "b.py").unlink()
     assert tracked(tmp_path) == [Path("a.py"), Path("ä.py")]
+
+
+def test_without_git_the_files_that_could_be_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tests/ä.py", "README.md", "notes.txt", "build/a", ".venv/tests/a",
+                 "nnsim/__pycache__/a.pyc", "x.egg-info/PKG", ".git/HEAD"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert tracked(tmp_path) == [*map(Path, (".gitignore", "README.md", "tests/ä.py"))]
 
 
 def test_modules_are_listed(tmp_path: Path) -> None:
