@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from tempfile import gettempdir
 
 import click
 
+from slides.base.disks import refusal
 from slides.base.errors import LectureError
+from slides.building.plan import CACHE
 from slides.commands.deep import damages
+from slides.commands.place import other_lecture
 from slides.commands.present import REMEDY as QT_REMEDY
 from slides.engine.progress import Progress
 from slides.outputs.deck.reveal import REMEDY as REVEAL_REMEDY
 from slides.outputs.deck.reveal import read
+from slides.settings.project import ROOT
 
 LIBRARIES = {
     "Linux": "sudo apt install libcairo2-dev libpango1.0-dev pkg-config gcc "
@@ -50,7 +55,10 @@ def examine() -> Iterator[Finding]:
     yield _look("H.264 encoder", _encoder, "pip install --force-reinstall av")
     yield _look("Source Sans Pro", _font, "pip install font-source-sans-pro")
     yield _look("reveal.js", _reveal, REVEAL_REMEDY)
+    yield _look("this lecture", _lecture, "make, in the folder where you are")
     yield _look("room on the disk", _room, "make clean")
+    yield _look("cache", _cache, "lecture build --cache FOLDER, one that you may write")
+    yield _look("temporary files", gettempdir, "export TMPDIR=FOLDER, as above")
     yield Finding("browser", _program(BROWSERS), "sudo apt install chromium", False)
     yield replace(_look("Qt (lecture present)", _qt, QT_REMEDY), needed=False)
     office = "sudo apt install libreoffice-impress"
@@ -134,6 +142,14 @@ def _reveal() -> str:
 
 def _qt() -> str:
     return str(import_module("PySide6").__version__)
+
+
+def _lecture() -> str:
+    return "" if other_lecture() else str(ROOT)
+
+
+def _cache() -> str:
+    return "" if refusal(CACHE / "any") else str(CACHE)
 
 
 def _room() -> str:

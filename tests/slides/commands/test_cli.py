@@ -92,9 +92,13 @@ def test_doctor_names_what_is_missing_with_its_remedy(
 
     monkeypatch.setattr(doctor, "_reveal", broken)
     monkeypatch.setattr(doctor, "_qt", broken)
+    monkeypatch.setattr(doctor, "gettempdir", broken)
+    monkeypatch.setattr(doctor, "other_lecture", lambda: "another")
     code, output = run("doctor")
     assert code == 1
     assert "\n  missing  reveal.js: pip install sphinx-revealjs" in output
+    assert "\n  missing  this lecture: make, in the folder" in output
+    assert "\n  missing  temporary files: export TMPDIR=" in output
     assert "\n  optional Qt (lecture present): " in output  # works without it
     assert output.endswith("something is missing\n")
 
