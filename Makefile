@@ -22,10 +22,10 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 OWNER := import os, sys; own = b"\n".join([os.getcwdb(), \
   os.fsencode(os.path.realpath(sys.executable)), b"%d.%d" % sys.version_info[:2]])
 IS_OWN := $(OWNER); sys.exit(open("$(INSTALLED)", "rb").read() != own)
-# The Python that is there, and that which was asked for.
-PYTHONS := $(BIN)/python $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
-STALE := $(if $(wildcard $(INSTALLED)),$(shell for python in $(PYTHONS); do \
-  $$python -ISc '$(IS_OWN)' 2>/dev/null || echo $$python; done))
+# Asked of the Python that is there, and of that which the user names.
+STALE := $(if $(wildcard $(INSTALLED)),$(shell { $(BIN)/python -ISc '$(IS_OWN)' && \
+  $(if $(filter file,$(origin PYTHON)),:,$(PYTHON) -ISc '$(IS_OWN)'); } 2>/dev/null \
+  || echo stale))
 
 .DEFAULT_GOAL := lecture
 .PHONY: lecture test test-fast fuzz check format bench system test-tools clean distclean help

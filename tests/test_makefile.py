@@ -107,6 +107,7 @@ def set_up_in(folder: Path, *words: str) -> str:
 def test_a_set_up_is_taken_as_it_is(set_up: Path) -> None:
     assert set_up_in(set_up) == ""
     assert set_up_in(set_up, f"PYTHON={sys.executable}") == ""
+    assert set_up_in(set_up, f"PYTHON={sys.executable} -X utf8") == ""
     link = set_up.with_name("a link to it")
     link.symlink_to(set_up)
     assert set_up_in(link) == ""

@@ -72,6 +72,8 @@ def _prepared(stream: io.TextIOWrapper) -> Stream:
 
 def tell(error: Exception, *, verbose: bool) -> None:
     """Say what went wrong, a fault a line, and where if the user wants to know."""
+    if isinstance(error, click.Abort) and isinstance(error.__cause__, Exception):
+        error = error.__cause__  # click takes the end of a video for that of the input
     lines = [in_one_line(error)]
     if isinstance(error, LectureError):
         lines = [*error.lines]

@@ -1,16 +1,14 @@
 """Pages served as strict sites serve them, and opened in a browser that listens."""
 
-import io
-import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
+
+from slides.serving.server import Handler
+from tests.slides.serving.conftest import served
 
 POLICY = "default-src 'none'; " + "; ".join(
     f"{kind}-src 'self'" for kind in ("script", "style", "img", "media")
@@ -23,42 +21,20 @@ WATCH = """window.shifts = 0; new PerformanceObserver((list) => {
 Visit = Callable[..., Page]
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files with a strict policy, and parts of them, as browsers seek by."""
+class Strict(Handler):
+    """Serves files with a strict policy."""
 
     def end_headers(self) -> None:
         """Add the policy."""
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
-    def do_GET(self) -> None:
-        """Send a file, or the part that is asked for."""
-        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
-        file = Path(self.translate_path(self.path))
-        if not wanted or not file.is_file():
-            super().do_GET()
-            return
-        data, first = file.read_bytes(), int(wanted[1])
-        last = min(int(wanted[2] or len(data)), len(data) - 1)
-        self.send_response(206)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
-        self.send_header("Content-Length", str(last + 1 - first))
-        self.end_headers()
-        self.copyfile(io.BytesIO(data[first : last + 1]), self.wfile)
-
-    def log_message(self, *_: Any) -> None:
-        """Stay silent."""
-
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a folder; give its address."""
-    handler = partial(Handler, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(folder, Strict) as server:
+        yield server.address
 
 
 @contextmanager
