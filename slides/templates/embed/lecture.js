@@ -77,7 +77,9 @@
 
     function reload() {
       // What plays goes on in the other colours; its last picture bridges the gap.
-      place = place || { time: video.currentTime, goes: !video.paused, words: video.textTracks[0].mode };
+      place = place || {
+        time: video.currentTime, goes: !video.paused, rate: video.playbackRate, words: video.textTracks[0].mode,
+      };
       if (!place.time && !place.goes) {
         place = null;
         return video.load();
@@ -100,6 +102,7 @@
       video.addEventListener("loadedmetadata", () => {
         if (!place) return;
         video.currentTime = place.time;
+        video.playbackRate = place.rate;
         video.textTracks[0].mode = place.words;
         if (place.goes) video.play().catch(() => {});
         place = null;
