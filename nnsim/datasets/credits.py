@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nnsim.datasets import model_sizes
-from nnsim.datasets.table import MOST_BYTES, table_error
+from nnsim.datasets.table import MOST_BYTES
+from nnsim.errors import FileError
 from nnsim.texts import TextError, read_text
 
+RESTORE = "restore the file as it was released"
 SOURCES = Path(__file__).with_name("SOURCES.md")
 LINE = 76  # characters of a citation before it goes on in the next line
 CITES = re.compile(r"\b(1[89]|20)\d\d\b")  # a year
@@ -59,14 +61,15 @@ def tables() -> tuple[Credit, ...]:
     try:
         lines = read_text(SOURCES, MOST_BYTES).splitlines()
     except TextError as error:
-        raise table_error(SOURCES, error.why, error.line) from None
+        raise FileError(SOURCES, f"{error.why}; {RESTORE}", error.line) from None
     found = []
     for number, row in enumerate(lines, 1):
         if not row.startswith("| `"):
             continue
         cells = [cell.strip() for cell in row.strip("|").split("|")]
         if len(cells) != 5:
-            raise table_error(SOURCES, f"{len(cells)} cells, not five columns", number)
+            why = f"{len(cells)} cells, not five columns; {RESTORE}"
+            raise FileError(SOURCES, why, number)
         file, what, _, source, licence = cells
         found.append(Credit(file.strip("`"), what, source, licence))
     return tuple(found)

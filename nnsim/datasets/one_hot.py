@@ -43,13 +43,11 @@ def decode(encoded: Array) -> Array:
     return np.array(["".join(row) for row in letters])
 
 
-def check_sequences(
-    sequences: Sequence[str] | Array, length: int | None = None
-) -> None:
-    """Refuse sequences that are not DNA of one length (by default the first's)."""
+def check_sequences(sequences: Sequence[str] | Array) -> None:
+    """Refuse sequences that are not DNA of one length."""
     if len(sequences) == 0:
         raise InputError("there are no sequences")
-    expected = len(sequences[0]) if length is None else length
+    expected = len(sequences[0])
     for row, sequence in enumerate(sequences):
         if len(sequence) != expected or expected == 0:
             raise InputError(
