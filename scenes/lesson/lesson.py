@@ -95,6 +95,11 @@ class Lesson(Headed):
         """Name of the beat that is open; "" before the first."""
         return self._open.name if self._open else ""
 
+    def play(self, *args: Any, **kwargs: Any) -> None:
+        """Play animations; where there is nothing to play, go on."""
+        if args:
+            super().play(*args, **kwargs)
+
     def beat(
         self,
         name: str,

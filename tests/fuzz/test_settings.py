@@ -15,7 +15,7 @@ from tests.nnsim.experiments.test_every_experiment import (
 )
 from tests.nnsim.experiments.test_settings import ends_well
 
-SECONDS = 3.0  # that a run may take, as estimated
+SECONDS = 1.5  # that a run may take, as estimated
 # What a run takes at least, whatever it computes: loading, and what is the same always.
 LEAST_SECONDS, LEAST_BYTES = 3.0, 40e6
 

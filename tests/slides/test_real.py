@@ -95,3 +95,13 @@ def test_presenter_runs_through_all_slides(
     listed = json.loads((real.out / "qt/alpha.json").read_text())
     assert [slide["loop"] for slide in listed["slides"]] == [False, True]
     assert all((real.out / slide["rev_file"]).is_file() for slide in listed["slides"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["build", "check", "numbers"])
+def test_an_experiment_without_a_result_says_why(real: Project, command: str) -> None:
+    printed = real.run(command, "alpha", "--set", "alpha.seed=13", code=1)
+    assert (
+        "chapter 'alpha' cannot be computed with seed = 13: RuntimeError: thirteen is "
+        "not allowed" in printed
+    )

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Seed, Settings, between, holding
 from nnsim.estimates import Estimate, pictures, training
 
 N_BIRDS = 342
 GRID = 72  # cells of a field along each axis
-Width = Annotated[int, between(1, 64)]
+Width: TypeAlias = Annotated[int, between(1, 64)]
 
 
 @dataclass(frozen=True)

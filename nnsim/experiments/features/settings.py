@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Seed, Settings, between, holding, rising
 from nnsim.datasets.splice_junctions import LENGTH
@@ -10,7 +10,7 @@ from nnsim.estimates import Estimate, classical, filters, training
 from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import BATCH, N_BASES, SHAPE
 
-Epoch = Annotated[int, between(0, 1000)]
+Epoch: TypeAlias = Annotated[int, between(0, 1000)]
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Settings, between, holding, rising
 from nnsim.estimates import Estimate, pictures, training
 from nnsim.problems.sexes import split_faults
 
-Decay = Annotated[float, between(1e-6, 1)]
-Size = Annotated[int, between(2, 300)]
+Decay: TypeAlias = Annotated[float, between(1e-6, 1)]
+Size: TypeAlias = Annotated[int, between(2, 300)]
 N_MOMENTS = 80  # steps of a whole run at which its weights are looked at
 
 

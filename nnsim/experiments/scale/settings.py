@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Seed, Settings, between, holding
 from nnsim.problems.site_networks import SHAPE
 
-Width = Annotated[int, between(1, 64)]
+Width: TypeAlias = Annotated[int, between(1, 64)]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Settings, between, holding, rising
 from nnsim.datasets.splice_junctions import LENGTH
@@ -15,7 +15,7 @@ from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import SHAPE
 from nnsim.problems.two_three_one import StartingWeights
 
-Size = Annotated[int, between(10, 10_000)]
+Size: TypeAlias = Annotated[int, between(10, 10_000)]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ NUMBERS = [
 ]
 # What a result calls NaN on purpose: curves that do not cross, what nobody published.
 UNKNOWN = ("crossing", "crossing_vectors", "crossings", "carp", "gpt5")
-SECONDS = 3.0
+SECONDS = 2.0
 SIZES = (20, 30, 40, 50, 60, 500)
 
 

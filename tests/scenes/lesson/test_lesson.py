@@ -117,6 +117,14 @@ def test_question_is_said_and_shown_until_the_next_beat() -> None:
     assert recording.beats[0].say == "What next?"
 
 
+def test_where_there_is_nothing_to_play_the_lesson_goes_on() -> None:
+    def construct(self: Lesson) -> None:
+        self.beat("none", say="Nothing.")
+        self.play(*(), run_time=5)
+
+    assert rehearse_lesson(lesson(construct)).recording.beats[0].motion < 5
+
+
 def test_narration_is_filled_in_from_the_result(tiny: Recording) -> None:
     assert tiny.beats[0].say == "The loss is 0.49."
     other = rehearse_lesson(Tiny, Config(loss=0.25), "print").recording
