@@ -496,7 +496,8 @@ class Overfitting(Lesson):
             line = whole if role == "train" else dashed(whole)
             dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
             name = self.text(words, color=color)
-            name.next_to(plot.at(x[k], mean[k]), side, buff=0.2)
+            at = min(k, len(x) - 1)
+            name.next_to(plot.at(x[at], mean[at]), side, buff=0.2)
             if k < 0:
                 name.align_to(plot.x_axis, RIGHT)
             self.play(Create(line))

@@ -1,9 +1,10 @@
 """Settings of the chapter on one neuron."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from nnsim.bounds import Settings, between
+from nnsim.bounds import Fault, Settings, between
 from nnsim.estimates import Estimate, pictures, training
 
 Weight: TypeAlias = Annotated[float, between(-10, 10)]
@@ -19,6 +20,11 @@ class Config(Settings):
     start: tuple[Weight, Weight, Weight] = (-1.0, -1.0, 0.0)  # w1, w2, b, untrained
     learning_rate: Annotated[float, between(1e-4, 10)] = 0.3
     n_epochs: Annotated[int, between(1, 10_000)] = 100  # steps, each on all birds
+
+    def faults(self) -> Iterator[Fault]:
+        """See :meth:`nnsim.bounds.Settings.faults`."""
+        if self.w_length == self.w_depth == self.bias == 0:
+            yield "w_length", "must not be 0 with w_depth and bias: nothing adds up"
 
     def estimate(self) -> Estimate:
         """See :meth:`nnsim.bounds.Settings.estimate`."""
