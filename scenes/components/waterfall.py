@@ -32,7 +32,7 @@ class Waterfall(VGroup):
     ) -> None:
         super().__init__()
         stops = np.concatenate([[0.0], np.cumsum(terms)])
-        room = 0.06 * (stops.max() - stops.min())
+        room = 0.06 * float(np.ptp(stops) or 1.0)  # all terms may be zero
         self.range = Linear(stops.min() - room, stops.max() + room)
         self.width_of_scale, self.pitch = width, pitch
         self.foot = -(len(terms) + 1) * pitch

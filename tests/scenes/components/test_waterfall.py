@@ -85,3 +85,9 @@ def test_a_line_leads_from_the_end_of_each_bar_to_the_next(values: list[float]) 
         np.testing.assert_allclose(lead.points[:, 0], chart.at(stop), atol=1e-9)
         assert lead.get_top()[1] == pytest.approx(bar.get_bottom()[1])
         assert lead.get_bottom()[1] == pytest.approx(after.get_top()[1])
+
+
+def test_terms_may_all_be_zero() -> None:
+    nothing = Waterfall([0.0, 0.0], width=4.0)
+    assert np.isfinite(nothing.at(0.0))
+    assert all(bar.width < 0.1 for bar in nothing.bars)

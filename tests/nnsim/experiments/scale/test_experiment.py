@@ -70,6 +70,6 @@ def test_memory_and_training(result: Result) -> None:
 
 
 def test_counts_follow_the_shapes() -> None:
-    other = run(replace(Config(), penguin_widths=(4, 8, 3), n_filters=8))
+    other = run(replace(Config(), penguin_widths=(4, 8, 2, 3), n_filters=8))
     assert other.penguin_net.count == other.network.n_parameters == 67
     assert other.splice_net.count == 8 * 37 + 52 * 8 * 3 + 3
