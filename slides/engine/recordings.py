@@ -104,6 +104,9 @@ class Recordings:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 if lock.is_symlink() or not os.path.isfile(lock):
                     clear(lock)
+                elif not os.access(lock, os.R_OK | os.W_OK):
+                    with suppress(OSError):  # it may be somebody else's
+                        os.chmod(lock, 0o600)
                 stack.enter_context(alone(lock, say))
             yield
 

@@ -112,18 +112,28 @@ def swap(file: Path, other: Path) -> None:
     kept.rename(other)
 
 
-def folder_becomes_file(folder: Path, rng: random.Random) -> None:
+def drop(folder: Path) -> None:
+    """Remove a folder, also if earlier damage forbade it."""
+    folder.chmod(0o700)
+    for top, inner, _ in os.walk(folder):
+        for place in (Path(top, name) for name in inner):
+            if not place.is_symlink():
+                place.chmod(0o700)
     shutil.rmtree(folder)
+
+
+def folder_becomes_file(folder: Path, rng: random.Random) -> None:
+    drop(folder)
     folder.write_bytes(rng.randbytes(20))
 
 
 def folder_becomes_link(folder: Path, rng: random.Random) -> None:
-    shutil.rmtree(folder)
+    drop(folder)
     folder.symlink_to(rng.choice(["nowhere", folder.name, "/dev/null"]))
 
 
 def remove_folder(folder: Path, rng: random.Random) -> None:
-    shutil.rmtree(folder)
+    drop(folder)
 
 
 def forbid_folder(folder: Path, rng: random.Random) -> None:

@@ -159,7 +159,13 @@ def test_what_stands_in_the_way_is_removed(
 
 
 @pytest.mark.parametrize(
-    "make", [Path.mkdir, os.mkfifo, lambda p: p.symlink_to("nowhere")]
+    "make",
+    [
+        Path.mkdir,
+        os.mkfifo,
+        lambda place: place.symlink_to("nowhere"),
+        lambda place: place.touch(0),
+    ],
 )
 def test_lock_of_another_kind_is_replaced(
     tmp_path: Path, make: Callable[[Path], object]
