@@ -43,7 +43,9 @@ def present(plan: Plan, options: Sequence[str], progress: Progress) -> None:
     command = [sys.executable, "-m", "manim_slides", "present", "--folder", folder]
     command += [*options, *chapters]
     # Qt tells much about the videos there that helps only where it fails.
-    ended = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    ended = subprocess.run(
+        command, stderr=subprocess.PIPE, text=True, errors="replace", check=False
+    )
     if ended.returncode:
         last = ended.stderr.strip().rpartition("\n")[2]
         error = LectureError(
