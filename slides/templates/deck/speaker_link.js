@@ -31,21 +31,27 @@ const speaker = (() => {
     } catch {} // then a reload ends the view
   }
 
+  function write(page) {
+    const { view: own, deck } = passes;
+    page.open();
+    page.write(speakerPage.replace("<html", `<html data-view="${own}" data-deck="${deck}"`));
+    page.head.append(document.querySelector(".face").cloneNode(true));
+    page.close();
+  }
+
   function open() {
     if (view && !view.closed) return view.focus();
     // Without a name, which another page could have given to a window of its own.
     view = window.open("", "", "popup,width=1240,height=780");
-    if (!view) {
-      notice.say("The browser did not open the window of the speaker view: allow this page to, then press s.");
-      return;
-    }
     port = null;
     renewPasses();
-    const { view: own, deck } = passes;
-    view.document.open();
-    view.document.write(speakerPage.replace("<html", `<html data-view="${own}" data-deck="${deck}"`));
-    view.document.head.append(document.querySelector(".face").cloneNode(true));
-    view.document.close();
+    try {
+      write(view.document);
+    } catch { // there is no window, or the deck stands in a frame that may not reach it
+      view?.close();
+      view = null;
+      notice.say("The browser did not open the window of the speaker view: allow this page to, then press s.");
+    }
   }
 
   const send = (message) => port?.postMessage(message);

@@ -112,6 +112,22 @@ def test_words_have_the_face_of_the_pictures(open_page: Open, deck: Path) -> Non
         assert family.startswith('"Source Sans Pro"')
 
 
+def test_deck_in_a_frame_that_may_do_little_presents(
+    open_page: Open, deck: Path, tmp_path: Path
+) -> None:
+    outer = tmp_path / "outer.html"
+    frame = f'<iframe name="deck" src="{deck.as_uri()}{FIRST}" sandbox="{{}}"></iframe>'
+    outer.write_text(frame.format("allow-scripts allow-popups"), encoding="utf-8")
+    page = open_page(outer).frame("deck")
+    assert page
+    page.wait_for_function("() => stage.video?.classList.contains('top')")
+    page.locator(".stage").click(force=True)  # the frame has the keyboard
+    page.page.keyboard.press("s")
+    expect(page.locator(".notice")).to_contain_text("speaker view")
+    page.page.keyboard.press("PageDown")
+    page.wait_for_function("() => stage.current.id === 'neuron-two'")
+
+
 def test_full_screen_that_is_refused_is_said(open_page: Open, deck: Path) -> None:
     refuse = "Element.prototype.requestFullscreen = () => Promise.reject(new Error())"
     page = open_page(deck, FIRST, without=refuse)
