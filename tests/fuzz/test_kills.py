@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from scenes.caching.files import is_abandoned
 from tests.fuzz.conftest import LONG
 from tests.slides.building.test_killed import is_whole, needs_proc, wait, workers
 from tests.slides.conftest import ROOT, Project
@@ -172,11 +173,13 @@ def test_any_kill_leaves_whole_files_and_no_process(
             shutil.copytree(clean.cache, victim.cache)
         ways[kill(victim, rng, length)] += 1
         wait(lambda: not workers(victim), 5)
-        assert not broken(victim.out)
+        assert not broken(victim.out), n
         if LONG or n % 5 == 4:
             victim.run("build", "alpha")
-            assert contents(victim.out) == expected
-            assert not [*victim.cache.glob("scratch/*")]
+            assert contents(victim.out) == expected, n
+            # Unless somebody else has the number of the killed process by now.
+            left = [folder.name for folder in victim.cache.glob("scratch/*")]
+            assert not [*filter(is_abandoned, left)], n
             shutil.rmtree(victim.out)
             shutil.rmtree(victim.cache)
     tell(f"{sum(ways.values())} kills: {dict(ways)}")
