@@ -88,11 +88,12 @@ def spoil(project: Project, rng: random.Random) -> Iterator[str]:
             place, do = rng.choice(folders), rng.choice(bad_disk.FOLDERS)
             do(place, rng)
         elif rng.random() < 0.15:
-            place, other = rng.sample(files, 2)
+            place, other = rng.sample(sorted({*files}), 2)
             bad_disk.swap(place, other)
             do = bad_disk.swap
         else:
             place, do = rng.choice(files), rng.choice(bad_disk.FILES)
+            place.chmod(0o600)  # what was forbidden before can be damaged, too
             do(place, rng)
         yield f"{do.__name__} {place.relative_to(project.folder)}"
 
