@@ -111,10 +111,18 @@ class Build:
         is_late = not self.manifest.is_current(index)
         return [*todo, index] if is_late and self._has_page else todo
 
-    @property
+    @cached_property
     def _has_page(self) -> bool:
-        """Whether this build makes what the page shows."""
-        return bool(USUAL & {*self.plan.wanted(self.lecture)})
+        """Whether this build makes what the page shows, and has the films for it."""
+        kinds = {*self.plan.wanted(self.lecture)}
+        needed = {o.name for one in self.every if one.kind in kinds for o in one.targets}
+        # Somebody who asks for the hand-out alone does not wait for films.
+        missing = [one for one in self.targets if one.name not in needed]
+        find = self.plan.recordings.find
+        return bool(USUAL & kinds) and (
+            not self.plan.kinds
+            or all(find(one.chapter, one.variant, one.key) for one in missing)
+        )
 
     def _page(self, names: Collection[str], targets: Sequence[Target]) -> Output:
         """Return the page that shows these outputs and chapters."""

@@ -119,3 +119,15 @@ def test_a_locked_folder_is_named_before_anything_is_drawn(
     assert ended.stderr.startswith("error: locked: you may not")
     assert ended.stderr.count("\n") == 1
     assert not (project.cache / "recordings").exists()
+
+
+def test_who_asks_for_the_handout_alone_waits_for_no_film(project: Project) -> None:
+    project.run("build", "alpha", "--only", "handout")
+    assert (project.out / "handout.pdf").is_file()
+    assert not [*project.cache.glob("recordings/*/draft-*")]
+    assert not (project.out / "index.html").exists()
+    # Once there are films, the page that shows them keeps up.
+    project.run("build", "alpha", "--only", "video")
+    project.run("build", "alpha", "--only", "handout", "--handout", "3")
+    page = (project.out / "index.html").read_text(encoding="utf-8")
+    assert "handout.pdf" in page
