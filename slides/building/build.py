@@ -115,7 +115,9 @@ class Build:
     def _has_page(self) -> bool:
         """Whether this build makes what the page shows, and has the films for it."""
         kinds = {*self.plan.wanted(self.lecture)}
-        needed = {o.name for one in self.every if one.kind in kinds for o in one.targets}
+        needed = {
+            o.name for one in self.every if one.kind in kinds for o in one.targets
+        }
         # Somebody who asks for the hand-out alone does not wait for films.
         missing = [one for one in self.targets if one.name not in needed]
         find = self.plan.recordings.find

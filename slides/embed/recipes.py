@@ -3,13 +3,13 @@
 from typing import Any
 
 from scenes.caching.digests import digest
-from slides.footage.encode import THREADS, Recipe
+from slides.footage.encode import SAME, Recipe
 
 # Chosen on two chapters at 1080p60: the README's table tells sizes and likeness.
 H264 = Recipe(
     ".mp4",
     "libx264",
-    {"crf": "22", "preset": "slow", "tune": "animation", **THREADS},
+    {"crf": "22", "preset": "slow", "tune": "animation", **SAME},
     {"movflags": "+faststart"},  # so that players can begin before all is loaded
 )
 EXACT = {"fflags": "+bitexact"}  # without it, a WebM file bears a random number

@@ -12,8 +12,9 @@ import av
 from scenes.caching.files import whole
 from slides.footage.reading import opened
 
-# Of H.264's encoder: with more it makes other files, at a given rate every time others.
-THREADS = {"threads": "1"}
+# With these, H.264's encoder makes the same file of the same pictures each time: its
+# quickest code depends on where in memory they happen to lie.
+SAME = {"threads": "1", "x264-params": "cpu-independent=1"}
 READABLE = 2  # pictures a second while nothing moves: enough for players to seek by
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from slides.base.errors import LectureError
-from slides.footage.encode import THREADS, Footage, Recipe, encode
+from slides.footage.encode import SAME, Footage, Recipe, encode
 from slides.footage.reading import opened
 
 CLIP_BYTES = 8_000_000  # a clip in a presentation is no larger
@@ -60,5 +60,5 @@ def _encode(clip: Path, target: Path, rate: int) -> None:
     with opened(clip) as container:
         fps = round(container.streams.video[0].average_rate or 1)
     bits = dict.fromkeys(("b", "maxrate", "bufsize"), str(rate))
-    recipe = Recipe(clip.suffix, "libx264", {"preset": "medium", **bits, **THREADS}, {})
+    recipe = Recipe(clip.suffix, "libx264", {"preset": "medium", **bits, **SAME}, {})
     encode(Footage((str(clip),), 0, fps), recipe, target)

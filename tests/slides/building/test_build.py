@@ -128,7 +128,10 @@ def test_data_that_cannot_be_read_are_named(project: Project) -> None:
         'raise FileError(Path("t.csv"), "rate is missing; correct it", 3) #',
     )
     printed = project.run("build", "alpha", "--set", "alpha.seed=13", code=1)
-    assert "error: t.csv:3: chapter 'alpha': rate is missing; correct it\n" in printed
+    assert (
+        "error: t.csv:3: chapter 'alpha' with seed = 13: rate is missing; correct it\n"
+        in printed
+    )
 
 
 def test_dying_worker_is_reported(project: Project) -> None:

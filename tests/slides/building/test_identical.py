@@ -2,14 +2,16 @@
 
 import zipfile
 from collections.abc import Mapping
+from configparser import ConfigParser
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
 from slides.building.kinds import KINDS
-from tests.slides.conftest import Project
+from tests.slides.conftest import ROOT, Project, film
 
 ALL = ",".join(kind.name for kind in KINDS)
 
@@ -89,3 +91,18 @@ def test_date_that_is_none_is_refused_before_all_else(
         "most 253402300799, not 'yesterday'; or unset it\n"
     )
     assert not project.out.exists()
+
+
+def test_the_encoder_of_scenes_makes_the_same_file_each_time(tmp_path: Path) -> None:
+    settings = ConfigParser()
+    settings.read(ROOT / "manim.cfg")
+    options = dict(settings["video_encoder.options"])
+    pictures = np.full((30, 180, 320, 3), 20, np.uint8)
+    for n, picture in enumerate(pictures):
+        picture[60:120, 5 * n : 5 * n + 40] = (10, 100, 168)
+    made = set()
+    for n in range(8):
+        # Other things lie in memory each time.
+        _ = [bytes([n]) * 300_000 for _ in range(n)]
+        made.add(Path(film(tmp_path / "a.mp4", pictures, 15, **options)).read_bytes())
+    assert len(made) == 1

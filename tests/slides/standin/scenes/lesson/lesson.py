@@ -72,7 +72,9 @@ def encode(path: Path, n_frames: int, shade: int) -> None:
     width, height = manim_config["pixel_width"], manim_config["pixel_height"]
     picture = np.full((height, width, 3), shade, np.uint8)
     with av.open(str(path), "w") as out:
-        stream = out.add_stream("libx264", rate=manim_config["frame_rate"])
+        same = {"threads": "1", "x264-params": "cpu-independent=1"}
+        rate = manim_config["frame_rate"]
+        stream = out.add_stream("libx264", rate=rate, options=same)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         for _ in range(n_frames):
             out.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
