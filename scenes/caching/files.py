@@ -5,7 +5,7 @@ What you can do here
 - write a file, or move a folder, whole or not at all: ``whole``, ``write_bytes``,
   ``write_text``, ``write_json``, ``move_whole``;
 - know what killed writers left behind: ``is_abandoned``;
-- look into a folder, whatever it is: ``names``;
+- look at a folder, whatever lies there: ``is_folder``, ``names``;
 - in a folder that is ours alone, remove what stands in the way: ``clear``,
   ``make_folder``.
 """
@@ -118,6 +118,11 @@ def is_abandoned(name: str) -> bool:
     return int(owner) == 0  # which is no process, but our own group
 
 
+def is_folder(place: Path) -> bool:
+    """Tell whether a folder lies at a place, and no link to one."""
+    return os.path.isdir(place) and not os.path.islink(place)
+
+
 def names(folder: Path) -> list[str]:
     """Return the names of what lies in a folder; none if it cannot be read."""
     try:
@@ -127,16 +132,18 @@ def names(folder: Path) -> list[str]:
 
 
 def make_folder(folder: Path, within: Path) -> list[Path]:
-    """Make a folder in one that is ours; remove, and return, what is in its way."""
+    """Make a folder in one that is ours; remove, and return, what is in its way.
+
+    A link is in the way, too: what it leads to need not be ours.
+    """
     removed = []
     above = [step for step in folder.parents if step.is_relative_to(within)]
     for step in [*reversed(above), folder]:
         if step != within and os.path.lexists(step):
-            is_open = os.access(step, os.R_OK | os.X_OK)
-            if not os.path.isdir(step) or (step.is_symlink() and not is_open):
+            if not is_folder(step):
                 clear(step)
                 removed.append(step)
-            elif not is_open:
+            elif not os.access(step, os.R_OK | os.X_OK):
                 os.chmod(step, OWNERS)
         step.mkdir(parents=True, exist_ok=True)
     return removed
@@ -144,7 +151,7 @@ def make_folder(folder: Path, within: Path) -> list[Path]:
 
 def clear(place: Path) -> None:
     """Remove what lies at a place that is ours alone, whatever it is, if anything."""
-    if place.is_symlink() or not os.path.isdir(place):
+    if not is_folder(place):
         place.unlink(missing_ok=True)
         return
     os.chmod(place, OWNERS)

@@ -127,7 +127,10 @@ def _write(file: Path, key: str, result: Any) -> None:
     try:
         pickled = pickle.dumps(result, protocol=5)
         head = MAGIC + digest(key.encode() + pickled).encode()
-        make_folder(file.parent, file.parents[2])
+        root = file.parents[1]  # the user may have linked it to another disk
+        if not os.path.isdir(root):
+            clear(root)
+        make_folder(file.parent, root)
         if file.is_dir():
             clear(file)
         write_bytes(file, head + b"\n\n" + pickled)

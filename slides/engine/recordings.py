@@ -14,6 +14,7 @@ from scenes.caching.files import (
     PARTIAL,
     clear,
     is_abandoned,
+    is_folder,
     make_folder,
     move_whole,
     names,
@@ -60,13 +61,14 @@ class Recordings:
         """
         place = self.place(chapter, variant, key)
         for folder in reversed(place.parents[:3]):
-            if os.path.lexists(folder) and not os.path.isdir(folder):
+            if os.path.lexists(folder) and not is_folder(folder):
                 return Damage(folder, "is no folder")
         return look(place, key, variant.picture.fps, wholly=wholly)
 
     def variants(self, chapter: str) -> set[str]:
         """Return the names of the variants of which a chapter has any recordings."""
-        return set(names(self.folder / "recordings" / chapter))
+        folder = self.folder / "recordings" / chapter
+        return {name for name in names(folder) if is_folder(folder / name)}
 
     def last(self, chapter: str, variant: Variant | None = None) -> Notes | None:
         """Return notes on the newest recording of a chapter, whatever its key.
@@ -141,14 +143,14 @@ class Recordings:
         notes = Notes(key, made.frames, made.duration, parts, found, time.time())
         write_sealed(folder / NOTES, asdict(notes))
         make_folder(place.parent, self.folder)
-        for old in place.parent.iterdir():
-            self._drop(old)
+        for old in names(place.parent):
+            self._drop(place.parent / old)
         move_whole(folder, place)
 
     def clean(self) -> None:
         """Remove what killed processes left behind."""
         scratch = self.folder / "scratch"
-        for name in filter(is_abandoned, names(scratch)):
+        for name in filter(is_abandoned, names(scratch) if is_folder(scratch) else ()):
             with suppress(OSError):
                 clear(scratch / name)
 

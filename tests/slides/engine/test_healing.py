@@ -133,7 +133,29 @@ def test_recording_of_another_key_is_not_taken(cache: Recordings) -> None:
     assert found.why == "belongs to another recording"
 
 
-@pytest.mark.parametrize("name", ["recordings", "recordings/neuron", "scratch"])
+NAMES = ["recordings", "recordings/neuron", "recordings/neuron/draft-dark", "scratch"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_removed_where_a_link_leads(
+    tmp_path: Path, segment: Path, name: str
+) -> None:
+    outside = tmp_path / "outside"
+    (outside / "mine").mkdir(parents=True)
+    for left in ("mine/file", ".partial-0-x"):
+        (outside / left).touch()
+    link = tmp_path / "cache" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside)
+    recordings = Recordings(tmp_path / "cache")
+    recordings.clean()
+    publish(recordings, tmp_path / "made", segment)
+    found = [f.relative_to(outside).as_posix() for f in sorted(outside.rglob("*"))]
+    assert found == [".partial-0-x", "mine", "mine/file"]
+    assert recordings.find("neuron", VARIANT, "key") is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "make",
     [
