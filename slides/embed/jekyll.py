@@ -136,7 +136,7 @@ def _yaml(text: str) -> Any:
     Loader.add_multi_constructor("!", lambda loader, tag, node: None)
     try:
         return yaml.load(text, Loader)  # derived from the safe loader
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except Exception:  # a value that is not of the type it claims raises anything
         lines = [_LINE.match(line) for line in text.splitlines()]
         return {found[1]: found[3].strip() for found in lines if found}
 

@@ -34,6 +34,10 @@ LAYOUTS = {
         "x: !ruby/regexp /a/\nincludes_dir: parts\nexclude: [drafts, '*.tmp']\n",
         "", "parts", "_data", "lecture",
     ),
+    "typed": (
+        'x: !!int ""\ny: !!bool maybe\nz: !!timestamp x\nincludes_dir: parts\n',
+        "", "parts", "_data", "lecture",
+    ),
     "collections": (
         "collections_dir: kept\ncollections: {texts: {output: true}}\n",
         "kept/_texts", "_includes", "_data", "lecture",
@@ -70,7 +74,7 @@ def test_files_go_where_the_settings_say(tmp_path: Path, name: str, run: Run) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LAYOUTS.keys() - {"quoted", "ruby"})
+@pytest.mark.parametrize("name", LAYOUTS.keys() - {"quoted", "ruby", "typed"})
 def test_jekyll_finds_them_there(
     tmp_path: Path, name: str, run: Run, jekyll: Build
 ) -> None:

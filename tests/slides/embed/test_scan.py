@@ -34,6 +34,14 @@ def found(text: str) -> list[Use]:
         ('{{ "{%" }} {% include lecture.html clip="a/b" %}', ["a/b"]),
         ('{% include lecture.html {% include lecture.html clip="a/b" %}', ["a/b"]),
         ('{% include lecture.html my-clip="a/b" clip="c/d" %}', ["c/d"]),
+        ('{% include lecture.html note="the clip: x/y" clip="a/b" %}', ["a/b"]),
+        ("{% include lecture.html note=\"clip='x/y'\" clip='a/b' %}", ["a/b"]),
+        (r'{% include lecture.html note="\"clip=x\"" clip="a/b" %}', ["a/b"]),
+        ('{% include lecture.html clip="x/y" clip="a/b" %}', ["a/b"]),
+        ('{{ "{% raw %}" }}{% include lecture.html clip="a/b" %}', ["a/b"]),
+        ("{% raw %}{% include lecture.html clip=x/y %}{% endraw %}", []),
+        ("{%- raw -%}{% include lecture.html %}{%- endraw -%}"
+         '{% include lecture.html clip="a/b" %}', ["a/b"]),
     ],
 )  # fmt: skip
 def test_includes_are_found(text: str, clips: list[str | None]) -> None:
@@ -76,6 +84,9 @@ INCLUDE = '{% include lecture.html clip="a/b" %}'
         ("- point\n\n    more\n\n    @", False),
         ("[^1]: note\n\n    @", False),
         ("x @", False),
+        ("1. point\n\n   more\n\n    @", False),
+        ("---\r\nlist:\r\n- a\r\n---\r\n\r\n    @", True),
+        ("a\u2028\x0c\n\n    code\n\n@", False),
     ],
 )
 def test_clip_that_markdown_would_show_as_code_is_named(
@@ -84,6 +95,33 @@ def test_clip_that_markdown_would_show_as_code_is_named(
     uses = found(text.replace("@", INCLUDE))
     assert ["shows it as code" in use.fault for use in uses] == [is_code] * len(uses)
     assert len(uses) == text.count("@")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("```\n@\n```", "block of code"),
+        ("- a\n\n  ~~~~ html\n  @\n  ~~~\n  ~~~~", "block of code"),
+        ("```\nx\n```\n@", ""),
+        ("```\n@", ""),
+        ("```x``` @", ""),
+        ("<!-- @ -->", "HTML comment"),
+        ("<!--\n{% if x %}\n@\n{% endif %}\n-->", "HTML comment"),
+        ("<!-- x -->\n@", ""),
+        ("`<!--` @", ""),
+        ("\ufeff---\n---\n@", "byte order mark"),
+    ],
+)
+def test_clip_that_jekyll_would_write_to_no_use_is_named(text: str, told: str) -> None:
+    (use,) = found(text.replace("@", INCLUDE))
+    assert use.clip == "a/b"
+    assert told in use.fault
+    assert bool(told) == bool(use.fault)
+
+
+def test_byte_order_mark_hides_no_post() -> None:
+    (use,) = uses(Text("_posts/2026-01-01-a.md", f"\ufeff---\n---\n{INCLUDE}"))
+    assert not use.fault
 
 
 def test_names_are_found_wherever_they_stand() -> None:
