@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,24 +96,3 @@ def test_doctor_reads_all_to_its_end_and_names_what_is_damaged(
     assert "build: 1 outputs made" in printed
     assert "damaged (segments/00001.mp4 holds other data): drawing it anew" in printed
     deep(0)
-
-
-@pytest.fixture
-def no_room() -> Iterator[None]:
-    """Let no process write more than this into a file: as on a full disk."""
-    resource = pytest.importorskip("resource")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1500, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_worker_without_room_says_so(project: Project, no_room: None) -> None:
-    printed = project.run(*VIDEO, code=1)
-    errors = [line for line in printed.splitlines() if line.startswith("error: ")]
-    (line,) = errors
-    assert line.startswith("error: chapter 'alpha', beat 'first': ")
-    assert line.endswith(
-        f"{project.cache}: grows larger than a file may be here; "
-        "name another folder with --out or --cache"
-    )

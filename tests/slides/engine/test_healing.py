@@ -10,6 +10,9 @@ import pytest
 
 from scenes.caching.checked import Damage, write_sealed
 from slides.base.errors import LectureError, UsageError
+from slides.engine import render
+from slides.engine.jobs import Failed, Render
+from slides.engine.progress import Progress
 from slides.engine.recorded import NOTES, Rendering
 from slides.engine.recordings import Recordings
 from slides.engine.targets import Target, sound
@@ -234,3 +237,15 @@ def test_what_killed_builds_left_is_removed_whatever_it_is(cache: Recordings) ->
         (cache.folder / "scratch" / f".partial-{pid}-y").touch()
     cache.clean()
     assert not [*(cache.folder / "scratch").iterdir()]
+
+
+def test_worker_without_room_says_so_and_not_what_became_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "fault", lambda *_: "cache: no room is left")
+    job = Render("neuron", {}, VARIANT, tmp_path)
+    targets = {("neuron", VARIANT): WANTED}
+    listener = render._Listener(Recordings(tmp_path), targets, Progress())
+    listener.hear(job, Failed("ParseError: no element found", "sum", "text.py", 9))
+    (error,) = listener.errors.values()
+    assert error.lines == ("chapter 'neuron', beat 'sum': cache: no room is left",)
