@@ -12,6 +12,7 @@ from slides.embed.request import Options, check, requested
 from slides.embed.scan import uses
 from slides.embed.site import Site, Wanted
 from slides.embed.texts import texts
+from slides.embed.written import NOTES
 from slides.engine.progress import Progress
 from slides.engine.render import render
 from slides.engine.source_cache import remembered
@@ -45,7 +46,8 @@ def embed(plan: Plan, options: Options, progress: Progress) -> None:
         if options.dry_run:
             _foretell(late, old, progress)
             return
-        if late and (why := refusal(*(options.root / one.path for one in late))):
+        paths = (NOTES, *(one.path for one in late))
+        if late and (why := refusal(*(options.root / path for path in paths))):
             raise LectureError(why)
         if late:
             _prepare(plan, site, late, progress)

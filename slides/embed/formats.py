@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
+from posixpath import join
 from typing import Any
 
 from slides.base.templates import Template
@@ -33,8 +34,8 @@ def _jekyll(clip_set: ClipSet) -> Iterator[Wanted]:
     """Yield the files for a Jekyll site; what shows the others comes last."""
     yield from _for_pages(clip_set)
     layout = clip_set.layout
-    yield _words(clip_set, f"{layout.data}/lecture.json", lambda: _data(clip_set))
-    yield _fixed(f"{layout.includes}/lecture.html", _include(clip_set.folder))
+    yield _words(clip_set, join(layout.data, "lecture.json"), lambda: _data(clip_set))
+    yield _fixed(join(layout.includes, "lecture.html"), _include(clip_set.folder))
 
 
 def _html(clip_set: ClipSet) -> Iterator[Wanted]:

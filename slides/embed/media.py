@@ -8,7 +8,9 @@ from pathlib import Path
 import av
 import PIL
 
+from nnsim.errors import unknown
 from scenes.caching.files import write_bytes
+from slides.base.errors import LectureError
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
 from slides.engine.fingerprint import file_digests
@@ -91,7 +93,11 @@ class Media:
     def _footage(self) -> Footage:
         """Return the motion of the beat, and for how long its end is held."""
         rendering = self.rendering()
-        beat = next(b for b in rendering.recording.beats if b.name == self.beat)
+        beats = {beat.name: beat for beat in rendering.recording.beats}
+        if self.beat not in beats:
+            why = unknown("beat", self.beat, [*beats])
+            raise LectureError(f"{self.target.chapter}: {why}")
+        beat = beats[self.beat]
         return Footage(
             rendering.recording.segments[beat.first : beat.settled],
             sum(rendering.frames[beat.settled : beat.last]),

@@ -9,10 +9,13 @@ from PIL import Image
 from rich.console import Console
 
 from scenes.caching.files import write_bytes
-from slides.base.errors import UsageError
+from slides.base.errors import LectureError, UsageError
+from slides.building.plan import Plan
 from slides.embed import embed as work
+from slides.embed.media import Media
 from slides.embed.written import NOTES
 from slides.engine.progress import Progress
+from slides.engine.targets import targets_of
 from tests.slides.embed.conftest import BEATS, SAYING, Run
 
 MEDIA = {
@@ -136,6 +139,24 @@ def test_foreign_files_are_refused_before_anything_is_written(
     with pytest.raises(UsageError, match=f"{path}: was not written by this command"):
         run(site)
     assert tree(site) == before
+
+
+def test_folder_in_place_of_the_notes_is_refused_before_anything_is_written(
+    site: Path, run: Run
+) -> None:
+    (site / NOTES).mkdir()
+    before = sorted(site.rglob("*"))
+    with pytest.raises(LectureError, match="is a folder; move it away"):
+        run(site)
+    assert sorted(site.rglob("*")) == before
+
+
+def test_beat_that_a_recording_lacks_is_named(plan: Plan) -> None:
+    lecture = plan.read()
+    (wanted,) = targets_of(lecture, ["neuron"], plan.variant)
+    media = Media(plan.recordings, wanted, "brid")
+    with pytest.raises(LectureError, match="neuron: unknown beat 'brid'"):
+        media.read(".jpg")
 
 
 def test_data_of_the_same_name_are_refused(site: Path, run: Run) -> None:

@@ -38,6 +38,7 @@ LAYOUTS = {
         'x: !!int ""\ny: !!bool maybe\nz: !!timestamp x\nincludes_dir: parts\n',
         "", "parts", "_data", "lecture",
     ),
+    "top": ("includes_dir: .", "", "", "_data", "lecture"),
     "collections": (
         "collections_dir: kept\ncollections: {texts: {output: true}}\n",
         "kept/_texts", "_includes", "_data", "lecture",
