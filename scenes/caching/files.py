@@ -48,7 +48,10 @@ def whole(target: Path) -> Iterator[Path]:
         _sync_folder(target.parent)
     except OSError as error:
         if error.filename in (None, str(partial), os.fspath(partial)):
-            error.filename, error.filename2 = str(target), None
+            try:
+                error.filename, error.filename2 = str(target), None
+            except AttributeError:  # FFmpeg's errors keep the name that they have
+                raise OSError(error.errno, error.strerror, str(target)) from error
         raise
     finally:
         with suppress(OSError):  # what went wrong before is told

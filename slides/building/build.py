@@ -139,6 +139,10 @@ class Build:
                 yield self.plan.out / kind.folder / "any"
                 names = [name for name, _ in kind.files if "<" not in name]
                 yield from (self.plan.out / name for name in names)
+        folders = {kind.name: kind.folder for kind in KINDS}
+        for one in todo:
+            for target in one.targets if folders.get(one.kind) else ():
+                yield self.plan.out / folders[one.kind] / target.chapter / "any"
 
     def render(self, todo: Sequence[Output]) -> list[LectureError]:
         """Render what is stale of all that the outputs need."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import av
 import pytest
 
 from scenes.caching import files
@@ -152,3 +153,10 @@ def test_link_is_removed_and_not_what_it_leads_to(tmp_path: Path) -> None:
     clear(tmp_path / "ours")
     assert [path.name for path in tmp_path.iterdir()] == ["outside"]
     assert (tmp_path / "outside" / "file").is_file()
+
+
+def test_film_that_ffmpeg_refuses_is_named_by_its_own_name(tmp_path: Path) -> None:
+    film = tmp_path / "films/a.mp4"
+    with pytest.raises(FileNotFoundError) as refused, whole(film) as partial:
+        av.open(str(partial))
+    assert refused.value.filename == str(film)

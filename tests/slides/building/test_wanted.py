@@ -85,6 +85,10 @@ def test_what_is_in_the_way_is_named_before_anything_is_drawn(project: Project) 
     (project.out / "clips").write_text("a file")
     assert "build/lecture.pdf: is a folder" in refused(project, "--only", "pdf")
     assert "build/clips: is no folder" in refused(project, "--only", "clips")
+    (project.out / "clips").unlink()
+    (project.out / "clips").mkdir()
+    (project.out / "clips/alpha").touch()
+    assert "build/clips/alpha: is no folder" in refused(project, "--only", "clips")
     assert not list(project.out.glob(".*"))
 
 
