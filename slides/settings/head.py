@@ -34,25 +34,32 @@ _ADDRESS = re.compile(
 )
 # Marks that turn the direction of all that follows; and one that PDF does not allow.
 _REFUSED = "\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # symbols and letters without ink
 
 
 def _in_one_line(text: str) -> str:
     """Refuse a text that some output cannot show, in one line, as it is."""
-    if not text.strip():
-        raise PydanticCustomError("text", "should say something")
     for character in text:
         if not can_be_shown(character):
             what = {"what": code_point(character)}
             rule = "should hold nothing that cannot be shown in one line, as {what}"
             raise PydanticCustomError("text", rule, what)
+    if not any(map(_has_ink, text)):
+        raise PydanticCustomError("text", "should say something")
     return text
+
+
+def _has_ink(character: str) -> bool:
+    """Tell whether a character is seen by itself: no space, accent or hidden sign."""
+    return unicodedata.category(character)[0] in "LNPS" and character not in _BLANK
 
 
 def can_be_shown(character: str) -> bool:
     """Tell whether XML, PDF and one line of text may hold a character."""
     is_none = ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
-    breaks = unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-    return not (is_none or breaks or character in _REFUSED)
+    # What breaks lines, and "Co": signs of private use are another in each font.
+    is_strange = unicodedata.category(character) in ("Cc", "Co", "Cs", "Zl", "Zp")
+    return not (is_none or is_strange or character in _REFUSED)
 
 
 def _language(tag: str) -> str:

@@ -206,6 +206,9 @@ def test_written_default_makes_no_difference() -> None:
     [
         ("title", '""', "should have at least 1 character"),
         ("title", '" \\u00a0"', "should say something"),
+        ("title", '"\\u200b\\u00ad\\ufe0f"', "should say something"),
+        ("author", '"\\u3164"', "should say something"),
+        ("title", '"T\\ue000"', "as U+E000"),
         ("title", '"T\\u0000"', "should hold nothing that cannot be shown in one line"),
         ("title", '"T\\u0007"', "as U+0007, not 'T\\x07'"),
         ("title", '"""T\nT"""', "as U+000A"),
