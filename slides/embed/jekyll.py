@@ -35,6 +35,7 @@ class Layout:
     include: tuple[str, ...] = (".htaccess",)
     exclude: tuple[str, ...] = ()
     raw_html: bool = True  # whether Markdown may hold it
+    hides_data: str = ""  # the setting that does
 
     def at(self, path: str) -> str:
         """Return the path from the top of the site for one from its source."""
@@ -44,10 +45,14 @@ class Layout:
         """Say which data of the site would hide ours."""
         data = root / self.data
         found = [data / f"lecture{ending}" for ending in RIVALS] + [data / "lecture"]
+        hidden = f"{root}: the site's settings hide the data that clips need: rename "
         return [
-            f"{file}: has the name that clips need (site.data.lecture); rename it"
-            for file in found
-            if file.exists()
+            *([hidden + self.hides_data] if self.hides_data else []),
+            *(
+                f"{file}: has the name that clips need (site.data.lecture); rename it"
+                for file in found
+                if file.exists()
+            ),
         ]
 
     def hidden(self, path: str) -> str:
@@ -107,6 +112,7 @@ def layout(root: Path, configs: Sequence[str] = ()) -> Layout:
         include=_texts(said, "include", (".htaccess",)),
         exclude=(*EXCLUDED, *_texts(said, "exclude", ())),
         raw_html=_allows_html(said),
+        hides_data=_hides_data(said),
     )
 
 
@@ -175,6 +181,16 @@ def _texts(
     if not isinstance(values, list):
         return default
     return tuple(one for one in values if isinstance(one, str))
+
+
+def _hides_data(said: Mapping[str, Any]) -> str:
+    """Return the setting that takes the place of the site's data; "" if none does."""
+    collections = said.get("collections")
+    if isinstance(collections, list | dict) and "data" in collections:
+        return "the collection 'data'"
+    # As in Ruby, anything but these two is true.
+    is_set = said.get("data") is not None and said.get("data") is not False
+    return "the setting 'data'" if is_set else ""
 
 
 def _allows_html(said: Mapping[str, Any]) -> bool:

@@ -102,6 +102,25 @@ def test_several_files_of_settings_are_read_and_remembered(
     assert soup(page).select(".lecture-clip")
 
 
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ("data: {a: b}", "the setting 'data'"),
+        ("data: 0", "the setting 'data'"),
+        ("collections: [data]", "the collection 'data'"),
+        ("collections: {data: {output: true}}", "the collection 'data'"),
+    ],
+)
+def test_settings_that_hide_the_data_of_a_site_are_refused(
+    tmp_path: Path, settings: str, named: str, run: Run
+) -> None:
+    site = made(tmp_path / "site", settings, "")
+    with pytest.raises(UsageError, match=f"rename {named}"):
+        run(site)
+    (site / "_config.yml").write_text("data: ~\ncollections: [texts]")
+    run(site)
+
+
 def test_settings_in_toml_are_read(tmp_path: Path) -> None:
     (tmp_path / "_config.toml").write_text('source = "src"\nexclude = ["a"]\n')
     assert layout(tmp_path).includes == "src/_includes"
