@@ -159,10 +159,16 @@ class Build:
         from slides.engine.render import render
 
         failures = render(plan.recordings, late, plan.jobs, self.progress)
-        for one in late:
-            if found := plan.recordings.find(one.chapter, one.variant, one.key):
-                self._found[one.name] = found
+        self._take({one.name: one for one in late})
         return failures
+
+    def _take(self, targets: Mapping[str, Target]) -> None:
+        """Take those recordings that are there now."""
+        for name in targets.keys() - self._found.keys():
+            one = targets[name]
+            found = self.plan.recordings.find(one.chapter, one.variant, one.key)
+            if found:
+                self._found[name] = found
 
     def _find(self, targets: Mapping[str, Target]) -> None:
         """Read those recordings that are there and whole; name those that are not."""
@@ -191,12 +197,13 @@ class Build:
                 self.progress.move("outputs", len(ready) + 1, done)
                 make(one)
             made = len(ready) - len(failures)
-            # It shows what there is now, whatever was meant to be.
-            self._find({o.name: o for o in self.targets if o.name not in self._found})
-            found = [one for one in self.targets if one.name in self._found]
-            index = self._page(self.current, found)
-            if self._has_page and not self.manifest.is_current(index):
-                made += make(index)
+            if self._has_page:
+                # It shows what there is now, whatever was meant to be.
+                self._take({one.name: one for one in self.targets})
+                found = [one for one in self.targets if one.name in self._found]
+                index = self._page(self.current, found)
+                if not self.manifest.is_current(index):
+                    made += make(index)
         words = f", {len(failures)} failed" if failures else ""
         self.progress.end("outputs", f"{made} made{words}")
         waiting = [one for one in wanted if one not in ready]
