@@ -18,7 +18,7 @@ from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
 from slides.engine.recorded import Rendering
 from slides.engine.source_cache import remembered
-from slides.engine.targets import Target, sound, targets_of, why_stale
+from slides.engine.targets import Target, sound, targets_of, there, why_stale
 from slides.outputs.context import Context
 from slides.settings.values import Lecture
 
@@ -120,11 +120,9 @@ class Build:
         }
         # Somebody who asks for the hand-out alone does not wait for films.
         missing = [one for one in self.targets if one.name not in needed]
-        find = self.plan.recordings.find
-        return bool(USUAL & kinds) and (
-            not self.plan.kinds
-            or all(find(one.chapter, one.variant, one.key) for one in missing)
-        )
+        is_there = partial(there, self.plan.recordings)
+        has_films = not self.plan.kinds or all(map(is_there, missing))
+        return bool(USUAL & kinds) and has_films
 
     def _page(self, names: Collection[str], targets: Sequence[Target]) -> Output:
         """Return the page that shows these outputs and chapters."""
@@ -159,16 +157,14 @@ class Build:
         from slides.engine.render import render
 
         failures = render(plan.recordings, late, plan.jobs, self.progress)
-        self._take({one.name: one for one in late})
+        self._take(late)
         return failures
 
-    def _take(self, targets: Mapping[str, Target]) -> None:
+    def _take(self, targets: Sequence[Target]) -> None:
         """Take those recordings that are there now."""
-        for name in targets.keys() - self._found.keys():
-            one = targets[name]
-            found = self.plan.recordings.find(one.chapter, one.variant, one.key)
-            if found:
-                self._found[name] = found
+        new = [one for one in targets if one.name not in self._found]
+        found = {one.name: there(self.plan.recordings, one) for one in new}
+        self._found.update({name: it for name, it in found.items() if it})
 
     def _find(self, targets: Mapping[str, Target]) -> None:
         """Read those recordings that are there and whole; name those that are not."""
@@ -199,7 +195,7 @@ class Build:
             made = len(ready) - len(failures)
             if self._has_page:
                 # It shows what there is now, whatever was meant to be.
-                self._take({one.name: one for one in self.targets})
+                self._take(self.targets)
                 found = [one for one in self.targets if one.name in self._found]
                 index = self._page(self.current, found)
                 if not self.manifest.is_current(index):

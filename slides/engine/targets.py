@@ -52,6 +52,11 @@ def stale(recordings: Recordings, targets: Sequence[Target], say: Say) -> list[T
     return [one for one in targets if sound(recordings, one, say) is None]
 
 
+def there(recordings: Recordings, wanted: Target) -> Rendering | None:
+    """Return a recording that is there, and whole at a glance."""
+    return recordings.find(wanted.chapter, wanted.variant, wanted.key)
+
+
 def sound(recordings: Recordings, wanted: Target, say: Say) -> Rendering | None:
     """Return a recording that was read wholly and is whole; name it if it is damaged.
 
