@@ -21,6 +21,8 @@ _SHEET = """
 #set page(width: 9cm, height: auto)
 #set text(font: "{face}", lang: "en", hyphenate: false)
 #json("text.json")
+// As titles are: what takes accents in one weight may not in another.
+#text(weight: "semibold", json("text.json"))
 """
 _PACKAGES = (  # of Debian, by ranges of code points
     (0x1100, 0x11FF, "fonts-noto-cjk"),

@@ -7,6 +7,7 @@ import pytest
 import typst
 
 from slides.base.errors import UsageError
+from slides.base.typst_pdf import typst_pdf
 from slides.settings.lecture import read
 from slides.settings.letters import unprintable
 
@@ -76,3 +77,13 @@ def test_it_is_told_with_its_line_when_settings_are_read(tmp_path: Path) -> None
     first, second = caught.value.lines
     assert first.startswith(f"{file}:1: title: no font here has the letter '深'")
     assert second.startswith(f"{file}:2: author: no font here has the letter '王'")
+
+
+def test_letter_is_looked_for_as_bold_as_titles_are() -> None:
+    sheet = """#set document(title: "x", date: none)
+    #set text(font: "Source Sans Pro", weight: "semibold", lang: "en")
+    Q\u0337"""
+    try:  # it hangs on the fonts that are here
+        typst_pdf({"main": sheet.encode()})
+    except typst.TypstError:
+        assert "the letter 'Q\u0337' (U+0051 U+0337)" in unprintable("Q\u0337")
