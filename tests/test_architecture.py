@@ -344,6 +344,29 @@ def test_no_star_imports() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_parameters_of_tests_have_an_order() -> None:
+    # Sets have another in each process, and processes share the tests by their order.
+    wrong = [
+        f"{path}:{node.lineno}"
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "parametrize"
+        and _is_set(node.args[1])
+    ]
+    assert not wrong
+
+
+def _is_set(value: ast.expr) -> bool:
+    """Tell whether an expression makes a set, as far as can be seen."""
+    match value:
+        case ast.Set() | ast.SetComp() | ast.Call(func=ast.Name(id="set")):
+            return True
+        case ast.BinOp(op=ast.Sub() | ast.BitAnd() | ast.BitOr()):
+            return True
+    return False
+
+
 def test_packages_do_not_print() -> None:
     wrong = [
         f"{path}:{line}"

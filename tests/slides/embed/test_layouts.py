@@ -75,7 +75,7 @@ def test_files_go_where_the_settings_say(tmp_path: Path, name: str, run: Run) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LAYOUTS.keys() - {"quoted", "ruby", "typed"})
+@pytest.mark.parametrize("name", sorted(LAYOUTS.keys() - {"quoted", "ruby", "typed"}))
 def test_jekyll_finds_them_there(
     tmp_path: Path, name: str, run: Run, jekyll: Build
 ) -> None:
