@@ -18,6 +18,7 @@ from nnsim.errors import InputError
 _UTF_16_OR_32 = (
     codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE,
 )  # fmt: skip
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of today and of before 2007
 NO_FILE = "no such file"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and new line
 
@@ -77,6 +78,8 @@ def decode(content: bytes) -> str:
     r"""Decode UTF-8, with or without a mark before it; lines end with ``\n``."""
     if content.startswith(_UTF_16_OR_32):
         raise TextError("is written in UTF-16 or UTF-32: save it as UTF-8", 1)
+    if content.startswith(_SPREADSHEETS):
+        raise TextError("is a spreadsheet or an archive: save it as text, in UTF-8")
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ import click
 
 from slides.building.kinds import KINDS
 from slides.building.plan import CACHE
-from slides.commands.parameters import Name, Names
+from slides.commands.parameters import Folder, Name, Names, joined
 from slides.settings.project import LECTURE_TOML
 from slides.settings.variants import ASPECTS, QUALITIES, THEMES
 
@@ -34,7 +34,7 @@ def examples(*commands: str) -> str:
 
 CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
 CACHE_FOLDER = click.option(
-    "--cache", type=click.Path(path_type=Path, file_okay=False), default=CACHE,
+    "--cache", type=Folder(), default=CACHE,
     show_default="in the repository, else in the user's cache",
     help="Folder for finished recordings.",
 )  # fmt: skip
@@ -76,7 +76,7 @@ _USUAL = ",".join(kind.name for kind in KINDS if kind.usual)
 _LISTED = " and ".join(f"the {kind.name}" for kind in KINDS if kind.wanted_by)
 CHOICES = _options(
     click.option(
-        "--only", "kinds", type=Names("output", _NAMES), default=(),
+        "--only", "kinds", type=Names("output", _NAMES), multiple=True, callback=joined,
         metavar=",".join(_NAMES),
         show_default=f"{_USUAL} and {_LISTED} listed in the settings",
         help="Make only these outputs.",
@@ -92,7 +92,7 @@ CHOICES = _options(
     ),
 )  # fmt: skip
 OUT = click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
+    "--out", type=Folder(), default=Path("build"),
     show_default=True, help="Folder for the outputs.",
 )  # fmt: skip
 JOBS = click.option(

@@ -38,6 +38,11 @@ def test_text_of_any_editor_is_read(tmp_path: Path, content: bytes, text: str) -
             "holds the control character U+0000: save it as text, in UTF-8",
             1,
         ),
+        (
+            b"PK\x03\x04\x14\x00",
+            "is a spreadsheet or an archive: save it as text, in UTF-8",
+            None,
+        ),
         (b"a\n\nb\x07", "holds the control character U+0007: remove it", 3),
         (b"a\n\xc2\x85", "holds the control character U+0085: remove it", 2),
         (b"x" * 101, "is longer than 100 bytes: shorten it", None),

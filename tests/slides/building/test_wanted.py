@@ -135,3 +135,9 @@ def test_who_asks_for_the_handout_alone_waits_for_no_film(project: Project) -> N
     project.run("build", "alpha", "--only", "handout", "--handout", "3")
     page = (project.out / "index.html").read_text(encoding="utf-8")
     assert "handout.pdf" in page
+
+
+def test_outputs_may_be_named_one_by_one(project: Project) -> None:
+    project.run("build", "alpha", "--only", "clips", "--only", "video")
+    assert (project.out / "clips").is_dir()
+    assert (project.out / "lecture.mp4").is_file()
