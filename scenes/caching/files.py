@@ -44,6 +44,9 @@ def whole(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield partial
         _sync(partial)
+        if is_folder(target):
+            with suppress(OSError):  # only an empty one lets itself be removed
+                target.rmdir()
         os.replace(partial, target)
         _sync_folder(target.parent)
     except OSError as error:

@@ -5,6 +5,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from scenes.caching.files import names
+
 ROOM = 1 << 20  # bytes without which nothing can be made
 _ELSEWHERE = "name another folder"
 _FULL = f"free some, or {_ELSEWHERE}"
@@ -52,7 +54,8 @@ def refusal(*files: Path) -> str:
     Nothing is left there: neither files nor folders.
     """
     for file in files:
-        if file.is_dir():
+        # A file takes the place of an empty folder.
+        if file.is_dir() and (file.is_symlink() or names(file)):
             return in_words(IsADirectoryError(errno.EISDIR, ""), str(file))
     folders = list(dict.fromkeys(_nearest(file.parent) for file in files))
     for folder in folders:

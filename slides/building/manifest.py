@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from scenes.caching.checked import read_sealed, write_sealed
-from scenes.caching.files import PARTIAL, is_abandoned
+from scenes.caching.files import PARTIAL, is_abandoned, is_folder, names
 from scenes.caching.traces import Trace, difference, trace
 from slides.base.errors import UsageError
 from slides.base.paths import name_problem, problem
@@ -41,12 +41,8 @@ class Manifest:
     def __init__(self, out: Path) -> None:
         self.out = out
         self._notes = out / MANIFEST
-        if self._notes.is_dir() and not self._notes.is_symlink():
-            try:
-                self._notes.rmdir()
-            except OSError:
-                why = "is a folder; move it away"
-                raise UsageError(f"{shown(self._notes)}: {why}") from None
+        if is_folder(self._notes) and names(self._notes):
+            raise UsageError(f"{shown(self._notes)}: is a folder; move it away")
         self.made = believed(read_sealed(self._notes, dict[str, Entry])) or {}
 
     def is_current(self, output: Output) -> bool:

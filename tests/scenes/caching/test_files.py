@@ -118,6 +118,16 @@ def test_name_without_a_number_is_not_ours(pid: str) -> None:
     assert not is_abandoned(f".partial-{pid}-x")
 
 
+def test_file_takes_the_place_of_an_empty_folder_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    write_text(tmp_path / "a.txt", "whole")
+    assert (tmp_path / "a.txt").read_text() == "whole"
+    (tmp_path / "b.txt" / "mine").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        write_text(tmp_path / "b.txt", "whole")
+    assert [path.name for path in (tmp_path / "b.txt").iterdir()] == ["mine"]
+
+
 @pytest.mark.parametrize("name", ["a" * 251 + ".txt", "é" * 125 + ".txt"])
 def test_longest_names_can_be_written(tmp_path: Path, name: str) -> None:
     write_text(tmp_path / name, "whole")

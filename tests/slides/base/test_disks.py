@@ -43,7 +43,7 @@ def test_full_disk_is_told_of_the_file_wanted_not_of_a_hidden_one(
 
 
 def test_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").mkdir()
+    (tmp_path / "a.txt" / "mine").mkdir(parents=True)
     with pytest.raises(OSError) as caught:  # noqa: PT011
         write_text(tmp_path / "a.txt", "words")
     line = in_one_line(caught.value)

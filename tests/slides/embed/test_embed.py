@@ -144,7 +144,7 @@ def test_foreign_files_are_refused_before_anything_is_written(
 def test_folder_in_place_of_the_notes_is_refused_before_anything_is_written(
     site: Path, run: Run
 ) -> None:
-    (site / NOTES).mkdir()
+    (site / NOTES / "mine").mkdir(parents=True)
     before = sorted(site.rglob("*"))
     with pytest.raises(LectureError, match="is a folder; move it away"):
         run(site)
