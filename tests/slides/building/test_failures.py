@@ -122,6 +122,7 @@ def test_page_leads_only_to_what_is_there(trials: Path, failing: str) -> None:
 
 
 def test_beat_at_which_it_failed_is_named(project: Project) -> None:
+    project.run("build", "alpha", "--only", "video")  # so there is a page
     sound = project.run("build", "alpha", "--only", "pptx", "--pptx", "stills")
     assert "made" in sound
     project.edit("lecture.toml", "A small", "A broken")

@@ -200,10 +200,10 @@ def test_a_rule_that_does_not_arrive_is_an_error() -> None:
 
 
 def test_network_is_that_of_the_next_chapter() -> None:
-    weights = StartingWeights(W1=((1.0, 2.0), (3.0, 4.0), (5.0, 6.0)))
+    weights = StartingWeights(W1=((1.0, 2.0), (3.0, 4.0), (5.0, -4.5)))
     network = run(Config(tried_rates=(0.1, 0.4), backpropagation=weights)).network
     chapter = backpropagation.run(backpropagation.Config(weights.W1, n_epochs=1))
     for one, other in zip(network.layers, chapter.network.layers, strict=True):
         np.testing.assert_array_equal(one.W, other.W)
         np.testing.assert_array_equal(one.b, other.b)
-    assert network.layers[0].W[2, 1] == 6
+    assert network.layers[0].W[2, 1] == -4.5
