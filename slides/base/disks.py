@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from scenes.caching.files import names
+from scenes.caching.files import is_folder, names
 
 ROOM = 1 << 20  # bytes without which nothing can be made
 _ELSEWHERE = "name another folder"
@@ -54,8 +54,8 @@ def refusal(*files: Path) -> str:
     Nothing is left there: neither files nor folders.
     """
     for file in files:
-        # A file takes the place of an empty folder.
-        if file.is_dir() and (file.is_symlink() or names(file)):
+        # A file takes the place of a link, or of an empty folder.
+        if is_folder(file) and names(file):
             return in_words(IsADirectoryError(errno.EISDIR, ""), str(file))
     folders = list(dict.fromkeys(_nearest(file.parent) for file in files))
     for folder in folders:

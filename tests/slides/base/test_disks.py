@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenes.caching.files import write_text
-from slides.base.disks import fault, in_words
+from slides.base.disks import fault, in_words, refusal
 from slides.settings.project import in_one_line
 
 REFUSED = (
@@ -59,3 +59,15 @@ def test_full_folder_is_found_by_trying(
     assert fault(tmp_path, tmp_path / "missing") == ""
     monkeypatch.setattr(os, "fsync", refuse)
     assert fault(tmp_path) == in_words(OSError(errno.ENOSPC, ""), str(tmp_path))
+
+
+def test_links_and_empty_folders_are_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full" / "mine").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("full")
+    assert refusal(tmp_path / "empty", tmp_path / "link", tmp_path / "new") == ""
+    assert (
+        refusal(tmp_path / "full") == f"{tmp_path / 'full'}: is a folder; move it away"
+    )
+    write_text(tmp_path / "link", "whole")
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine"]
