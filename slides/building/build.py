@@ -80,13 +80,13 @@ class Build:
     def run(self) -> None:
         """Make what is wanted and not current."""
         begun = time.monotonic()
+        self.plan.recordings.clean()  # a build may be killed when all is made
         todo = self._todo()
         if not todo:
             self.progress.say(f"{self.plan.out} is up to date")
             return
         if why := refusal(*self._places(todo)):  # told before anything is rendered
             raise LectureError(why)
-        self.plan.recordings.clean()
         self.manifest.clean(kind.folder for kind in KINDS if kind.folder)
         failures = self.render(todo)
         made, others = self.make(todo)

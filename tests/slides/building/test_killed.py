@@ -76,6 +76,16 @@ def test_next_build_carries_on_and_cleans_up(project: Project) -> None:
     assert all(is_whole(file) for file in project.out.rglob("*.mp4"))
 
 
+def test_build_killed_when_all_is_made_is_cleaned_up(project: Project) -> None:
+    project.run("build")
+    with subprocess.Popen(["true"]) as dead:
+        dead.wait()
+    left = project.cache / "scratch" / f".partial-{dead.pid}-ab"
+    left.mkdir(parents=True)
+    assert "up to date" in project.run("build")
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_build_ends_in_one_line(
     project: Project, number: signal.Signals
