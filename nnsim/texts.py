@@ -69,9 +69,15 @@ def read_bytes(file: Path, most: int) -> bytes:
 
 
 def _begin(file: Path, most: int) -> bytes:
-    """Read the first bytes of a file, without waiting should it be a pipe by now."""
-    with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+    """Read the first bytes of a file, should it be a pipe by now as well."""
+    with open(open_at_once(file), "rb") as stream:
         return stream.read(most)
+
+
+def open_at_once(file: Path) -> int:
+    """Open a file for reading: a pipe does not keep us waiting for what never comes."""
+    # Windows knows no such flag, and no such pipes.
+    return os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode(content: bytes) -> str:

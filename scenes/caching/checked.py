@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from nnsim.texts import open_at_once
 from scenes.caching.digests import digest_of_value
 from scenes.caching.files import write_json
 
@@ -40,8 +41,7 @@ class Damage:
 def read_regular(file: Path) -> bytes | Damage | None:
     """Return what a file holds; None if there is none."""
     try:
-        # A pipe or a device would keep us waiting for what never comes.
-        opened = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        opened = open_at_once(file)
         try:
             return _read(opened, file)
         finally:

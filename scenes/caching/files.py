@@ -50,7 +50,7 @@ def whole(target: Path) -> Iterator[Path]:
         os.replace(partial, target)
         _sync_folder(target.parent)
     except OSError as error:
-        if error.filename in (None, str(partial), os.fspath(partial)):
+        if error.filename in (None, str(partial)):
             try:
                 error.filename, error.filename2 = str(target), None
             except AttributeError:  # FFmpeg's errors keep the name that they have
