@@ -58,7 +58,8 @@ const stage = (() => {
   // Brings a video to its first or last frame; resolves when that frame is painted.
   async function cue(video, atEnd) {
     await video.ready;
-    if (isCued(video, atEnd)) return;
+    // Put away while its first frame was awaited, it is empty: without end or frames.
+    if (video.readyState === 0 || isCued(video, atEnd)) return;
     const painted = nextPaint(video);
     const sought = told(video, "seeked");
     video.currentTime = atEnd ? video.duration : 0;

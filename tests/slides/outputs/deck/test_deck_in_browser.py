@@ -78,6 +78,32 @@ def test_chapters_begin_at_their_first_slide(open_page: Open, deck: Path) -> Non
         arrive(page, slide)
 
 
+# Back to the title as soon as a neighbour has data, before its first frame is painted:
+# without the callback of painted frames that is at least 150 ms later.
+LEAVE_EARLY = """() => {
+  delete HTMLVideoElement.prototype.requestVideoFrameCallback;
+  const leave = ({ target }) => {
+    if (target === stage.video) return;
+    document.removeEventListener("loadeddata", leave, true);
+    window.left = target;
+    Reveal.slide(0);
+  };
+  document.addEventListener("loadeddata", leave, true);
+}"""
+
+
+def test_video_put_away_before_it_is_painted_is_left_alone(
+    open_page: Open, deck: Path
+) -> None:
+    page = open_page(deck)
+    arrive(page, "title")
+    page.evaluate(LEAVE_EARLY)
+    page.keyboard.press("End")
+    arrive(page, "title")
+    page.wait_for_function("() => window.left?.isReady")
+    assert page.evaluate("[left.readyState, left.isConnected]") == [0, False]
+
+
 WATCH_TOP = """() => {
   window.frames_seen = 0; window.bare = [];
   const painted = (layer) => layer.tagName === "IMG"
