@@ -1,7 +1,7 @@
 """The last picture of each beat, drawn from its mobjects: as pixels and as vectors."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,12 @@ Size = tuple[int, int]  # width and height in pixels
 
 
 def draw_stills(
-    chapter: str, config: Any, theme_name: str, folder: Path, size: Size
+    chapter: str,
+    config: Any,
+    theme_name: str,
+    folder: Path,
+    size: Size,
+    endings: Collection[str] = (".png", ".svg"),
 ) -> Recording:
     """Draw how each beat of a chapter ends: ``<beat>.png`` and ``<beat>.svg``.
 
@@ -32,11 +37,14 @@ def draw_stills(
         Where the pictures go.
     size
         Width and height in pixels.
+    endings
+        Which of the two.
     """
+    ways = {".png": draw_png, ".svg": draw_svg}
 
     def draw(beat: str, mobjects: Sequence[Mobject]) -> None:
-        draw_png(mobjects, folder / f"{beat}.png", size)
-        draw_svg(mobjects, folder / f"{beat}.svg", size)
+        for ending in endings:
+            ways[ending](mobjects, folder / f"{beat}{ending}", size)
 
     lesson = load_lesson(chapter)
     return run_dry(lesson, config, theme_name, at_end_of_beat=draw).recording

@@ -41,9 +41,9 @@ class Asked:
         """The variant of the films."""
         return self.films[0].variant
 
-    def drawn(self, *themes: str) -> tuple[Target, ...]:
+    def drawn(self, *themes: str, quality: str = "still") -> tuple[Target, ...]:
         """Return the targets of the chapters' stills in these themes."""
-        variants = [Variant("still", theme, self.variant.aspect) for theme in themes]
+        variants = [Variant(quality, theme, self.variant.aspect) for theme in themes]
         return tuple(one.drawn_as(v) for v in variants for one in self.films)
 
     def alone(self, film: Target) -> "Asked":

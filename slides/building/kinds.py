@@ -14,8 +14,8 @@ def films(asked: Asked) -> tuple[Target, ...]:
 
 
 def prints(asked: Asked) -> tuple[Target, ...]:
-    """Need stills on white."""
-    return asked.drawn("print")
+    """Need drawings on white."""
+    return asked.drawn("print", quality="drawing")
 
 
 def movies_or_stills(asked: Asked) -> tuple[Target, ...]:

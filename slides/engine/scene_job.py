@@ -25,7 +25,7 @@ from slides.engine.jobs import (
     SceneJob,
 )
 from slides.settings.schema import configure
-from slides.settings.variants import Variant
+from slides.settings.variants import STILLS, Variant
 
 Tell = Callable[[Event], None]
 
@@ -108,7 +108,12 @@ def _draw(job: Draw, tell: Tell) -> None:
         shapes.use(variant.aspect),
     ):
         recording = draw_stills(
-            job.chapter, _config(job), variant.theme, rendering, _size(variant)
+            job.chapter,
+            _config(job),
+            variant.theme,
+            rendering,
+            _size(variant),
+            STILLS[variant.quality],
         )
     _note(replace(recording, segments=()), [], rendering)
 

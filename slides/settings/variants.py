@@ -19,6 +19,10 @@ QUALITIES = {  # the shorter side in pixels, and frames a second
     "2160p60": (2160, 60),
 }
 STILL = (1080, 1)  # a picture of each beat's end, whatever the quality of the films
+STILLS = {  # the files in which each is drawn
+    "still": (".png", ".svg"),
+    "drawing": (".svg",),  # for paper, which has no pixels
+}
 STILL_THEMES = ("dark", "light")  # in which stills are drawn
 THEMES = ("dark", "light", "print")  # as in scenes.frame.theme, which a test compares
 ASPECTS = ("16:9", "4:3", "1:1", "9:16")  # as in scenes.frame.shapes
@@ -28,7 +32,7 @@ ASPECTS = ("16:9", "4:3", "1:1", "9:16")  # as in scenes.frame.shapes
 class Variant:
     """One way to render the lecture."""
 
-    quality: str = "draft"  # one of QUALITIES, or "still"
+    quality: str = "draft"  # one of QUALITIES or of STILLS
     theme: str = "dark"
     aspect: str = "16:9"  # width to height
 
@@ -52,8 +56,9 @@ class Variant:
     @property
     def is_still(self) -> bool:
         """Whether it is no film, but a picture of each beat's end."""
-        return self.quality == "still"
+        return self.quality in STILLS
 
     def of(self, chapter: str) -> str:
         """Return what the user reads for this variant of a chapter."""
-        return f"{chapter}, stills, {self.theme}" if self.is_still else chapter
+        kind = f", {self.quality}s, {self.theme}" if self.is_still else ""
+        return chapter + kind

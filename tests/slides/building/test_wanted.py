@@ -141,3 +141,20 @@ def test_outputs_may_be_named_one_by_one(project: Project) -> None:
     project.run("build", "alpha", "--only", "clips", "--only", "video")
     assert (project.out / "clips").is_dir()
     assert (project.out / "lecture.mp4").is_file()
+
+
+def test_each_output_has_no_other_pictures_drawn_than_it_shows(
+    project: Project,
+) -> None:
+    def drawn() -> set[str]:
+        """Return the endings of what was drawn in print colours, by its folder."""
+        found = project.cache.glob("recordings/alpha/*-print/*/*.*g")
+        return {f"{file.parent.parent.name}{file.suffix}" for file in found}
+
+    project.run("build", "alpha", "--only", "pdf,video,clips")
+    assert not drawn()
+    project.run("build", "alpha", "--only", "handout")
+    assert drawn() == {"drawing-print.svg"}
+    stills = ("--only", "pptx,handout", "--pptx", "stills", "--theme", "print")
+    project.run("build", "alpha", *stills)
+    assert drawn() == {"drawing-print.svg", "still-print.png", "still-print.svg"}

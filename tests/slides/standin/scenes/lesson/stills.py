@@ -19,11 +19,13 @@ def draw_svg(mobjects: Any, file: Path, size: Size) -> None:
 
 
 def draw_stills(
-    chapter: str, config: Any, theme_name: str, folder: Path, size: Size
+    chapter: str, config: Any, theme_name: str, folder: Path, size: Size, endings: Any
 ) -> Recording:
     def draw(beat: str, mobjects: Any) -> None:
-        Image.new("RGB", size, "gray").save(folder / f"{beat}.png")
-        draw_svg(mobjects, folder / f"{beat}.svg", size)
+        if ".png" in endings:
+            Image.new("RGB", size, "gray").save(folder / f"{beat}.png")
+        if ".svg" in endings:
+            draw_svg(mobjects, folder / f"{beat}.svg", size)
 
     with theme.use(theme_name):
         scene = load_lesson(chapter)(config=config, at_end_of_beat=draw)
