@@ -45,7 +45,7 @@ FLOORS = {
         "arrays", "texts", "errors",
     ),
     "scenes": (
-        "*", "gallery", "drawings", "lesson", "checks", "components", "frame",
+        "*", "gallery", "drawings", "lesson", "camera", "checks", "components", "frame",
         "caching", "lookup", "record",
     ),
     "slides": (
