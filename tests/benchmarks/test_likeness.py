@@ -72,7 +72,7 @@ def test_pictures_of_stock_are_all_there() -> None:
     assert not np.array_equal(pictures[0], pictures[4])
 
 
-def test_what_stands_still_is_drawn_once() -> None:
+def test_manim_draws_once_what_stands_still() -> None:
     standing = stock_pictures(Growing, **SIZE)[-4:]
     (moving,) = stock_pictures(Standing, **SIZE)
     moving[:, 28:36] = standing[0][:, 28:36]  # where the dot is

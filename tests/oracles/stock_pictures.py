@@ -1,10 +1,10 @@
 """What Manim itself draws of a scene, straight from its camera, encoded by nobody."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Mobject, Scene, tempconfig
+from manim import Scene, tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
 from numpy.typing import NDArray
 
@@ -18,9 +18,6 @@ QUIET = {"dry_run": True, "disable_caching": True, "progress_bar": "none",
 class LosslessRenderer(CairoRenderer):
     """Manim's own renderer, which hands its pictures on in place of encoding them.
 
-    A picture in which nothing moves it draws once. Manim draws such a picture twice,
-    all mobjects over a picture that holds them already, which thickens each edge.
-
     Parameters
     ----------
     see
@@ -30,19 +27,6 @@ class LosslessRenderer(CairoRenderer):
     def __init__(self, see: See) -> None:
         super().__init__()
         self._see = see
-
-    def update_frame(
-        self,
-        scene: Scene,
-        mobjects: Iterable[Mobject] | None = None,
-        *args: Any,
-        **kwargs: Any,
-    ) -> None:
-        """Draw what moves over what does not; nothing, if nothing does."""
-        if self.static_image is not None and mobjects is not None and not [*mobjects]:
-            self.camera.set_frame_to_background(self.static_image)
-        else:
-            super().update_frame(scene, mobjects, *args, **kwargs)
 
     def add_frame(self, frame: Pixels, num_frames: int = 1) -> None:
         """Hand a picture on."""
