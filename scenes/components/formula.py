@@ -4,7 +4,8 @@ import re
 
 from manim import ManimColor, MathTypst, VGroup, VMobject
 
-from scenes.components.text import Written, outline
+from scenes.components.glyphs import outline
+from scenes.components.text import Written
 from scenes.frame import theme
 
 # Manim's font size that makes Typst's maths face look as large as the sans.

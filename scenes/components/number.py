@@ -4,9 +4,10 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from manim import DL, Line, ManimColor, Text, VGroup, VMobject
+from manim import DL, Line, ManimColor, VGroup, VMobject
 
-from scenes.components.text import SET_AT, Written, outline, scale_for
+from scenes.components.glyphs import typeset
+from scenes.components.text import Written, scale_for
 from scenes.frame import theme
 from scenes.lookup import spell
 
@@ -20,14 +21,12 @@ def _glyph(character: str) -> tuple[VMobject, Shift, float]:
     All are measured from the string ``00c0``: its first two zeros give the width
     of a figure, the others the place and the advance of ``c``.
     """
-    figure, second, glyph, last = Text(
-        f"00{character}0", font=theme.FONT, font_size=SET_AT
-    )
+    figure, second, glyph, last = typeset(f"00{character}0")
     left = figure.get_left()[0]
     pen = 2 * second.get_left()[0] - left
     rise = glyph.get_bottom()[1] - figure.get_bottom()[1]
     shift = glyph.get_left()[0] - pen, rise
-    return outline(glyph), shift, last.get_left()[0] - pen
+    return glyph, shift, last.get_left()[0] - pen
 
 
 class Number(Written):

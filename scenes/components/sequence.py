@@ -1,26 +1,17 @@
 """DNA as letters in cells: each base has its letter and its colour."""
 
-from functools import cache
-
 import numpy as np
-from manim import RIGHT, UP, Line, Rectangle, Text, VGroup, VMobject
+from manim import RIGHT, UP, Line, Rectangle, VGroup, VMobject
 
-from scenes.components.text import SET_AT, outline
+from scenes.components.glyphs import typeset
 from scenes.frame import theme
 
 BASES = "ACGT"
 
 
-@cache
-def _glyph(base: str) -> VMobject:
-    """Set the letter of a base, large."""
-    (letter,) = Text(base, font=theme.FONT, font_size=SET_AT, weight="SEMIBOLD")
-    return outline(letter)
-
-
 def base_points(base: str, width: float, height: float) -> np.ndarray:
     """Return the outline of a letter that fills a box, its lower left corner at 0."""
-    glyph = _glyph(base)
+    (glyph,) = typeset(base, "SEMIBOLD")
     low = glyph.points.min(axis=0)
     size = glyph.points.max(axis=0) - low
     return np.asarray((glyph.points - low) / [size[0], size[1], 1] * [width, height, 0])

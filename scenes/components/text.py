@@ -5,40 +5,17 @@
 
 from functools import cache
 
-from manim import (
-    UP,
-    BackgroundRectangle,
-    ManimColor,
-    Text,
-    VGroup,
-    VMobject,
-    tempconfig,
-)
+from manim import UP, BackgroundRectangle, ManimColor, VGroup, VMobject
 
+from scenes.components.glyphs import typeset
 from scenes.frame import theme
 from scenes.lookup import Filled
-
-# Pango places glyphs on whole units: set large, then scale, and letters keep
-# their distances.
-SET_AT = 160
-# Manim breaks a line that is longer, as it is set, than the picture is wide in pixels.
-UNBROKEN = 100_000
 
 
 @cache
 def scale_for(pixels: float) -> float:
     """Return the factor that brings text set at ``SET_AT`` to this size."""
-    sample = Text("Hg", font=theme.FONT, font_size=SET_AT)
-    return theme.units(pixels) / float(sample.height)
-
-
-def outline(glyph: VMobject) -> VMobject:
-    """Return a glyph as a plain mobject.
-
-    Text and formulas come from SVG, and their mobjects carry the parsed file with
-    them: copying it for each animation takes most of a scene's time.
-    """
-    return VMobject().set_points(glyph.points).match_style(glyph)
+    return theme.units(pixels) / float(typeset("Hg").height)
 
 
 class Written(VGroup):
@@ -121,17 +98,9 @@ class InLine(VGroup):
 
 
 @cache
-def _set_line(words: str, weight: str) -> VGroup:
-    """Set a line of words after an H, large."""
-    with tempconfig({"pixel_width": UNBROKEN}):
-        line = Text(f"H{words}", font=theme.FONT, font_size=SET_AT, weight=weight)
-    return VGroup(*(outline(glyph) for glyph in line))
-
-
-@cache
 def line_width(words: str, pixels: float, weight: str = "NORMAL") -> float:
     """Return how wide a line of words is set, in units."""
-    return float(_set_line(words, weight)[1:].width) * scale_for(pixels)
+    return float(typeset(f"H{words}", weight)[1:].width) * scale_for(pixels)
 
 
 class Label(Written):
@@ -160,7 +129,7 @@ class Label(Written):
     ) -> None:
         pixels = pixels or theme.LABEL
         # The H tells where the line is on which the words stand.
-        mark, *letters = _set_line(words, weight).copy().scale(scale_for(pixels))
+        mark, *letters = typeset(f"H{words}", weight).copy().scale(scale_for(pixels))
         glyphs = VGroup(*letters).set_color(color or theme.current().ink)
         descent = mark.get_bottom()[1] - glyphs.get_bottom()[1]
         super().__init__(words, glyphs, pixels, patch=patch, descent=descent)
