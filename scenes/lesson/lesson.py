@@ -60,7 +60,7 @@ class Lesson(Headed):
         Is given the mobjects and the result as each beat ends; returns faults: what
         has one, and which. It only looks: what is drawn does not depend on it.
     args, kwargs
-        Passed on to :class:`~scenes.lesson.adapter.AdaptedSlide` and Manim's ``Scene``.
+        Passed on to :class:`~scenes.lesson.filmed.Filmed` and Manim's ``Scene``.
     """
 
     experiment: ClassVar[ModuleType]
@@ -151,7 +151,7 @@ class Lesson(Headed):
 
     def _begin(self, beat: _Open) -> None:
         """Note where a beat starts."""
-        time, first = float(self.time), self._current_animation
+        time, first = float(self.time), self.cut()
         self._open = beat._replace(start=time, first=first)
         Scene.next_section(self, beat.name)
 
@@ -164,7 +164,7 @@ class Lesson(Headed):
         self._take_stock(beat.name)
         if self._at_end_of_beat is not None:
             self._at_end_of_beat(beat.name, self.mobjects)
-        motion, settled = float(self.time) - beat.start, self._current_animation
+        motion, settled = float(self.time) - beat.start, self.cut()
         notes = BaseSlideConfig(notes=beat.say, loop=beat.loop)
         self._slides.append(
             PreSlideConfig.from_base_slide_config_and_animation_indices(
@@ -175,7 +175,7 @@ class Lesson(Headed):
         hold = max(shortest, len(beat.say) / READING_SPEED - motion)
         self.wait(hold, frozen_frame=True)
         hold = float(self.time) - beat.start - motion
-        last = self._current_animation
+        last = self.cut()
         self._beats.append(
             Beat(
                 beat.name, beat.title, beat.say, beat.question, beat.loop, beat.start,
@@ -221,7 +221,7 @@ class Lesson(Headed):
             beats=tuple(self._beats),
             receipts=tuple(self._receipts.values()),
             faults=tuple(self._faults),
-            segments=tuple(str(file) for file in self._partial_movie_files),
+            segments=tuple(map(str, self.segments)),
             aspect=self._shape,
         )
 

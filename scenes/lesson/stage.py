@@ -9,10 +9,10 @@ from scenes.components.appear import Vanish
 from scenes.components.paragraph import Paragraph
 from scenes.frame import theme
 from scenes.frame.safe_area import frame_edge
-from scenes.lesson.adapter import AdaptedSlide
+from scenes.lesson.filmed import Filmed
 
 
-class Stage(AdaptedSlide):
+class Stage(Filmed):
     """A slide that knows the layout of all."""
 
     def foot(self) -> np.ndarray:

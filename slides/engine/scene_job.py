@@ -86,7 +86,12 @@ def _render(job: Render, tell: Tell) -> None:
         theme.use(variant.theme),
         shapes.use(variant.aspect),
     ):
-        scene = lesson(config=_config(job), deck_folder=None, at_end_of_beat=draw)
+        scene = lesson(
+            config=_config(job),
+            deck_folder=None,
+            at_end_of_beat=draw,
+            film=_folder(job, "film"),
+        )
         scene.render()
         recording = scene.recording
     _collect(recording, rendering)
@@ -125,9 +130,14 @@ def _config(job: SceneJob) -> Any:
 
 def _rendering(job: SceneJob) -> Path:
     """Make the folder that the cache will take over."""
-    rendering = job.folder / "rendering"
-    rendering.mkdir()
-    return rendering
+    return _folder(job, "rendering")
+
+
+def _folder(job: SceneJob, name: str) -> Path:
+    """Make a folder where the job may write."""
+    folder = job.folder / name
+    folder.mkdir()
+    return folder
 
 
 def _settings(job: SceneJob) -> dict[str, Any]:
@@ -138,14 +148,9 @@ def _settings(job: SceneJob) -> dict[str, Any]:
         "pixel_width": picture.width,
         "pixel_height": picture.height,
         "frame_rate": picture.fps,
-        "format": "mp4",
+        "dry_run": True,  # no film of Manim's
         "progress_bar": "none",
         "verbosity": "ERROR",
-        "preview": False,
-        "save_sections": False,
-        # Manim's own cache does not notice a change in a function that an
-        # updater calls, so it may show old pictures.
-        "disable_caching": True,
     }
 
 

@@ -1,0 +1,218 @@
+"""A camera that keeps its picture and paints only where something changed."""
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from manim import Camera, Mobject, VMobject
+from manim.mobject.types.image_mobject import AbstractImageMobject
+from PIL.Image import Resampling
+
+from scenes.camera.boxes import Box, box_around, meeting, merged
+from scenes.camera.canvas import Canvas, Outline, surface
+from scenes.camera.families import drawn_members
+from scenes.camera.looks import UNSEEN, Look, look, reach
+from scenes.camera.outlines import outline
+
+EDGE = 1.5  # pixels that anti-aliasing may reach beyond a shape
+
+
+class _Drawn:
+    """How a mobject was drawn last."""
+
+    __slots__ = ("box", "look", "source", "span")
+
+    def __init__(self, look: Look | None) -> None:
+        self.look = look
+        self.box: Box | None = None  # where it is seen
+        self.span: np.ndarray | None = None  # of its points: two corners, in pixels
+        self.source: Any = None  # its outline or image, once it has been drawn
+
+
+class ChangesCamera(Camera):
+    """Manim's camera, but what stays as it was is not drawn again.
+
+    The picture is that which Manim's camera draws of all mobjects at once.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        self._view: Any = None  # of the picture that is kept
+        self._canvas: Canvas
+        self._drawn: dict[Mobject, _Drawn] = {}  # what the picture shows, in order
+        self._still: dict[Mobject, _Drawn] = {}
+        super().__init__(**settings)
+
+    def stand_still(self, mobjects: Iterable[Mobject]) -> None:
+        """Take mobjects that do not change until this is called again."""
+        self._look_at_view()
+        self._still = self._look_at(mobjects)
+
+    def show(self, moving: Iterable[Mobject]) -> list[Box]:
+        """Bring the picture up to date.
+
+        Parameters
+        ----------
+        moving
+            All mobjects but those that stand still, above which they are drawn.
+
+        Returns
+        -------
+        list of Box
+            Where the picture changed.
+        """
+        if self._look_at_view():
+            self._still = self._look_at(self._still)
+        before, now = self._drawn, {**self._still, **self._look_at(moving)}
+        self._drawn = now
+        if not before:
+            boxes = [Box(0, 0, self.pixel_width, self.pixel_height)]
+        else:
+            changed = _changed(before, now)
+            boxes = merged(changed, self.pixel_width, self.pixel_height)
+        if boxes:
+            self._paint(now, boxes)
+        return boxes
+
+    def _look_at_view(self) -> bool:
+        """Begin a new picture if another part of the plane is seen; tell whether so."""
+        assert self.background is not None
+        size = self.pixel_width, self.pixel_height
+        frame = self.frame_width, self.frame_height
+        view = size, frame, tuple(self.frame_center), id(self.background)
+        if view == self._view:
+            return False
+        across, down = size[0] / frame[0], size[1] / frame[1]
+        x, y = self.frame_center[:2]
+        middle = size[0] / 2 - x * across, size[1] / 2 + y * down
+        self._view, self._drawn = view, {}
+        self._canvas = Canvas(self.pixel_array, (across, 0, 0, -down, *middle))
+        return True
+
+    def _look_at(self, mobjects: Iterable[Mobject]) -> dict[Mobject, _Drawn]:
+        """Return how mobjects are drawn now; what has not changed as it was drawn."""
+        found = {}
+        for mobject in drawn_members([*mobjects]):
+            seen, drawn = look(mobject), self._drawn.get(mobject)
+            if drawn is None or seen is None or seen != drawn.look:
+                found[mobject] = self._begin(mobject, seen, drawn)
+            else:
+                found[mobject] = drawn
+        return found
+
+    def _begin(
+        self, mobject: Mobject, seen: Look | None, before: _Drawn | None
+    ) -> _Drawn:
+        """Return how a mobject is to be drawn; keep of what was what is still right."""
+        drawn = _Drawn(seen)
+        if seen is not None and before is not None and before.look is not None:
+            if seen.points == before.look.points:
+                drawn.span = before.span
+            if seen.shape(mobject) == before.look.shape(mobject):
+                drawn.source = before.source
+        drawn.box = self._box(mobject, drawn)
+        return drawn
+
+    def _box(self, mobject: Mobject, drawn: _Drawn) -> Box | None:
+        """Return where a mobject is seen."""
+        size = self.pixel_width, self.pixel_height
+        if drawn.look is None:
+            return Box(0, 0, *size)
+        if drawn.look is UNSEEN:
+            return None
+        pad = 0.0
+        if isinstance(mobject, VMobject):
+            beyond = reach(mobject)
+            if beyond is None:
+                return None
+            pad = beyond * self.cairo_line_width_multiple * size[0] / self.frame_width
+        if drawn.span is None:
+            places = self.points_to_subpixel_coords(mobject, mobject.points)
+            drawn.span = np.array([places.min(axis=0), places.max(axis=0)])
+        (left, top), (right, bottom) = drawn.span.tolist()
+        if not math.isfinite(left + top + right + bottom):
+            return None
+        pad += EDGE
+        return box_around(left - pad, top - pad, right + pad, bottom + pad, *size)
+
+    def _paint(self, drawn: dict[Mobject, _Drawn], boxes: Sequence[Box]) -> None:
+        """Paint all that is seen in these boxes anew."""
+        for left, top, right, bottom in boxes:
+            ground = self.background[top:bottom, left:right]  # type: ignore[index]
+            self.pixel_array[top:bottom, left:right] = ground
+        items = [*drawn.items()]
+        self._canvas.begin(boxes)
+        for n in meeting([one.box for one in drawn.values()], boxes):
+            self._draw(*items[n])
+        self._canvas.end()
+
+    def _draw(self, mobject: Mobject, drawn: _Drawn) -> None:
+        """Draw a mobject onto the picture."""
+        match mobject:
+            case VMobject() if drawn.look is not None:
+                self._draw_curves(mobject, drawn)
+            case AbstractImageMobject():
+                self._draw_image(mobject, drawn)
+            case _:  # points, curves with an image in them: as Manim does it
+                for kind, group in groupby([mobject], self.type_or_raise):
+                    self.display_funcs[kind](list(group), self.pixel_array)
+
+    def _draw_curves(self, mobject: VMobject, drawn: _Drawn) -> None:
+        """Draw a mobject that is made of curves."""
+        if drawn.source is None:
+            points = self.transform_points_pre_display(mobject, mobject.points)
+            path = outline(points, mobject.tolerance_for_point_equality)
+            if path is None:
+                drawn.box = None
+                return
+            drawn.source = Outline(path)
+        canvas = self._canvas
+        canvas.take(drawn.source)
+        self._stroke(mobject, behind=True)
+        fill = mobject.get_fill_rgbas()
+        if fill[:, 3].any():
+            canvas.fill(fill, _ends(mobject, fill))
+        self._stroke(mobject, behind=False)
+
+    def _stroke(self, mobject: VMobject, *, behind: bool) -> None:
+        """Draw along a path."""
+        width = mobject.get_stroke_width(background=behind)
+        rgbas = mobject.get_stroke_rgbas(background=behind)
+        if width == 0 or not rgbas[:, 3].any():
+            return
+        self._canvas.stroke(
+            rgbas,
+            _ends(mobject, rgbas),
+            width * self.cairo_line_width_multiple,
+            mobject.joint_type,
+            mobject.cap_style,
+        )
+
+    def _draw_image(self, mobject: AbstractImageMobject, drawn: _Drawn) -> None:
+        """Draw an image."""
+        if drawn.source is None:
+            drawn.source = surface(mobject.get_pixel_array())
+        corners = self.points_to_subpixel_coords(mobject, mobject.points)[:3]
+        is_smooth = mobject.resampling_algorithm != Resampling.NEAREST
+        self._canvas.paste(drawn.source, corners, is_smooth)
+
+
+def _ends(mobject: VMobject, rgbas: np.ndarray) -> Sequence[np.ndarray]:
+    """Return where a gradient of these colours begins and ends."""
+    return mobject.get_gradient_start_and_end_points() if len(rgbas) > 1 else ()
+
+
+def _changed(before: dict[Mobject, _Drawn], now: dict[Mobject, _Drawn]) -> list[Box]:
+    """Return where what was drawn before differs from what is to be drawn now."""
+    boxes = [one.box for mobject, one in before.items() if now.get(mobject) is not one]
+    boxes += [one.box for mobject, one in now.items() if before.get(mobject) is not one]
+    # What is now drawn after something that it lay below.
+    place = {mobject: n for n, mobject in enumerate(before)}
+    last = -1
+    for mobject, one in now.items():
+        at = place.get(mobject, last)
+        if at < last:
+            boxes.append(one.box)
+        last = max(last, at)
+    return [box for box in boxes if box is not None]
