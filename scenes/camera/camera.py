@@ -1,6 +1,5 @@
 """A camera that keeps its picture and paints only where something changed."""
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -13,7 +12,7 @@ from PIL.Image import Resampling
 from scenes.camera.boxes import Box, box_around, meeting, merged
 from scenes.camera.canvas import Canvas, Outline, surface
 from scenes.camera.families import drawn_members
-from scenes.camera.looks import UNSEEN, Look, look, reach
+from scenes.camera.looks import UNSEEN, Look, Style, look, style
 from scenes.camera.outlines import outline
 
 EDGE = 1.5  # pixels that anti-aliasing may reach beyond a shape
@@ -22,12 +21,13 @@ EDGE = 1.5  # pixels that anti-aliasing may reach beyond a shape
 class _Drawn:
     """How a mobject was drawn last."""
 
-    __slots__ = ("box", "look", "source", "span")
+    __slots__ = ("box", "look", "source", "span", "style")
 
     def __init__(self, look: Look | None) -> None:
         self.look = look
         self.box: Box | None = None  # where it is seen
-        self.span: np.ndarray | None = None  # of its points: two corners, in pixels
+        self.span: list[list[float]] | None = None  # lower left, upper right; pixels
+        self.style: Style | None = None  # with which curves are painted
         self.source: Any = None  # its outline or image, once it has been drawn
 
 
@@ -106,10 +106,11 @@ class ChangesCamera(Camera):
     ) -> _Drawn:
         """Return how a mobject is to be drawn; keep of what was what is still right."""
         drawn = _Drawn(seen)
+        drawn.style = _style(mobject, seen)
         if seen is not None and before is not None and before.look is not None:
             if seen.points == before.look.points:
                 drawn.span = before.span
-            if seen.shape(mobject) == before.look.shape(mobject):
+            if _shape(mobject, seen) == _shape(mobject, before.look):
                 drawn.source = before.source
         drawn.box = self._box(mobject, drawn)
         return drawn
@@ -121,19 +122,17 @@ class ChangesCamera(Camera):
             return Box(0, 0, *size)
         if drawn.look is UNSEEN:
             return None
-        pad = 0.0
-        if isinstance(mobject, VMobject):
-            beyond = reach(mobject)
-            if beyond is None:
+        pad = EDGE
+        if drawn.style is not None:
+            if not drawn.style.paints:
                 return None
-            pad = beyond * self.cairo_line_width_multiple * size[0] / self.frame_width
+            beyond = drawn.style.reach(has_corners=len(mobject.points) > 4)
+            pad += beyond * self.cairo_line_width_multiple * size[0] / self.frame_width
         if drawn.span is None:
-            places = self.points_to_subpixel_coords(mobject, mobject.points)
-            drawn.span = np.array([places.min(axis=0), places.max(axis=0)])
-        (left, top), (right, bottom) = drawn.span.tolist()
-        if not math.isfinite(left + top + right + bottom):
-            return None
-        pad += EDGE
+            places = self.transform_points_pre_display(mobject, mobject.points)
+            corners = np.array([places.min(axis=0), places.max(axis=0)])
+            drawn.span = self.points_to_subpixel_coords(mobject, corners).tolist()
+        (left, bottom), (right, top) = drawn.span
         return box_around(left - pad, top - pad, right + pad, bottom + pad, *size)
 
     def _paint(self, drawn: dict[Mobject, _Drawn], boxes: Sequence[Box]) -> None:
@@ -167,27 +166,9 @@ class ChangesCamera(Camera):
                 drawn.box = None
                 return
             drawn.source = Outline(path)
-        canvas = self._canvas
-        canvas.take(drawn.source)
-        self._stroke(mobject, behind=True)
-        fill = mobject.get_fill_rgbas()
-        if fill[:, 3].any():
-            canvas.fill(fill, _ends(mobject, fill))
-        self._stroke(mobject, behind=False)
-
-    def _stroke(self, mobject: VMobject, *, behind: bool) -> None:
-        """Draw along a path."""
-        width = mobject.get_stroke_width(background=behind)
-        rgbas = mobject.get_stroke_rgbas(background=behind)
-        if width == 0 or not rgbas[:, 3].any():
-            return
-        self._canvas.stroke(
-            rgbas,
-            _ends(mobject, rgbas),
-            width * self.cairo_line_width_multiple,
-            mobject.joint_type,
-            mobject.cap_style,
-        )
+        assert drawn.style is not None
+        unit = self.cairo_line_width_multiple
+        self._canvas.draw(drawn.source, drawn.style, unit)
 
     def _draw_image(self, mobject: AbstractImageMobject, drawn: _Drawn) -> None:
         """Draw an image."""
@@ -198,9 +179,16 @@ class ChangesCamera(Camera):
         self._canvas.paste(drawn.source, corners, is_smooth)
 
 
-def _ends(mobject: VMobject, rgbas: np.ndarray) -> Sequence[np.ndarray]:
-    """Return where a gradient of these colours begins and ends."""
-    return mobject.get_gradient_start_and_end_points() if len(rgbas) > 1 else ()
+def _style(mobject: Mobject, seen: Look | None) -> Style | None:
+    """Return how a mobject is painted, if it is made of curves."""
+    if seen is None or not isinstance(mobject, VMobject):
+        return None
+    return style(seen.colors, seen.pen)
+
+
+def _shape(mobject: Mobject, seen: Look) -> object:
+    """Return what the outline of a mobject depends on; of an image, its pixels."""
+    return seen.points if isinstance(mobject, VMobject) else seen[1:]
 
 
 def _changed(before: dict[Mobject, _Drawn], now: dict[Mobject, _Drawn]) -> list[Box]:

@@ -3,7 +3,7 @@
 Manim draws through pycairo, which takes a path curve by curve; this takes it whole.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import cairocffi
@@ -11,6 +11,7 @@ import numpy as np
 from manim import CapStyleType, LineJointType
 
 from scenes.camera.boxes import Box
+from scenes.camera.looks import Paint, Style
 
 _CAIRO, _FFI = cairocffi.cairo, cairocffi.ffi
 _JOINS = {
@@ -46,6 +47,11 @@ class Outline:
         self._path.data = self._entries
         self._path.num_data = len(entries)
 
+    def append_to(self, context: cairocffi.Context) -> None:
+        """Add the path to that of a context."""
+        # Documented as cairocffi's "CFFI API", as what begins with an underscore is.
+        _CAIRO.cairo_append_path(context._pointer, self._path)
+
 
 class Canvas:
     """Draws onto an array of pixels.
@@ -63,12 +69,12 @@ class Canvas:
         height, width = pixels.shape[:2]
         self._context = cairocffi.Context(
             cairocffi.ImageSurface.create_for_data(
-                memoryview(pixels).cast("B"), cairocffi.FORMAT_ARGB32, width, height
+                pixels.reshape(-1).data, cairocffi.FORMAT_ARGB32, width, height
             )
         )
         self._matrix = cairocffi.Matrix(*matrix)
         self._context.set_matrix(self._matrix)
-        self._pointer = self._context._pointer  # documented: cairocffi's "CFFI API"
+        self._pointer = self._context._pointer
 
     def begin(self, boxes: Iterable[Box]) -> None:
         """Let what is drawn from now on be seen in these boxes alone."""
@@ -91,59 +97,40 @@ class Canvas:
         self._context.new_path()
         self._context.restore()
 
-    def take(self, path: Outline) -> None:
-        """Take a path, which the next fills and strokes follow."""
-        _CAIRO.cairo_new_path(self._pointer)
-        _CAIRO.cairo_append_path(self._pointer, path._path)
-
-    def fill(self, rgbas: np.ndarray, ends: Sequence[np.ndarray]) -> None:
-        """Fill the path.
+    def draw(self, path: Outline, how: Style, unit: float) -> None:
+        """Fill a path and draw along it.
 
         Parameters
         ----------
-        rgbas
-            One colour, or those of a gradient, shape (n, 4).
-        ends
-            Where a gradient begins and ends; units.
+        path
+            In units.
+        how
+            With which colours and pens.
+        unit
+            Of the widths of strokes, in units.
         """
-        self._set_color(rgbas, ends)
-        _CAIRO.cairo_fill_preserve(self._pointer)
+        pointer = self._pointer
+        _CAIRO.cairo_new_path(pointer)
+        path.append_to(self._context)
+        for paint in how.paints:
+            self._set_color(paint)
+            if paint.width == 0:
+                _CAIRO.cairo_fill_preserve(pointer)
+                continue
+            _CAIRO.cairo_set_line_width(pointer, paint.width * unit)
+            _CAIRO.cairo_set_line_join(pointer, _JOINS[how.joint])
+            _CAIRO.cairo_set_line_cap(pointer, _CAPS[how.cap])
+            _CAIRO.cairo_stroke_preserve(pointer)
 
-    def stroke(
-        self,
-        rgbas: np.ndarray,
-        ends: Sequence[np.ndarray],
-        width: float,
-        joint: LineJointType,
-        cap: CapStyleType,
-    ) -> None:
-        """Draw along the path.
-
-        Parameters
-        ----------
-        rgbas, ends
-            As :meth:`fill` takes them.
-        width
-            Of the line, in units.
-        joint, cap
-            Form of its corners and ends.
-        """
-        self._set_color(rgbas, ends)
-        _CAIRO.cairo_set_line_width(self._pointer, width)
-        _CAIRO.cairo_set_line_join(self._pointer, _JOINS[joint])
-        _CAIRO.cairo_set_line_cap(self._pointer, _CAPS[cap])
-        _CAIRO.cairo_stroke_preserve(self._pointer)
-
-    def _set_color(self, rgbas: np.ndarray, ends: Sequence[np.ndarray]) -> None:
+    def _set_color(self, paint: Paint) -> None:
         """Set a colour, or a gradient."""
-        if len(rgbas) == 1:
-            red, green, blue, opacity = rgbas[0].tolist()
+        if not paint.ends:
+            red, green, blue, opacity = paint.rgbas[0]
             _CAIRO.cairo_set_source_rgba(self._pointer, blue, green, red, opacity)
             return
-        (x, y), (x_end, y_end) = (place[:2].tolist() for place in ends)
-        gradient = cairocffi.LinearGradient(x, y, x_end, y_end)
-        stops = np.linspace(0, 1, len(rgbas)).tolist()
-        for at, rgba in zip(stops, rgbas.tolist(), strict=True):
+        gradient = cairocffi.LinearGradient(*paint.ends)
+        stops = np.linspace(0, 1, len(paint.rgbas)).tolist()
+        for at, rgba in zip(stops, paint.rgbas, strict=True):
             red, green, blue, opacity = rgba
             gradient.add_color_stop_rgba(at, blue, green, red, opacity)
         self._context.set_source(gradient)

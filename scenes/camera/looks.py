@@ -1,8 +1,10 @@
 """What decides how a mobject is drawn, to tell whether it must be drawn anew."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from manim import LineJointType, Mobject, VMobject
+import numpy as np
+from manim import CapStyleType, LineJointType, Mobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
@@ -18,11 +20,6 @@ class Look(NamedTuple):
     points: bytes
     colors: tuple[bytes, ...]  # of fill and strokes; the pixels of an image
     pen: tuple[Any, ...]  # widths and forms of strokes; shape and smoothing of an image
-
-    def shape(self, mobject: Mobject) -> object:
-        """Return what the outline of a mobject depends on; of an image its pixels."""
-        is_image = isinstance(mobject, AbstractImageMobject)
-        return (self.colors, self.pen) if is_image else self.points
 
 
 UNSEEN = Look(b"", (), ())  # of a mobject that is nothing but a value, or a group
@@ -46,30 +43,54 @@ def _of_curves(mobject: VMobject) -> Look:
     """Return points, colours and pens."""
     fill, stroke = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas()
     behind = mobject.get_stroke_rgbas(background=True)
-    colors = fill.tobytes(), stroke.tobytes(), behind.tobytes()
+    colors: tuple[bytes, ...]
+    colors = behind.tobytes(), fill.tobytes(), stroke.tobytes()
     if len(fill) > 1 or len(stroke) > 1 or len(behind) > 1:
         # Where a gradient begins and ends depends on the whole family.
-        ends = mobject.get_gradient_start_and_end_points()
-        colors += tuple(place.tobytes() for place in ends)
+        ends = np.array(mobject.get_gradient_start_and_end_points())
+        colors += (ends.tobytes(),)
     pen = (
-        mobject.stroke_width,
-        mobject.background_stroke_width,
+        mobject.get_stroke_width(background=True),
+        mobject.get_stroke_width(),
         mobject.joint_type,
         mobject.cap_style,
     )
     return Look(mobject.points.tobytes(), colors, pen)
 
 
-def reach(mobject: VMobject) -> float | None:
-    """Return how far a mobject is drawn beyond its points, in widths of strokes' units.
+class Paint(NamedTuple):
+    """A colour or gradient that follows a path: fills it, or draws along it."""
 
-    None if nothing of it is seen.
-    """
-    width = 0.0
-    for behind in (False, True):
-        if mobject.get_stroke_rgbas(background=behind)[:, 3].any():
-            width = max(width, mobject.get_stroke_width(background=behind))
-    if width == 0 and not mobject.get_fill_rgbas()[:, 3].any():
-        return None
-    has_corners = len(mobject.points) > 4 and mobject.joint_type in MITERED
-    return width * (AT_CORNERS if has_corners else AT_ENDS)
+    rgbas: tuple[tuple[float, ...], ...]
+    ends: tuple[float, ...]  # x, y, x, y of a gradient's ends, in units; else empty
+    width: float  # of a stroke, as Manim counts; 0 of a fill
+
+
+class Style(NamedTuple):
+    """How paths are painted."""
+
+    paints: tuple[Paint, ...]  # those that are seen, from back to front
+    joint: LineJointType
+    cap: CapStyleType
+
+    def reach(self, *, has_corners: bool) -> float:
+        """Return how far is painted beyond a path, in the unit of strokes' widths."""
+        width = max(paint.width for paint in self.paints)
+        is_mitered = has_corners and self.joint in MITERED
+        return width * (AT_CORNERS if is_mitered else AT_ENDS)
+
+
+@lru_cache(maxsize=4096)
+def style(colors: tuple[bytes, ...], pen: tuple[Any, ...]) -> Style:
+    """Return how a mobject made of curves is painted, from its :class:`Look`."""
+    behind, fill, stroke, *gradient = colors
+    width_behind, width, joint, cap = pen
+    ends = tuple(np.frombuffer(gradient[0])[[0, 1, 3, 4]].tolist()) if gradient else ()
+    paints = []
+    for rgbas, wide in ((behind, width_behind), (fill, 0.0), (stroke, width)):
+        values = np.frombuffer(rgbas).reshape(-1, 4)
+        if values[:, 3].any() and (wide or rgbas is fill):
+            several = ends if len(values) > 1 else ()
+            rows = tuple(map(tuple, values.tolist()))
+            paints.append(Paint(rows, several, float(wide)))
+    return Style(tuple(paints), joint, cap)

@@ -20,7 +20,7 @@ def outline(points: np.ndarray, tolerance: float) -> np.ndarray | None:
     Parameters
     ----------
     points
-        Bézier curves as Manim stores them, shape (4 n, 3), in units.
+        Bézier curves as Manim stores them, shape (4 n, 3), in units, all finite.
     tolerance
         How far places may be apart that count as one, in units.
 
@@ -30,32 +30,39 @@ def outline(points: np.ndarray, tolerance: float) -> np.ndarray | None:
         Entries of cairo's ``cairo_path_data_t``, shape (m, 2), 16 bytes each.
     """
     n = len(points) // 4
-    if n == 0 or not np.isfinite(points).all():
+    if n == 0:
         return None
     curves = points[: 4 * n, :2].reshape(n, 4, 2)
     starts, ends = curves[:, 0], curves[:, 3]
-    follows = _are_near(ends[:-1], starts[1:], tolerance)
-    firsts = [0, *(np.flatnonzero(~follows) + 1).tolist()]
-    lasts = [*firsts[1:], n]
-    closing = ends[[last - 1 for last in lasts]]
-    closing[-1] = points[-1, :2]
-    is_closed = _are_near(starts[firsts], closing, tolerance).tolist()
-    path = np.empty((4 * n + 2 * len(firsts) + sum(is_closed), 2))
+    is_same = (ends[:-1] == starts[1:]).all(axis=1)
+    breaks = [
+        at + 1
+        for at in np.flatnonzero(~is_same).tolist()
+        if not _are_near(ends[at], starts[at + 1], tolerance)
+    ]
+    firsts, lasts = [0, *breaks], [*breaks, n]
+    path = np.empty((4 * n + 3 * len(firsts), 2))
     at = 0
-    for first, last, closed in zip(firsts, lasts, is_closed, strict=True):
+    for first, last in zip(firsts, lasts, strict=True):
         path[at] = _MOVE
         path[at + 1] = starts[first]
         end = at + 2 + 4 * (last - first)
         entries = path[at + 2 : end].reshape(-1, 4, 2)
         entries[:, 0] = _CURVE
         entries[:, 1:] = curves[first:last, 1:]
-        if closed:
-            path[end] = _CLOSE
-        at = end + closed
-    return path
+        at = end
+        # Manim takes the very last point, though it be that of no whole curve.
+        final = ends[last - 1] if last < n else points[-1]
+        if _are_near(starts[first], final, tolerance):
+            path[at] = _CLOSE
+            at += 1
+    return path[:at]
 
 
-def _are_near(one: np.ndarray, other: np.ndarray, tolerance: float) -> np.ndarray:
-    """Tell for each pair of places (n, 2) whether they count as one."""
-    near = np.abs(one - other) <= tolerance + _RELATIVE * np.abs(other)
-    return np.asarray(near[:, 0] & near[:, 1])
+def _are_near(one: np.ndarray, other: np.ndarray, tolerance: float) -> bool:
+    """Tell whether two places count as one."""
+    (x, y), (u, v) = one.tolist()[:2], other.tolist()[:2]
+    return bool(
+        abs(x - u) <= tolerance + _RELATIVE * abs(u)
+        and abs(y - v) <= tolerance + _RELATIVE * abs(v)
+    )

@@ -9,7 +9,8 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from manim.scene.scene import Scene
 
 from scenes.camera.camera import ChangesCamera
-from scenes.camera.segment import Pictures, Segment
+from scenes.camera.pictures import Pictures
+from scenes.camera.segment import Segment
 
 
 class FilmRenderer(CairoRenderer):
@@ -80,7 +81,8 @@ class FilmRenderer(CairoRenderer):
         """Draw a picture and add it so many times to the film."""
         if self.skip_animations:
             return
-        self._pictures.update(self.camera.pixel_array, self.camera.show(moving))
+        pixels: Any = self.camera.pixel_array
+        self._pictures.update(pixels, self.camera.show(moving))
         if self._segment is None:
             file = self._folder / f"{len(self.segments):05}.mp4"
             self._segment = Segment(file, self._pictures, round(self._rate))

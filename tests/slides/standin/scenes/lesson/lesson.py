@@ -24,10 +24,12 @@ class Lesson:
         config: Any = None,
         deck_folder: Path | None = None,
         at_end_of_beat: Any = None,
+        film: Path | None = None,
     ) -> None:
         self.result = self.experiment.run(config or self.experiment.Config())
         self.renderer = SimpleNamespace(file_writer=SimpleNamespace(sections=[]))
         self.time, self.beats, self.segments, self.faults = 0.0, [], [], []
+        self.film = film or Path(manim_config["media_dir"], "parts")
         self.at_end_of_beat = at_end_of_beat or (lambda beat, mobjects: None)
 
     def render(self) -> None:
@@ -51,7 +53,7 @@ class Lesson:
         n_frames = round(seconds * rate)
         self.time += n_frames / rate
         name = f"{len(self.segments):05}.mp4"
-        path = Path(manim_config["media_dir"], "parts", name).absolute()
+        path = (self.film / name).absolute()
         self.segments.append(str(path))
         if not self.dry:
             time.sleep(self.result.delay)
