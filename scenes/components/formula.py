@@ -4,7 +4,7 @@ import re
 
 from manim import ManimColor, MathTypst, VGroup, VMobject
 
-from scenes.components.glyphs import outline
+from scenes.components._glyphs import outline
 from scenes.components.text import Written
 from scenes.frame import theme
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from manim import DL, Line, ManimColor, VGroup, VMobject
 
-from scenes.components.glyphs import typeset
+from scenes.components._glyphs import typeset
 from scenes.components.text import Written, scale_for
 from scenes.frame import theme
 from scenes.lookup import spell

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import RIGHT, UP, Line, Rectangle, VGroup, VMobject
 
-from scenes.components.glyphs import typeset
+from scenes.components._glyphs import typeset
 from scenes.frame import theme
 
 BASES = "ACGT"

@@ -7,7 +7,7 @@ from functools import cache
 
 from manim import UP, BackgroundRectangle, ManimColor, VGroup, VMobject
 
-from scenes.components.glyphs import typeset
+from scenes.components._glyphs import typeset
 from scenes.frame import theme
 from scenes.lookup import Filled
 

@@ -16,6 +16,7 @@ DISTRIBUTIONS = (
     "typst",
     "av",
     "pycairo",
+    "cairocffi",
     "manimpango",
     "pillow",
     "font-source-sans-pro",

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import RED, Text, VGroup, tempconfig
 
-from scenes.components import glyphs
-from scenes.components.glyphs import SET_AT, UNBROKEN, outline, typeset
+from scenes.components import _glyphs as glyphs
+from scenes.components._glyphs import SET_AT, UNBROKEN, outline, typeset
 from scenes.components.text import Label
 from scenes.frame import theme
 
