@@ -1,33 +1,37 @@
 """A camera that keeps its picture and paints only where something changed."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-import numpy as np
 from manim import Camera, Mobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from PIL.Image import Resampling
 
 from scenes.camera.boxes import Box, box_around, meeting, merged
-from scenes.camera.canvas import Canvas, Outline, surface
+from scenes.camera.canvas import EDGE, Canvas, Outline
 from scenes.camera.families import drawn_members
+from scenes.camera.images import surface
 from scenes.camera.looks import UNSEEN, Look, Style, look, style
 from scenes.camera.outlines import outline
 
-EDGE = 1.5  # pixels that anti-aliasing may reach beyond a shape
+# Points of a stroked path, from which on a copy of its picture is quicker to draw.
+DEAR = 400
 
 
 class _Drawn:
     """How a mobject was drawn last."""
 
-    __slots__ = ("box", "look", "source", "span", "style")
+    __slots__ = ("box", "is_drawn", "layer", "look", "source", "span", "style")
 
     def __init__(self, look: Look | None) -> None:
         self.look = look
         self.box: Box | None = None  # where it is seen
-        self.span: list[list[float]] | None = None  # lower left, upper right; pixels
+        self.span: tuple[float, float, float, float] | None = None  # of its points
         self.style: Style | None = None  # with which curves are painted
+        self.is_drawn = False  # at least once as it looks now
+        self.layer: Any = None  # its picture alone, where that is dear to draw again
         self.source: Any = None  # its outline or image, once it has been drawn
 
 
@@ -129,11 +133,25 @@ class ChangesCamera(Camera):
             beyond = drawn.style.reach(has_corners=len(mobject.points) > 4)
             pad += beyond * self.cairo_line_width_multiple * size[0] / self.frame_width
         if drawn.span is None:
-            places = self.transform_points_pre_display(mobject, mobject.points)
-            corners = np.array([places.min(axis=0), places.max(axis=0)])
-            drawn.span = self.points_to_subpixel_coords(mobject, corners).tolist()
-        (left, bottom), (right, top) = drawn.span
+            drawn.span = self._span(mobject)
+        left, top, right, bottom = drawn.span
+        if not math.isfinite(left + top + right + bottom):
+            return None  # Manim draws nothing of it
         return box_around(left - pad, top - pad, right + pad, bottom + pad, *size)
+
+    def _span(self, mobject: Mobject) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of a mobject's points, in pixels."""
+        left, bottom, _ = mobject.points.min(axis=0).tolist()
+        right, top, _ = mobject.points.max(axis=0).tolist()
+        width, height = self.pixel_width, self.pixel_height
+        across, up = width / self.frame_width, height / self.frame_height
+        x, y = self.frame_center[0], self.frame_center[1]
+        return (
+            (left - x) * across + width / 2,
+            (y - top) * up + height / 2,
+            (right - x) * across + width / 2,
+            (y - bottom) * up + height / 2,
+        )
 
     def _paint(self, drawn: dict[Mobject, _Drawn], boxes: Sequence[Box]) -> None:
         """Paint all that is seen in these boxes anew."""
@@ -160,15 +178,23 @@ class ChangesCamera(Camera):
     def _draw_curves(self, mobject: VMobject, drawn: _Drawn) -> None:
         """Draw a mobject that is made of curves."""
         if drawn.source is None:
-            points = self.transform_points_pre_display(mobject, mobject.points)
-            path = outline(points, mobject.tolerance_for_point_equality)
+            path = outline(mobject.points, mobject.tolerance_for_point_equality)
             if path is None:
                 drawn.box = None
                 return
             drawn.source = Outline(path)
         assert drawn.style is not None
-        unit = self.cairo_line_width_multiple
-        self._canvas.draw(drawn.source, drawn.style, unit)
+        canvas, unit, box = self._canvas, self.cairo_line_width_multiple, drawn.box
+        is_dear = len(mobject.points) > DEAR and any(
+            p.width for p in drawn.style.paints
+        )
+        if drawn.layer is None and drawn.is_drawn and is_dear and box is not None:
+            drawn.layer = canvas.layer(box, drawn.source, drawn.style, unit)
+        if drawn.layer is not None and box is not None:
+            canvas.lay(drawn.layer, box)
+        else:
+            canvas.draw(drawn.source, drawn.style, unit)
+            drawn.is_drawn = True
 
     def _draw_image(self, mobject: AbstractImageMobject, drawn: _Drawn) -> None:
         """Draw an image."""
@@ -176,7 +202,7 @@ class ChangesCamera(Camera):
             drawn.source = surface(mobject.get_pixel_array())
         corners = self.points_to_subpixel_coords(mobject, mobject.points)[:3]
         is_smooth = mobject.resampling_algorithm != Resampling.NEAREST
-        self._canvas.paste(drawn.source, corners, is_smooth)
+        self._canvas.paste(drawn.source, corners, is_smooth=is_smooth)
 
 
 def _style(mobject: Mobject, seen: Look | None) -> Style | None:

@@ -3,7 +3,7 @@
 Manim draws through pycairo, which takes a path curve by curve; this takes it whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import cairocffi
@@ -11,7 +11,9 @@ import numpy as np
 from manim import CapStyleType, LineJointType
 
 from scenes.camera.boxes import Box
+from scenes.camera.images import paste
 from scenes.camera.looks import Paint, Style
+from scenes.camera.outlines import Path
 
 _CAIRO, _FFI = cairocffi.cairo, cairocffi.ffi
 _JOINS = {
@@ -26,6 +28,8 @@ _CAPS = {
     CapStyleType.ROUND: cairocffi.LINE_CAP_ROUND,
     CapStyleType.SQUARE: cairocffi.LINE_CAP_SQUARE,
 }
+_OUTWARDS = np.array([-1.0, -1.0, 1.0, 1.0])
+EDGE = 1.5  # pixels that anti-aliasing may reach beyond a shape
 Matrix = tuple[float, float, float, float, float, float]  # as cairo's: xx, yx, xy, …
 
 
@@ -34,23 +38,52 @@ class Outline:
 
     Parameters
     ----------
-    entries
+    path
         From :func:`scenes.camera.outlines.outline`.
     """
 
-    __slots__ = ("_entries", "_path")
+    __slots__ = ("_entries", "_path", "_pointer")
 
-    def __init__(self, entries: np.ndarray) -> None:
-        self._entries = _FFI.from_buffer("cairo_path_data_t[]", entries)
-        self._path = _FFI.new("cairo_path_t *")
-        self._path.status = cairocffi.STATUS_SUCCESS
-        self._path.data = self._entries
-        self._path.num_data = len(entries)
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._entries = _FFI.from_buffer("cairo_path_data_t[]", path.entries)
+        self._pointer = _FFI.new("cairo_path_t *")
+        self._pointer.status = cairocffi.STATUS_SUCCESS
+        self._pointer.data = self._entries
+        self._pointer.num_data = len(path.entries)
 
     def append_to(self, context: cairocffi.Context) -> None:
         """Add the path to that of a context."""
         # Documented as cairocffi's "CFFI API", as what begins with an underscore is.
-        _CAIRO.cairo_append_path(context._pointer, self._path)
+        _CAIRO.cairo_append_path(context._pointer, self._pointer)
+
+    @property
+    def has_many_parts(self) -> bool:
+        """Whether some of its parts may be left out."""
+        return len(self._path.spans) > 0
+
+    def within(self, boxes: np.ndarray, reach: float) -> "Outline | None":
+        """Return what of a path of many parts may be seen in boxes; None if nothing.
+
+        Parameters
+        ----------
+        boxes
+            Left, bottom, right and top of each in units, shape (n, 4).
+        reach
+            How far is painted beyond the path, in units.
+        """
+        entries, begins, spans = self._path
+        left, bottom, right, top = boxes.T
+        x, y, x_end, y_end = (spans + reach * _OUTWARDS).T[:, :, None]
+        meets = (x < right) & (left < x_end) & (y < top) & (bottom < y_end)
+        is_seen = meets.any(axis=1)
+        if is_seen.all():
+            return self
+        if not is_seen.any():
+            return None
+        lengths = np.diff(np.append(begins, len(entries)))
+        rows = np.repeat(is_seen, lengths)
+        return Outline(Path(entries[rows], begins[:0], spans[:0]))
 
 
 class Canvas:
@@ -75,9 +108,12 @@ class Canvas:
         self._matrix = cairocffi.Matrix(*matrix)
         self._context.set_matrix(self._matrix)
         self._pointer = self._context._pointer
+        self._edge = EDGE / matrix[0]
+        self._boxes = np.empty((0, 4))  # that are seen, in units
 
-    def begin(self, boxes: Iterable[Box]) -> None:
+    def begin(self, boxes: Sequence[Box]) -> None:
         """Let what is drawn from now on be seen in these boxes alone."""
+        to_units = self._context.device_to_user
         self._context.save()
         self._context.identity_matrix()
         self._context.new_path()
@@ -85,6 +121,11 @@ class Canvas:
             self._context.rectangle(box.left, box.top, box.width, box.height)
         self._context.clip()
         self._context.set_matrix(self._matrix)
+        corners = [
+            (*to_units(box.left, box.bottom), *to_units(box.right, box.top))
+            for box in boxes
+        ]
+        self._boxes = np.array(corners)
 
     def end(self) -> None:
         """Let all be seen again.
@@ -109,9 +150,15 @@ class Canvas:
         unit
             Of the widths of strokes, in units.
         """
+        seen: Outline | None = path
+        if path.has_many_parts:
+            reach = unit * how.reach(has_corners=True) + self._edge
+            seen = path.within(self._boxes, reach)
+        if seen is None:
+            return
         pointer = self._pointer
         _CAIRO.cairo_new_path(pointer)
-        path.append_to(self._context)
+        seen.append_to(self._context)
         for paint in how.paints:
             self._set_color(paint)
             if paint.width == 0:
@@ -121,6 +168,24 @@ class Canvas:
             _CAIRO.cairo_set_line_join(pointer, _JOINS[how.joint])
             _CAIRO.cairo_set_line_cap(pointer, _CAPS[how.cap])
             _CAIRO.cairo_stroke_preserve(pointer)
+
+    def layer(self, box: Box, path: Outline, how: Style, unit: float) -> Any:
+        """Return an image of what :meth:`draw` would draw within a box alone."""
+        pixels = np.zeros((box.height, box.width, 4), dtype=np.uint8)
+        a, b, c, d, x, y = self._matrix.as_tuple()
+        canvas = Canvas(pixels, (a, b, c, d, x - box.left, y - box.top))
+        canvas.begin([Box(0, 0, box.width, box.height)])
+        canvas.draw(path, how, unit)
+        canvas.end()
+        return canvas._context.get_target()
+
+    def lay(self, layer: Any, box: Box) -> None:
+        """Put the image of a box where it was taken from."""
+        self._context.save()
+        self._context.identity_matrix()
+        self._context.set_source_surface(layer, box.left, box.top)
+        self._context.paint()
+        self._context.restore()
 
     def _set_color(self, paint: Paint) -> None:
         """Set a colour, or a gradient."""
@@ -135,70 +200,6 @@ class Canvas:
             gradient.add_color_stop_rgba(at, blue, green, red, opacity)
         self._context.set_source(gradient)
 
-    def paste(self, image: Any, corners: np.ndarray, is_smooth: bool) -> None:
-        """Draw an image over the picture.
-
-        Parameters
-        ----------
-        image
-            From :func:`surface`.
-        corners
-            Where its first, second and third corner lie (upper left, upper right, lower
-            left), shape (3, 2), in pixels.
-        is_smooth
-            Whether colours between pixels are mixed.
-        """
-        size = np.array([image.get_width(), image.get_height()])
-        origin, (right, down) = corners[0], corners[1:] - corners[0]
-        context = self._context
-        context.save()
-        context.identity_matrix()
-        context.new_path()
-        if right[1] == 0 and down[0] == 0:
-            context.rectangle(*_painted(origin, origin + right + down))
-        else:
-            context.set_antialias(cairocffi.ANTIALIAS_NONE)
-            for corner in (0 * right, right, right + down, down):
-                context.line_to(*(origin + corner).tolist())
-        context.clip()
-        axes = [*(right / size[0]).tolist(), *(down / size[1]).tolist()]
-        context.transform(cairocffi.Matrix(*axes, *origin.tolist()))
-        pattern = cairocffi.SurfacePattern(image)
-        pattern.set_filter(
-            cairocffi.FILTER_BILINEAR if is_smooth else cairocffi.FILTER_NEAREST
-        )
-        pattern.set_extend(cairocffi.EXTEND_PAD)
-        context.set_source(pattern)
-        context.paint()
-        context.restore()
-
-
-def _painted(corner: np.ndarray, other: np.ndarray) -> tuple[int, int, int, int]:
-    """Return the pixels of an upright image that Pillow paints for Manim.
-
-    They are those whose middle lies in the image, but for those beyond its corners
-    where these are cut to whole numbers.
-
-    Returns
-    -------
-    tuple of int
-        The first column and row, and how many of each.
-    """
-    low, high = np.minimum(corner, other), np.maximum(corner, other)
-    first = np.maximum(np.trunc(low), np.ceil(low - 0.5)).astype(int)
-    end = np.minimum(np.trunc(high), np.ceil(high - 0.5)).astype(int)
-    x, y = first.tolist()
-    width, height = np.maximum(end - first, 0).tolist()
-    return x, y, width, height
-
-
-def surface(pixels: np.ndarray) -> Any:
-    """Return an image, (height, width, 4) as Manim holds it, as cairo takes it."""
-    height, width = pixels.shape[:2]
-    opacity = pixels[:, :, 3:]
-    if opacity.min() < 255:
-        colors = np.round(pixels[:, :, :3] * (opacity / 255))
-        pixels = np.concatenate([colors, opacity], axis=2).astype(np.uint8)
-    return cairocffi.ImageSurface.create_for_data(
-        bytearray(pixels.tobytes()), cairocffi.FORMAT_ARGB32, width, height
-    )
+    def paste(self, image: Any, corners: np.ndarray, *, is_smooth: bool) -> None:
+        """Draw an image over the picture; see :func:`scenes.camera.images.paste`."""
+        paste(self._context, image, corners, is_smooth=is_smooth)

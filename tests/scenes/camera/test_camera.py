@@ -267,6 +267,17 @@ def camera_moves(scene: Scene) -> None:
     scene.wait(0.125)
 
 
+def clouds(scene: Scene) -> None:
+    """Move things over a shape of many parts, of which few are repainted."""
+    dots = [Dot([x, y, 0]) for x in range(-6, 7) for y in (-2, 0, 2)]
+    cloud = VMobject(fill_opacity=0.7, stroke_width=5)
+    cloud.points = np.concatenate([dot.points for dot in dots])
+    mover = Square().shift(6 * LEFT)
+    scene.add(cloud, mover)
+    scene.play(mover.animate.shift(11 * RIGHT))
+    scene.play(cloud.animate.shift(0.4 * UP))
+
+
 def odd_kinds(scene: Scene) -> None:
     """Draw a cloud of points, which we leave to Manim, and mobjects without any."""
     cloud = PointCloudDot(density=5)
@@ -280,7 +291,7 @@ def odd_kinds(scene: Scene) -> None:
 
 EXACT = (
     z_index, fades, gradients, dashes, texts, groups, transforms, order, updaters,
-    background_strokes, odd_kinds,
+    background_strokes, clouds, odd_kinds,
 )  # fmt: skip
 
 
