@@ -18,7 +18,7 @@ REACH = 2  # pixels
 
 
 class Pictures:
-    """The current picture of a film, black at first.
+    """The current picture of a film, black at first, and how often it was changed.
 
     Parameters
     ----------
@@ -35,6 +35,7 @@ class Pictures:
         if min(width, height) < 2 or width % 2 or height % 2:
             raise ValueError(f"{width}x{height} pixels: both must be even")
         self.frame = av.VideoFrame(width, height, "yuv420p")
+        self.n_changes = 0
         self._reformatter = VideoReformatter()
         for plane, black in zip(_planes(self.frame), (16, 128, 128), strict=True):
             plane[:] = black
@@ -70,6 +71,7 @@ class Pictures:
             if not _holds(whole, box):
                 raise ValueError(f"{box} is no box of {whole}")
             self._convert(pixels, _grown(box, whole), planes)
+            self.n_changes += 1
 
     def _convert(self, pixels: Pixels, box: Box, planes: list[Pixels]) -> None:
         """Convert a box, and around it what its rim is mixed with, to be left out."""

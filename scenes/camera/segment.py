@@ -6,29 +6,20 @@ from types import TracebackType
 from typing import Any
 
 import av
+from av.video.frame import PictureType
 
+from scenes.camera.h264 import add_encoder, numbered, repetition
 from scenes.camera.pictures import Pictures
 
-# For pictures of flat shapes, which mostly stand still: every picture as sharp as the
-# others, none looked at ahead or out of order, none in parallel.
-OPTIONS = {
-    "preset": "veryfast",
-    "qp": "20",
-    "threads": "1",
-    # The last one: the quickest code depends on where in memory pictures happen to lie.
-    "x264-params": "mbtree=0:bframes=0:rc-lookahead=0:sync-lookahead=0:scenecut=0:"
-    "weightp=0:aq-mode=0:cpu-independent=1",
-    # With which matrix PyAV turns colours into those of a video; see manim.cfg.
-    "colorspace": "smpte170m",
-    "color_primaries": "bt709",
-    "color_trc": "bt709",
-}
+# A player that is wound to some place decodes at most so many pictures before it.
+SEEKABLE = 250
 
 
 class Segment:
     """A film file of one encoder; its first picture needs none before it.
 
-    As a context manager it closes itself, or removes the file if the block fails.
+    A picture that has not changed since the last one costs next to nothing. As a
+    context manager the segment closes itself, or removes the file if the block fails.
 
     Parameters
     ----------
@@ -43,13 +34,14 @@ class Segment:
     def __init__(self, path: Path, pictures: Pictures, fps: int | Fraction) -> None:
         self.path = path
         self.n_pictures = 0
-        self._frame = pictures.frame
+        self._pictures = pictures
+        self._n_changes = -1  # of the pictures, when one was encoded last
+        self._n_since_key = SEEKABLE
         self._step = 1 / Fraction(fps)  # seconds
         self._file = av.open(str(path), "w")
-        stream = self._file.add_stream("libx264", rate=fps, options=OPTIONS)
-        stream.width, stream.height = self._frame.width, self._frame.height
-        stream.pix_fmt = self._frame.format.name
-        self._stream: Any = stream
+        width, height = pictures.whole.width, pictures.whole.height
+        self._stream = add_encoder(self._file, width, height, Fraction(fps))
+        self._repetition = repetition(width, height)
 
     def __enter__(self) -> "Segment":
         return self
@@ -74,9 +66,35 @@ class Segment:
             If the file cannot be written.
         """
         for _ in range(n):
-            self._frame.pts, self._frame.time_base = self.n_pictures, self._step
-            self._file.mux(self._stream.encode(self._frame))
-            self.n_pictures += 1
+            changed = self._n_changes != self._pictures.n_changes
+            if changed or self._n_since_key >= SEEKABLE:
+                self._encode()
+            else:
+                self._put(av.Packet(self._repetition))
+
+    def _encode(self) -> None:
+        """Encode the current picture."""
+        frame = self._pictures.frame
+        is_key = self._n_since_key >= SEEKABLE
+        frame.pict_type = PictureType.I if is_key else PictureType.NONE
+        frame.pts, frame.time_base = self.n_pictures, self._step
+        (packet,) = self._stream.encode(frame)
+        self._put(packet)
+        self._n_changes = self._pictures.n_changes
+
+    def _put(self, packet: Any) -> None:
+        """Write an encoded picture as the next one."""
+        if packet.is_keyframe:
+            self._n_since_key = 0
+        else:
+            # The encoder does not know of pictures that were repeated without it.
+            packet.update(numbered(bytes(packet), self._n_since_key))
+        packet.stream = self._stream
+        packet.pts = packet.dts = self.n_pictures
+        packet.time_base, packet.duration = self._step, 1
+        self._file.mux(packet)
+        self.n_pictures += 1
+        self._n_since_key += 1
 
     def close(self) -> None:
         """Finish the file.

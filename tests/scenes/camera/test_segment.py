@@ -9,7 +9,7 @@ import pytest
 
 from scenes.camera.boxes import Box
 from scenes.camera.pictures import Pictures
-from scenes.camera.segment import Segment
+from scenes.camera.segment import SEEKABLE, Segment
 from slides.footage.join import join
 from tests.slides.reading import pictures as decoded
 
@@ -50,6 +50,12 @@ def converted(pixels: np.ndarray) -> np.ndarray:
     return planes(frame.reformat(format="yuv420p"))
 
 
+def packets(film: Path) -> list[av.Packet]:
+    """Return the encoded pictures of a film."""
+    with av.open(str(film)) as container:
+        return [packet for packet in container.demux(video=0) if packet.size]
+
+
 def distance(a: np.ndarray, b: np.ndarray) -> float:
     """Return the root of the mean square of the difference of two pictures."""
     return float(np.sqrt(np.mean((a - b) ** 2)))
@@ -65,6 +71,54 @@ def test_each_picture_is_shown_as_often_as_said_and_as_drawn(film: Path) -> None
         assert distance(planes(frame), converted(drawing(n + 1))) > 15
 
 
+def test_a_picture_shown_again_is_the_same(film: Path) -> None:
+    found = [planes(frame) for frame in decoded(film)]
+    n = 0
+    for run in RUNS:
+        for again in found[n + 1 : n + run]:
+            np.testing.assert_array_equal(again, found[n])
+        n += run
+
+
+def test_what_stays_takes_no_room(tmp_path: Path) -> None:
+    film = make_film(tmp_path / "a.mp4", runs=(200, 49))
+    sizes = sorted(packet.size for packet in packets(film))
+    assert len(sizes) == 249
+    assert sizes[-3] < 24  # bytes; all but the two pictures
+
+
+def test_a_film_can_be_wound_to_any_place(tmp_path: Path) -> None:
+    film = make_film(tmp_path / "a.mp4", runs=(*[1] * 7, 600, *[2] * 9))
+    keys = [n for n, packet in enumerate(packets(film)) if packet.is_keyframe]
+    assert keys == [0, 250, 500]
+    with av.open(str(film)) as container:
+        container.seek(round(555 / FPS * av.time_base))
+        first = next(container.decode(video=0))
+    assert float(first.time) == pytest.approx(500 / FPS)
+
+
+def test_pictures_are_counted_from_each_key_picture_on(tmp_path: Path) -> None:
+    film = make_film(tmp_path / "a.mp4", runs=(*RUNS, 300))
+    expected = [n % SEEKABLE % 16 for n in range(sum(RUNS) + 300)]
+    assert frame_nums(film) == expected
+
+
+def frame_nums(film: Path) -> list[int]:
+    """Return the frame_num of each picture, as FFmpeg's own reader finds it."""
+    before = av.logging.get_level()
+    av.logging.set_level(av.logging.INFO)
+    try:
+        with av.open(str(film)) as container, av.logging.Capture() as lines:
+            stream = container.streams.video[0]
+            reader = av.BitStreamFilterContext("trace_headers", stream)
+            for packet in container.demux(stream):
+                reader.filter(packet if packet.size else None)
+    finally:
+        av.logging.set_level(before)
+    texts = [text for _, _, text in lines]
+    return [int(text.split()[-1]) for text in texts if " frame_num " in text]
+
+
 def test_pictures_are_evenly_spaced_and_the_first_is_key(film: Path) -> None:
     found = decoded(film)
     times = [float(frame.time) for frame in found]
@@ -73,10 +127,9 @@ def test_pictures_are_evenly_spaced_and_the_first_is_key(film: Path) -> None:
 
 
 def test_pictures_come_in_order(film: Path) -> None:
-    with av.open(str(film)) as container:
-        packets = [p for p in container.demux(video=0) if p.size]
-    assert [p.pts for p in packets] == sorted(p.pts for p in packets)
-    assert len({b.dts - a.dts for a, b in pairwise(packets)}) == 1
+    found = packets(film)
+    assert [p.pts for p in found] == [p.dts for p in found]
+    assert len({b.dts - a.dts for a, b in pairwise(found)}) == 1
 
 
 def test_colours_are_declared_as_they_are_mixed(film: Path) -> None:
