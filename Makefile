@@ -53,8 +53,10 @@ format: $(INSTALLED_DEV) ## Format the code and fix what lint can fix
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-bench: $(INSTALLED_DEV) ## Run the benchmarks and print their table
+bench: $(INSTALLED_DEV) ## Run the benchmarks and print their tables; takes hours
 	@$(BIN)/python benchmarks/training.py
+	@$(BIN)/python benchmarks/rendering.py $(if $(CHAPTERS),--chapters $(CHAPTERS)) \
+	  $(if $(QUALITY),--quality $(QUALITY))
 
 test-tools: ## Install the programs that only tests need: browser, office, Jekyll
 	@for tool in $(TEST_PROGRAMS); do \

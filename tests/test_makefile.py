@@ -52,6 +52,12 @@ def test_settings_are_passed_on() -> None:
     assert build in dry("lecture", *settings).replace("\\ ", "")
 
 
+def test_benchmarks_take_chapters_and_quality() -> None:
+    passed_on = "rendering.py --chapters neuron loss --quality draft"
+    commands = dry("bench", "CHAPTERS=neuron loss", "QUALITY=draft")
+    assert passed_on in commands.replace("\\ ", "")
+
+
 def test_settings_left_out_are_left_to_the_command() -> None:
     assert "--" not in dry("lecture", QUALITY="", THEME="", JOBS="", CHAPTERS="")
 
