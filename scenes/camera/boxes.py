@@ -77,9 +77,11 @@ def _in_tiles(corners: np.ndarray, tile: int, width: int, height: int) -> list[B
         is_touched[y:bottom, x + 1 : right + 1] = True
     found = []
     above: dict[tuple[int, int], int] = {}  # runs that end in this row: their first row
-    edges = is_touched[:, 1:] != is_touched[:, :-1]
-    rows = [np.flatnonzero(row).tolist() for row in edges]
-    for y, turns in enumerate([*rows, []]):
+    rows: list[list[int]] = [[] for _ in range(len(is_touched) + 1)]
+    edges = np.nonzero(is_touched[:, 1:] != is_touched[:, :-1])
+    for y, x in zip(*(places.tolist() for places in edges), strict=True):
+        rows[y].append(x)
+    for y, turns in enumerate(rows):
         runs = {run: above.pop(run, y) for run in zip(*[iter(turns)] * 2, strict=True)}
         for (x, right), top in above.items():
             found.append(

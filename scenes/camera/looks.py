@@ -27,9 +27,9 @@ UNSEEN = Look(b"", (), ())  # of a mobject that is nothing but a value, or a gro
 
 def look(mobject: Mobject) -> Look | None:
     """Return how a mobject looks; None if that cannot be said: it is always redrawn."""
+    if isinstance(mobject, VMobject) and not mobject.get_background_image():
+        return _of_curves(mobject)
     match mobject:
-        case VMobject() if not mobject.get_background_image():
-            return _of_curves(mobject)
         case AbstractImageMobject():
             pixels = mobject.get_pixel_array()
             how = pixels.shape, mobject.resampling_algorithm
@@ -41,8 +41,13 @@ def look(mobject: Mobject) -> Look | None:
 
 def _of_curves(mobject: VMobject) -> Look:
     """Return points, colours and pens."""
-    fill, stroke = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas()
-    behind = mobject.get_stroke_rgbas(background=True)
+    values = vars(mobject)  # quicker than to ask, and this is asked very often
+    try:
+        behind = values["background_stroke_rgbas"]
+        fill, stroke = values["fill_rgbas"], values["stroke_rgbas"]
+    except KeyError:  # not coloured yet
+        behind = mobject.get_stroke_rgbas(background=True)
+        fill, stroke = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas()
     colors: tuple[bytes, ...]
     colors = behind.tobytes(), fill.tobytes(), stroke.tobytes()
     if len(fill) > 1 or len(stroke) > 1 or len(behind) > 1:
@@ -50,12 +55,12 @@ def _of_curves(mobject: VMobject) -> Look:
         ends = np.array(mobject.get_gradient_start_and_end_points())
         colors += (ends.tobytes(),)
     pen = (
-        mobject.get_stroke_width(background=True),
-        mobject.get_stroke_width(),
-        mobject.joint_type,
-        mobject.cap_style,
+        values["background_stroke_width"],
+        values["stroke_width"],
+        values["joint_type"],
+        values["cap_style"],
     )
-    return Look(mobject.points.tobytes(), colors, pen)
+    return Look(values["points"].tobytes(), colors, pen)
 
 
 class Paint(NamedTuple):
@@ -87,10 +92,11 @@ def style(colors: tuple[bytes, ...], pen: tuple[Any, ...]) -> Style:
     width_behind, width, joint, cap = pen
     ends = tuple(np.frombuffer(gradient[0])[[0, 1, 3, 4]].tolist()) if gradient else ()
     paints = []
-    for rgbas, wide in ((behind, width_behind), (fill, 0.0), (stroke, width)):
+    for rgbas, wide in ((behind, width_behind), (fill, None), (stroke, width)):
         values = np.frombuffer(rgbas).reshape(-1, 4)
-        if values[:, 3].any() and (wide or rgbas is fill):
+        breadth = max(0.0, float(wide or 0))  # as Manim reads it, also from a text
+        if values[:, 3].any() and (breadth or wide is None):
             several = ends if len(values) > 1 else ()
             rows = tuple(map(tuple, values.tolist()))
-            paints.append(Paint(rows, several, float(wide)))
+            paints.append(Paint(rows, several, breadth))
     return Style(tuple(paints), joint, cap)
