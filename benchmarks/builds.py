@@ -24,7 +24,7 @@ class Task:
 
     chapter: str
     quality: str  # as of lecture build
-    every: int  # beats of which one is drawn, see sample/sitecustomize.py
+    every: int  # beats of which one is drawn; 0: the first alone
     folder: Path  # empty
 
     @property

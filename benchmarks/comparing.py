@@ -90,9 +90,7 @@ def main(chapter: str, quality: str, film: str) -> None:
             deck_folder=None,
         )
         scene.render()
-        drawn = sum(beat.motion + beat.hold for beat in scene.recording.beats)
-        whole = scene.recording.duration
-        print(json.dumps({**comparison.told(), "drawn": drawn, "whole": whole}))
+        print(json.dumps(comparison.told()))
 
 
 if __name__ == "__main__":

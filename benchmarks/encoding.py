@@ -53,14 +53,23 @@ def encode(source: str, target: Path, watch: Watch) -> int:
         pictures = Pictures(stream.width, stream.height)
         segment = Segment(target, pictures, stream.average_rate)
         for frame in film.decode(stream):
-            pictures.frame.make_writable()
-            for old, new in zip(planes(pictures.frame), planes(frame), strict=True):
-                old[:] = new
+            take(frame, pictures)
             with watch.running():
                 segment.add()
         with watch.running():
             segment.close()
     return segment.n_pictures
+
+
+def take(frame: av.VideoFrame, pictures: Pictures) -> None:
+    """Make a frame the current picture; if it is so already, nothing has changed."""
+    now = list(zip(planes(pictures.frame), planes(frame), strict=True))
+    if pictures.n_changes and all(np.array_equal(old, new) for old, new in now):
+        return
+    pictures.frame.make_writable()
+    for old, new in zip(planes(pictures.frame), planes(frame), strict=True):
+        old[:] = new
+    pictures.n_changes += 1
 
 
 def planes(frame: Any) -> list[np.ndarray]:

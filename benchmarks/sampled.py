@@ -1,8 +1,9 @@
 """Builds a sample of a chapter's beats, and says what the whole chapter would cost."""
 
+import shutil
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
@@ -10,71 +11,67 @@ import av
 from benchmarks.builds import Build, Built, Task
 from benchmarks.cost import Cost
 
+FIRST, WHOLE = 0, 1  # the first beat alone, and all: see sample/sitecustomize.py
+
 
 @dataclass(frozen=True)
 class Sampled:
-    """What a build cost with a sample of beats, and with the first beat alone.
+    """What a build cost with a sample of beats, and with fewer or more of them.
 
     Running through what is not drawn costs both the same; so does what comes before
-    the first picture.
+    the first picture. So the difference is the cost of the pictures.
     """
 
     sample: Cost
     n_sample: int  # pictures
     size: int  # bytes of the sample's film
-    first: Cost | None = None  # None where the sample is the whole
-    n_first: int = 0  # pictures
+    other: Cost
+    n_other: int  # pictures
 
-    def whole(self, n: int) -> Cost:
-        """Return what a film of `n` pictures would cost.
+    def at(self, n: int) -> Cost:
+        """Return what a film of `n` pictures of this chapter costs.
 
         Raises
         ------
         SystemExit
-            If the sample is the first beat alone.
+            If both have the same pictures.
         """
-        if self.first is None:
-            return self.sample
-        if self.n_sample == self.n_first:
-            raise SystemExit("the sample is one beat: take a smaller --every")
-        part = (n - self.n_sample) / (self.n_sample - self.n_first)
-        cpu = self.sample.cpu + part * (self.sample.cpu - self.first.cpu)
-        wall = self.sample.wall + part * (self.sample.wall - self.first.wall)
-        return Cost(cpu, wall, self.sample.peak)
+        if self.n_sample == self.n_other:
+            raise SystemExit("the sample is one beat, or all: take another --every")
+        part = (n - self.n_other) / (self.n_sample - self.n_other)
+        one, two = self.other, self.sample
+        return Cost(
+            one.cpu + part * (two.cpu - one.cpu),
+            one.wall + part * (two.wall - one.wall),
+            max(one.peak, two.peak),
+        )
 
 
-def build_sample(
-    build: Build, chapter: str, quality: str, every: int, folder: Path
-) -> tuple[Sampled, Built, Task]:
-    """Build a sample of a chapter, and before it the first beat alone.
+def build_sample(build: Build, other: int, task: Task) -> tuple[Sampled, Built]:
+    """Build a sample of a chapter, and besides it the first beat alone, or all.
 
     Parameters
     ----------
     build
         How to build it.
-    chapter, quality
-        What.
-    every
-        Beats of which one is drawn; 1 draws all, once.
-    folder
-        Where to work.
+    other
+        :data:`FIRST` or :data:`WHOLE`.
+    task
+        The sample; its folder is empty, and keeps what is built.
 
     Returns
     -------
-    Sampled, Built, Task
-        What it cost, and the build of the sample, which the folder holds.
+    Sampled, Built
+        What both cost, and what was made of the sample.
     """
-    tasks = [Task(chapter, quality, n, folder / str(n)) for n in (0, every)]
-    tasks = tasks[1:] if every == 1 else tasks
-    for task in tasks:
-        task.folder.mkdir()
-    *before, last = (build(task) for task in tasks)
-    n, size = n_pictures(last.film), last.film.stat().st_size
-    if not before:
-        return Sampled(last.cost, n, size), last, tasks[-1]
-    first = before[0]
-    sampled = Sampled(last.cost, n, size, first.cost, n_pictures(first.film))
-    return sampled, last, tasks[-1]
+    aside = replace(task, every=other, folder=task.folder / "other")
+    aside.folder.mkdir()
+    found = build(aside)
+    n, cost = n_pictures(found.film), found.cost
+    shutil.rmtree(aside.folder)
+    built = build(task)
+    size = built.film.stat().st_size
+    return Sampled(built.cost, n_pictures(built.film), size, cost, n), built
 
 
 def n_pictures(film: Path) -> int:

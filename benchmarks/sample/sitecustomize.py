@@ -7,8 +7,8 @@ Manim does with ``skip_animations``, and leaves no slide and no beat of a record
 Environment
 -----------
 LECTURE_SAMPLE
-    ``6``: draw the first beat, and of each six one in their middle; ``0``: draw the
-    first alone. Without it this module does nothing.
+    ``6``: draw the first beat, and of each six one in their middle; ``1``: draw all;
+    ``0``: draw the first alone. Without it this module does nothing.
 LECTURE_REVERSES
     If it is there, manim-slides makes its reversed slides, as it does by default.
 """
