@@ -11,28 +11,14 @@ from PIL.Image import Resampling
 
 from scenes.camera.boxes import Box, box_around, meeting, merged
 from scenes.camera.canvas import EDGE, Canvas, Outline
+from scenes.camera.drawn import Drawn, changes, seen_anew
 from scenes.camera.families import drawn_members
 from scenes.camera.images import surface
-from scenes.camera.looks import UNSEEN, Look, Style, look, style
+from scenes.camera.looks import UNSEEN, Style, look
 from scenes.camera.outlines import outline
 
-# Points of a stroked path, from which on a copy of its picture is quicker to draw.
-DEAR = 400
-
-
-class _Drawn:
-    """How a mobject was drawn last."""
-
-    __slots__ = ("box", "is_drawn", "layer", "look", "source", "span", "style")
-
-    def __init__(self, look: Look | None) -> None:
-        self.look = look
-        self.box: Box | None = None  # where it is seen
-        self.span: tuple[float, float, float, float] | None = None  # of its points
-        self.style: Style | None = None  # with which curves are painted
-        self.is_drawn = False  # at least once as it looks now
-        self.layer: Any = None  # its picture alone, where that is dear to draw again
-        self.source: Any = None  # its outline or image, once it has been drawn
+# Points of a path, from which on it is quicker to keep what pixels it covers.
+DEAR = 24
 
 
 class ChangesCamera(Camera):
@@ -44,8 +30,8 @@ class ChangesCamera(Camera):
     def __init__(self, **settings: Any) -> None:
         self._view: Any = None  # of the picture that is kept
         self._canvas: Canvas
-        self._drawn: dict[Mobject, _Drawn] = {}  # what the picture shows, in order
-        self._still: dict[Mobject, _Drawn] = {}
+        self._drawn: dict[Mobject, Drawn] = {}  # what the picture shows, in order
+        self._still: dict[Mobject, Drawn] = {}
         super().__init__(**settings)
 
     def stand_still(self, mobjects: Iterable[Mobject]) -> None:
@@ -73,7 +59,7 @@ class ChangesCamera(Camera):
         if not before:
             boxes = [Box(0, 0, self.pixel_width, self.pixel_height)]
         else:
-            changed = _changed(before, now)
+            changed = changes(before, now)
             boxes = merged(changed, self.pixel_width, self.pixel_height)
         if boxes:
             self._paint(now, boxes)
@@ -91,52 +77,53 @@ class ChangesCamera(Camera):
         x, y = self.frame_center[:2]
         middle = size[0] / 2 - x * across, size[1] / 2 + y * down
         self._view, self._drawn = view, {}
-        self._canvas = Canvas(self.pixel_array, (across, 0, 0, -down, *middle))
+        self._canvas = Canvas(
+            self.pixel_array,
+            (across, 0, 0, -down, *middle),
+            self.cairo_line_width_multiple,
+        )
         return True
 
-    def _look_at(self, mobjects: Iterable[Mobject]) -> dict[Mobject, _Drawn]:
+    def _look_at(self, mobjects: Iterable[Mobject]) -> dict[Mobject, Drawn]:
         """Return how mobjects are drawn now; what has not changed as it was drawn."""
         found = {}
         for mobject in drawn_members([*mobjects]):
             seen, drawn = look(mobject), self._drawn.get(mobject)
             if drawn is None or seen is None or seen != drawn.look:
-                found[mobject] = self._begin(mobject, seen, drawn)
-            else:
-                found[mobject] = drawn
+                drawn = seen_anew(mobject, seen, drawn)
+                drawn.box = self._box(mobject, drawn)
+            found[mobject] = drawn
         return found
 
-    def _begin(
-        self, mobject: Mobject, seen: Look | None, before: _Drawn | None
-    ) -> _Drawn:
-        """Return how a mobject is to be drawn; keep of what was what is still right."""
-        drawn = _Drawn(seen)
-        drawn.style = _style(mobject, seen)
-        if seen is not None and before is not None and before.look is not None:
-            if seen.points == before.look.points:
-                drawn.span = before.span
-            if _shape(mobject, seen) == _shape(mobject, before.look):
-                drawn.source = before.source
-        drawn.box = self._box(mobject, drawn)
-        return drawn
-
-    def _box(self, mobject: Mobject, drawn: _Drawn) -> Box | None:
+    def _box(self, mobject: Mobject, drawn: Drawn) -> Box | None:
         """Return where a mobject is seen."""
         size = self.pixel_width, self.pixel_height
         if drawn.look is None:
             return Box(0, 0, *size)
         if drawn.look is UNSEEN:
             return None
-        pad = EDGE
         if drawn.style is not None:
-            if not drawn.style.paints:
-                return None
-            beyond = drawn.style.reach(has_corners=len(mobject.points) > 4)
-            pad += beyond * self.cairo_line_width_multiple * size[0] / self.frame_width
+            return self._box_of_curves(mobject, drawn, drawn.style)
+        return self._box_around(mobject, drawn, EDGE)
+
+    def _box_of_curves(
+        self, mobject: Mobject, drawn: Drawn, painted: Style
+    ) -> Box | None:
+        """Return where a mobject is seen that is painted so."""
+        if not painted.paints:
+            return None
+        beyond = painted.reach(has_corners=len(mobject.points) > 4)
+        unit = self.cairo_line_width_multiple * self.pixel_width / self.frame_width
+        return self._box_around(mobject, drawn, EDGE + beyond * unit)
+
+    def _box_around(self, mobject: Mobject, drawn: Drawn, pad: float) -> Box | None:
+        """Return the box around a mobject's points, so many pixels wider all around."""
         if drawn.span is None:
             drawn.span = self._span(mobject)
         left, top, right, bottom = drawn.span
         if not math.isfinite(left + top + right + bottom):
             return None  # Manim draws nothing of it
+        size = self.pixel_width, self.pixel_height
         return box_around(left - pad, top - pad, right + pad, bottom + pad, *size)
 
     def _span(self, mobject: Mobject) -> tuple[float, float, float, float]:
@@ -153,7 +140,7 @@ class ChangesCamera(Camera):
             (y - bottom) * up + height / 2,
         )
 
-    def _paint(self, drawn: dict[Mobject, _Drawn], boxes: Sequence[Box]) -> None:
+    def _paint(self, drawn: dict[Mobject, Drawn], boxes: Sequence[Box]) -> None:
         """Paint all that is seen in these boxes anew."""
         for left, top, right, bottom in boxes:
             ground = self.background[top:bottom, left:right]  # type: ignore[index]
@@ -164,7 +151,7 @@ class ChangesCamera(Camera):
             self._draw(*items[n])
         self._canvas.end()
 
-    def _draw(self, mobject: Mobject, drawn: _Drawn) -> None:
+    def _draw(self, mobject: Mobject, drawn: Drawn) -> None:
         """Draw a mobject onto the picture."""
         match mobject:
             case VMobject() if drawn.look is not None:
@@ -175,7 +162,7 @@ class ChangesCamera(Camera):
                 for kind, group in groupby([mobject], self.type_or_raise):
                     self.display_funcs[kind](list(group), self.pixel_array)
 
-    def _draw_curves(self, mobject: VMobject, drawn: _Drawn) -> None:
+    def _draw_curves(self, mobject: VMobject, drawn: Drawn) -> None:
         """Draw a mobject that is made of curves."""
         if drawn.source is None:
             path = outline(mobject.points, mobject.tolerance_for_point_equality)
@@ -184,49 +171,25 @@ class ChangesCamera(Camera):
                 return
             drawn.source = Outline(path)
         assert drawn.style is not None
-        canvas, unit, box = self._canvas, self.cairo_line_width_multiple, drawn.box
-        is_dear = len(mobject.points) > DEAR and any(
-            p.width for p in drawn.style.paints
-        )
-        if drawn.layer is None and drawn.is_drawn and is_dear and box is not None:
-            drawn.layer = canvas.layer(box, drawn.source, drawn.style, unit)
-        if drawn.layer is not None and box is not None:
-            canvas.lay(drawn.layer, box)
-        else:
-            canvas.draw(drawn.source, drawn.style, unit)
+        if not drawn.is_drawn or len(mobject.points) < DEAR:
+            self._canvas.draw(drawn.source, drawn.style)
             drawn.is_drawn = True
+            return
+        for paint in drawn.style.paints:
+            mask = drawn.masks.get(paint.width)
+            if mask is None:
+                alone = drawn.style._replace(paints=(paint,))
+                box = self._box_of_curves(mobject, drawn, alone)
+                if box is None:
+                    continue
+                mask = self._canvas.mask(box, drawn.source, alone, paint)
+                drawn.masks[paint.width] = mask
+            self._canvas.stain(mask, paint)
 
-    def _draw_image(self, mobject: AbstractImageMobject, drawn: _Drawn) -> None:
+    def _draw_image(self, mobject: AbstractImageMobject, drawn: Drawn) -> None:
         """Draw an image."""
         if drawn.source is None:
             drawn.source = surface(mobject.get_pixel_array())
         corners = self.points_to_subpixel_coords(mobject, mobject.points)[:3]
         is_smooth = mobject.resampling_algorithm != Resampling.NEAREST
         self._canvas.paste(drawn.source, corners, is_smooth=is_smooth)
-
-
-def _style(mobject: Mobject, seen: Look | None) -> Style | None:
-    """Return how a mobject is painted, if it is made of curves."""
-    if seen is None or not isinstance(mobject, VMobject):
-        return None
-    return style(seen.colors, seen.pen)
-
-
-def _shape(mobject: Mobject, seen: Look) -> object:
-    """Return what the outline of a mobject depends on; of an image, its pixels."""
-    return seen.points if isinstance(mobject, VMobject) else seen[1:]
-
-
-def _changed(before: dict[Mobject, _Drawn], now: dict[Mobject, _Drawn]) -> list[Box]:
-    """Return where what was drawn before differs from what is to be drawn now."""
-    boxes = [one.box for mobject, one in before.items() if now.get(mobject) is not one]
-    boxes += [one.box for mobject, one in now.items() if before.get(mobject) is not one]
-    # What is now drawn after something that it lay below.
-    place = {mobject: n for n, mobject in enumerate(before)}
-    last = -1
-    for mobject, one in now.items():
-        at = place.get(mobject, last)
-        if at < last:
-            boxes.append(one.box)
-        last = max(last, at)
-    return [box for box in boxes if box is not None]

@@ -4,7 +4,7 @@ Manim draws through pycairo, which takes a path curve by curve; this takes it wh
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import cairocffi
 import numpy as np
@@ -86,6 +86,13 @@ class Outline:
         return Outline(Path(entries[rows], begins[:0], spans[:0]))
 
 
+class Mask(NamedTuple):
+    """How much of each pixel of a box is covered."""
+
+    surface: Any
+    box: Box
+
+
 class Canvas:
     """Draws onto an array of pixels.
 
@@ -96,9 +103,11 @@ class Canvas:
         blue, opacity. Cairo takes red for blue, so colours are handed to it turned.
     matrix
         From units to pixels.
+    unit
+        Of the widths of strokes, in units.
     """
 
-    def __init__(self, pixels: np.ndarray, matrix: Matrix) -> None:
+    def __init__(self, pixels: np.ndarray, matrix: Matrix, unit: float) -> None:
         height, width = pixels.shape[:2]
         self._context = cairocffi.Context(
             cairocffi.ImageSurface.create_for_data(
@@ -108,6 +117,7 @@ class Canvas:
         self._matrix = cairocffi.Matrix(*matrix)
         self._context.set_matrix(self._matrix)
         self._pointer = self._context._pointer
+        self._unit = unit
         self._edge = EDGE / matrix[0]
         self._boxes = np.empty((0, 4))  # that are seen, in units
 
@@ -138,7 +148,7 @@ class Canvas:
         self._context.new_path()
         self._context.restore()
 
-    def draw(self, path: Outline, how: Style, unit: float) -> None:
+    def draw(self, path: Outline, how: Style) -> None:
         """Fill a path and draw along it.
 
         Parameters
@@ -147,45 +157,36 @@ class Canvas:
             In units.
         how
             With which colours and pens.
-        unit
-            Of the widths of strokes, in units.
         """
         seen: Outline | None = path
         if path.has_many_parts:
-            reach = unit * how.reach(has_corners=True) + self._edge
+            reach = self._unit * how.reach(has_corners=True) + self._edge
             seen = path.within(self._boxes, reach)
         if seen is None:
             return
-        pointer = self._pointer
-        _CAIRO.cairo_new_path(pointer)
+        _CAIRO.cairo_new_path(self._pointer)
         seen.append_to(self._context)
         for paint in how.paints:
             self._set_color(paint)
-            if paint.width == 0:
-                _CAIRO.cairo_fill_preserve(pointer)
-                continue
-            _CAIRO.cairo_set_line_width(pointer, paint.width * unit)
-            _CAIRO.cairo_set_line_join(pointer, _JOINS[how.joint])
-            _CAIRO.cairo_set_line_cap(pointer, _CAPS[how.cap])
-            _CAIRO.cairo_stroke_preserve(pointer)
+            _follow(self._pointer, how, paint, self._unit)
 
-    def layer(self, box: Box, path: Outline, how: Style, unit: float) -> Any:
-        """Return an image of what :meth:`draw` would draw within a box alone."""
-        pixels = np.zeros((box.height, box.width, 4), dtype=np.uint8)
-        a, b, c, d, x, y = self._matrix.as_tuple()
-        canvas = Canvas(pixels, (a, b, c, d, x - box.left, y - box.top))
-        canvas.begin([Box(0, 0, box.width, box.height)])
-        canvas.draw(path, how, unit)
-        canvas.end()
-        return canvas._context.get_target()
+    def mask(self, box: Box, path: Outline, how: Style, paint: Paint) -> Mask:
+        """Return how much of each pixel of a box a fill or stroke covers."""
+        surface = cairocffi.ImageSurface(cairocffi.FORMAT_A8, box.width, box.height)
+        context = cairocffi.Context(surface)
+        context.translate(-box.left, -box.top)
+        context.transform(self._matrix)
+        path.append_to(context)
+        _follow(context._pointer, how, paint, self._unit)
+        return Mask(surface, box)
 
-    def lay(self, layer: Any, box: Box) -> None:
-        """Put the image of a box where it was taken from."""
-        self._context.save()
-        self._context.identity_matrix()
-        self._context.set_source_surface(layer, box.left, box.top)
-        self._context.paint()
-        self._context.restore()
+    def stain(self, mask: Mask, paint: Paint) -> None:
+        """Put a colour where a mask says, as if its path were filled or drawn along."""
+        self._set_color(paint)
+        _CAIRO.cairo_identity_matrix(self._pointer)
+        left, top = mask.box[:2]
+        _CAIRO.cairo_mask_surface(self._pointer, mask.surface._pointer, left, top)
+        self._context.set_matrix(self._matrix)
 
     def _set_color(self, paint: Paint) -> None:
         """Set a colour, or a gradient."""
@@ -203,3 +204,14 @@ class Canvas:
     def paste(self, image: Any, corners: np.ndarray, *, is_smooth: bool) -> None:
         """Draw an image over the picture; see :func:`scenes.camera.images.paste`."""
         paste(self._context, image, corners, is_smooth=is_smooth)
+
+
+def _follow(pointer: Any, how: Style, paint: Paint, unit: float) -> None:
+    """Fill the path of a context, or draw along it, with the colour that is set."""
+    if paint.width == 0:
+        _CAIRO.cairo_fill_preserve(pointer)
+        return
+    _CAIRO.cairo_set_line_width(pointer, paint.width * unit)
+    _CAIRO.cairo_set_line_join(pointer, _JOINS[how.joint])
+    _CAIRO.cairo_set_line_cap(pointer, _CAPS[how.cap])
+    _CAIRO.cairo_stroke_preserve(pointer)
