@@ -49,9 +49,9 @@ FLOORS = {
         "caching", "lookup", "record",
     ),
     "slides": (
-        "__main__", "commands", "serving", "embed", "building", "outputs.deck",
-        "outputs.office", "outputs.paper", "outputs.pages", "outputs.film", "outputs",
-        "footage", "engine", "settings", "base",
+        "__main__", "commands", "watching", "serving", "embed", "building",
+        "outputs.deck", "outputs.office", "outputs.paper", "outputs.pages",
+        "outputs.film", "outputs", "footage", "engine", "settings", "base",
     ),
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ def find_faults(mobjects: Iterable[Mobject], result: object) -> list[Finding]:
     marks = [
         _Mark(m, _box(m), place[id(m)])
         for m in drawn
-        if id(m) not in glyphs and _visible(m)
+        if id(m) not in glyphs and is_visible(m)
     ]
     return [
         *_outside(texts, marks),
@@ -62,7 +62,7 @@ def _in_drawing_order(mobjects: Iterable[Mobject]) -> Iterator[Mobject]:
     return iter(sorted(family.values(), key=lambda part: part.z_index))
 
 
-def _visible(mobject: Mobject) -> bool:
+def is_visible(mobject: Mobject) -> bool:
     """Tell whether a mobject has ink of its own."""
     if isinstance(mobject, ImageMobject):
         return True

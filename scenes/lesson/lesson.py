@@ -130,7 +130,7 @@ class Lesson(Headed):
         loop
             Let the deck repeat the motion until the speaker goes on.
         """
-        self._close()
+        self.end_beat()
         words, filled = fill(say or question or "", self.result)
         heading = title or self._open_title()
         self._begin(_Open(name, heading, words, question is not None, loop, 0.0, 0))
@@ -155,7 +155,7 @@ class Lesson(Headed):
         self._open = beat._replace(start=time, first=first)
         Scene.next_section(self, beat.name)
 
-    def _close(self) -> None:
+    def end_beat(self) -> None:
         """End the open beat: rest, check, hold the last frame for reading."""
         beat = self._open
         if beat is None:
@@ -191,7 +191,7 @@ class Lesson(Headed):
 
     def tear_down(self) -> None:
         """End the last beat."""
-        self._close()
+        self.end_beat()
         super().tear_down()
 
     def _take_stock(self, beat: str) -> None:

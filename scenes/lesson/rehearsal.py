@@ -15,6 +15,11 @@ class BlindCamera(Camera):
     def capture_mobjects(self, *args: Any, **kwargs: Any) -> None:
         """Leave the frame as it is."""
 
+    def set_pixel_array(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the pixels as they are, once there are any."""
+        if not hasattr(self, "pixel_array"):
+            super().set_pixel_array(*args, **kwargs)
+
 
 def rehearse(
     chapter: str, config: Any = None, theme_name: str = "dark", aspect: str = "16:9"

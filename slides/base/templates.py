@@ -36,6 +36,11 @@ class Template:
 
     def fill(self, **values: Any) -> str:
         """Return it with values filled in, all texts escaped; a page has its policy."""
+        text = self.render(**values)
+        return with_policy(text) if text.startswith("<!doctype html>") else text
+
+    def render(self, **values: Any) -> str:
+        """Return it as :meth:`fill` does; a page has no policy yet."""
         # Heavy, and needed only when something is made.
         from jinja2 import (
             Environment,
@@ -51,5 +56,4 @@ class Template:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        text = templates.get_template(self.name).render(**values)
-        return with_policy(text) if text.startswith("<!doctype html>") else text
+        return templates.get_template(self.name).render(**values)

@@ -31,6 +31,7 @@ from slides.commands.options import (
 )
 from slides.commands.serve import serve
 from slides.commands.terminal import show_json
+from slides.commands.watch import watch
 from slides.engine.progress import Progress
 from slides.settings.variants import Variant
 
@@ -44,6 +45,7 @@ from slides.settings.variants import Variant
         "lecture build",
         "lecture build neuron --quality 1080p60",
         "lecture serve --open",
+        "lecture watch neuron --open",
         "lecture embed ../notes",
         "lecture list",
         "lecture doctor",
@@ -143,7 +145,7 @@ def list_command(as_json: bool, **options: Any) -> None:
         show(found)
 
 
-for command in (serve, embed, check, numbers):
+for command in (serve, watch, embed, check, numbers):
     lecture.add_command(command)
 
 

@@ -63,14 +63,11 @@ ASPECT = click.option(
     "--aspect", type=Name("aspect ratio", ASPECTS), default="16:9", show_default=True,
     metavar="|".join(ASPECTS), help="Shape of the picture, which is laid out for it.",
 )  # fmt: skip
-VARIANT = _options(
-    quality("draft"),
-    click.option(
-        "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
-        metavar="|".join(THEMES), help="Colours.",
-    ),
-    ASPECT,
+THEME = click.option(
+    "--theme", type=Name("theme", THEMES), default="dark", show_default=True,
+    metavar="|".join(THEMES), help="Colours.",
 )  # fmt: skip
+VARIANT = _options(quality("draft"), THEME, ASPECT)
 _NAMES = tuple(kind.name for kind in KINDS)
 _USUAL = ",".join(kind.name for kind in KINDS if kind.usual)
 _LISTED = " and ".join(f"the {kind.name}" for kind in KINDS if kind.wanted_by)
@@ -99,6 +96,11 @@ JOBS = click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
     show_default="all cores", help="Number of worker processes.",
 )  # fmt: skip
+PORT = click.option(
+    "--port", type=click.IntRange(1, 65535), metavar="NUMBER",
+    show_default="one that is free", help="Port at which to listen.",
+)  # fmt: skip
+OPEN = click.option("--open", "is_opened", is_flag=True, help="Open the browser, too.")
 VERBOSE = click.option(
     "--verbose", is_flag=True, expose_value=False, help="Show tracebacks of errors."
 )

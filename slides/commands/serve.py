@@ -7,7 +7,7 @@ import click
 import cloup
 
 from slides.base.errors import LectureError, Stopped, UsageError
-from slides.commands.options import VERBOSE, examples
+from slides.commands.options import OPEN, PORT, VERBOSE, examples
 
 
 @cloup.command(
@@ -16,11 +16,8 @@ from slides.commands.options import VERBOSE, examples
     )
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("build"))
-@click.option(
-    "--port", type=click.IntRange(1, 65535), metavar="NUMBER",
-    show_default="one that is free", help="Port at which to listen.",
-)  # fmt: skip
-@click.option("--open", "is_opened", is_flag=True, help="Open the browser, too.")
+@PORT
+@OPEN
 @VERBOSE
 def serve(folder: Path, port: int | None, is_opened: bool) -> None:
     """Show a folder in the browser, on this machine alone, until Ctrl-C.

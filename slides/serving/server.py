@@ -7,7 +7,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from slides.serving.addresses import find
 from slides.serving.media_types import media_type
@@ -33,14 +33,18 @@ class Server(ThreadingHTTPServer):
         The folder.
     port
         Where to listen; 0 for any port that is free.
+    handler
+        Answers the browsers.
     """
 
     request_queue_size = 128
     allow_reuse_address = os.name != "nt"  # there, it would let two have one port
 
-    def __init__(self, root: Path, port: int = 0) -> None:
+    def __init__(
+        self, root: Path, port: int = 0, handler: "type[Handler] | None" = None
+    ) -> None:
         self.root = root
-        super().__init__((HOST, port), Handler)
+        super().__init__((HOST, port), handler or Handler)
 
     def server_bind(self) -> None:
         """Take the port; unlike in the base class, no name is looked up for it."""
@@ -73,7 +77,16 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        """Send a file."""
+        """Send what is asked for, to those who mean this server."""
+        if asked := self.understood():
+            self.answer(asked)
+
+    def answer(self, asked: SplitResult) -> None:
+        """Send what an address means."""
+        self._show(find(self.server.root, asked.path), asked.query)
+
+    def understood(self) -> SplitResult | None:
+        """Return what is asked for; refuse what is not meant for this server."""
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
             self.close_connection = True  # nobody reads what may follow
         hosts = self.headers.get_all("Host", [])
@@ -86,7 +99,8 @@ class Handler(BaseHTTPRequestHandler):
         elif not self.server.is_meant(asked.netloc or hosts[0]):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         else:
-            self._show(find(self.server.root, asked.path), asked.query)
+            return asked
+        return None
 
     def do_HEAD(self) -> None:
         """Send the head that a file has."""
@@ -158,6 +172,12 @@ class Handler(BaseHTTPRequestHandler):
         if status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(length))
         self.end_headers()
+
+    def send_whole(self, content: bytes, kind: str) -> None:
+        """Send something that is no file."""
+        self._answer(HTTPStatus.OK, {"Content-Type": kind}, len(content))
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from slides.commands import cli
-from slides.engine import render, scene_job, worker
+from slides.engine import render, scene_job
+from slides.engine.failed import failed
 from slides.engine.jobs import Job
 from slides.engine.pool import Hear, Outcome, Pool
 
@@ -45,7 +46,7 @@ class Here(Pool):
         try:
             hear(job, scene_job.do(job, lambda event: hear(job, event)))
         except Exception as error:
-            hear(job, worker._failure(error))
+            hear(job, failed(error))
 
 
 def run(arguments: list[str], printed: Path) -> int:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from nnsim.errors import ComputationError
+from slides.engine.failed import failed
 from slides.engine.jobs import Failed, Rehearse
 from slides.engine.render import failure
-from slides.engine.worker import _failure
 from slides.settings.schema import resolve
 from slides.settings.variants import Variant
 
@@ -61,7 +61,7 @@ def test_an_experiment_that_fails_has_no_place_but_a_traceback() -> None:
     try:
         raise ComputationError("take more steps")
     except ComputationError as error:
-        failed = _failure(error)
-    assert (failed.why, failed.computing) == ("take more steps", True)
-    assert (failed.file, failed.line) == ("", None)
-    assert "ComputationError: take more steps" in failed.traceback
+        found = failed(error)
+    assert (found.why, found.computing) == ("take more steps", True)
+    assert (found.file, found.line) == ("", None)
+    assert "ComputationError: take more steps" in found.traceback

@@ -1,0 +1,225 @@
+"""Plays a chapter step by step, parked before each, and draws how its beats end.
+
+All of this runs in a process that was forked from one that has Manim loaded, and the
+scenes not: here they are imported, as they are now.
+"""
+
+import gc
+import json
+import os
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+from slides.watching import noting
+from slides.watching.orders import (
+    Broken,
+    Described,
+    Draw,
+    Drawn,
+    Event,
+    Go,
+    Loaded,
+    Order,
+    Parked,
+    Played,
+    TooDeep,
+    Watch,
+    tell,
+)
+from slides.watching.parking import Line
+from slides.watching.patching import TooDeepError, bring_up
+
+OURS = ("nnsim", "scenes")
+
+
+class Stepping:
+    """One run of a chapter.
+
+    Parameters
+    ----------
+    watch
+        What is watched.
+    order
+        The order with which it starts.
+    line
+        Where it parks.
+    out
+        Number of the pipe into which it tells.
+    """
+
+    def __init__(self, watch: Watch, order: Go, line: Line, out: int) -> None:
+        self.watch = watch
+        self.order: Order = order
+        self.line = line
+        self.out = out
+
+    def play(self) -> NoReturn:
+        """Import the scene and play it; never return."""
+        try:
+            self._play()
+        except BaseException as error:
+            self._tell_failure(error)
+        os._exit(0)
+
+    def _play(self) -> None:
+        """Import the scene, compute its result, play it."""
+        noting.install("scenes")
+        from manim import tempconfig
+
+        from scenes.frame import shapes
+        from scenes.lesson.lesson import load_lesson
+        from scenes.lesson.rehearsal import run_dry
+        from slides.engine.settings_cache import SettingsCache
+        from slides.settings.schema import configure
+
+        watch = self.watch
+        cache = SettingsCache(Path(watch.cache) / "settings.json")
+        lecture = cache.read(Path(watch.config), watch.overrides)
+        config = configure(watch.chapter, lecture.settings[watch.chapter])
+        with (
+            tempconfig({"media_dir": str(Path(watch.folder) / "manim")}),
+            shapes.use(watch.aspect),
+        ):
+            lesson: Any = load_lesson(watch.chapter)
+            self._note_origins()
+
+            class Stepped(lesson):  # type: ignore[misc]  # its base is only known here
+                def construct(scene) -> None:  # noqa: N805  # self is the run
+                    self._step_through(scene)
+
+            run_dry(Stepped, config, watch.theme, None)
+
+    def _note_origins(self) -> None:
+        """Remember where in the chapter's sources each mobject is made."""
+        from scenes.lesson.origins import note_origins
+
+        package = sys.modules[f"scenes.{self.watch.chapter}"]
+        folder = str(Path(str(package.__file__)).parent) + os.sep
+        files = {
+            str(m.__file__): n for n, m in sys.modules.items() if n in noting.TEXTS
+        }
+
+        def locate(file: str, function: str, line: int) -> tuple[str, int]:
+            name = f"{files.get(file, file)}:{function.partition('.<locals>')[0]}"
+            return name, line - noting.LINES.get(name, 0)
+
+        note_origins(folder, locate)
+
+    def _step_through(self, scene: Any) -> None:
+        """Play the steps, parked before each; what returns from that is a child."""
+        self._tell(Loaded(self.order.run, _loaded(), self._ran()))
+        step = 0
+        while True:
+            self._park(step)
+            match self.order:
+                case Draw():
+                    self.line.end_with_parent()
+                    os.nice(10)
+                    self._draw(scene, step - 1)
+                    os._exit(0)
+                case Go() as order:
+                    self._bring_up(order)
+                    if step < len(order.steps):
+                        self._take(scene, order, step)
+                        step += 1
+
+    def _park(self, step: int) -> None:
+        """Stay before a step; go on in children, each with an order of its own."""
+        order = self.order
+        gc.freeze()  # what stands is neither looked through nor copied
+        self._tell(Parked(order.run, step))
+        if isinstance(order, Go) and step < len(order.steps):
+            self.order = self.line.park(step, replace(order, step=step, modules=()))
+        else:
+            self.order = self.line.park(step)
+
+    def _bring_up(self, order: Go) -> None:
+        """Bring the modules that have changed up to their sources."""
+        try:
+            for module in order.modules:
+                if module in sys.modules:
+                    bring_up(module)
+        except TooDeepError:
+            self._tell(TooDeep(order.run))
+            os._exit(0)
+
+    def _take(self, scene: Any, order: Go, step: int) -> None:
+        """Play a step; draw its beat unless another is wanted first."""
+        noting.RAN.clear()
+        getattr(scene, order.steps[step])()
+        scene.end_beat()
+        self._tell(Played(order.run, step, self._ran(), _loaded()))
+        if step >= order.look:
+            self._draw(scene, step)
+
+    def _draw(self, scene: Any, step: int) -> None:
+        """Draw how a step's beat ended; then say what is to be said about it."""
+        from scenes.lesson.stills import draw_png
+        from slides.settings.variants import Variant
+
+        variant = Variant("still", self.watch.theme, self.watch.aspect)
+        picture, run = variant.picture, self.order.run
+        folder = Path(self.watch.folder)
+        name = f"{step:02}-{run}"
+        size = picture.width, picture.height
+        draw_png(scene.mobjects, folder / f"{name}.png", size)
+        self._tell(Drawn(run, step, f"{name}.png"))
+        facts = json.dumps(_facts(scene, step))
+        (folder / f"{name}.json").write_text(facts, encoding="utf-8")
+        self._tell(Described(run, step, f"{name}.json"))
+
+    def _ran(self) -> tuple[str, ...]:
+        """Return which functions ran since this was last asked for."""
+        ran = tuple(sorted(noting.RAN))
+        noting.RAN.clear()
+        return ran
+
+    def _tell(self, event: Event) -> None:
+        """Tell something."""
+        tell(self.out, event, Path(self.watch.folder))
+
+    def _tell_failure(self, error: BaseException) -> None:
+        """Tell what went wrong, and where."""
+        from slides.base.errors import LectureError
+        from slides.engine.failed import failed
+
+        if isinstance(error, LectureError):
+            self._tell(Broken(self.order.run, "\n".join(error.lines)))
+        elif isinstance(error, Exception):
+            found = failed(error)
+            self._tell(
+                Broken(self.order.run, found.why, found.file, found.line,
+                       found.traceback)
+            )  # fmt: skip
+
+
+def _loaded() -> tuple[str, ...]:
+    """Return which modules of the project are loaded."""
+    return tuple(sorted(n for n in sys.modules if n.partition(".")[0] in OURS))
+
+
+def _facts(scene: Any, step: int) -> dict[str, Any]:
+    """Return what the page says about the beat that ended last."""
+    from scenes.checks.layout import find_faults
+    from scenes.lesson.origins import things
+
+    recording = scene.recording
+    beat = recording.beats[step]
+    return {
+        "beat": beat.name,
+        "title": beat.title,
+        "say": beat.say,
+        "seconds": [beat.motion, beat.hold],
+        "numbers": [
+            {"text": r.text, "path": r.path, "value": r.value, "shape": r.shape}
+            for r in recording.receipts
+            if r.beat == beat.name
+        ],
+        "faults": [
+            {"what": what, "problem": problem}
+            for what, problem in find_faults(scene.mobjects, scene.result)
+        ],
+        "things": [asdict(thing) for thing in things(scene.mobjects)],
+    }
