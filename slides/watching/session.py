@@ -72,6 +72,7 @@ class Session:
     _ran: dict[str, int] = field(default_factory=dict)
     _loaded: frozenset[str] = frozenset()
     _first: set[int] = field(default_factory=set)  # steps not yet played anew
+    _asked: set[int] = field(default_factory=set)  # steps to be drawn afterwards
     _modules: set[str] = field(default_factory=set)  # changed since the import
 
     def start(self) -> None:
@@ -204,11 +205,12 @@ class Session:
     def _go(self, step: int) -> None:
         """Play anew from before a step on."""
         self._run += 1
-        self._first = set()
+        self._first, self._asked = set(), set()
         self._from, self.error = step, None
         self._ran = {name: n for name, n in self._ran.items() if n < step}
+        self._parked = step
         if step == START:
-            self._loaded, self._parked = frozenset(), START
+            self._loaded = frozenset()
             self._modules.clear()
         for n, one in enumerate(self.steps):
             if n >= step and one.beat in self.pictures:
@@ -244,9 +246,10 @@ class Session:
 
     def _draw_missed(self) -> None:
         """Let the next still be drawn that was passed over on the way to the first."""
-        for n, step in enumerate(self.steps[: self.look]):
+        for n, step in enumerate(self.steps[: min(self.look, self._parked)]):
             picture = self.pictures.get(step.beat)
-            if not (picture and picture.is_current):
+            if n not in self._asked and not (picture and picture.is_current):
+                self._asked.add(n)
                 self.give(Draw(n + 1, self._run))
                 return
 

@@ -54,6 +54,7 @@ class Stepping:
         self.order: Order = order
         self.line = line
         self.out = out
+        self.folder = Path(watch.folder)
 
     def play(self) -> NoReturn:
         """Import the scene and play it; never return."""
@@ -79,7 +80,7 @@ class Stepping:
         lecture = cache.read(Path(watch.config), watch.overrides)
         config = configure(watch.chapter, lecture.settings[watch.chapter])
         with (
-            tempconfig({"media_dir": str(Path(watch.folder) / "manim")}),
+            tempconfig({"media_dir": str(self.folder / "manim")}),
             shapes.use(watch.aspect),
         ):
             lesson: Any = load_lesson(watch.chapter)
@@ -161,13 +162,12 @@ class Stepping:
 
         variant = Variant("still", self.watch.theme, self.watch.aspect)
         picture, run = variant.picture, self.order.run
-        folder = Path(self.watch.folder)
         name = f"{step:02}-{run}"
         size = picture.width, picture.height
-        draw_png(scene.mobjects, folder / f"{name}.png", size)
+        draw_png(scene.mobjects, self.folder / f"{name}.png", size)
         self._tell(Drawn(run, step, f"{name}.png"))
         facts = json.dumps(_facts(scene, step))
-        (folder / f"{name}.json").write_text(facts, encoding="utf-8")
+        (self.folder / f"{name}.json").write_text(facts, encoding="utf-8")
         self._tell(Described(run, step, f"{name}.json"))
 
     def _ran(self) -> tuple[str, ...]:
@@ -178,7 +178,7 @@ class Stepping:
 
     def _tell(self, event: Event) -> None:
         """Tell something."""
-        tell(self.out, event, Path(self.watch.folder))
+        tell(self.out, event, self.folder)
 
     def _tell_failure(self, error: BaseException) -> None:
         """Tell what went wrong, and where."""
