@@ -20,17 +20,28 @@ class FilmRenderer(CairoRenderer):
     ----------
     folder
         Where the segments go: ``00000.mp4`` and so on.
+    skip_animations
+        Film nothing until :meth:`film_from_here` is called: animations only end.
     """
 
     camera: ChangesCamera
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(camera_class=ChangesCamera)
+    def __init__(self, folder: Path, *, skip_animations: bool = False) -> None:
+        super().__init__(camera_class=ChangesCamera, skip_animations=skip_animations)
         self.segments: list[Path] = []  # all that are begun, in order
         self._folder = folder
         self._segment: Segment | None = None
         camera = self.camera
         self._pictures = Pictures(camera.pixel_width, camera.pixel_height)
+
+    @property
+    def is_filming(self) -> bool:
+        """Whether what is played is filmed."""
+        return not self._original_skipping_status
+
+    def film_from_here(self) -> None:
+        """Film what is played from now on."""
+        self._original_skipping_status = False
 
     def cut(self) -> int:
         """End the segment; what is played next begins another.

@@ -21,14 +21,23 @@ class Filmed(AdaptedSlide):
     """
 
     def __init__(self, *args: Any, film: Path | None = None, **kwargs: Any) -> None:
-        self._films = None if film is None else FilmRenderer(film)
-        if self._films is not None:
+        self._films = None
+        if film is not None:
+            skips = bool(kwargs.get("skip_animations"))
+            self._films = FilmRenderer(film, skip_animations=skips)
             kwargs["renderer"] = self._films
         super().__init__(*args, **kwargs)
 
     def cut(self) -> int:
         """End a segment of the film; return how many there are by now."""
-        return self._films.cut() if self._films else self._current_animation
+        if self._films and self._films.is_filming:
+            return self._films.cut()
+        return self._current_animation
+
+    def film_from_here(self) -> None:
+        """Film what is played from now on with our renderer, which skipped it so far."""
+        assert self._films is not None
+        self._films.film_from_here()
 
     @property
     def segments(self) -> Sequence[Path]:

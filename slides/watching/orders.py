@@ -5,7 +5,7 @@ import os
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 ATOMIC = 4000  # bytes that a pipe takes in one piece, whoever else writes into it
 
@@ -40,6 +40,16 @@ class Draw:
 
     step: int
     run: int
+
+
+@dataclass(frozen=True)
+class Film:
+    """Film a step in a child, up to where its beat stands still."""
+
+    step: int
+    run: int
+    steps: tuple[str, ...]
+    modules: tuple[str, ...]  # as in Go
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,15 @@ class Described:
 
 
 @dataclass(frozen=True)
+class Filmed:
+    """The clip of a step's beat is there."""
+
+    run: int
+    step: int
+    clip: str  # name of the film in the folder
+
+
+@dataclass(frozen=True)
 class TooDeep:
     """The change cannot be made within a scene that is half played."""
 
@@ -105,13 +124,11 @@ class Broken:
     traceback: str = ""
 
 
-Order = Go | Draw
-Event = Loaded | Parked | Played | Drawn | Described | TooDeep | Broken
+Order = Go | Draw | Film
+Event = Loaded | Parked | Played | Drawn | Described | Filmed | TooDeep | Broken
 _KINDS: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (Watch, Go, Draw, Loaded, Parked, Played, Drawn, Described, TooDeep,
-                 Broken)
-}  # fmt: skip
+    kind.__name__: kind for kind in (*get_args(Order | Event), Watch)
+}
 
 
 def encode(message: Watch | Order | Event) -> bytes:

@@ -16,6 +16,8 @@ from slides.watching.orders import (
     Draw,
     Drawn,
     Event,
+    Film,
+    Filmed,
     Go,
     Loaded,
     Order,
@@ -33,6 +35,8 @@ class Picture:
 
     still: str = ""  # name of the picture; "" before it is drawn
     facts: str = ""  # name of the JSON file with its words, numbers and faults
+    clip: str = ""  # name of the film
+    is_filmed: bool = False  # the clip shows what the sources say now
     is_current: bool = False  # it shows what the sources say now
     seconds: float | None = None  # from the save to this still
 
@@ -73,6 +77,7 @@ class Session:
     _loaded: frozenset[str] = frozenset()
     _first: set[int] = field(default_factory=set)  # steps not yet played anew
     _asked: set[int] = field(default_factory=set)  # steps to be drawn afterwards
+    _filming: list[Film] = field(default_factory=list)  # what is to be filmed
     _modules: set[str] = field(default_factory=set)  # changed since the import
 
     def start(self) -> None:
@@ -109,6 +114,7 @@ class Session:
         with self.changed:
             if 0 <= step < len(self.steps):
                 self.look = step
+                self._film()
                 self._tell()
 
     def hear(self, event: Event) -> None:
@@ -205,7 +211,7 @@ class Session:
     def _go(self, step: int) -> None:
         """Play anew from before a step on."""
         self._run += 1
-        self._first, self._asked = set(), set()
+        self._first, self._asked, self._filming = set(), set(), []
         self._from, self.error = step, None
         self._ran = {name: n for name, n in self._ran.items() if n < step}
         self._parked = step
@@ -215,10 +221,9 @@ class Session:
         for n, one in enumerate(self.steps):
             if n >= step and one.beat in self.pictures:
                 self.pictures[one.beat].is_current = False
-        methods = tuple(one.method for one in self.steps)
-        modules = tuple(sorted(self._modules))
+                self.pictures[one.beat].is_filmed = False
         self._tell()
-        self.give(Go(step, self._run, methods, self.look, modules))
+        self.give(Go(step, self._run, self._methods, self.look, self._changed))
 
     def _hear(self, event: Event) -> None:
         """Take notice of what is told of the present run."""
@@ -238,11 +243,34 @@ class Session:
                 picture.seconds = round(time.monotonic() - self._begun, 2)
             case Described(step=step, facts=facts):
                 self.pictures[self.steps[step].beat].facts = facts
+                self._film()
                 self._draw_missed()
+            case Filmed(step=step, clip=clip):
+                picture = self.pictures[self.steps[step].beat]
+                picture.clip, picture.is_filmed = clip, True
             case TooDeep():
                 self._go(START)
             case Broken(why=why, file=file, line=line, traceback=traceback):
                 self._fail(why, file, line, traceback)
+
+    @property
+    def _methods(self) -> tuple[str, ...]:
+        """The methods of the lesson that are the steps."""
+        return tuple(step.method for step in self.steps)
+
+    @property
+    def _changed(self) -> tuple[str, ...]:
+        """The modules that have changed since the scene was imported."""
+        return tuple(sorted(self._modules))
+
+    def _film(self) -> None:
+        """Let the beat be filmed that is looked at, once its still is drawn."""
+        picture = self.pictures.get(self.steps[self.look].beat)
+        if picture and picture.is_current and not picture.is_filmed:
+            order = Film(self.look, self._run, self._methods, self._changed)
+            if order not in self._filming:
+                self._filming.append(order)
+                self.give(order)
 
     def _draw_missed(self) -> None:
         """Let the next still be drawn that was passed over on the way to the first."""

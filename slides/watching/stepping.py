@@ -8,10 +8,12 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+from slides.settings.variants import Variant
 from slides.watching import noting
 from slides.watching.orders import (
     Broken,
@@ -19,6 +21,8 @@ from slides.watching.orders import (
     Draw,
     Drawn,
     Event,
+    Film,
+    Filmed,
     Go,
     Loaded,
     Order,
@@ -55,6 +59,7 @@ class Stepping:
         self.line = line
         self.out = out
         self.folder = Path(watch.folder)
+        self._filmed: Any = None  # the scene, while it is filmed
 
     def play(self) -> NoReturn:
         """Import the scene and play it; never return."""
@@ -69,9 +74,8 @@ class Stepping:
         noting.install("scenes")
         from manim import tempconfig
 
-        from scenes.frame import shapes
+        from scenes.frame import shapes, theme
         from scenes.lesson.lesson import load_lesson
-        from scenes.lesson.rehearsal import run_dry
         from slides.engine.settings_cache import SettingsCache
         from slides.settings.schema import configure
 
@@ -80,7 +84,8 @@ class Stepping:
         lecture = cache.read(Path(watch.config), watch.overrides)
         config = configure(watch.chapter, lecture.settings[watch.chapter])
         with (
-            tempconfig({"media_dir": str(self.folder / "manim")}),
+            tempconfig(self._settings()),
+            theme.use(watch.theme),
             shapes.use(watch.aspect),
         ):
             lesson: Any = load_lesson(watch.chapter)
@@ -90,7 +95,27 @@ class Stepping:
                 def construct(scene) -> None:  # noqa: N805  # self is the run
                     self._step_through(scene)
 
-            run_dry(Stepped, config, watch.theme, None)
+            scene = Stepped(
+                config=config,
+                at_end_of_beat=self._at_end_of_beat,
+                deck_folder=None,
+                film=self.folder,
+                skip_animations=True,
+            )
+            scene.render()
+
+    def _settings(self) -> dict[str, Any]:
+        """Return Manim's settings, with which a draft is filmed."""
+        picture = Variant("draft", self.watch.theme, self.watch.aspect).picture
+        return {
+            "media_dir": str(self.folder / "manim"),
+            "pixel_width": picture.width,
+            "pixel_height": picture.height,
+            "frame_rate": picture.fps,
+            "dry_run": True,
+            "progress_bar": "none",
+            "verbosity": "ERROR",
+        }
 
     def _note_origins(self) -> None:
         """Remember where in the chapter's sources each mobject is made."""
@@ -120,8 +145,12 @@ class Stepping:
                     os.nice(10)
                     self._draw(scene, step - 1)
                     os._exit(0)
+                case Film() as order:
+                    self.line.end_with_parent()
+                    self._bring_up(order.modules)
+                    self._film(scene, order)
                 case Go() as order:
-                    self._bring_up(order)
+                    self._bring_up(order.modules)
                     if step < len(order.steps):
                         self._take(scene, order, step)
                         step += 1
@@ -136,14 +165,14 @@ class Stepping:
         else:
             self.order = self.line.park(step)
 
-    def _bring_up(self, order: Go) -> None:
+    def _bring_up(self, modules: Sequence[str]) -> None:
         """Bring the modules that have changed up to their sources."""
         try:
-            for module in order.modules:
+            for module in modules:
                 if module in sys.modules:
                     bring_up(module)
         except TooDeepError:
-            self._tell(TooDeep(order.run))
+            self._tell(TooDeep(self.order.run))
             os._exit(0)
 
     def _take(self, scene: Any, order: Go, step: int) -> None:
@@ -155,10 +184,25 @@ class Stepping:
         if step >= order.look:
             self._draw(scene, step)
 
+    def _film(self, scene: Any, order: Film) -> None:
+        """Film a step; never return."""
+        scene.film_from_here()
+        self._filmed = scene
+        getattr(scene, order.steps[order.step])()
+        scene.end_beat()
+
+    def _at_end_of_beat(self, beat: str, mobjects: object) -> None:
+        """If a beat is being filmed, tell where its clip is, and end this process."""
+        if self._filmed is not None and isinstance(self.order, Film):
+            self._filmed.cut()
+            clip = f"{self.order.step:02}-{self.order.run}.mp4"
+            self._filmed.segments[-1].rename(self.folder / clip)
+            self._tell(Filmed(self.order.run, self.order.step, clip))
+            os._exit(0)
+
     def _draw(self, scene: Any, step: int) -> None:
         """Draw how a step's beat ended; then say what is to be said about it."""
         from scenes.lesson.stills import draw_png
-        from slides.settings.variants import Variant
 
         variant = Variant("still", self.watch.theme, self.watch.aspect)
         picture, run = variant.picture, self.order.run

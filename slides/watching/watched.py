@@ -90,7 +90,7 @@ def watched(
             str(cache.absolute()), folder,
         )  # fmt: skip
         page = PAGE.render(chapter=chapter, theme=theme, aspect=aspect)
-        allowed = {"img": "'self'", "connect": "'self'"}
+        allowed = dict.fromkeys(("img", "media", "connect"), "'self'")
         Path(folder, "index.html").write_text(
             with_policy(page, **allowed), encoding="utf-8"
         )

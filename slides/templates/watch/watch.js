@@ -23,6 +23,7 @@ function show(state) {
   showError(state.error);
   $("still").classList.toggle("old", !beat.is_current && !state.error);
   showStill(beat);
+  showClip(beat);
   showBeats(state);
 }
 
@@ -62,6 +63,13 @@ async function showStill(beat) {
     const answer = await fetch(beat.facts);
     if (answer.ok) showFacts({ file: beat.facts, ...(await answer.json()) });
   }
+}
+
+function showClip(beat) {
+  const clip = $("clip");
+  clip.hidden = !beat.clip;
+  clip.classList.toggle("old", !beat.is_filmed);
+  if (beat.clip && clip.getAttribute("src") !== beat.clip) clip.src = beat.clip;
 }
 
 function showFacts(found) {
