@@ -49,7 +49,7 @@ FLOORS = {
         "caching", "lookup", "record",
     ),
     "slides": (
-        "__main__", "commands", "watching", "serving", "embed", "building",
+        "__main__", "commands", "watching", "playing", "serving", "embed", "building",
         "outputs.deck", "outputs.office", "outputs.paper", "outputs.pages",
         "outputs.film", "outputs", "footage", "engine", "settings", "base",
     ),

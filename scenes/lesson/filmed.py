@@ -35,7 +35,7 @@ class Filmed(AdaptedSlide):
         return self._current_animation
 
     def film_from_here(self) -> None:
-        """Film what is played from now on with our renderer, which skipped it so far."""
+        """From now on, let our renderer film what is played."""
         assert self._films is not None
         self._films.film_from_here()
 

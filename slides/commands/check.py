@@ -57,7 +57,7 @@ def examined(
     LectureError
         If a scene could not be rehearsed.
     """
-    from slides.commands.rehearsals import rehearse
+    from slides.building.rehearsals import rehearse
 
     recordings, error = rehearse(plan, themes, aspects)
     if error is not None:

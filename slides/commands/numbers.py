@@ -40,7 +40,7 @@ def receipts(plan: Plan) -> list[Receipt]:
     LectureError
         If its scene could not be rehearsed.
     """
-    from slides.commands.rehearsals import rehearse
+    from slides.building.rehearsals import rehearse
 
     recordings, error = rehearse(plan, ["dark"])
     if error is not None:

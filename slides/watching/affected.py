@@ -3,9 +3,8 @@
 import builtins
 from collections.abc import Mapping
 
-from slides.watching.definitions import Definitions, Difference
-
-START = -1  # before the first step: all is imported and computed anew
+from slides.playing.definitions import Definitions, Difference
+from slides.playing.orders import START
 
 
 def first_affected(

@@ -8,9 +8,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from slides.settings.project import shown
-from slides.watching.affected import START, first_affected
-from slides.watching.orders import (
+from slides.playing.orders import (
+    START,
     Broken,
     Described,
     Draw,
@@ -25,20 +24,11 @@ from slides.watching.orders import (
     Played,
     TooDeep,
 )
+from slides.settings.project import shown
+from slides.watching.picture import Picture
+from slides.watching.progress import Progress
 from slides.watching.sources import Place, Sources
 from slides.watching.storyboard import Step
-
-
-@dataclass
-class Picture:
-    """What the page shows of a beat."""
-
-    still: str = ""  # name of the picture; "" before it is drawn
-    facts: str = ""  # name of the JSON file with its words, numbers and faults
-    clip: str = ""  # name of the film
-    is_filmed: bool = False  # the clip shows what the sources say now
-    is_current: bool = False  # it shows what the sources say now
-    seconds: float | None = None  # from the save to this still
 
 
 @dataclass
@@ -56,7 +46,7 @@ class Session:
     look
         Step of which the still is wanted first.
     give
-        Gives the runner an order.
+        Tells the runner.
     """
 
     chapter: str
@@ -69,45 +59,35 @@ class Session:
     version: int = 0  # of what the page shows
     is_over: bool = False
     changed: threading.Condition = field(default_factory=threading.Condition)
-    _run: int = 0
-    _begun: float = 0.0  # when the change was noticed
-    _from: int = START  # step before which the run began
-    _parked: int = START  # last step before which a process is parked
-    _ran: dict[str, int] = field(default_factory=dict)
-    _loaded: frozenset[str] = frozenset()
+    _progress: Progress = field(default_factory=Progress)
+    _noticed: float = 0.0  # when the change was noticed
+    _unread: set[Path] = field(default_factory=set)  # files that have changed
     _first: set[int] = field(default_factory=set)  # steps not yet played anew
-    _asked: set[int] = field(default_factory=set)  # steps to be drawn afterwards
-    _filming: list[Film] = field(default_factory=list)  # what is to be filmed
-    _modules: set[str] = field(default_factory=set)  # changed since the import
+    _given: set[Order] = field(default_factory=set)  # what is to be drawn or filmed
 
     def start(self) -> None:
         """Play the chapter from its start."""
         with self.changed:
-            self._begun = time.monotonic()
+            self._noticed = time.monotonic()
             self._go(START)
 
     def take(self, files: Sequence[Path]) -> None:
         """Play anew what a change of some files concerns."""
         with self.changed:
-            self._begun = time.monotonic()
-            error: SyntaxError | None = None
-            for file in files:
-                try:
-                    self._first |= self._affected(file)
-                except SyntaxError as wrong:
-                    error = wrong
-            if error is None:
-                try:
-                    self._first |= self._storyboard()
-                except SyntaxError as wrong:
-                    error = wrong
-            if error:
+            self._noticed = time.monotonic()
+            try:
+                self._unread.update(files)
+                for file in sorted(self._unread):
+                    self._read(file)
+                self._first |= self._storyboard()
+            except SyntaxError as error:
                 self._fail(error.msg, error.filename or "", error.lineno)
                 return
-            if self.error or self._parked < len(self.steps):
-                self._first.add(self._parked)  # what is being played may have changed
+            parked = self._progress.parked
+            if self.error or parked < len(self.steps):
+                self._first.add(parked)  # what is being played may have changed
             if self._first:
-                self._go(min(*self._first, self._parked))
+                self._go(min(*self._first, parked))
 
     def choose(self, step: int) -> None:
         """Look at another beat."""
@@ -120,7 +100,7 @@ class Session:
     def hear(self, event: Event) -> None:
         """Take notice of what the runner tells; of old runs, nothing."""
         with self.changed:
-            if event.run == self._run:
+            if event.run == self._progress.run:
                 self._hear(event)
                 self._tell()
 
@@ -129,18 +109,13 @@ class Session:
         with self.changed:
             self.is_over = True
             if why:
-                self.error = {"why": why, "file": "", "line": None, "traceback": ""}
+                self._fail(why, "", None)
             self._tell()
 
     def newer(self, version: int, patience: float) -> tuple[int, dict[str, Any] | None]:
-        """Wait until the page is to show something else; return what.
+        """Wait until the page is to show something newer; return its version, and it.
 
-        Parameters
-        ----------
-        version
-            Of what it shows.
-        patience
-            Longest time to wait, in s; then nothing is returned in its place.
+        After `patience` seconds, None stands in its place.
         """
         with self.changed:
             self.changed.wait_for(lambda: self.version != version, patience)
@@ -154,39 +129,23 @@ class Session:
 
     def state(self) -> dict[str, Any]:
         """Return what the page shows."""
-        shows = [self.pictures.get(step.beat) or Picture() for step in self.steps]
         return {
             "chapter": self.chapter,
             "look": self.look,
             "error": self.error,
-            "from": self._from_beat(),
-            "busy": not self.error and self._parked < len(self.steps),
+            "busy": not self.error and self._progress.parked < len(self.steps),
             "beats": [
-                {"name": step.beat, **vars(picture)}
-                for step, picture in zip(self.steps, shows, strict=True)
+                {"name": step.beat, **vars(self.pictures.get(step.beat, Picture()))}
+                for step in self.steps
             ],
         }
 
-    def _from_beat(self) -> str:
-        """Return the beat before which the run began; "" if it began at the start."""
-        is_within = START < self._from < len(self.steps)
-        return self.steps[self._from].beat if is_within else ""
-
-    def _affected(self, file: Path) -> set[int]:
-        """Return the first step that a changed file concerns, if it concerns any."""
-        module = self.sources.module(file)
-        if module is None:
-            return {START}
-        if module.partition(".")[0] != "scenes":
-            return {START} if module in self._loaded else set()
-        found = self.sources.changes(module, file)
-        if found is None or module not in self._loaded:
-            return set() if self._loaded else {START}
-        old, difference = found
-        self._modules.add(module)
-        is_alone = module == self.sources.scene_module
-        self._follow(difference.functions if is_alone else frozenset())
-        return first_affected(module, old, difference, self._ran, is_alone)
+    def _read(self, file: Path) -> None:
+        """Read a changed file; note what is to be played anew, and look there."""
+        first, functions = self._progress.affected(self.sources, file)
+        self._unread.discard(file)
+        self._first |= first
+        self._follow(functions)
 
     def _follow(self, functions: frozenset[str]) -> None:
         """Look at the beat that is being written, if that is a step's own function."""
@@ -210,37 +169,26 @@ class Session:
 
     def _go(self, step: int) -> None:
         """Play anew from before a step on."""
-        self._run += 1
-        self._first, self._asked, self._filming = set(), set(), []
-        self._from, self.error = step, None
-        self._ran = {name: n for name, n in self._ran.items() if n < step}
-        self._parked = step
-        if step == START:
-            self._loaded = frozenset()
-            self._modules.clear()
+        self._progress.begin(step)
+        self._first, self._given, self.error = set(), set(), None
         for n, one in enumerate(self.steps):
             if n >= step and one.beat in self.pictures:
                 self.pictures[one.beat].is_current = False
                 self.pictures[one.beat].is_filmed = False
         self._tell()
-        self.give(Go(step, self._run, self._methods, self.look, self._changed))
+        run, changed = self._progress.run, self._progress.changed
+        self.give(Go(step, run, self._methods, self.look, changed))
 
     def _hear(self, event: Event) -> None:
         """Take notice of what is told of the present run."""
         match event:
-            case Loaded(modules=modules, ran=ran):
-                self._loaded = frozenset(modules)
-                self._ran = dict.fromkeys(ran, START)
-            case Parked(step=step):
-                self._parked = step
-            case Played(step=step, ran=ran, modules=modules):
-                self._loaded = frozenset(modules)
-                for name in ran:
-                    self._ran.setdefault(name, step)
+            case Loaded() | Parked() | Played():
+                self._progress.hear(event)
             case Drawn(step=step, still=still):
                 picture = self.pictures.setdefault(self.steps[step].beat, Picture())
                 picture.still, picture.is_current = still, True
-                picture.seconds = round(time.monotonic() - self._begun, 2)
+                picture.since = self._since()
+                picture.seconds = round(time.monotonic() - self._noticed, 2)
             case Described(step=step, facts=facts):
                 self.pictures[self.steps[step].beat].facts = facts
                 self._film()
@@ -255,30 +203,34 @@ class Session:
 
     @property
     def _methods(self) -> tuple[str, ...]:
-        """The methods of the lesson that are the steps."""
+        """The steps, as the lesson calls them."""
         return tuple(step.method for step in self.steps)
 
-    @property
-    def _changed(self) -> tuple[str, ...]:
-        """The modules that have changed since the scene was imported."""
-        return tuple(sorted(self._modules))
+    def _since(self) -> str:
+        """Return the beat from which on is played; "" for the start."""
+        begun = self._progress.begun
+        return self.steps[begun].beat if begun != START else ""
+
+    def _give(self, order: Draw | Film) -> None:
+        """Give an order to draw or to film, once."""
+        if order not in self._given:
+            self._given.add(order)
+            self.give(order)
 
     def _film(self) -> None:
         """Let the beat be filmed that is looked at, once its still is drawn."""
         picture = self.pictures.get(self.steps[self.look].beat)
         if picture and picture.is_current and not picture.is_filmed:
-            order = Film(self.look, self._run, self._methods, self._changed)
-            if order not in self._filming:
-                self._filming.append(order)
-                self.give(order)
+            run, changed = self._progress.run, self._progress.changed
+            self._give(Film(self.look, run, self._methods, changed))
 
     def _draw_missed(self) -> None:
-        """Let the next still be drawn that was passed over on the way to the first."""
-        for n, step in enumerate(self.steps[: min(self.look, self._parked)]):
+        """Let stills be drawn that were passed over on the way to the first."""
+        passed = min(self.look, self._progress.parked)
+        for n, step in enumerate(self.steps[:passed]):
             picture = self.pictures.get(step.beat)
-            if n not in self._asked and not (picture and picture.is_current):
-                self._asked.add(n)
-                self.give(Draw(n + 1, self._run))
+            if not (picture and picture.is_current):
+                self._give(Draw(n + 1, self._progress.run))
                 return
 
     def _fail(self, why: str, file: str, line: int | None, traceback: str = "") -> None:

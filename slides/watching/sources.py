@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from slides.watching.definitions import (
+from slides.playing.definitions import (
     Definitions,
     Difference,
     definitions,

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from slides.base.policy import with_policy
 from slides.base.templates import Template
+from slides.playing.orders import Watch
+from slides.playing.process import Runner
 from slides.settings.project import ROOT
 from slides.watching.answering import PageServer
 from slides.watching.files import Files
-from slides.watching.orders import Watch
-from slides.watching.process import Runner
 from slides.watching.session import Session
 from slides.watching.sources import Sources
 

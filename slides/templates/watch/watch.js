@@ -30,7 +30,7 @@ function show(state) {
 function status(state, beat) {
   if (state.error) return "the last good picture stays";
   if (!beat.is_current) return "drawing";
-  const from = state.from ? `from ${state.from}` : "from the start";
+  const from = beat.since ? `from ${beat.since}` : "from the start";
   const rest = state.busy ? "; other beats follow" : "";
   return `drawn ${from} in ${beat.seconds.toFixed(2)} s${rest}`;
 }

@@ -9,13 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
-from slides.settings.variants import Variant
-from slides.watching import noting
-from slides.watching.orders import (
+from slides.playing import noting
+from slides.playing.facts import facts
+from slides.playing.orders import (
     Broken,
     Described,
     Draw,
@@ -32,8 +32,9 @@ from slides.watching.orders import (
     Watch,
     tell,
 )
-from slides.watching.parking import Line
-from slides.watching.patching import TooDeepError, bring_up
+from slides.playing.parking import Line
+from slides.playing.patching import TooDeepError, bring_up
+from slides.settings.variants import Variant
 
 OURS = ("nnsim", "scenes")
 
@@ -210,8 +211,8 @@ class Stepping:
         size = picture.width, picture.height
         draw_png(scene.mobjects, self.folder / f"{name}.png", size)
         self._tell(Drawn(run, step, f"{name}.png"))
-        facts = json.dumps(_facts(scene, step))
-        (self.folder / f"{name}.json").write_text(facts, encoding="utf-8")
+        text = json.dumps(facts(scene, step))
+        (self.folder / f"{name}.json").write_text(text, encoding="utf-8")
         self._tell(Described(run, step, f"{name}.json"))
 
     def _ran(self) -> tuple[str, ...]:
@@ -242,28 +243,3 @@ class Stepping:
 def _loaded() -> tuple[str, ...]:
     """Return which modules of the project are loaded."""
     return tuple(sorted(n for n in sys.modules if n.partition(".")[0] in OURS))
-
-
-def _facts(scene: Any, step: int) -> dict[str, Any]:
-    """Return what the page says about the beat that ended last."""
-    from scenes.checks.layout import find_faults
-    from scenes.lesson.origins import things
-
-    recording = scene.recording
-    beat = recording.beats[step]
-    return {
-        "beat": beat.name,
-        "title": beat.title,
-        "say": beat.say,
-        "seconds": [beat.motion, beat.hold],
-        "numbers": [
-            {"text": r.text, "path": r.path, "value": r.value, "shape": r.shape}
-            for r in recording.receipts
-            if r.beat == beat.name
-        ],
-        "faults": [
-            {"what": what, "problem": problem}
-            for what, problem in find_faults(scene.mobjects, scene.result)
-        ],
-        "things": [asdict(thing) for thing in things(scene.mobjects)],
-    }

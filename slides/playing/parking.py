@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from slides.watching.orders import Go, Order, decode, encode
+from slides.playing.orders import Go, Order, decode, encode
 
 
 @dataclass

@@ -8,9 +8,8 @@ import io
 import os
 import signal
 
-from slides.watching.affected import START
-from slides.watching.orders import Go, Watch, decode
-from slides.watching.parking import Line
+from slides.playing.orders import START, Go, Watch, decode
+from slides.playing.parking import Line
 
 HEAVY = ("manim", "manim_slides.slide", "pydantic")  # and none of our own
 
@@ -26,7 +25,7 @@ def main() -> None:
     for heavy in HEAVY:
         importlib.import_module(heavy)
     order = line.park(START)
-    from slides.watching.stepping import Stepping
+    from slides.playing.stepping import Stepping
 
     assert isinstance(order, Go)  # there is nothing yet to draw
     Stepping(watch, order, line, out).play()

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from slides.engine.pool import ONE_THREAD, UTF_8
+from slides.playing.orders import Event, Order, Watch, decode, encode
 from slides.settings.project import ROOT
-from slides.watching.orders import Event, Order, Watch, decode, encode
 
 
 class Runner:
@@ -29,7 +29,7 @@ class Runner:
         path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
         with self._log.open("wb") as errors:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "slides.watching.runner"],
+                [sys.executable, "-P", "-m", "slides.playing.runner"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

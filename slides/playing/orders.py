@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+START = -1  # before the first step: all is imported and computed anew
 ATOMIC = 4000  # bytes that a pipe takes in one piece, whoever else writes into it
 
 

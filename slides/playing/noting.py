@@ -12,7 +12,7 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import ModuleType
 from typing import Any
 
-from slides.watching.definitions import definitions, functions
+from slides.playing.definitions import definitions, functions
 
 RAN: set[str] = set()  # "scenes.neuron.scene:Neuron.bill"
 TEXTS: dict[str, str] = {}  # of modules, as they are loaded now

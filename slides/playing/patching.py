@@ -12,8 +12,8 @@ from pathlib import Path
 from types import CellType, FunctionType, ModuleType
 from typing import Any
 
-from slides.watching import noting
-from slides.watching.definitions import (
+from slides.playing import noting
+from slides.playing.definitions import (
     Difference,
     Function,
     definitions,

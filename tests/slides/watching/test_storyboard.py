@@ -1,0 +1,58 @@
+"""The steps of a chapter, as its source lists them."""
+
+from pathlib import Path
+
+import pytest
+
+from slides.settings.outline import beats
+from slides.watching.storyboard import Step, StoryboardError, storyboard
+from tests.test_architecture import CHAPTERS, ROOT
+
+TALE = '''
+class Helper:
+    """No lesson."""
+
+class Tale(Lesson):
+    def construct(self):
+        """Tell."""
+        self.go()
+        self.rest()
+
+    def go(self):
+        """Go."""
+        self.beat("walk", say="On.")
+
+    def rest(self):
+        self.beat("sit")
+'''
+
+
+def test_steps_come_in_the_order_of_the_storyboard() -> None:
+    assert storyboard(TALE) == (Step("go", "walk"), Step("rest", "sit"))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_chapter_is_a_plain_sequence_of_steps(chapter: str) -> None:
+    text = Path(ROOT, "scenes", chapter, "scene.py").read_text(encoding="utf-8")
+    found = sorted(step.beat for step in storyboard(text))
+    assert found == sorted(beats(chapter))
+    assert len(found) >= 10
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("self.go()", "self.go(2)", 8),
+        ("self.go()", "x = self.go()", 8),
+        ("self.go()", "self.gone()", 8),
+        ("self.go()", "if self.x:\n            self.go()", 8),
+        ('self.beat("walk"', 'self.play("walk"', 8),
+        ('self.beat("sit")', "self.x = 1", 9),
+        ("def construct", "def constructed", 1),
+    ],
+)
+def test_what_is_no_sequence_of_steps_is_refused(old: str, new: str, line: int) -> None:
+    assert old in TALE
+    with pytest.raises(StoryboardError) as caught:
+        storyboard(TALE.replace(old, new), "tale.py")
+    assert (caught.value.filename, caught.value.lineno) == ("tale.py", line)
