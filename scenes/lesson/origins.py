@@ -90,9 +90,8 @@ def _thing(mobject: Mobject, parts: Iterable[Mobject]) -> Iterator[Thing]:
 
 def _name(mobject: Mobject) -> str:
     """Say what a mobject is."""
-    if isinstance(mobject, Written):
-        return mobject.description
-    return type(mobject).__name__
+    kind, words = type(mobject).__name__, getattr(mobject, "words", "")
+    return f"{kind.lower()} {words!r}" if words else kind
 
 
 def _box(mobject: Mobject) -> tuple[float, float, float, float]:

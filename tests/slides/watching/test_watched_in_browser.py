@@ -1,0 +1,271 @@
+"""``lecture watch`` in a real browser, while the test edits a chapter."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.slides.outputs.conftest import barriers
+from tests.test_architecture import ROOT
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not fork"),
+]
+PATIENCE = 180_000  # ms: a busy machine is no failure
+SETTINGS = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
+STEPS = ("show_bird", "compare_species", "take_inputs")
+BEATS = ("bird", "two_species", "inputs")
+BUILD = """
+import sys
+from pathlib import Path
+from nnsim.experiments import neuron
+from scenes.lesson.stills import draw_stills
+draw_stills("neuron", neuron.Config(), "dark", Path(sys.argv[1]), (1920, 1080))
+"""
+
+
+class Watched:
+    """A copy of the lecture, of whose neuron three steps are left; it is watched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in ("nnsim", "scenes", "slides"):
+            shutil.copytree(ROOT / name, folder / name)
+        shutil.copy(ROOT / "manim.cfg", folder)
+        (folder / "slides/lecture.toml").write_text(SETTINGS, encoding="utf-8")
+        self.scene = folder / "scenes/neuron/scene.py"
+        text = self.scene.read_text(encoding="utf-8")
+        head, lines, rest = re.split(r"((?: {8}self\.\w+\(\)\n){3,})", text, maxsplit=1)
+        kept = lines.splitlines(keepends=True)[:3]
+        assert kept == [f"        self.{step}()\n" for step in STEPS]
+        self.scene.write_text(head + "".join(kept) + rest, encoding="utf-8")
+        self.environment = {**os.environ, "PYTHONPATH": str(folder)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-W", "error", "-m", "slides", "watch",
+             "neuron/inputs"],
+            cwd=folder, env=self.environment, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+/", line)
+        assert found, line
+        self.address = found[0]
+
+    def edit(self, old: str, new: str, file: Path | None = None) -> None:
+        """Save a change as editors do."""
+        file = file or self.scene
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        other = file.with_suffix(".new")
+        other.write_text(text.replace(old, new), encoding="utf-8")
+        other.replace(file)
+
+    def line(self, text: str) -> int:
+        """Return in which line of the scene a text stands."""
+        before, found, _ = self.scene.read_text(encoding="utf-8").partition(text)
+        assert found
+        return before.count("\n") + 1
+
+    def runners(self) -> list[int]:
+        """Return the processes that play the scene."""
+        found = []
+        for place in Path("/proc").glob("[0-9]*"):
+            try:
+                words = (place / "cmdline").read_bytes()
+                here = os.readlink(place / "cwd")
+            except OSError:
+                continue
+            if b"slides.playing.runner" in words and here == str(self.folder):
+                found.append(int(place.name))
+        return found
+
+    def end(self) -> str:
+        self.process.send_signal(signal.SIGINT)
+        printed, _ = self.process.communicate(timeout=60)
+        return printed
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    watched = Watched(tmp_path_factory.mktemp("watched") / "copy")
+    yield watched
+    assert watched.process.poll() is None
+    if Path("/proc/self").exists():
+        assert len(watched.runners()) > len(STEPS)
+    assert watched.end() == "stopped\n"
+    assert watched.process.returncode == 0
+    assert not watched.runners()
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, watched: Watched) -> Iterator[Page]:
+    """Give the page, which lives through all edits and may complain of nothing."""
+    heard: list[str] = []
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.on("console", lambda line: heard.append(line.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.goto(watched.address)
+    yield page
+    context.close()
+    assert heard == []
+
+
+def settled(page: Page) -> str:
+    """Wait until all is drawn; return which picture is shown."""
+    status = page.locator("#status")
+    expect(status).to_have_text(re.compile(r"^drawn .* in [\d.]+ s$"), timeout=PATIENCE)
+    expect(page.locator("#beats .old")).to_have_count(0, timeout=PATIENCE)
+    return page.locator("#picture").get_attribute("src") or ""
+
+
+def pixels(page: Page, watched: Watched, n: int) -> np.ndarray:
+    """Return the still of a beat, as the page shows it in its list."""
+    source = page.locator("#beats img").nth(n).get_attribute("src")
+    with urlopen(f"{watched.address}{source}") as answer, Image.open(answer) as image:
+        return np.asarray(image)
+
+
+def anew(page: Page, before: str) -> str:
+    """Wait until another picture is shown; return it."""
+    picture = page.locator("#picture")
+    expect(picture).not_to_have_attribute("src", before, timeout=PATIENCE)
+    return settled(page)
+
+
+def test_the_page_shows_the_beat_its_words_numbers_and_clip(
+    page: Page, watched: Watched
+) -> None:
+    settled(page)
+    expect(page.locator("h1")).to_have_text("neuron/inputs")
+    expect(page.locator("#title")).to_have_text("Two numbers go in")
+    expect(page.locator("#words")).to_contain_text("The neuron never sees the bird")
+    row = page.locator("#numbers tr", has_text="adelie.x[0]")
+    expect(row.locator("td").first).to_have_text("39.1")
+    expect(page.locator("#faults")).to_have_text("none")
+    expect(page.locator("#beats button")).to_have_text([*BEATS])
+    page.wait_for_function("() => document.getElementById('clip').readyState >= 2")
+    assert 2 < page.evaluate("document.getElementById('clip').duration") < 30
+
+
+def test_no_barriers_are_found(page: Page, axe: str) -> None:
+    settled(page)
+    assert barriers(page, axe) == []
+
+
+def test_after_edits_pixels_equal_those_of_a_full_build(
+    page: Page, watched: Watched, tmp_path: Path
+) -> None:
+    before = settled(page)
+    watched.edit('title="Two numbers go in"', 'title="Two come in"')
+    before = anew(page, before)
+    expect(page.locator("#status")).to_contain_text("drawn from inputs")
+    expect(page.locator("#title")).to_have_text("Two come in")
+    # What two steps use: played from the first of them; a constant: from the start.
+    measured = "number, self.question.unit(column))"
+    watched.edit(measured, measured.replace("))", "), buff=0.2)"))
+    before = anew(page, before)
+    expect(page.locator("#status")).to_contain_text("drawn from bird")
+    place = watched.folder / "scenes/frame/theme.py"
+    watched.edit("LABEL = 30", "LABEL = 32", place)
+    anew(page, before)
+    expect(page.locator("#status")).to_contain_text("drawn from the start")
+    subprocess.run(
+        [sys.executable, "-P", "-c", BUILD, str(tmp_path)], check=True,
+        cwd=watched.folder, env=watched.environment,
+    )  # fmt: skip
+    for n, beat in enumerate(BEATS):
+        with Image.open(tmp_path / f"{beat}.png") as built:
+            assert (np.asarray(built) == pixels(page, watched, n)).all()
+
+
+def test_errors_name_file_and_line_and_the_last_picture_stays(
+    page: Page, watched: Watched
+) -> None:
+    before = settled(page)
+    right = 'self.inputs = self.in_inputs("adelie")'
+    place, why = page.locator("#place"), page.locator("#why")
+    for wrong, words in (
+        ('self.inputs = self.in_imputs("adelie")', "has no attribute 'in_imputs'"),
+        ('self.inputs = self.in_inputs("adelie"', "'(' was never closed"),
+    ):
+        watched.edit(right, wrong)
+        expect(why).to_contain_text(words, timeout=PATIENCE)
+        expect(place).to_have_text(f"scenes/neuron/scene.py:{watched.line(wrong)}")
+        expect(page.locator("#picture")).to_have_attribute("src", before)
+        watched.edit(wrong, right)
+        expect(page.locator("#error")).to_be_hidden(timeout=PATIENCE)
+        before = settled(page)
+
+
+def test_a_click_names_the_line_that_made_the_thing(
+    page: Page, watched: Watched
+) -> None:
+    settled(page)
+    watched.edit("BIRDS = (", "# Moves all that follows.\n\nBIRDS = (")
+    frame = page.locator("#picture").bounding_box()
+    assert frame is not None
+    box = page.evaluate("facts.things.find(one => one.name.startsWith('formula')).box")
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    page.mouse.click(frame["x"] + x * frame["width"], frame["y"] + y * frame["height"])
+    made = 'names.add(self.formula(f"x_{i + 1}")'
+    source = page.locator("#source code")
+    expect(source.first).to_have_text(f"scenes/neuron/scene.py:{watched.line(made)}")
+    expect(source.last).to_contain_text(made)
+    # The keyboard reaches things as well; a title comes from its beat.
+    page.locator("summary", has_text="Things").click()
+    page.locator("#things button", has_text=re.compile("^paragraph .* in'$")).press(
+        "Enter"
+    )
+    expect(source.last).to_have_text("self.beat(")
+
+
+def test_faults_of_the_layout_stand_beside(page: Page, watched: Watched) -> None:
+    before = settled(page)
+    watched.edit("next_to(unit, LEFT, buff=0.2)", "next_to(unit, LEFT, buff=9)")
+    before = anew(page, before)
+    expect(page.locator("#faults")).to_contain_text("leaves the safe area")
+    watched.edit("next_to(unit, LEFT, buff=9)", "next_to(unit, LEFT, buff=0.2)")
+    anew(page, before)
+    expect(page.locator("#faults")).to_have_text("none")
+
+
+def test_settings_count_and_another_beat_is_looked_at(
+    page: Page, watched: Watched
+) -> None:
+    before = settled(page)
+    page.locator("#beats button", has_text="bird").first.click()
+    shown = anew(page, before)
+    expect(page.locator("h1")).to_have_text("neuron/bird")
+    expect(page.locator("#words")).to_contain_text("Can a machine tell")
+    settings = watched.folder / "slides/lecture.toml"
+    watched.edit(SETTINGS, f"{SETTINGS}[neuron]\nn_epochs = 0\n", settings)
+    expect(page.locator("#why")).to_contain_text("n_epochs", timeout=PATIENCE)
+    expect(page.locator("#picture")).to_have_attribute("src", shown)
+    watched.edit("n_epochs = 0", "n_epochs = 90", settings)
+    anew(page, shown)
+    expect(page.locator("#error")).to_be_hidden()
+
+
+def test_only_its_own_page_may_choose_a_beat(watched: Watched) -> None:
+    for origin, place in (("https://a.example", "look/1"), (watched.address, "look/x")):
+        request = Request(
+            watched.address + place, b"", {"Origin": origin.rstrip("/")}, method="POST"
+        )
+        with pytest.raises(HTTPError) as caught:
+            urlopen(request)
+        assert caught.value.code == (403 if "example" in origin else 404)
+        caught.value.close()
