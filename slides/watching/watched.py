@@ -89,7 +89,7 @@ def watched(
             chapter, theme, aspect, str(config.absolute()), overrides,
             str(cache.absolute()), folder,
         )  # fmt: skip
-        page = PAGE.render(chapter=chapter, theme=theme, aspect=aspect)
+        page = PAGE.render(chapter=chapter)
         allowed = dict.fromkeys(("img", "media", "connect"), "'self'")
         Path(folder, "index.html").write_text(
             with_policy(page, **allowed), encoding="utf-8"

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
-from manim import Dot, FadeIn
+from manim import Dot, FadeIn, tempconfig
 
 from scenes.components.paragraph import Paragraph
 from scenes.components.text import Written
@@ -270,3 +271,34 @@ def test_a_package_has_exactly_one_lesson(
     else:
         with pytest.raises(ImportError, match=f"expected one Lesson, got {n}"):
             load_lesson("made_up")
+
+
+def test_a_beat_filmed_from_where_it_begins_is_that_of_the_whole_film(
+    tmp_path: Path,
+) -> None:
+    pictures = {"pixel_width": 160, "pixel_height": 90, "frame_rate": 15}
+    filmed = {}
+    for name in ("whole", "part"):
+        folder = tmp_path / name
+        folder.mkdir()
+
+        def construct(self: Lesson, is_part: bool = name == "part") -> None:
+            self.beat("first", title="T")
+            self.play(FadeIn(Dot()), run_time=1)
+            self.end_beat()
+            if is_part:
+                self.film_from_here()
+            self.beat("second")
+            self.play(FadeIn(self.number("loss", ".3f")), run_time=1)
+
+        with tempconfig({**pictures, "dry_run": True, "progress_bar": "none"}):
+            scene = lesson(construct)(
+                deck_folder=None, film=folder, skip_animations=name == "part"
+            )
+            scene.render()
+        beat = scene.recording.beats[-1]
+        filmed[name] = [Path(s) for s in scene.recording.segments][-2:]
+        assert beat.name == "second"
+    whole, part = ([file.read_bytes() for file in filmed[name]] for name in filmed)
+    assert part[0] == whole[0]
+    assert len([*(tmp_path / "part").iterdir()]) == 2

@@ -15,6 +15,7 @@ from tests.slides.conftest import ROOT, Project
 
 COMMANDS = (
     "build", "check", "doctor", "embed", "list", "numbers", "present", "serve",
+    "watch",
 )  # fmt: skip
 HEAVY = ("manim", "manim_slides", "numpy", "pydantic", "av", "scenes.lesson")
 
@@ -46,6 +47,8 @@ def test_help_lists_all_commands() -> None:
         (("build", "--out", ""), "name a folder"),
         (("build", "--cache", ""), "name a folder"),
         (("build", "--jobs", "0"), "'--jobs': 0 is not in the range"),
+        (("watch", "nueron"), "did you mean 'neuron'?"),
+        (("watch", "neuron/lien"), "did you mean 'line'?"),
         (("biuld",), "Did you mean 'build'?"),
         (("build", "--qualty", "draft"), "'--quality'"),
     ],

@@ -227,9 +227,8 @@ def test_a_click_names_the_line_that_made_the_thing(
     expect(source.last).to_contain_text(made)
     # The keyboard reaches things as well; a title comes from its beat.
     page.locator("summary", has_text="Things").click()
-    page.locator("#things button", has_text=re.compile("^paragraph .* in'$")).press(
-        "Enter"
-    )
+    title = re.compile("^paragraph .* in'$")
+    page.locator("#things button", has_text=title).press("Enter")
     expect(source.last).to_have_text("self.beat(")
 
 
