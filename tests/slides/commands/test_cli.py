@@ -47,8 +47,6 @@ def test_help_lists_all_commands() -> None:
         (("build", "--out", ""), "name a folder"),
         (("build", "--cache", ""), "name a folder"),
         (("build", "--jobs", "0"), "'--jobs': 0 is not in the range"),
-        (("watch", "nueron"), "did you mean 'neuron'?"),
-        (("watch", "neuron/lien"), "did you mean 'line'?"),
         (("biuld",), "Did you mean 'build'?"),
         (("build", "--qualty", "draft"), "'--quality'"),
     ],
