@@ -45,8 +45,8 @@ FLOORS = {
         "arrays", "texts", "errors",
     ),
     "scenes": (
-        "*", "gallery", "drawings", "lesson", "camera", "checks", "components", "frame",
-        "caching", "lookup", "record",
+        "*", "gallery", "drawings", "lesson", "camera", "patches", "checks",
+        "components", "frame", "caching", "lookup", "record",
     ),
     "slides": (
         "__main__", "commands", "watching", "playing", "serving", "embed", "building",

@@ -3,6 +3,7 @@
 import numpy as np
 from manim import CapStyleType, ManimColor
 
+from scenes.components._pieces import straight
 from scenes.components._pixels import PlanePicture, rgba, shade
 from scenes.components.plot import DataMark, Plot
 from scenes.frame import theme
@@ -59,7 +60,5 @@ class Border(DataMark):
 
     def trace(self, pieces: np.ndarray) -> None:
         """Show another border."""
-        self.clear_points()
         ends = self.plot.places(pieces.reshape(-1, 2)).reshape(-1, 2, 3)
-        for start, end in ends:
-            self.start_new_path(start).add_line_to(end)
+        self.set_points(straight(ends[:, 0], ends[:, 1]))

@@ -3,6 +3,7 @@
 import numpy as np
 from manim import ManimColor, VGroup, VMobject
 
+from scenes.components._pieces import straight
 from scenes.components.plot import draw_marker
 from scenes.frame import theme
 
@@ -54,6 +55,4 @@ class Kin(VGroup):
     def _lines(self, ends: np.ndarray, role: str, width: float) -> VMobject:
         """Draw lines between ends (n, 2, 3) as one mobject."""
         lines = VMobject().set_stroke(theme.role(role), width)
-        for start, end in ends:
-            lines.start_new_path(start).add_line_to(end)
-        return lines
+        return lines.set_points(straight(ends[:, 0], ends[:, 1]))

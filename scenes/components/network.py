@@ -15,6 +15,7 @@ from manim import (
     VMobject,
 )
 
+from scenes.components._pieces import straight
 from scenes.components.dashes import dash_ends
 from scenes.components.text import Label
 from scenes.frame import theme
@@ -52,10 +53,9 @@ class Edge(VMobject):
         start, end = self.get_ends()
         length = float(np.linalg.norm(end - start))
         parts = dash_ends(length, DASH, GAP) if value < 0 else [(0.0, 1.0)]
-        self.clear_points()
-        for first, last in parts:
-            self.start_new_path(start + first * (end - start))
-            self.add_line_to(start + last * (end - start))
+        first, last = np.array([*parts]).T[:, :, None]
+        way = end - start
+        self.set_points(straight(start + first * way, start + last * way))
         self.set_stroke(signed_color(value), edge_width(value, largest))
         return self
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from scenes.components._pieces import straight
 from scenes.components.plot import Curve, Plot
 from scenes.frame import theme
 
@@ -27,8 +28,5 @@ class SquaredPaper(Curve):
 
     def trace(self, lines: np.ndarray) -> None:
         """Show other lines."""
-        self.clear_points()
-        for line in lines:
-            corners = self.plot.places(line)
-            self.start_new_path(corners[0])
-            self.add_points_as_corners(corners[1:])
+        corners = self.plot.places(lines.reshape(-1, 2)).reshape(*lines.shape[:2], 3)
+        self.set_points(straight(corners[:, :-1], corners[:, 1:]))

@@ -11,6 +11,8 @@ from manim import Scene
 from manim_slides.slide import Slide
 from manim_slides.slide.base import BaseSlide
 
+from scenes.patches.quicker import quicker
+
 DECK_FOLDER = Path("build/slides")
 
 
@@ -37,7 +39,8 @@ class AdaptedSlide(Slide):
     def render(self, *args: Any, **kwargs: Any) -> Any:
         """Render as Manim does; then write manim-slides' files, if wanted."""
         # Slide.render sets max_files_cached to infinity, which is refused.
-        rerun = Scene.render(self, *args, **kwargs)
+        with quicker():
+            rerun = Scene.render(self, *args, **kwargs)
         if self._save_deck and self._partial_movie_files:
             self._save_slides(skip_reversing=self.skip_reversing)
         return rerun

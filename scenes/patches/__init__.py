@@ -1,0 +1,1 @@
+"""What Manim does, done quicker: copies, families, boxes, colours."""
