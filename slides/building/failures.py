@@ -6,27 +6,34 @@ from collections.abc import Iterator, Sequence
 from scenes.record import Beat
 from slides.base.errors import LectureError
 from slides.building.outputs import Output
+from slides.engine.jobs import Failed
 from slides.settings.project import in_one_line
 
 
-def not_made(name: str, error: BaseException, old: Sequence[str]) -> LectureError:
+def described(error: BaseException) -> Failed:
+    """Return what can be told of an error: in each line a fault, with its place."""
+    where = "".join(f"{part}: " for part in _where(error))
+    lines = (f"{where}{line}" for line in _lines(error))
+    text = "".join(traceback.format_exception(error))
+    return Failed("\n".join(lines), traceback=text)
+
+
+def not_made(name: str, failed: Failed, old: Sequence[str]) -> LectureError:
     """Say that an output failed.
 
     Parameters
     ----------
     name
         That of the output.
-    error
+    failed
         Why.
     old
         Its files that an earlier build left there.
     """
-    where = "".join(f"{part}: " for part in _where(error))
     behind = f"; {old[0]} there is of an earlier build" if old else ""
-    told = LectureError(
-        *(f"{name}: not made: {where}{line}{behind}" for line in _lines(error))
-    )
-    told.add_note("".join(traceback.format_exception(error)))
+    lines = failed.why.split("\n")
+    told = LectureError(*(f"{name}: not made: {line}{behind}" for line in lines))
+    told.add_note(failed.traceback)
     return told
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import av
@@ -16,20 +15,9 @@ from slides.embed.recipes import key, recipes
 from slides.engine.fingerprint import file_digests
 from slides.engine.kept_files import kept
 from slides.engine.recorded import Rendering
-from slides.engine.recordings import Recordings
+from slides.engine.recordings import Recordings, recorded
 from slides.engine.targets import Target
 from slides.footage.encode import Footage, encode
-from slides.settings.variants import Variant
-
-
-@cache
-def recorded(
-    recordings: Recordings, chapter: str, variant: Variant, key: str
-) -> Rendering:
-    """Return a recording that has been made; it is read once."""
-    rendering = recordings.find(chapter, variant, key)
-    assert rendering is not None
-    return rendering
 
 
 @dataclass(frozen=True)

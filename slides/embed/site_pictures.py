@@ -10,11 +10,10 @@ from PIL import Image
 from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, UsageError
-from slides.embed.media import recorded
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
 from slides.engine.fingerprint import file_digests
-from slides.engine.recordings import Recordings
+from slides.engine.recordings import Recordings, recorded
 from slides.engine.targets import Target
 from slides.outputs.pages.stills import with_words
 from slides.settings.outline import beats

@@ -1,11 +1,6 @@
-"""What a worker may be asked to do and what it may tell, each as a line of JSON.
-
-Jobs go to a worker all in one line; what it tells comes back line by line, with the
-number of the job that it is about.
-"""
+"""What a worker may be asked to do and what it may tell, each as a line of JSON."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -28,8 +23,6 @@ class SceneJob:
 class Render(SceneJob):
     """Film the scene; the folder then holds what the cache takes over."""
 
-    expected: float | None = None  # s, length of the video if it is known
-
 
 @dataclass(frozen=True)
 class Draw(SceneJob):
@@ -42,22 +35,23 @@ class Rehearse(SceneJob):
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """The scene's sources are loaded: what changes in them later does not count."""
+class Call:
+    """Call a function of this project, which returns how it ended."""
+
+    place: str  # "slides.building.maker:make"
+    arguments: dict[str, Any]  # by name; values that JSON can hold
 
 
 @dataclass(frozen=True)
-class Length:
-    """How long the video will be."""
-
-    seconds: float
+class Loaded:
+    """The scene's sources are loaded: what changes in them later does not count."""
 
 
 @dataclass(frozen=True)
 class Reached:
     """How much of the video is made."""
 
-    seconds: float
+    beats: int
 
 
 @dataclass(frozen=True)
@@ -65,6 +59,7 @@ class Result:
     """The job is done."""
 
     recording: Recording | None = None  # of a rehearsal; others leave it in the folder
+    files: tuple[str, ...] = ()  # that a function made
 
 
 @dataclass(frozen=True)
@@ -79,52 +74,46 @@ class Failed:
     computing: bool = False  # the experiment failed, not what is drawn of its result
 
 
-Job = Render | Draw | Rehearse
+Job = Render | Draw | Rehearse | Call
 Ended = Result | Failed  # the last that is told of a job
-Event = Loaded | Length | Reached | Ended
+Event = Loaded | Reached | Ended
 
-_JOBS: dict[str, type[Job]] = {kind.__name__: kind for kind in (Render, Draw, Rehearse)}
+_JOBS: dict[str, type[Render | Draw | Rehearse]] = {
+    kind.__name__: kind for kind in (Render, Draw, Rehearse)
+}
 _EVENTS: dict[str, type[Event]] = {
-    kind.__name__: kind for kind in (Loaded, Length, Reached, Result, Failed)
+    kind.__name__: kind for kind in (Loaded, Reached, Result, Failed)
 }
 
 
-def encode_jobs(jobs: Sequence[Job]) -> str:
-    """Return jobs as one line."""
-    return json.dumps([_plain(job) for job in jobs], default=str) + "\n"
+def encode(value: Job | Event) -> str:
+    """Return a job or an event as one line."""
+    fields = asdict(value)
+    if isinstance(value, Result) and value.recording is not None:
+        fields["recording"] = value.recording.to_json()
+    return json.dumps({"kind": type(value).__name__, **fields}, default=str) + "\n"
 
 
-def decode_jobs(line: str) -> list[Job]:
-    """Read back what :func:`encode_jobs` wrote."""
-    return [_job(**raw) for raw in json.loads(line)]
+def decode_job(line: str) -> Job:
+    """Read back a job that :func:`encode` wrote."""
+    return _job(**json.loads(line))
 
 
-def encode_event(number: int, event: Event) -> str:
-    """Return what is told of the job of this number as one line."""
-    return json.dumps([number, _plain(event)]) + "\n"
+def decode_event(line: str) -> Event:
+    """Read back an event that :func:`encode` wrote."""
+    return _event(**json.loads(line))
 
 
-def decode_event(line: str) -> tuple[int, Event]:
-    """Read back what :func:`encode_event` wrote."""
-    number, raw = json.loads(line)
-    return number, _event(**raw)
-
-
-def _plain(value: Job | Event) -> dict[str, Any]:
-    """Return a value's kind and fields as JSON holds them."""
-    match value:
-        case Result(Recording() as recording):
-            fields: dict[str, Any] = {"recording": recording.to_json()}
-        case _:
-            fields = asdict(value)
-    return {"kind": type(value).__name__, **fields}
-
-
-def _job(kind: str, variant: dict[str, Any], folder: str, **fields: Any) -> Job:
-    return _JOBS[kind](variant=Variant(**variant), folder=Path(folder), **fields)
+def _job(kind: str, **fields: Any) -> Job:
+    if kind == Call.__name__:
+        return Call(**fields)
+    variant, folder = Variant(**fields.pop("variant")), Path(fields.pop("folder"))
+    return _JOBS[kind](variant=variant, folder=folder, **fields)
 
 
 def _event(kind: str, **fields: Any) -> Event:
     if fields.get("recording") is not None:
         fields["recording"] = Recording.from_json(fields["recording"])
+    if "files" in fields:
+        fields["files"] = tuple(fields["files"])
     return _EVENTS[kind](**fields)

@@ -1,187 +1,112 @@
 """Spreads jobs over worker processes, hears what they tell, and ends them."""
 
-import os
 import queue
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from itertools import count
+from threading import Thread
 
-from slides.engine.jobs import (
-    Ended,
-    Event,
-    Failed,
-    Job,
-    Result,
-    decode_event,
-    encode_jobs,
-)
-from slides.settings.project import ROOT
+from slides.engine.jobs import Event, Failed, Job, Result
+from slides.engine.process import Process
 
-# Workers fill the cores by themselves; networks as small as ours gain nothing from
-# threads inside a matrix product.
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-# What they tell and write is UTF-8, whatever the terminal is used to.
-UTF_8 = {"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a job ended."""
-
-    job: Job
-    ended: Ended
-
-
-Hear = Callable[[Job, Event], None]
-_Told = tuple[int, int, Event]  # number of the group, number of the job in it
-_Events = queue.Queue[_Told | None]  # None: one worker has ended
+Order = tuple[float, ...]
+Hear = Callable[[Event], object]
+_Given = tuple[Job, Hear]
+_Told = tuple[Hear, Event] | BaseException  # what went wrong in a thread of ours
 
 
 @dataclass
 class Pool:
-    """Worker processes, at most `jobs` at a time.
+    """Worker processes, at most `jobs`, which do one job after another.
 
     Used as a context: whatever happens in the block, no worker outlives it.
     """
 
     jobs: int
-    _running: set["subprocess.Popen[str]"] = field(default_factory=set)
-    _stopped: bool = False
+    _waiting: "queue.PriorityQueue[tuple[Order, int, _Given | None]]" = field(
+        default_factory=queue.PriorityQueue
+    )
+    _told: "queue.SimpleQueue[_Told]" = field(default_factory=queue.SimpleQueue)
+    _threads: list[Thread] = field(default_factory=list)
+    _running: set[Process] = field(default_factory=set)
+    _numbers: "count[int]" = field(default_factory=count)
+    _n_open: int = 0  # jobs that have not ended
+    _is_stopped: bool = False
 
     def __enter__(self) -> "Pool":
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._stopped = True
+        self._is_stopped = True
         for process in list(self._running):
-            _kill(process)
+            process.kill()
+        for _ in self._threads:
+            self._waiting.put(((), next(self._numbers), None))
+        for thread in self._threads:
+            thread.join()
 
-    def do(self, groups: Sequence[Sequence[Job]], hear: Hear) -> list[Outcome]:
-        """Do groups of jobs, each group in a process of its own.
+    def add(self, job: Job, hear: Hear, order: Order = (0.0,)) -> None:
+        """Let a worker do a job as soon as one is free.
 
         Parameters
         ----------
-        groups
-            The jobs.
+        job
+            What to do.
         hear
-            Is told, in this thread, what the workers tell meanwhile.
+            Is told, within :meth:`run`, what the worker tells of it.
+        order
+            Of the jobs that wait, the one with the least is begun.
         """
-        events = _Events()
-        ended: dict[tuple[int, int], Ended] = {}
-        with ThreadPoolExecutor(max(1, self.jobs)) as threads:
-            attending = [
-                threads.submit(self._attend, number, group, events)
-                for number, group in enumerate(groups)
-            ]
-            try:
-                for number, n, event in _told(events, len(groups)):
-                    if isinstance(event, Result | Failed):
-                        ended[number, n] = event
-                    hear(groups[number][n], event)
-                for one in attending:
-                    one.result()  # raises what went wrong in the thread
-            except BaseException:
-                threads.shutdown(wait=False, cancel_futures=True)
-                self.__exit__()
-                raise
-        return [
-            Outcome(job, ended[number, n])
-            for number, group in enumerate(groups)
-            for n, job in enumerate(group)
-        ]
+        self._n_open += 1
+        self._waiting.put((order, next(self._numbers), (job, hear)))
+        if len(self._threads) < self.jobs:
+            self._threads.append(Thread(target=self._attend))
+            self._threads[-1].start()
 
-    def _attend(self, number: int, group: Sequence[Job], events: _Events) -> None:
-        """Run one worker to its end; pass on what it tells."""
-        unfinished = set(range(len(group)))
-        log = group[0].folder / "worker.log"
-        death = Failed("the worker was not heard to its end")
+    def run(self) -> None:
+        """Hear what is told until all jobs have ended, those too that hearers add."""
+        while self._n_open:
+            told = self._told.get()
+            if isinstance(told, BaseException):
+                raise told
+            hear, event = told
+            self._n_open -= isinstance(event, Result | Failed)
+            hear(event)
+
+    def _attend(self) -> None:
+        """Give one worker jobs until the pool is left; pass on what it tells."""
+        process: Process | None = None
         try:
-            with log.open("w") as errors, _start(errors) as process:
-                self._running.add(process)
-                if self._stopped:
-                    _kill(process)
-                for n, event in _talk(process, group):
-                    if isinstance(event, Result | Failed):
-                        unfinished.discard(n)
-                    events.put((number, n, event))
-                self._running.discard(process)
-                death = _death(process.wait(), log)
-        except OSError as error:
-            death = Failed(f"the worker could not start: {error}")
-        except ValueError as error:
-            death = Failed(f"what the worker told cannot be read: {error}")
+            while given := self._waiting.get()[2]:
+                job, hear = given
+                if process is None or not process.is_alive:
+                    self._end(process)
+                    process = self._begin(hear)
+                for event in process.do(job) if process else ():
+                    self._told.put((hear, event))
+                    if isinstance(event, Failed):
+                        # Nobody knows in which state it is: another goes on.
+                        self._end(process)
+                        process = None
+        except BaseException as error:
+            self._told.put(error)
         finally:
-            # Told in any case: whoever listens waits for it.
-            for n in sorted(unfinished):
-                events.put((number, n, death))
-            events.put(None)
+            self._end(process)
 
-
-def _told(events: _Events, n_workers: int) -> Iterator[_Told]:
-    """Yield what is told until all workers have ended."""
-    while n_workers:
-        told = events.get()
-        if told is None:
-            n_workers -= 1
-        else:
-            yield told
-
-
-def _start(errors: Any) -> "subprocess.Popen[str]":
-    """Start a worker that finds the same packages as this process."""
-    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "slides.engine.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,  # where Manim looks for manim.cfg
-        env={**ONE_THREAD, **os.environ, **UTF_8, "PYTHONPATH": path},
-        start_new_session=True,  # Ctrl-C reaches this process, which ends them
-    )
-
-
-def _talk(
-    process: "subprocess.Popen[str]", jobs: Sequence[Job]
-) -> Iterator[tuple[int, Event]]:
-    """Give a worker its jobs and yield what it tells."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with suppress(BrokenPipeError), process.stdin as stdin, process.stdout as stdout:
-        # One that has died takes no jobs; what it told is heard all the same.
-        with suppress(BrokenPipeError):
-            stdin.write(encode_jobs(jobs))
-            stdin.flush()
+    def _begin(self, hear: Hear) -> Process | None:
+        """Start a worker; if that cannot be, the job that waits for it has failed."""
         try:
-            # A worker that is killed may leave half a line.
-            yield from (decode_event(line) for line in stdout if line.endswith("\n"))
-        except ValueError:
-            _kill(process)  # it may go on for long
-            raise
-
-
-def _death(code: int, log: Path) -> Failed:
-    """Say how a worker ended that did not finish its jobs."""
-    text = log.read_text(encoding="utf-8", errors="replace")
-    last = text.strip().splitlines()[-1:] or ["it left no message"]
-    how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
-    return Failed(f"the worker {how}: {last[0]}", traceback=text)
-
-
-def _kill(process: "subprocess.Popen[str]") -> None:
-    """End a worker and all that it started."""
-    try:
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
+            process = Process()
+        except OSError as error:
+            self._told.put((hear, Failed(f"the worker could not start: {error}")))
+            return None
+        self._running.add(process)
+        if self._is_stopped:
             process.kill()
-    except ProcessLookupError:
-        return
+        return process
+
+    def _end(self, process: Process | None) -> None:
+        """Let nothing of a worker remain."""
+        if process is not None:
+            self._running.discard(process)
+            process.end()

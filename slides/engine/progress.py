@@ -46,11 +46,10 @@ class Progress:
     def move(
         self, name: str, total: float | None = None, done: float | None = None
     ) -> None:
-        """Show how much of it there is or how much is done."""
+        """Show that it is begun, how much of it there is or how much is done."""
         if self._bars is None:
             return
-        if total is not None:
-            self._bars.start_task(self._ids[name])
+        self._bars.start_task(self._ids[name])
         self._bars.update(self._ids[name], total=total, completed=done)
 
     def end(self, name: str, words: str) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from scenes.caching.checked import Damage, read_checked, read_sealed, write_sealed
@@ -171,3 +172,20 @@ class Recordings:
     def _folder_of(self, chapter: str, variant: Variant) -> Path:
         """Return the folder of a chapter's recordings in one variant."""
         return self.folder / "recordings" / chapter / variant.name
+
+
+@cache
+def recorded(
+    recordings: Recordings, chapter: str, variant: Variant, key: str
+) -> Rendering:
+    """Return a recording that has been made; a process reads it once.
+
+    Raises
+    ------
+    LectureError
+        If it is gone.
+    """
+    found = recordings.find(chapter, variant, key)
+    if found is None:
+        raise LectureError(f"the recording of {chapter!r} is gone: build again")
+    return found

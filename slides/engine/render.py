@@ -1,10 +1,13 @@
-"""The build engine: finds out what is stale and renders it in worker processes."""
+"""The build engine: renders chapters in worker processes and keeps what they made."""
 
+import math
+import shutil
 import tempfile
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from slides.base.disks import fault
@@ -14,20 +17,19 @@ from slides.engine.jobs import (
     Draw,
     Event,
     Failed,
-    Job,
-    Length,
     Loaded,
     Reached,
     Render,
     Result,
+    SceneJob,
 )
-from slides.engine.pool import Pool
+from slides.engine.pool import Order, Pool
 from slides.engine.progress import Progress
 from slides.engine.recorded import Rendering
 from slides.engine.recordings import Recordings
 from slides.engine.targets import Target
+from slides.settings.outline import beats
 from slides.settings.project import in_one_line, shown
-from slides.settings.variants import Variant
 
 
 def render(
@@ -37,70 +39,94 @@ def render(
 
     What could be rendered is in the cache afterwards, also if others failed.
     """
-    listener = _Listener(
-        recordings, {(o.chapter, o.variant): o for o in targets}, progress
-    )
-    for wanted in targets:
-        progress.add(listener.name(wanted))
-    with ExitStack() as stack:
-        pool = stack.enter_context(Pool(jobs))
-        # Stills are drawn first: they tell how long a film will be.
-        for is_still in (True, False):
-            groups = [
-                [_job(recordings, wanted, stack.enter_context(recordings.scratch()))]
-                for wanted in targets
-                if wanted.variant.is_still == is_still
-            ]
-            pool.do(groups, listener.hear)
-    return list(listener.errors.values())
+    with recordings.scratch() as scratch, Pool(jobs) as pool:
+        renders = Renders(recordings, scratch, progress)
+        renders.begin(pool, targets)
+        pool.run()
+    return renders.failures
 
 
 @dataclass
-class _Listener:
-    """Hears the workers: shows their progress, keeps what they made."""
+class Renders:
+    """Chapters that workers render: shows how far they are, keeps what they made.
+
+    Parameters
+    ----------
+    recordings
+        The cache.
+    scratch
+        Where workers may write meanwhile.
+    progress
+        Where to show how far they are.
+    then
+        Is told what is in the cache now.
+    """
 
     recordings: Recordings
-    targets: dict[tuple[str, Variant], Target]
+    scratch: Path
     progress: Progress
-    begun: float = field(default_factory=time.monotonic)
-    errors: dict[str, LectureError] = field(default_factory=dict)
+    then: Callable[[Target], object] = lambda target: None
+    _begun: float = field(default_factory=time.monotonic)
+    _errors: dict[str, LectureError] = field(default_factory=dict)
 
-    def name(self, wanted: Target) -> str:
-        """Return what tells a target from the others: its chapter, or theme as well."""
-        alike = [one for one in self.targets.values() if one.name == wanted.name]
-        return (
-            wanted.name if len(alike) == 1 else f"{wanted.name}, {wanted.variant.theme}"
-        )
+    @property
+    def failures(self) -> list[LectureError]:
+        """Return an error for each chapter that failed."""
+        return list(self._errors.values())
 
-    def hear(self, job: Job, event: Event) -> None:
+    def begin(self, pool: Pool, targets: Sequence[Target]) -> None:
+        """Let workers render what is wanted."""
+        alike = Counter(one.name for one in targets)
+        for number, one in enumerate(targets):
+            # Films in several themes are told apart by these.
+            theme = f", {one.variant.theme}" if alike[one.name] > 1 else ""
+            name = one.name + theme
+            self.progress.add(name)
+            folder = self.scratch / str(number)
+            folder.mkdir()
+            job = _job(one, folder.absolute())
+            pool.add(job, partial(self._hear, one, name, job), self._order(one))
+
+    def _order(self, wanted: Target) -> Order:
+        """Return what sorts the longest film first, and stills behind all films."""
+        chapter, variant = wanted.chapter, wanted.variant
+        notes = self.recordings.last(chapter, variant) or self.recordings.last(chapter)
+        return (variant.is_still, -notes.duration if notes else -math.inf)
+
+    def _hear(self, wanted: Target, name: str, job: SceneJob, event: Event) -> None:
         """Take notice of what a worker tells."""
-        wanted = self.targets[job.chapter, job.variant]
-        name = self.name(wanted)
         match event:
             case Loaded():
                 if change := _changed(wanted):
-                    self.errors[name] = LectureError(change)
-            case Length(seconds):
-                self.progress.move(name, total=seconds)
-            case Reached(seconds):
-                self.progress.move(name, done=seconds)
+                    self._errors[name] = LectureError(change)
+                if isinstance(job, Render):
+                    self.progress.move(name, total=len(beats(job.chapter)) or None)
+            case Reached(n_beats):
+                self.progress.move(name, done=n_beats)
             case Failed():
                 # A full disk makes Manim fail with all kinds of words.
                 if why := fault(self.recordings.folder, Path(tempfile.gettempdir())):
                     event = replace(event, why=why, file="")
-                self.errors[name] = failure(job, event)
+                self._errors[name] = failure(job, event)
                 self.progress.end(name, "failed")
-            case Result() if name in self.errors:
-                self.progress.end(name, "not kept")
-            case Result() if why := _publish(self.recordings, wanted, job):
-                self.errors[name] = LectureError(why)
-                self.progress.end(name, "not kept")
             case Result():
-                seconds = time.monotonic() - self.begun
-                self.progress.end(name, f"rendered after {seconds:.0f} s")
+                self._take(wanted, name, job)
+        if isinstance(event, Result | Failed):
+            shutil.rmtree(job.folder, ignore_errors=True)
+
+    def _take(self, wanted: Target, name: str, job: SceneJob) -> None:
+        """Put what a worker made into the cache, unless there is something against."""
+        if name not in self._errors and (why := _publish(self.recordings, wanted, job)):
+            self._errors[name] = LectureError(why)
+        if name in self._errors:
+            self.progress.end(name, "not kept")
+            return
+        seconds = time.monotonic() - self._begun
+        self.progress.end(name, f"rendered after {seconds:.0f} s")
+        self.then(wanted)
 
 
-def failure(job: Job, failed: Failed) -> LectureError:
+def failure(job: SceneJob, failed: Failed) -> LectureError:
     """Turn a worker's report into words: chapter, beat, settings, file and line."""
     beat = f", beat {failed.beat!r}" if failed.beat else ""
     line = f":{failed.line}" if failed.line else ""
@@ -116,7 +142,7 @@ def failure(job: Job, failed: Failed) -> LectureError:
     return error
 
 
-def _changed_settings(job: Job) -> dict[str, object]:
+def _changed_settings(job: SceneJob) -> dict[str, object]:
     """Return the settings that are not the defaults; {} if that cannot be told."""
     from slides.settings.schema import changed  # loads the experiment
 
@@ -126,14 +152,10 @@ def _changed_settings(job: Job) -> dict[str, object]:
         return {}
 
 
-def _job(recordings: Recordings, wanted: Target, folder: Path) -> Job:
+def _job(wanted: Target, folder: Path) -> Draw | Render:
     """Return the work of rendering one chapter."""
-    chapter, table, variant = wanted.chapter, wanted.table, wanted.variant
-    folder = folder.absolute()
-    if variant.is_still:
-        return Draw(chapter, table, variant, folder)
-    notes = recordings.last(chapter, variant) or recordings.last(chapter)
-    return Render(chapter, table, variant, folder, notes.duration if notes else None)
+    kind = Draw if wanted.variant.is_still else Render
+    return kind(wanted.chapter, wanted.table, wanted.variant, folder)
 
 
 def _changed(wanted: Target) -> str:
@@ -147,7 +169,7 @@ def _changed(wanted: Target) -> str:
     return again if found else ""
 
 
-def _publish(recordings: Recordings, wanted: Target, job: Job) -> str:
+def _publish(recordings: Recordings, wanted: Target, job: SceneJob) -> str:
     """Put a finished rendering into the cache; say what is wrong with it there."""
     rendering = job.folder / "rendering"
     chapter, variant, key = wanted.chapter, wanted.variant, wanted.key

@@ -5,9 +5,11 @@ job, because this file is an ingredient of the recordings' keys.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,8 @@ from scenes.record import Recording
 from slides.engine.jobs import (
     Draw,
     Event,
-    Job,
-    Length,
     Loaded,
     Reached,
-    Rehearse,
     Render,
     Result,
     SceneJob,
@@ -30,7 +29,7 @@ from slides.settings.variants import STILLS, Variant
 Tell = Callable[[Event], None]
 
 
-def do(job: Job, tell: Tell) -> Result:
+def do(job: SceneJob, tell: Tell) -> Result:
     """Do a job.
 
     Parameters
@@ -38,8 +37,7 @@ def do(job: Job, tell: Tell) -> Result:
     job
         What to do; what the cache takes over is left in its folder.
     tell
-        Is told when the sources are loaded and, of a film, then the length to expect
-        and how much is done.
+        Is told when the sources are loaded and, of a film, how much is done.
     """
     match job:
         case Render():
@@ -48,7 +46,7 @@ def do(job: Job, tell: Tell) -> Result:
         case Draw():
             _draw(job, tell)
             return Result()
-        case Rehearse():
+        case _:
             return Result(_rehearse(job))
 
 
@@ -59,7 +57,8 @@ def _rehearse(job: SceneJob) -> Recording:
     from scenes.lesson.rehearsal import rehearse
 
     variant = job.variant
-    with tempconfig({"media_dir": str(job.folder)}):
+    # Several jobs of one worker share what was typeset; other workers write, too.
+    with tempconfig({"media_dir": str(job.folder / str(os.getpid()))}):
         return rehearse(job.chapter, _config(job), variant.theme, variant.aspect)
 
 
@@ -80,7 +79,6 @@ def _render(job: Render, tell: Tell) -> None:
 
     lesson = _watched(load_lesson(job.chapter), tell)
     tell(Loaded())
-    tell(Length(job.expected or _rehearse(job).duration))
     with (
         tempconfig(_settings(job)),
         theme.use(variant.theme),
@@ -181,12 +179,13 @@ def _size(variant: Variant) -> tuple[int, int]:
 
 
 def _watched(lesson: Any, tell: Tell) -> Any:
-    """Return a kind of lesson that tells after each motion how far it is."""
+    """Return a kind of lesson that tells as each beat begins how many are made."""
+    made = count()
 
     class Watched(lesson):  # type: ignore[misc]  # its base is only known here
-        def play(self, *args: Any, **kwargs: Any) -> None:
-            super().play(*args, **kwargs)
-            tell(Reached(float(self.time)))
+        def beat(self, *args: Any, **kwargs: Any) -> None:
+            super().beat(*args, **kwargs)
+            tell(Reached(next(made)))
 
     return Watched
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scenes.caching.files import write_bytes
 from scenes.record import Beat
 from slides.base.language import take_apart
 from slides.engine.recorded import Rendering
@@ -23,12 +24,11 @@ class Context:
     variant: Variant
     renderings: Mapping[str, Rendering]  # by chapter, in the order of the lecture
     out: Path
-    scratch: Path  # for files needed only meanwhile
+    scratch: Path  # for files needed only meanwhile, which outputs of a build share
     current: frozenset[str] = frozenset()  # names of the outputs that are current
     stills: Mapping[tuple[str, str], Rendering] = field(
         default_factory=dict
     )  # chapter, theme
-    _posters: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     @property
     def about(self) -> dict[str, str]:
@@ -67,12 +67,12 @@ class Context:
 
     def joined(self, chapter: str, beat: Beat) -> Path:
         """Return one file of a beat's motion, which lasts as long as the build."""
-        # Only those who need a video need to load the library.
-        from slides.footage.join import join
-
         file = self.scratch / "motions" / chapter / f"{beat.name}.mp4"
         if not file.exists():
-            join(self.motion(chapter, beat), file)
+            # Only those who need a video need to load the library.
+            from slides.footage.join import join
+
+            join(self.motion(chapter, beat), file, metadata={"title": beat.title})
         return file
 
     def drawn(self, theme: str) -> dict[str, Rendering]:
@@ -84,15 +84,18 @@ class Context:
         }
 
     def poster(self, chapter: str, beat: Beat) -> bytes:
-        """Return the picture at which a beat's motion ends, as JPEG."""
-        key = (chapter, beat.name)
-        if key not in self._posters:
+        """Return the picture at which a beat's motion ends, as JPEG.
+
+        It is made once, for all outputs of a build.
+        """
+        file = self.scratch / "posters" / chapter / f"{beat.name}.jpg"
+        if not file.exists():
             # Only those who make a poster need to load the video library.
             from slides.footage.posters import last_picture
 
             segment = self.motion(chapter, beat)[-1]
-            self._posters[key] = last_picture(segment, POSTER_WIDTH)
-        return self._posters[key]
+            write_bytes(file, last_picture(segment, POSTER_WIDTH))
+        return file.read_bytes()
 
     def paper(self, chapter: str) -> str:
         """Return the colour of a chapter's background, as web pages write it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from slides.engine.pool import ONE_THREAD, UTF_8
+from slides.engine.process import ONE_THREAD, UTF_8
 from slides.playing.orders import Event, Order, Watch, decode, encode
 from slides.settings.project import ROOT
 

@@ -3,6 +3,8 @@
 import errno
 import os
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import shorten
 
@@ -14,12 +16,32 @@ PACKAGE = Path(__file__).resolve().parents[1]  # slides
 ROOT = PACKAGE.parent  # holds manim.cfg; the folder in which scenes are rendered
 LECTURE_TOML = PACKAGE / "lecture.toml"
 LONGEST = 300  # characters of what a library says
+_seen_from: list[Path] = []
+
+
+def here() -> str:
+    """Return the folder of the process; "" if it is gone."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
+
+
+@contextmanager
+def seen_from(folder: Path) -> Iterator[None]:
+    """Show paths as from this folder, not from that of the process."""
+    _seen_from.append(folder)
+    try:
+        yield
+    finally:
+        _seen_from.pop()
 
 
 def shown(file: Path | str) -> str:
     """Return a path as the user would write it here."""
     try:
-        return str(Path(file).relative_to(Path.cwd()))
+        here = _seen_from[-1] if _seen_from else Path.cwd()
+        return str(Path(file).relative_to(here))
     except (ValueError, OSError):  # elsewhere, or in a folder that is gone
         return str(file)
 

@@ -10,16 +10,16 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from slides.building import rehearsals, work
 from slides.commands import cli
-from slides.engine import render, scene_job
+from slides.engine import render, worker
 from slides.engine.failed import failed
-from slides.engine.jobs import Job
-from slides.engine.pool import Hear, Outcome, Pool
+from slides.engine.jobs import Job, decode_job, encode
+from slides.engine.pool import Hear, Order, Pool
 
 LOADED_ONCE = (
     "av", "typst", "numpy", "PIL.AvifImagePlugin", "pptx", "rich.progress", "filelock",
@@ -37,16 +37,18 @@ SECONDS = 60  # a run that takes longer waits for something that never comes
 class Here(Pool):
     """Does jobs one after another, in this process."""
 
-    def do(self, groups: Sequence[Sequence[Job]], hear: Hear) -> list[Outcome]:
-        for job in (job for group in groups for job in group):
-            self._do(job, hear)
-        return []
+    def add(self, job: Job, hear: Hear, order: Order = (0.0,)) -> None:
+        self._waiting.put((order, next(self._numbers), (job, hear)))
 
-    def _do(self, job: Job, hear: Hear) -> None:
-        try:
-            hear(job, scene_job.do(job, lambda event: hear(job, event)))
-        except Exception as error:
-            hear(job, failed(error))
+    def run(self) -> None:
+        while not self._waiting.empty():
+            given = self._waiting.get()[2]
+            assert given is not None
+            job, hear = given
+            try:
+                hear(worker._ended(decode_job(encode(job)), hear))
+            except Exception as error:
+                hear(failed(error))
 
 
 def run(arguments: list[str], printed: Path) -> int:
@@ -75,7 +77,8 @@ def run(arguments: list[str], printed: Path) -> int:
 def main() -> None:
     for name in LOADED_ONCE:
         import_module(name)
-    render.Pool = Here  # type: ignore[misc]
+    for module in (render, rehearsals, work):
+        module.Pool = Here  # type: ignore[misc]
     printed = Path("printed.txt").absolute()
     with os.fdopen(os.dup(1), "w") as out:
         for line in sys.stdin:

@@ -1,13 +1,12 @@
 """The same command with the real scenes' base, Manim and a browser."""
 
 import json
-import shutil
 
 import av
 import pytest
 from playwright.sync_api import Browser
 
-from tests.slides.conftest import ROOT, Project
+from tests.slides.conftest import Project, real_project
 
 SCENE = '''"""A scene as small as can be."""
 
@@ -29,28 +28,12 @@ class Alpha(Lesson):
         self.beat("second", say="It stays.", loop=True)
         self.wait(0.2)
 '''
-FACE = "from scenes.alpha.scene import Alpha as Alpha\n"
-TOML = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["alpha"]\n'
 
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Give a project of the real scenes' base and one small chapter, built."""
-    project = Project(tmp_path_factory.mktemp("real") / "project")
-    chapter = project.folder / "nnsim/experiments/alpha"
-    kept = {file.name: file.read_text() for file in chapter.glob("*.py")}
-    for name in ("scenes", "nnsim"):
-        shutil.rmtree(project.folder / name)
-        shutil.copytree(ROOT / name, project.folder / name)
-    (project.folder / "manim.py").unlink()
-    chapter.mkdir()
-    for name, source in kept.items():
-        source = source.replace("helper.same(config.seed)", "config.seed")
-        (chapter / name).write_text(source.replace("from nnsim import helper\n", ""))
-    (project.folder / "scenes/alpha").mkdir()
-    (project.folder / "scenes/alpha/__init__.py").write_text(FACE)
-    (project.folder / "scenes/alpha/scene.py").write_text(SCENE)
-    (project.folder / "lecture.toml").write_text(TOML)
+    project = real_project(tmp_path_factory.mktemp("real") / "project", SCENE)
     project.run("build")
     return project
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from scenes.caching.files import write_bytes, write_text
-from slides.footage.join import join
 from slides.outputs.context import Context
 
 
@@ -13,7 +12,7 @@ def make_clips(context: Context, chapter: str) -> list[Path]:
     for beat in context.renderings[chapter].recording.beats:
         stem = context.clip_stem(chapter, beat)
         video, poster, words = (stem.with_suffix(e) for e in (".mp4", ".jpg", ".txt"))
-        join(context.motion(chapter, beat), video, metadata={"title": beat.title})
+        write_bytes(video, context.joined(chapter, beat).read_bytes())
         write_bytes(poster, context.poster(chapter, beat))
         write_text(words, beat.say + "\n")
         made += [video, poster, words]

@@ -25,21 +25,24 @@ FILES = {  # one that each output of chapter alpha alone consists of
     "qt alpha": "qt/alpha.json",
 }
 ERRORS = ("MemoryError()", "ValueError('a\\nlong tale')", "Panic('it is broken')")
-# Lets the maker of each output fail in turn, with an output folder of its own.
+# Lets the maker of each output fail in turn, with an output folder of its own. All is
+# made in one process, since one load of all libraries is enough.
 TRIALS = """
 import json, sys
 from pathlib import Path
-import click
 from slides.base.errors import LectureError
+from slides.building import work
 from slides.building.build import build
 from slides.building.kinds import KINDS
 from slides.building.maker import Maker
 from slides.building.plan import Plan
 from slides.engine.progress import Progress
+from tests.fuzz.forked import Here
 
 class Panic(BaseException):
     "What a library written in Rust raises."
 
+work.Pool = Here
 make = Maker.__call__
 for name, place, error in json.loads(sys.argv[1]):
     def broken(self, context):
@@ -171,7 +174,8 @@ def test_nothing_that_is_current_leaves_a_page_of_nothing(project: Project) -> N
 def test_what_failed_is_tried_again(project: Project) -> None:
     custom = project.folder / "sitecustomize.py"
     custom.write_text(
-        "import slides.outputs.film.clips as made\nmade.join = None\n", encoding="utf-8"
+        "import slides.outputs.film.clips as made\nmade.write_bytes = None\n",
+        encoding="utf-8",
     )
     for _ in range(2):
         printed = project.run("build", "alpha", "--only", "clips", code=1)

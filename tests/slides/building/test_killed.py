@@ -25,7 +25,7 @@ def wait(ready: Callable[[], object], seconds: float = 30) -> None:
 def begin(project: Project) -> "subprocess.Popen[str]":
     """Start a slow build and return when its workers have begun to write."""
     process = project.start("build", "--config", "lecture.toml", *SLOW)
-    wait(lambda: [*project.cache.glob("scratch/*/film/*.mp4")])
+    wait(lambda: [*project.cache.glob("scratch/*/*/film/*.mp4")])
     return process
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from slides.building.build import Build
+from slides.building.chosen import Chosen
 from slides.building.kinds import KINDS
 from slides.building.plan import Plan
-from slides.engine.progress import Progress
 from slides.engine.targets import targets_of
 from slides.settings.lecture import read
 from tests.slides.commands.test_place import as_anybody
@@ -27,8 +26,8 @@ def test_every_kind_that_is_named_is_made(
     assert lecture.stills == ("ai_ml_dl/map",)  # and none of backpropagation
     plan = Plan(chapters=chapters, kinds=(kind,), out=tmp_path)
     films = targets_of(lecture, plan.chosen(lecture), plan.variant)
-    build = Build(plan, lecture, films, Progress())
-    assert kind in {one.kind for one in build._todo()}
+    chosen = Chosen(plan, lecture, films)
+    assert kind in {one.kind for one in chosen.todo()}
 
 
 @pytest.fixture

@@ -1,31 +1,26 @@
-"""Jobs and events arrive as they were sent; whoever breaks off is reported."""
+"""Jobs and events arrive as they were sent."""
 
-import sys
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.record import Beat, Fault, Receipt, Recording
-from slides.engine import pool
 from slides.engine.jobs import (
+    Call,
     Draw,
     Event,
     Failed,
     Job,
-    Length,
     Loaded,
     Reached,
     Rehearse,
     Render,
     Result,
     decode_event,
-    decode_jobs,
-    encode_event,
-    encode_jobs,
+    decode_job,
+    encode,
 )
-from slides.engine.pool import Outcome, Pool
 from slides.settings.variants import ASPECTS, THEMES, Variant
 
 texts = st.text(max_size=20)
@@ -44,9 +39,10 @@ variants = st.builds(
 folders = st.from_regex(r"/[\w äß]+", fullmatch=True).map(Path)
 works = (texts, st.dictionaries(texts, settings, max_size=3), variants, folders)
 jobs = (
-    st.builds(Render, *works, st.none() | numbers)
+    st.builds(Render, *works)
     | st.builds(Draw, *works)
     | st.builds(Rehearse, *works)
+    | st.builds(Call, texts, st.dictionaries(texts, settings, max_size=3))
 )
 receipts = st.builds(
     Receipt,
@@ -54,78 +50,38 @@ receipts = st.builds(
     st.lists(st.integers(1, 99), max_size=3).map(tuple),
     texts,
 )
+beats = st.builds(Beat, start=numbers, motion=numbers, hold=numbers)
 recordings = st.builds(
     Recording,
     *(texts, texts, texts, numbers),
     *(
         st.lists(each, max_size=2).map(tuple)
-        for each in (st.builds(Beat), receipts, st.builds(Fault), texts)
+        for each in (
+            st.builds(Beat, start=numbers, motion=numbers, hold=numbers),
+            receipts,
+            st.builds(Fault),
+            texts,
+        )
     ),
     st.sampled_from(ASPECTS),
 )
 events = (
     st.just(Loaded())
-    | st.builds(Length, numbers)
-    | st.builds(Reached, numbers)
-    | st.builds(Result, st.none() | recordings)
+    | st.builds(Reached, st.integers(0))
+    | st.builds(Result, st.none() | recordings, st.lists(texts, max_size=3).map(tuple))
     | st.builds(Failed, texts, texts, texts, st.none() | st.integers(1), texts)
 )
 
 
-@given(st.lists(jobs, max_size=3))
-def test_jobs_go_in_one_line(sent: list[Job]) -> None:
-    line = encode_jobs(sent)
+@given(jobs)
+def test_each_job_goes_in_one_line(job: Job) -> None:
+    line = encode(job)
     assert line.count("\n") == 1
-    assert decode_jobs(line) == sent
+    assert decode_job(line) == job
 
 
-@given(st.integers(0, 99), events)
-def test_each_event_goes_in_one_line(number: int, event: Event) -> None:
-    line = encode_event(number, event)
+@given(events)
+def test_each_event_goes_in_one_line(event: Event) -> None:
+    line = encode(event)
     assert line.count("\n") == 1
-    assert decode_event(line) == (number, event)
-
-
-def do(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> list[Outcome]:
-    """Let a worker of this code do two jobs."""
-    program = folder / "worker.py"
-    program.write_text(f"import sys\nfrom slides.engine.jobs import *\n{code}")
-    real = pool.subprocess.Popen
-
-    def start(_: object, **options: object) -> object:
-        return real([sys.executable, str(program)], **options)
-
-    monkeypatch.setattr(pool.subprocess, "Popen", start)
-    with Pool(1) as workers:
-        two = [Draw(name, {}, Variant("still"), folder) for name in ("a", "b")]
-        return workers.do([two], lambda job, event: None)
-
-
-FIRST = "sys.stdout.write(encode_event(0, Result()))\n"
-
-
-def test_worker_that_dies_has_done_what_it_told(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    first, second = do(monkeypatch, tmp_path, f"{FIRST}sys.exit('out of memory')")
-    assert first.ended == Result()
-    why = "the worker ended with code 1: out of memory"
-    assert second.ended == Failed(why, traceback="out of memory\n")
-
-
-def test_half_a_line_is_no_event(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    half = "sys.stdout.write(encode_event(1, Result())[:-9])\n"
-    _, second = do(monkeypatch, tmp_path, FIRST + half)
-    assert isinstance(second.ended, Failed)
-    assert second.ended.why == "the worker ended with code 0: it left no message"
-
-
-def test_worker_that_tells_no_event_has_failed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    code = f"{FIRST}print('hello', flush=True)\nimport time; time.sleep(60)"
-    first, second = do(monkeypatch, tmp_path, code)
-    assert first.ended == Result()
-    assert second.ended.why.startswith("what the worker told cannot be read: Expecting")
+    assert decode_event(line) == event
