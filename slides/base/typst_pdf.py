@@ -10,7 +10,9 @@ FACE = "Source Sans Pro"
 _NO_LETTER = "could not be displayed"  # so Typst says that a face lacks one
 
 
-def typst_pdf(sources: Mapping[str, bytes], date: datetime | None = None) -> bytes:
+def typst_pdf(
+    sources: Mapping[str, bytes] | Path, date: datetime | None = None
+) -> bytes:
     """Return a PDF file.
 
     Letters that neither our face nor those that Typst carries have are taken from
@@ -19,7 +21,9 @@ def typst_pdf(sources: Mapping[str, bytes], date: datetime | None = None) -> byt
     Parameters
     ----------
     sources
-        The files of the document; it begins with ``main``.
+        The files of the document, which begins with ``main``; or a folder of them, in
+        which it begins with ``main.typ``. Of a folder, no more is held in memory than
+        Typst needs.
     date
         When it was made.
 
@@ -33,15 +37,18 @@ def typst_pdf(sources: Mapping[str, bytes], date: datetime | None = None) -> byt
     import typst
 
     compiled: Any = typst.compile  # its types do not know that it takes several files
+    is_folder = isinstance(sources, Path)
+    document = sources / "main.typ" if isinstance(sources, Path) else {**sources}
     options = {
+        "root": str(sources) if is_folder else None,
         "font_paths": [str(Path(font_source_sans_pro.__file__).parent / "files")],
         "pdf_standards": [STANDARD],
         "timestamp": date,
     }
     try:
-        pdf: bytes = compiled({**sources}, ignore_system_fonts=True, **options)
+        pdf: bytes = compiled(document, ignore_system_fonts=True, **options)
     except typst.TypstError as error:
         if _NO_LETTER not in str(error):
             raise
-        pdf = compiled({**sources}, ignore_system_fonts=False, **options)
+        pdf = compiled(document, ignore_system_fonts=False, **options)
     return pdf

@@ -108,8 +108,8 @@ class _Work:
 
     def _begin_page(self) -> None:
         """Let a worker make the page of what there is now, whatever was meant to be."""
-        is_there = partial(there, self.chosen.plan.recordings)
-        found = [one for one in self.chosen.targets if is_there(one)]
+        recordings, films = self.chosen.plan.recordings, self.chosen.targets
+        found = [o for o in films if o.name in self._there or there(recordings, o)]
         index = self.chosen.page(self.chosen.current, found)
         if not self.chosen.manifest.is_current(index):
             self._begin(index)

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from slides.footage.posters import last_image
+from slides.footage.posters import first_image
 
 WIDTH = 1600  # pixels, at most: a text column on a screen of fine pixels
 AVIF_QUALITY = 70
@@ -12,8 +12,8 @@ ENDINGS = (".avif", ".jpg")  # the smaller one first; the last is known everywhe
 
 
 def poster(segment: str, ending: str) -> bytes:
-    """Return the last picture of a video, as a file of this kind."""
-    picture = last_image(segment, WIDTH)
+    """Return the first picture of a video, as a file of this kind."""
+    picture = first_image(segment, WIDTH)
     if ending == ".jpg":
         return _saved(picture, "JPEG", quality=88, optimize=True, progressive=True)
     # Without thinned-out colours: coloured type on a plain ground stays sharp.

@@ -9,6 +9,7 @@ import PIL
 
 from nnsim.errors import unknown
 from scenes.caching.files import write_bytes
+from scenes.record import Beat
 from slides.base.errors import LectureError
 from slides.embed.clip_posters import ENDINGS, poster
 from slides.embed.recipes import key, recipes
@@ -73,21 +74,24 @@ class Media:
         return lambda file: encode(self._footage(), recipe, file)
 
     def _painter(self, ending: str) -> Callable[[Path], None]:
-        """Return what makes the poster."""
+        """Return what makes the poster: the end of the motion."""
         return lambda file: write_bytes(
-            file, poster(self._footage().segments[-1], ending)
+            file, poster(self.rendering().held(self._recorded_beat()), ending)
         )
 
     def _footage(self) -> Footage:
         """Return the motion of the beat, and for how long its end is held."""
-        rendering = self.rendering()
-        beats = {beat.name: beat for beat in rendering.recording.beats}
-        if self.beat not in beats:
-            why = unknown("beat", self.beat, [*beats])
-            raise LectureError(f"{self.target.chapter}: {why}")
-        beat = beats[self.beat]
+        rendering, beat = self.rendering(), self._recorded_beat()
         return Footage(
             rendering.recording.segments[beat.first : beat.settled],
             sum(rendering.frames[beat.settled : beat.last]),
             rendering.fps,
         )
+
+    def _recorded_beat(self) -> Beat:
+        """Return the beat as it was recorded."""
+        beats = {beat.name: beat for beat in self.rendering().recording.beats}
+        if self.beat not in beats:
+            why = unknown("beat", self.beat, [*beats])
+            raise LectureError(f"{self.target.chapter}: {why}")
+        return beats[self.beat]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scenes.caching.checked import Damage, read_checked, read_sealed
 from scenes.caching.traces import Trace, difference, trace
-from scenes.record import Recording
+from scenes.record import Beat, Recording
 from slides.base.paths import name_problem
 from slides.engine.fingerprint import Ingredients
 
@@ -23,6 +23,10 @@ class Rendering:
     frames: tuple[int, ...]  # number of pictures in each segment
     fps: int
     folder: Path = Path()  # where it lies
+
+    def held(self, beat: Beat) -> str:
+        """Return the segment in which the end of a beat's motion stands."""
+        return self.recording.segments[beat.settled]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Posters: still pictures out of a video."""
 
-from collections import deque
 from io import BytesIO
 from typing import Any
 
@@ -10,8 +9,11 @@ from PIL import Image
 from slides.footage.reading import opened
 
 
-def last_picture(segment: str, width: int | None = None) -> bytes:
-    """Return the last picture of a video as a JPEG file's bytes.
+def first_picture(segment: str, width: int | None = None) -> bytes:
+    """Return the first picture of a video as a JPEG file's bytes.
+
+    How a beat's motion ends is the first picture of what holds it: no other need be
+    decoded to see it.
 
     Parameters
     ----------
@@ -20,19 +22,13 @@ def last_picture(segment: str, width: int | None = None) -> bytes:
     width
         Greatest width in pixels; larger pictures are made smaller.
     """
-    return _jpeg(last_image(segment, width))
+    return _jpeg(first_image(segment, width))
 
 
-def last_image(segment: str, width: int | None = None) -> Image.Image:
-    """Return the last picture of a video, at most so many pixels wide."""
+def first_image(segment: str, width: int | None = None) -> Image.Image:
+    """Return the first picture of a video, at most so many pixels wide."""
     with opened(segment) as container:
-        return _image(deque(container.decode(video=0), maxlen=1)[0], width)
-
-
-def first_picture(segment: str, width: int | None = None) -> bytes:
-    """Return the first picture of a video; otherwise like `last_picture`."""
-    with opened(segment) as container:
-        return _jpeg(_image(next(container.decode(video=0)), width))
+        return _image(next(container.decode(video=0)), width)
 
 
 def _image(frame: Any, width: int | None) -> Image.Image:

@@ -91,10 +91,10 @@ class Context:
         file = self.scratch / "posters" / chapter / f"{beat.name}.jpg"
         if not file.exists():
             # Only those who make a poster need to load the video library.
-            from slides.footage.posters import last_picture
+            from slides.footage.posters import first_picture
 
-            segment = self.motion(chapter, beat)[-1]
-            write_bytes(file, last_picture(segment, POSTER_WIDTH))
+            held = self.renderings[chapter].held(beat)
+            write_bytes(file, first_picture(held, POSTER_WIDTH))
         return file.read_bytes()
 
     def paper(self, chapter: str) -> str:

@@ -145,11 +145,17 @@ def film(path: Path, pictures: Iterable[np.ndarray], fps: int, **options: str) -
     return str(path)
 
 
-def encode(path: Path, n_frames: int, shade: int = 128, fps: int = FPS) -> str:
-    """Write a small video of a bar that moves."""
+def encode(
+    path: Path,
+    n_frames: int,
+    shade: int = 128,
+    fps: int = FPS,
+    held: int | None = None,  # number of the picture that stands
+) -> str:
+    """Write a small video of a bar that moves, or stands."""
     pictures = np.full((n_frames, 48, 64, 3), shade, np.uint8)
     for n, picture in enumerate(pictures):
-        picture[:, : 4 * (n % 16)] = 255 - shade
+        picture[:, : 4 * ((n if held is None else held) % 16)] = 255 - shade
     return film(path, pictures, fps, preset="veryfast")
 
 
@@ -159,6 +165,9 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Rendering:
     folder = tmp_path_factory.mktemp("recording")
     frames = (5, 7, 11, 1, 4, 20)
     segments = [encode(folder / f"{n}.mp4", f, 30 * n) for n, f in enumerate(frames)]
+    for hold in (2, 5):  # of the last picture of the motion before it
+        last = (frames[hold], 30 * (hold - 1), FPS, frames[hold - 1] - 1)
+        encode(folder / f"{hold}.mp4", *last)
     beats = (
         Beat("one", "Start", SAYINGS[0], True, False, 0.0, 1.2, 1.1, 0, 2, 3),
         Beat("two", "Start", SAYINGS[1], False, True, 2.3, 0.5, 2.0, 3, 5, 6),

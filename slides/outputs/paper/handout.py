@@ -24,14 +24,14 @@ READABLE = {"16:9": 182, "4:3": 169, "1:1": 154, "9:16": 108}
 
 def make_handout(context: Context, beats_a_page: str) -> list[Path]:
     """Make the hand-out, with so many beats on a page, or fewer if they are tall."""
-    files: dict[str, bytes] = {}
+    pictures: dict[str, Path] = {}
     chapters = []
     picture = context.still
     renderings = context.drawn("print")
     for chapter, rendering in renderings.items():
         for beat in rendering.recording.beats:
-            drawing = rendering.folder / f"{beat.name}.svg"
-            files[f"{chapter}/{beat.name}.svg"] = drawing.read_bytes()
+            name = f"{beat.name}.svg"
+            pictures[f"{chapter}/{name}"] = rendering.folder / name
         chapters.append({
             "number": context.lecture.chapters.index(chapter) + 1,
             "title": rendering.recording.title,
@@ -54,7 +54,7 @@ def make_handout(context: Context, beats_a_page: str) -> list[Path]:
         ],
     }  # fmt: skip
     target = context.out / "handout.pdf"
-    typeset(HANDOUT, target, values, files)
+    typeset(HANDOUT, target, values, pictures, context.scratch)
     return [target]
 
 

@@ -18,14 +18,14 @@ def make_pdf(context: Context) -> list[Path]:
     picture = context.still
     scale = LONG_SIDE / max(picture.width, picture.height)
     strip = STRIP if picture.width >= picture.height else TALL_STRIP
-    files: dict[str, bytes] = {}
+    pictures: dict[str, Path] = {}
     chapters = []
     for chapter, rendering in context.renderings.items():
         beats = rendering.recording.beats
         described = []
         for beat, title in zip(beats, beat_titles(beats), strict=True):
             name = f"{chapter}/{beat.name}.svg"
-            files[name] = (rendering.folder / f"{beat.name}.svg").read_bytes()
+            pictures[name] = rendering.folder / f"{beat.name}.svg"
             described.append({
                 "picture": name, "title": title, "say": beat.say,
                 "question": beat.question,
@@ -41,5 +41,5 @@ def make_pdf(context: Context) -> list[Path]:
         "chapters": chapters,
     }
     target = context.out / "lecture.pdf"
-    typeset(SLIDES, target, values, files)
+    typeset(SLIDES, target, values, pictures, context.scratch)
     return [target]

@@ -244,8 +244,8 @@ def test_worker_without_room_says_so_and_not_what_became_of_it(
 ) -> None:
     monkeypatch.setattr(render, "fault", lambda *_: "cache: no room is left")
     job = Render("neuron", {}, VARIANT, tmp_path)
-    targets = {("neuron", VARIANT): WANTED}
-    listener = render._Listener(Recordings(tmp_path), targets, Progress())
-    listener.hear(job, Failed("ParseError: no element found", "sum", "text.py", 9))
-    (error,) = listener.errors.values()
+    renders = render.Renders(Recordings(tmp_path), tmp_path, Progress())
+    failed = Failed("ParseError: no element found", "sum", "text.py", 9)
+    renders._hear(WANTED, "neuron", job, failed)
+    (error,) = renders.failures
     assert error.lines == ("chapter 'neuron', beat 'sum': cache: no room is left",)

@@ -8,7 +8,7 @@ import pytest
 
 from slides.footage.encode import Footage, pictures
 from slides.footage.join import join
-from slides.footage.posters import first_picture, last_picture
+from slides.footage.posters import first_picture
 from slides.footage.reading import BrokenVideoError
 from tests.slides.conftest import FPS, encode
 
@@ -23,8 +23,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 READERS: dict[str, Callable[[Path], object]] = {
     "join": lambda file: join([str(file)], file.with_name("joined.mp4")),
     "encode": lambda file: list(pictures(Footage((str(file),), 3, FPS))),
-    "first": lambda file: first_picture(str(file)),
-    "last": lambda file: last_picture(str(file)),
+    "poster": lambda file: first_picture(str(file)),
 }
 
 

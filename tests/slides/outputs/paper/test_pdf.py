@@ -64,8 +64,8 @@ def test_pages_are_a4_and_pictures_are_vectors(pdf: Path) -> None:
 def test_fault_of_a_template_is_told_and_leaves_no_file(tmp_path: Path) -> None:
     target = tmp_path / "x.pdf"
     with pytest.raises(LectureError, match=r"^x.pdf: lecture.typ: "):
-        typeset(SLIDES, target, {}, {})
-    assert not [*tmp_path.iterdir()]
+        typeset(SLIDES, target, {}, {}, tmp_path / "scratch")
+    assert not [*tmp_path.rglob("*.*")]
 
 
 @pytest.mark.parametrize(
