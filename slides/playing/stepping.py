@@ -228,7 +228,7 @@ class Stepping:
     def _tell_failure(self, error: BaseException) -> None:
         """Tell what went wrong, and where."""
         from slides.base.errors import LectureError
-        from slides.engine.failed import failed
+        from slides.engine.worker import failed
 
         if isinstance(error, LectureError):
             self._tell(Broken(self.order.run, "\n".join(error.lines)))

@@ -18,6 +18,8 @@ from slides.watching.session import Session
 from slides.watching.sources import Sources
 
 PAGE = Template("watch/watch.html")
+STYLE = Template("watch/watch.css")
+SCRIPT = Template("watch/watch.js")
 POLL = 0.1  # s from one look at the files to the next
 PACKAGES = ("nnsim", "scenes")
 
@@ -89,7 +91,7 @@ def watched(
             chapter, theme, aspect, str(config.absolute()), overrides,
             str(cache.absolute()), folder,
         )  # fmt: skip
-        page = PAGE.render(chapter=chapter)
+        page = PAGE.render(chapter=chapter, css=STYLE.text, js=SCRIPT.text)
         allowed = dict.fromkeys(("img", "media", "connect"), "'self'")
         Path(folder, "index.html").write_text(
             with_policy(page, **allowed), encoding="utf-8"

@@ -17,9 +17,9 @@ from typing import Any
 from slides.building import rehearsals, work
 from slides.commands import cli
 from slides.engine import render, worker
-from slides.engine.failed import failed
 from slides.engine.jobs import Job, decode_job, encode
 from slides.engine.pool import Hear, Order, Pool
+from slides.engine.worker import failed
 
 LOADED_ONCE = (
     "av", "typst", "numpy", "PIL.AvifImagePlugin", "pptx", "rich.progress", "filelock",

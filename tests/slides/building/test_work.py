@@ -75,7 +75,7 @@ def test_sources_that_change_after_they_were_loaded_are_noticed(
     slow = ("--jobs", "1", "--set", "alpha.delay=0.5")
     build = ("build", "--config", "lecture.toml", "--only", "video", *slow)
     process = project.start(*build)
-    wait(lambda: [*project.cache.glob("scratch/*/*/manim/parts/*")])
+    wait(lambda: [*project.cache.glob("scratch/*/*/film/*.mp4")])
     # The worker has loaded this for the first film, and will not for the second.
     project.edit("scenes/lesson/lesson.py", "self.play(0.8)", "self.play(0.9)")
     printed = "".join(process.communicate(timeout=60))

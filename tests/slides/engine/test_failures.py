@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from nnsim.errors import ComputationError
-from slides.engine.failed import failed
 from slides.engine.jobs import Failed, Rehearse
 from slides.engine.render import failure
+from slides.engine.worker import failed
 from slides.settings.schema import resolve
 from slides.settings.variants import Variant
 
