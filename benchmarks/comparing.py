@@ -9,11 +9,12 @@ compared with the film's picture of the same number.
 import json
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import av
 import numpy as np
-from manim import tempconfig
+from manim import Mobject, Scene, tempconfig
+from manim.mobject.types.image_mobject import AbstractImageMobject
 
 from scenes.lesson.lesson import load_lesson
 from slides.settings.variants import Variant
@@ -34,11 +35,13 @@ class Comparison:
 
     def __init__(self, film: Iterator[av.VideoFrame]) -> None:
         self._film = film
+        self.scene: Scene  # that is drawn
         self._shown: av.VideoFrame | None = None  # the film's last, None at its end
         self._drawn: Pixels | None = None  # stock's last
         self.n_drawn = self.n_shown = 0
         self.found: dict[int, Likeness] = {}  # by number of the picture
         self.changed: list[float] = []  # share of its pixels, of each that moved
+        self.has_image: list[bool] = []  # of each that moved
 
     def see(self, pixels: Pixels, n: int) -> None:
         """Take a picture of stock that is shown `n` times."""
@@ -46,6 +49,7 @@ class Comparison:
             now, before = (one.view(np.uint32) for one in (pixels, self._drawn))
             if share := float((now != before).mean()):
                 self.changed.append(share)
+                self.has_image.append(shows_image(self.scene.mobjects))
         self._drawn = pixels
         for number in range(self.n_drawn, self.n_drawn + n):
             self._shown = next(self._film, None)
@@ -72,7 +76,17 @@ class Comparison:
             "least like": min(ssims, key=lambda number: ssims[number]),
             "off": max(one.off for one in self.found.values()),
             "changed": statistics.fmean(self.changed),
+            "has image": statistics.fmean(self.has_image),
         }
+
+
+def shows_image(mobjects: Sequence[Mobject]) -> bool:
+    """Tell whether an image, such as a field over a plane, is among mobjects."""
+    return any(
+        isinstance(part, AbstractImageMobject)
+        for mobject in mobjects
+        for part in mobject.get_family()
+    )
 
 
 def main(chapter: str, quality: str, film: str) -> None:
@@ -89,6 +103,7 @@ def main(chapter: str, quality: str, film: str) -> None:
             at_end_of_beat=comparison.look,
             deck_folder=None,
         )
+        comparison.scene = scene
         scene.render()
         print(json.dumps(comparison.told()))
 

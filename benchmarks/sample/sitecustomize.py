@@ -9,6 +9,8 @@ Environment
 LECTURE_SAMPLE
     ``6``: draw the first beat, and of each six one in their middle; ``1``: draw all;
     ``0``: draw the first alone. Without it this module does nothing.
+LECTURE_STOCK
+    If it is there, Manim's methods stay as they are: none is exchanged for a quicker.
 LECTURE_REVERSES
     If it is there, manim-slides makes its reversed slides, as it does by default.
 """
@@ -16,6 +18,7 @@ LECTURE_REVERSES
 import os
 import sys
 from dataclasses import replace
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.util import find_spec
 from types import ModuleType
@@ -45,6 +48,8 @@ class WhenLoaded(MetaPathFinder):
 def sample(module: ModuleType, every: int) -> None:
     """Let lessons draw one beat of `every`, and record no other."""
     lesson = module.Lesson
+    if "LECTURE_STOCK" in os.environ:
+        import_module("scenes.patches.quicker").PATCHES = ()
     lesson.skip_reversing = "LECTURE_REVERSES" not in os.environ
     begin, recording = lesson._begin, lesson.recording.fget
 
