@@ -64,13 +64,18 @@ def _outputs(kind: Kind, asked: Asked) -> Iterator[Output]:
     """Yield the outputs of a kind: of the whole lecture, then of each chapter."""
     chosen = kind.chosen(asked.choices)
     if kind.lecture:
-        yield _output(kind.name, kind, asked, Maker(kind.lecture, chosen))
-    for film in asked.films if kind.chapter else ():
-        name, one = f"{kind.name} {film.chapter}", asked.alone(film)
-        yield _output(name, kind, one, Maker(kind.chapter, (film.chapter, *chosen)))
+        make = Maker(kind.lecture, chosen)
+        sources = _sources(make.module, *kind.more())
+        yield _output(kind.name, kind, asked, make, sources)
+    if kind.chapter:
+        sources = _sources(Maker(kind.chapter).module, *kind.more())
+        for film in asked.films:
+            name, one = f"{kind.name} {film.chapter}", asked.alone(film)
+            make = Maker(kind.chapter, (film.chapter, *chosen))
+            yield _output(name, kind, one, make, sources)
 
 
-def _output(name: str, kind: Kind, asked: Asked, make: Maker) -> Output:
+def _output(name: str, kind: Kind, asked: Asked, make: Maker, sources: str) -> Output:
     """Return an output, with a digest of all it is made from."""
     lecture, needs = asked.lecture, kind.needs(asked)
     made_from = [
@@ -80,7 +85,7 @@ def _output(name: str, kind: Kind, asked: Asked, make: Maker) -> Output:
         [lecture.chapters.index(target.chapter) for target in needs],
         [getattr(lecture, setting) for setting in kind.says],
         str(source_date()) if kind.is_dated else "",
-        _sources(make.module, *kind.more()),
+        sources,
         versions() if not needs else {},  # what is recorded has them in its key
         _versions(),
     ]
