@@ -173,8 +173,12 @@ def test_captions_are_switched_and_remembered(open_page: Open, deck: Path) -> No
     assert box is not None
     assert stage is not None
     assert stage["y"] + stage["height"] <= box["y"]
-    page.wait_for_timeout(300)  # the browser stores it in its own time
-    page.reload()
+    for _ in range(20):  # the browser stores it in its own time
+        page.wait_for_timeout(300)
+        page.reload()
+        expect(page.locator("html")).to_be_visible()
+        if captions.is_visible():
+            break
     expect(captions).to_be_visible()
     page.keyboard.press("c")
     expect(captions).to_be_hidden()
