@@ -1,16 +1,13 @@
 """Formulas set by Typst, with parts that can be named, coloured and moved."""
 
-import re
+from manim import ManimColor, VGroup
 
-from manim import ManimColor, MathTypst, VGroup, VMobject
-
-from scenes.components._glyphs import outline
+from scenes.components._maths import set_maths
 from scenes.components.text import Written
 from scenes.frame import theme
 
 # Manim's font size that makes Typst's maths face look as large as the sans.
 _FONT_SIZE_OF_PIXEL = 0.86
-_PART_NAME = re.compile(r":\s*([A-Za-z_]\w*)\s*\}\}")
 
 
 class Formula(Written):
@@ -36,25 +33,14 @@ class Formula(Written):
     ) -> None:
         pixels = pixels or theme.BODY
         self.ink = color or theme.current().ink
-        typeset = MathTypst(
-            f"upright(H) {source}",  # the H tells where the line is, and goes
-            font_size=pixels * _FONT_SIZE_OF_PIXEL,
-            color=self.ink,
+        # The H tells where the line is on which the formula stands.
+        (mark, *signs), parts = set_maths(
+            f"upright(H) {source}", pixels * _FONT_SIZE_OF_PIXEL, self.ink
         )
-        leaves = [
-            m
-            for m in typeset.get_family()
-            if isinstance(m, VMobject) and m.has_points()
-        ]
-        mark, *leaves = leaves
-        glyphs = VGroup(*(outline(leaf) for leaf in leaves))
+        glyphs = VGroup(*signs)
         descent = mark.get_bottom()[1] - glyphs.get_bottom()[1]
         super().__init__(source, glyphs, pixels, patch=patch, descent=descent)
-        place = {id(leaf): k for k, leaf in enumerate(leaves)}
         self.parts = {
-            name: VGroup(
-                *(glyphs[place[id(leaf)]]
-                  for leaf in typeset.select(name).family_members_with_points())
-            )
-            for name in _PART_NAME.findall(source)
-        }  # fmt: skip
+            name: VGroup(*(signs[k - 1] for k in places))
+            for name, places in parts.items()
+        }

@@ -68,32 +68,6 @@ def test_words_are_read_without_manim(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(typeset("bill depth (mm), ±0.3 − αβ")) == 21
 
 
-def test_what_newer_versions_of_cairo_write_is_read() -> None:
-    old = """<svg xmlns="http://www.w3.org/2000/svg"
-      xmlns:xlink="http://www.w3.org/1999/xlink"><defs><g>
-      <symbol overflow="visible" id="glyph0-1">
-      <path style="stroke:none;" d="M 1 0 L 3 0 C 3 1 2 2 1 2 Z M 1 0 "/></symbol>
-      </g></defs><g id="surface1"><g style="fill:rgb(0%,0%,0%);fill-opacity:1;">
-      <use xlink:href="#glyph0-1" x="30" y="5.5"/></g></g></svg>"""
-    new = """<svg xmlns="http://www.w3.org/2000/svg"
-      xmlns:xlink="http://www.w3.org/1999/xlink"><defs><g>
-      <g id="glyph-0-1"><path d="M 1 0 L 3 0 C 3 1 2 2 1 2 Z M 1 0 "/></g>
-      </g></defs><g fill="rgb(0%, 0%, 0%)" fill-opacity="1">
-      <use xlink:href="#glyph-0-1" x="30" y="5.5"/></g></svg>"""
-    (one,), (other,) = glyphs._read(old), glyphs._read(new)
-    np.testing.assert_array_equal(one, other)
-    ends = [[33, 5.5, 0], [31, 7.5, 0], [31, 5.5, 0], [31, 5.5, 0]]
-    np.testing.assert_array_equal(one[3::4], ends)
-
-
-@pytest.mark.parametrize(
-    "path", ["M 0 0 Q 1 1 2 0 Z ", "M 0 0 L 1 1 2 2 Z ", "M 0 0 L 1 1 H 3 Z "]
-)
-def test_other_paths_are_left_to_manim(path: str) -> None:
-    with pytest.raises(ValueError, match=r"Q|L|reshape"):
-        glyphs._contours(path)
-
-
 def test_letters_of_two_labels_are_two() -> None:
     first = Label("same")
     before = [letter.points.copy() for letter in first.glyphs]
