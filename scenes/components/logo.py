@@ -1,12 +1,13 @@
 """A sequence logo: at each position letters as tall as their value."""
 
 import numpy as np
-from manim import RIGHT, UP, Line, VGroup
+from manim import RIGHT, Line, VGroup
 
-from scenes.components.sequence import BASES, base_letters, base_points
+from scenes.components.sequence import BASES, base_letters, unit_letter
 from scenes.frame import theme
 
 FAINT = 0.3  # opacity of letters below the axis
+SMALLEST = 0.01  # height of a letter that is shown, in units
 
 
 class Logo(VGroup):
@@ -39,23 +40,37 @@ class Logo(VGroup):
 
     def trace(self, values: np.ndarray) -> None:
         """Show other values."""
-        pieces: dict[tuple[int, bool], list[np.ndarray]] = {}
-        for position, row in enumerate(values):
-            for side in (1, -1):
-                foot = 0.0
-                for base in np.argsort(side * row):
-                    height = side * row[base] * self.unit
-                    if height <= 0.01 or (side < 0 and not self.below):
-                        continue
-                    y = foot if side > 0 else -foot - height
-                    points = base_points(BASES[base], 0.9 * self.pitch, height)
-                    at = self.at(position) + y * UP
-                    pieces.setdefault((int(base), side > 0), []).append(points + at)
-                    foot += height
-        for over, group in ((True, self.above), (False, self.under)):
-            for base, letters in enumerate(group):
-                shown = pieces.get((base, over), [np.zeros((0, 3))])
-                letters.set_points(np.concatenate(shown))
+        up = np.asarray(values) * self.unit
+        for heights, group in ((up, self.above), (-up, self.under)):
+            heights = np.where(heights > SMALLEST, heights, 0)
+            if group is self.under and not self.below:
+                heights[:] = 0
+            order = heights.argsort(axis=1, kind="stable")
+            below = np.take_along_axis(heights, order, axis=1)[:, :-1].cumsum(axis=1)
+            feet = np.zeros_like(heights)
+            np.put_along_axis(feet, order[:, 1:], below, axis=1)
+            low = feet if group is self.above else -feet - heights
+            for letters, base, high, y in zip(
+                group, BASES, heights.T, low.T, strict=True
+            ):
+                letters.set_points(self._letters(base, high, y))
+
+    def _letters(self, base: str, heights: np.ndarray, low: np.ndarray) -> np.ndarray:
+        """Return the outlines, (n, 3), of a letter at all positions that have it.
+
+        Parameters
+        ----------
+        base
+            Which.
+        heights, low
+            (n_positions,) how high it is, and where it begins; above the axis.
+        """
+        shown = np.flatnonzero(heights)
+        size, at = np.zeros((2, len(shown), 1, 3))
+        size[..., 0], size[..., 1] = 0.9 * self.pitch, heights[shown, None]
+        at[..., 0], at[..., 1] = self.pitch * shown[:, None], low[shown, None]
+        points = unit_letter(base) * size + (at + self.axis.get_start())
+        return np.asarray(points.reshape(-1, 3))
 
     def at(self, position: float) -> np.ndarray:
         """Return the place on the axis where a position begins."""

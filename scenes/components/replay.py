@@ -36,6 +36,7 @@ class Replay(Animation):
         self.n_steps = n_steps
         self.early = early
         self.together = Group(*mobjects)
+        self.shown: int | None = None  # the step that the picture shows
         super().__init__(self.together, rate_func=linear, **kwargs)
 
     def step_at(self, alpha: float) -> int:
@@ -48,11 +49,22 @@ class Replay(Animation):
             return round(float((self.n_steps + 1) ** alpha - 1))
         return round(self.n_steps * alpha)
 
+    def begin(self) -> None:
+        """Show the first step."""
+        self.shown = None
+        super().begin()
+
+    def create_starting_mobject(self) -> Any:
+        """Return nothing: where a run starts is in the first step, not in shapes."""
+        return Group()
+
     def interpolate_mobject(self, alpha: float) -> None:
-        """Show the step that is due."""
+        """Show the step that is due, if it is not shown already."""
         step = self.step_at(alpha)
-        for draw in self.draw:
-            draw(step)
+        if step != self.shown:
+            self.shown = step
+            for draw in self.draw:
+                draw(step)
 
     def clean_up_from_scene(self, scene: Scene) -> None:
         """Leave the mobjects in the scene one by one, as they were before."""

@@ -1,5 +1,7 @@
 """DNA as letters in cells: each base has its letter and its colour."""
 
+from functools import cache
+
 import numpy as np
 from manim import RIGHT, UP, Line, Rectangle, VGroup, VMobject
 
@@ -9,12 +11,18 @@ from scenes.frame import theme
 BASES = "ACGT"
 
 
-def base_points(base: str, width: float, height: float) -> np.ndarray:
-    """Return the outline of a letter that fills a box, its lower left corner at 0."""
+@cache
+def unit_letter(base: str) -> np.ndarray:
+    """Return the outline of a letter, (n, 3), from 0 to 1 in width and height."""
     (glyph,) = typeset(base, "SEMIBOLD")
     low = glyph.points.min(axis=0)
     size = glyph.points.max(axis=0) - low
-    return np.asarray((glyph.points - low) / [size[0], size[1], 1] * [width, height, 0])
+    return np.asarray((glyph.points - low) / [size[0], size[1], 1] * [1, 1, 0])
+
+
+def base_points(base: str, width: float, height: float) -> np.ndarray:
+    """Return the outline of a letter that fills a box, its lower left corner at 0."""
+    return unit_letter(base) * [width, height, 0]
 
 
 def base_letters() -> list[VMobject]:

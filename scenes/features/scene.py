@@ -117,8 +117,8 @@ class Features(Lesson):
         def step(k: int) -> None:
             if k:
                 window.set_points(self.row.window(k - 1, 3).points)
-                spot.move_to(VGroup(cells[words[k - 1]], numbers[words[k - 1]]))
                 self.show_count(numbers[words[k - 1]], k, int(words[k - 1]))
+                spot.move_to(VGroup(cells[words[k - 1]], numbers[words[k - 1]]))
 
         spot.move_to(VGroup(cells[words[0]], numbers[words[0]]))
         self.add(spot)

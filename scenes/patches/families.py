@@ -8,17 +8,21 @@ _family, _update = Mobject.get_family, Mobject.update  # Manim's own
 def family(self: Mobject, recurse: bool = True) -> list[Mobject]:
     """Return the mobject and all below it, each before those below it."""
     found = [self]
-    met = {self}
-    waiting = self.submobjects[::-1]
-    while waiting:
-        member = waiting.pop()
-        if member in met:  # of members with several places, Manim says which counts
-            return _family(self, recurse)
-        met.add(member)
-        found.append(member)
-        if member.submobjects:
-            waiting += member.submobjects[::-1]
+    try:
+        _add_below(self, found)
+    except RecursionError:  # a ring
+        return _family(self, recurse)
+    if len(set(found)) < len(found):  # Manim says which of several places counts
+        return _family(self, recurse)
     return found
+
+
+def _add_below(mobject: Mobject, found: list[Mobject]) -> None:
+    """Add all that is below a mobject."""
+    for below in mobject.submobjects:
+        found.append(below)
+        if below.submobjects:
+            _add_below(below, found)
 
 
 def members_with_points(self: Mobject) -> list[Mobject]:

@@ -7,7 +7,7 @@ from manim import RIGHT, UP
 from scenes.components.bars import Bars
 from scenes.components.logo import Logo
 from scenes.components.number import Number
-from scenes.components.sequence import DnaRow
+from scenes.components.sequence import DnaRow, base_points
 from scenes.components.text import Label
 
 
@@ -47,6 +47,38 @@ def test_letters_are_as_tall_as_their_values() -> None:
     assert c.get_bottom()[1] == pytest.approx(a.get_top()[1])  # the tallest on top
     assert logo.under[3].get_top()[1] == pytest.approx(0)
     assert logo.under[3].height == pytest.approx(0.8)
+
+
+def letter_by_letter(logo: Logo, values: np.ndarray) -> dict[str, list[np.ndarray]]:
+    found: dict[str, list[np.ndarray]] = {}
+    for position, row in enumerate(values):
+        for side, name in ((1, "above"), (-1, "under")):
+            foot = 0.0
+            for base in np.argsort(side * row):
+                height = side * row[base] * logo.unit
+                if height > 0.01:
+                    y = foot if side > 0 else -foot - height
+                    points = base_points("ACGT"[base], 0.9 * logo.pitch, height)
+                    at = logo.at(position) + y * UP
+                    found.setdefault(f"{name} {base}", []).append(points + at)
+                    foot += height
+    return found
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_a_logo_is_as_if_drawn_letter_by_letter(*, below: bool) -> None:
+    values = np.random.default_rng(3).normal(0, 0.4, (9, 4))
+    values[2:4], values[5, 1] = 0, 0.004
+    logo = Logo(values, pitch=0.3, unit=2, below=below).shift([1, -2, 0])
+    logo.trace(values)
+    expected = letter_by_letter(logo, values)
+    for name, group in (("above", logo.above), ("under", logo.under)):
+        for base, letters in enumerate(group):
+            pieces = expected.get(f"{name} {base}", [])
+            if name == "under" and not below:
+                pieces = []
+            points = np.concatenate([np.zeros((0, 3)), *pieces])
+            np.testing.assert_allclose(letters.points, points, rtol=0, atol=1e-12)
 
 
 def test_logo_shows_other_values_where_it_has_been_moved() -> None:

@@ -21,7 +21,7 @@ def test_first_and_last_step_are_shown(n_steps: int, *, early: bool) -> None:
     run = replay(n_steps, shown, early=early)
     for alpha in (0.0, 1.0, 2.0):  # what is played beside it may take longer
         run.interpolate(alpha)
-    assert shown == [0, n_steps, n_steps]
+    assert shown == ([0, n_steps] if n_steps else [0])
 
 
 @pytest.mark.parametrize("early", [True, False])
@@ -44,6 +44,17 @@ def test_each_part_is_shown_the_same_step() -> None:
     Replay([Dot()], [one.append, other.append], 10).interpolate(0.7)
     assert one == other
     assert len(one) == 1
+
+
+def test_a_step_that_is_shown_is_not_drawn_again_until_it_begins_anew() -> None:
+    shown: list[int] = []
+    run = replay(4, shown, early=False)
+    run.begin()
+    for alpha in (0.1, 0.25, 0.3, 0.6, 0.6, 0.25):
+        run.interpolate(alpha)
+    assert shown == [0, 1, 2, 1]
+    run.begin()
+    assert shown == [0, 1, 2, 1, 0]
 
 
 def test_mobjects_are_left_in_the_scene_one_by_one() -> None:
