@@ -23,7 +23,7 @@ from manim.mobject.text.text_mobject import (
 from manimpango import TextSetting
 
 from scenes.components._pieces import straight
-from scenes.components._svg import read
+from scenes.components._svg import curves, read
 from scenes.frame import theme
 
 # Pango places glyphs on whole units: set large, then scale, and letters keep
@@ -69,9 +69,11 @@ def in_place(outlines: Sequence[np.ndarray], scale: float) -> list[np.ndarray]:
     if not outlines:
         return []
     # As Manim measures: the ends of curves count, what they bend towards does not.
-    ends = np.concatenate(outlines).reshape(-1, 4, 3)[:, ::3].reshape(-1, 3)
+    every = np.concatenate(outlines)
+    ends = every.reshape(-1, 4, 3)[:, ::3].reshape(-1, 3)
     middle = (ends.min(axis=0) + ends.max(axis=0)) / 2
-    return [(points - middle) * [scale, -scale, scale] for points in outlines]
+    placed = (every - middle) * [scale, -scale, scale]
+    return np.split(placed, np.cumsum([len(points) for points in outlines[:-1]]))
 
 
 def _with_manim(words: str, weight: str) -> VGroup:
@@ -106,15 +108,19 @@ def _lines(words: str, weight: str) -> Iterator[TextSetting]:
 
 def _outlines(svg: str) -> Iterator[np.ndarray]:
     """Yield the outline of each letter of a drawing, (n, 3), y downwards."""
-    for points, stroke in read(svg):
+    for points, stroke in read(svg, _contours):
         if stroke:
             raise ValueError("a line among letters")
         if len(points):
-            yield _closed(points)
+            yield points
 
 
-def _closed(points: np.ndarray) -> np.ndarray:
-    """Return an outline, each contour with one more piece that leads to its start."""
+@cache
+def _contours(data: str) -> np.ndarray:
+    """Return the curves of a path, and a piece that leads each contour to its start."""
+    points = curves(data)
+    if not len(points):
+        return points
     pieces = points.reshape(-1, 4, 3)
     turns = (pieces[1:, 0] != pieces[:-1, 3]).any(axis=1)
     contours = np.split(points, 4 * np.flatnonzero(turns) + 4)

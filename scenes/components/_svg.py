@@ -5,7 +5,7 @@ Pango or Typst take to write it. What is not understood here raises a ``ValueErr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring
@@ -24,7 +24,8 @@ _KNOWN = {
     "use": {_LINK, "x", "y", "fill", "fill-rule"},
     "path": {"d", "fill", "transform", "class", *_PEN},
 }
-Matrix = np.ndarray  # (2, 3): turns (x, y, 1) into a place
+Matrix = tuple[float, float, float, float, float, float]  # a to f, as SVG names them
+HERE: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Shape(NamedTuple):
@@ -34,8 +35,58 @@ class Shape(NamedTuple):
     stroke: float  # width of the line along them; 0 of what is filled
 
 
-def read(svg: str) -> Iterator[Shape]:
+@cache
+def curves(data: str) -> np.ndarray:
+    """Return the cubic curves, (4 n, 3), of the data of a path.
+
+    Raises
+    ------
+    ValueError
+        If the path has arcs or smooth curves, or several pieces after one letter.
+    """
+    found: list[np.ndarray] = []
+    pen = start = np.zeros(3)
+    for command, text in _COMMAND.findall(data):
+        numbers = [float(number) for number in text.replace(",", " ").split()]
+        x, y, _ = pen if command.islower() else np.zeros(3)
+        match command.upper(), numbers:
+            case "M", [right, up]:
+                pen = start = np.array([x + right, y + up, 0])
+                continue
+            case "L", [right, up]:
+                found.append(_line(pen, np.array([x + right, y + up, 0])))
+            case "H", [right]:
+                found.append(_line(pen, np.array([x + right, pen[1], 0])))
+            case "V", [up]:
+                found.append(_line(pen, np.array([pen[0], y + up, 0])))
+            case "C", [x1, y1, x2, y2, x3, y3]:
+                places = [[x + x1, y + y1, 0], [x + x2, y + y2, 0], [x + x3, y + y3, 0]]
+                found.append(np.array([pen, *places]))
+            case "Z", []:
+                if np.linalg.norm(pen - start) > SAME:
+                    found.append(_line(pen, start))
+                pen = start
+                continue
+            case _:
+                raise ValueError(f"{command}{text}")
+        pen = found[-1][-1]
+    return np.array(found).reshape(-1, 3)
+
+
+def _line(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return a straight line as a cubic curve, (4, 3)."""
+    return np.array([start, (2 * start + end) / 3, (start + 2 * end) / 3, end])
+
+
+def read(svg: str, points_of: Callable[[str], np.ndarray] = curves) -> Iterator[Shape]:
     """Yield what an SVG draws, from back to front.
+
+    Parameters
+    ----------
+    svg
+        The drawing.
+    points_of
+        Turns the data of a path into the points, (4 n, 3), of a shape.
 
     Raises
     ------
@@ -53,7 +104,8 @@ def read(svg: str) -> Iterator[Shape]:
     }
     for part in root:
         if _name(part) != "defs":
-            yield from _shapes(part, np.eye(2, 3), paths)
+            for at, data, stroke in _marks(part, HERE, paths):
+                yield Shape(_placed(points_of(data), at), stroke)
 
 
 def _name(element: Element) -> str:
@@ -61,22 +113,23 @@ def _name(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _shapes(element: Element, at: Matrix, paths: dict[str, str]) -> Iterator[Shape]:
-    """Yield what an element draws, in the plane of the drawing."""
+def _marks(
+    element: Element, at: Matrix, paths: dict[str, str]
+) -> Iterator[tuple[Matrix, str, float]]:
+    """Yield where an element draws, what path, and with what stroke."""
     name = _name(element)
     if not element.attrib.keys() <= _KNOWN.get(name, set()):
         raise ValueError(f"{name} {element.attrib}")
     at = _within(at, element.get("transform", ""))
     if name == "g":
         for part in element:
-            yield from _shapes(part, at, paths)
+            yield from _marks(part, at, paths)
     elif name == "use" and element.get(_LINK) in paths:
         place = float(element.get("x", 0)), float(element.get("y", 0))
-        at = _compose(at, np.array([[1, 0, place[0]], [0, 1, place[1]]]))
-        outline = curves(paths[element.get(_LINK, "")])
-        yield Shape(_placed(outline, at), _stroke(element))
+        at = _compose(at, (1, 0, 0, 1, *place))
+        yield at, paths[element.get(_LINK, "")], _stroke(element)
     elif name == "path":
-        yield Shape(_placed(curves(element.get("d", "")), at), _stroke(element))
+        yield at, element.get("d", ""), _stroke(element)
     else:
         raise ValueError(f"{name} {element.attrib}")
 
@@ -96,9 +149,9 @@ def _within(outer: Matrix, transform: str) -> Matrix:
     for kind, text in _TRANSFORM.findall(transform):
         match kind, [float(number) for number in text.replace(",", " ").split()]:
             case "matrix", [a, b, c, d, e, f]:
-                outer = _compose(outer, np.array([[a, c, e], [b, d, f]]))
+                outer = _compose(outer, (a, b, c, d, e, f))
             case "translate", [x, y]:
-                outer = _compose(outer, np.array([[1, 0, x], [0, 1, y]]))
+                outer = _compose(outer, (1, 0, 0, 1, x, y))
             case _:
                 raise ValueError(transform)
     return outer
@@ -106,51 +159,18 @@ def _within(outer: Matrix, transform: str) -> Matrix:
 
 def _compose(outer: Matrix, inner: Matrix) -> Matrix:
     """Return the matrix of both, the inner one first."""
-    return np.asarray(outer @ np.vstack([inner, [0, 0, 1]]))
+    a, b, c, d, e, f = outer
+    p, q, r, s, t, u = inner
+    return (
+        a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s,
+        a * t + c * u + e, b * t + d * u + f,
+    )  # fmt: skip
 
 
 def _placed(points: np.ndarray, at: Matrix) -> np.ndarray:
-    """Return points, (n, 2), moved, with a third coordinate of 0."""
-    return np.pad(points @ at[:, :2].T + at[:, 2], ((0, 0), (0, 1)))
-
-
-@cache
-def curves(data: str) -> np.ndarray:
-    """Return the cubic curves, (4 n, 2), of the data of a path.
-
-    Raises
-    ------
-    ValueError
-        If the path has arcs or smooth curves, or several pieces after one letter.
-    """
-    found: list[np.ndarray] = []
-    pen = start = np.zeros(2)
-    for command, text in _COMMAND.findall(data):
-        numbers = np.array(text.replace(",", " ").split(), float)
-        origin = pen if command.islower() else np.zeros(2)
-        match command.upper(), len(numbers):
-            case "M", 2:
-                pen = start = origin + numbers
-                continue
-            case "L", 2:
-                found.append(_line(pen, origin + numbers))
-            case "H", 1:
-                found.append(_line(pen, np.array([origin[0] + numbers[0], pen[1]])))
-            case "V", 1:
-                found.append(_line(pen, np.array([pen[0], origin[1] + numbers[0]])))
-            case "C", 6:
-                found.append(np.array([pen, *(origin + numbers.reshape(3, 2))]))
-            case "Z", 0:
-                if np.linalg.norm(pen - start) > SAME:
-                    found.append(_line(pen, start))
-                pen = start
-                continue
-            case _:
-                raise ValueError(f"{command}{text}")
-        pen = found[-1][-1]
-    return np.array(found).reshape(-1, 2)
-
-
-def _line(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Return a straight line as a cubic curve, (4, 2)."""
-    return np.array([start, (2 * start + end) / 3, (start + 2 * end) / 3, end])
+    """Return points, (n, 3), moved in their plane."""
+    a, b, c, d, e, f = at
+    place = np.array([e, f, 0])
+    if at[:4] != HERE[:4]:
+        points = points @ np.array([[a, b, 0], [c, d, 0], [0, 0, 1]])
+    return np.asarray(points + place)

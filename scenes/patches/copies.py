@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from manim import CapStyleType, LineJointType, ManimColor, Mobject
 
+# What Manim never changes in place: it puts another array there.
+REPLACED = frozenset({"_bezier_t_values", "sheen_direction"})
 # Of what is of one of these kinds, a deep copy is the thing itself.
 SHARED = frozenset({
     NoneType, bool, int, float, complex, str, bytes, type, FunctionType,
@@ -24,25 +26,24 @@ def copy_mobject(self: Mobject, memo: dict[int, Any]) -> Mobject:
     memo
         What has been copied already, by the identities of the originals.
     """
-    kind = type(self)
-    copied = kind.__new__(kind)
+    copied = type(self).__new__(type(self))
     memo[id(self)] = copied
     values = vars(copied)
     for name, value in vars(self).items():
-        values[name] = value if type(value) in SHARED else _copy(value, memo)
+        kind = type(value)
+        if kind in SHARED or name in REPLACED:
+            values[name] = value
+        elif kind is np.ndarray and id(value) not in memo and value.dtype != object:
+            values[name] = memo[id(value)] = value.copy("K")
+        else:
+            values[name] = _copy(value, memo)
     values["original_id"] = str(id(self))
     return copied
 
 
 def _copy(value: Any, memo: dict[int, Any]) -> Any:
     """Return a deep copy of a value that may change."""
-    kind = type(value)
-    if kind is np.ndarray and value.dtype != object:
-        known = memo.get(id(value))
-        if known is None:
-            known = memo[id(value)] = value.copy("K")
-        return known
-    if kind is list and id(value) not in memo:
+    if type(value) is list and id(value) not in memo:
         several = memo[id(value)] = []
         for one in value:
             if isinstance(one, Mobject) and id(one) not in memo:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from scenes.patches import bounds, colors, copies, families, interpolation
+from scenes.patches import (
+    bounds,
+    colors,
+    copies,
+    families,
+    interpolation,
+    together,
+)
 
 Patch = tuple[type, str, Any]  # a class, the name of a method of its own, another
 PATCHES: tuple[Patch, ...] = (
@@ -13,6 +20,7 @@ PATCHES: tuple[Patch, ...] = (
     *bounds.PATCHES,
     *colors.PATCHES,
     *interpolation.PATCHES,
+    *together.PATCHES,
 )
 
 

@@ -49,7 +49,7 @@ def contours(draw: st.DrawFn) -> str:
 @given(contours())
 def test_paths_are_read_as_by_manim(data: str) -> None:
     theirs = VMobjectFromSVGPath(Path(data)).points
-    np.testing.assert_allclose(curves(data), theirs[:, :2], rtol=0, atol=1e-9)
+    np.testing.assert_allclose(curves(data), theirs, rtol=0, atol=1e-9)
 
 
 def test_old_and_new_versions_of_cairo_are_read() -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Mobject, Square, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Mobject, Square, VGroup
 
+from scenes.patches.copies import REPLACED
 from scenes.patches.quicker import quicker
 from tests.scenes.patches.states import NAMES, make
 
@@ -47,6 +48,29 @@ def test_a_copy_is_manims(name: str) -> None:
     assert ours.original_id == theirs.original_id == str(id(original))
 
 
+def changing_arrays(mobject: Mobject) -> list[np.ndarray]:
+    return [
+        value
+        for name, value in vars(mobject).items()
+        if isinstance(value, np.ndarray) and name not in REPLACED
+    ]
+
+
+def test_arrays_that_copies_share_are_replaced_not_changed() -> None:
+    square = Square().set_sheen(0.2, UP)
+    before = {name: vars(square)[name].copy() for name in REPLACED}
+    with quicker():
+        copied = square.copy()
+        copied.set_sheen_direction(DOWN).rotate_sheen_direction(1.0).set_sheen(
+            0.5, LEFT
+        )
+        copied.interpolate(Square().set_sheen(0.1, RIGHT), Square(), 0.5)
+        copied.set_points_as_corners(np.eye(3)).add_line_to(np.zeros(3))
+        copied.become(Square().set_sheen(0.4, DOWN))
+    for name, value in before.items():
+        np.testing.assert_array_equal(vars(square)[name], value)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_copy_shares_nothing_that_changes(name: str) -> None:
     original = make(name)
@@ -54,10 +78,10 @@ def test_a_copy_shares_nothing_that_changes(name: str) -> None:
         copied = original.copy()
     things: set[int] = set()
     for member in original.get_family():
-        arrays = [v for v in vars(member).values() if isinstance(v, np.ndarray)]
+        arrays = changing_arrays(member)
         things |= {id(member), id(member.submobjects), *map(id, arrays)}
     for member in copied.get_family():
-        arrays = [v for v in vars(member).values() if isinstance(v, np.ndarray)]
+        arrays = changing_arrays(member)
         assert not things & {id(member), id(member.submobjects), *map(id, arrays)}
         assert not any(np.shares_memory(a, member.points) for a in [original.points])
 

@@ -1,6 +1,6 @@
 """Animations of every kind that the lecture plays, moment by moment, against Manim."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -34,6 +34,7 @@ from manim import (
 )
 
 from scenes.components.appear import Appear, Vanish, emerge, travel
+from scenes.components.number import Number
 from scenes.components.text import Label
 from scenes.patches.interpolation import are_equal
 from scenes.patches.quicker import quicker
@@ -131,6 +132,57 @@ def test_two_animations_of_one_mobject_end_as_with_manim() -> None:
     theirs = play()
     with quicker():
         assert_same(play(), theirs, atol=1e-12)
+
+
+def appearing(values: Sequence[float]) -> list[object]:
+    """Let a number appear that shows other values meanwhile."""
+    number, seen = Number(7.5, ".1f"), []
+    fade = FadeIn(VGroup(number, Square()), shift=UP)
+    fade.begin()
+    for value, alpha in zip(values, MOMENTS, strict=False):
+        number.show_value(value, "")
+        seen.append(state(number))
+        fade.interpolate(alpha)
+        seen.append(state(number))
+    fade.finish()
+    return [*seen, state(number)]
+
+
+def test_a_number_may_change_while_it_appears() -> None:
+    values = 7.5, 2.5, 3.2, 3.2
+    theirs = appearing(values)
+    with quicker():
+        for one, other in zip(appearing(values), theirs, strict=True):
+            assert_same(one, other, atol=1e-12)
+
+
+def test_a_number_may_not_become_longer_while_it_appears() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        appearing([7.5, 12.5])
+    with quicker(), pytest.raises(ValueError, match="zip"):
+        appearing([7.5, 12.5])
+
+
+def test_what_is_updated_at_the_start_moves_the_start() -> None:
+    def play() -> list[object]:
+        square = Square().add_updater(lambda m, dt: m.shift([dt, 0, 0]))
+        return moments(square.animate.set_color(RED).shift(UP).build())
+
+    theirs = play()
+    with quicker():
+        for one, other in zip(play(), theirs, strict=True):
+            assert_same(one, other, atol=1e-12)
+
+
+def test_parts_that_are_moved_together_stay_apart() -> None:
+    with quicker():
+        both = VGroup(Square(), Circle())
+        both.animate.shift(UP).build().begin()
+        moments(both.animate.shift(UP).build())
+        both[0].shift([5, 0, 0]).set_fill(RED, 1)
+        both[0].points *= 0
+    assert both[1].get_fill_opacity() == 0
+    np.testing.assert_allclose(both[1].get_center(), [0, 1, 0], atol=1e-12)
 
 
 @pytest.mark.parametrize("n", [4, 2000])
