@@ -8,6 +8,7 @@ from typing import Any
 STANDARD = "ua-1"  # PDF for everyone: tags, alternative texts, language
 FACE = "Source Sans Pro"
 _NO_LETTER = "could not be displayed"  # so Typst says that a face lacks one
+_KEPT = 10  # so many documents back Typst keeps in memory what they are made of
 
 
 def typst_pdf(
@@ -51,4 +52,7 @@ def typst_pdf(
         if _NO_LETTER not in str(error):
             raise
         pdf = compiled(document, ignore_system_fonts=False, **options)
+    if is_folder:  # of pictures: hundreds of megabytes
+        for n in range(_KEPT + 1):
+            compiled({"main": str(n).encode()}, ignore_system_fonts=True)
     return pdf

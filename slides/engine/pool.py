@@ -79,7 +79,7 @@ class Pool:
         try:
             while given := self._waiting.get()[2]:
                 job, hear = given
-                if process is None or not process.is_alive:
+                if process is None or not process.takes(job):
                     self._end(process)
                     process = self._begin(hear)
                 for event in process.do(job) if process else ():

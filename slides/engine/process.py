@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 
-from slides.engine.jobs import Event, Failed, Job, Result, decode_event, encode
+from slides.engine.jobs import Call, Event, Failed, Job, Result, decode_event, encode
 from slides.settings.project import ROOT
 
 # Workers fill the cores by themselves; networks as small as ours gain nothing from
@@ -28,6 +28,7 @@ class Process:
     """
 
     def __init__(self) -> None:
+        self._ran_a_scene = False
         path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
         with ExitStack() as opened:
             self._errors = opened.enter_context(tempfile.TemporaryFile())
@@ -47,13 +48,17 @@ class Process:
             )
             self._opened = opened.pop_all()
 
-    @property
-    def is_alive(self) -> bool:
-        """Whether it still takes jobs."""
-        return self._process.poll() is None
+    def takes(self, job: Job) -> bool:
+        """Tell whether it still lives, and has not loaded what the job can do without.
+
+        One that ran scenes holds hundreds of megabytes that calls do not need.
+        """
+        is_light = isinstance(job, Call)
+        return self._process.poll() is None and not (is_light and self._ran_a_scene)
 
     def do(self, job: Job) -> Iterator[Event]:
         """Give it a job and yield what it tells, until the job has ended."""
+        self._ran_a_scene |= not isinstance(job, Call)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         begun = os.fstat(self._errors.fileno()).st_size

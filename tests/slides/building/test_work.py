@@ -28,12 +28,14 @@ def test_an_output_waits_for_nothing_but_what_it_needs(project: Project) -> None
     assert (project.out / "clips/beta/why.txt").exists()
 
 
-def test_one_job_has_one_worker_for_all(project: Project) -> None:
+def test_one_job_has_one_worker_for_scenes_and_then_one_for_outputs(
+    project: Project,
+) -> None:
     in_workers(
         project, f"open({str(project.folder)!r} + f'/worker-{{os.getpid()}}', 'w')"
     )
     project.run("build", "--jobs", "1")
-    assert len([*project.folder.glob("worker-*")]) == 1
+    assert len([*project.folder.glob("worker-*")]) == 2
 
 
 def test_a_worker_that_dies_fails_its_output_alone(project: Project) -> None:
