@@ -42,7 +42,7 @@ if int(nth) and (who == "worker") == is_worker:
     for name in ("fsync", "replace", "rename", "unlink"):
         setattr(os, name, counted(getattr(os, name)))
 """
-CALLS = 200  # of the hook in a whole build, about
+CALLS = {"build": 90, "worker": 60}  # of the hook in one process, about
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +131,8 @@ def kill(project: Project, rng: random.Random, length: float) -> str:
     number = rng.choice((signal.SIGKILL, signal.SIGINT, signal.SIGTERM))
     who = rng.choice(("build", "build", "worker"))
     if rng.random() < 0.5:  # at one of the calls that change files
-        calls = CALLS if who == "build" else 12
-        process = start(project, f"{rng.randint(1, calls)} {int(number)} {who}")
+        nth = rng.randint(1, CALLS[who])
+        process = start(project, f"{nth} {int(number)} {who}")
         how = f"{who} by {number.name} at a call"
     else:
         process = start(project)
