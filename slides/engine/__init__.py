@@ -1,1 +1,1 @@
-"""Recordings of scenes: what each depends on, rendered in worker processes, kept."""
+"""Recordings of scenes, and keeping them; workers, which render and make outputs."""

@@ -8,7 +8,7 @@ LECTURE = {"title": "T", "author": "A", "language": "en"}
 WHOLE = {
     "pages/index.html": {"lecture": LECTURE, "has": (), "papers": (), "chapters": ()},
     "pages/gallery.html": {"components": ()},
-    "watch/watch.html": {"chapter": "neuron"},
+    "watch/watch.html": {"chapter": "neuron", "css": "", "js": ""},
     "embed/page.html": {"lecture": LECTURE, "folder": "f", "head": "", "clips": ()},
 }
 APART = {"deck/deck.html", "deck/speaker.html"}  # filled in by others
