@@ -119,6 +119,7 @@ def ill_page(chromium: Browser, attacker: str) -> Iterator[Page]:
 
 def arrived(frame: Frame | Page, slide: str = "neuron-one") -> None:
     """Wait until a slide is on stage."""
+    frame.wait_for_load_state()  # a window that a page opened is not awaited
     frame.wait_for_function(
         f"() => {CURRENT} === '{slide}' && stage.video?.classList.contains('top')"
     )
