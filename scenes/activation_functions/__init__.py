@@ -1,3 +1,1 @@
 """Why layers need a bend between them, what bends there are, and what each costs."""
-
-from scenes.activation_functions.scene import ActivationFunctions as ActivationFunctions

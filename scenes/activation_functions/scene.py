@@ -50,7 +50,6 @@ class ActivationFunctions(Lesson):
     """Without a bend any depth is one line; what ReLU, sigmoid and tanh change."""
 
     experiment: ClassVar[ModuleType] = activation_functions
-    title = "Activation functions"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -73,12 +72,7 @@ class ActivationFunctions(Lesson):
 
     def show_corner(self) -> None:
         """All birds; the Chinstraps lie in a corner."""
-        self.beat(
-            "corner",
-            title="Fence off the Chinstraps",
-            say="Of {n_birds} penguins, {n_chinstraps} are Chinstraps, in a corner "
-            "between two other species. Can a line fence them off?",
-        )
+        self.beat("corner")
         room = rooms.main().inside(bottom=0.2)  # a question will stand below
         self.question = QuestionPlane(self)
         self.plot = self.question.plot(**rooms.plot_size(room))
@@ -104,13 +98,7 @@ class ActivationFunctions(Lesson):
 
     def try_all_lines(self) -> None:
         """Draw the best of all lines."""
-        self.beat(
-            "best_line",
-            title="The best of all lines",
-            say="Every line has been tried. The best still gets {linear.wrong} of "
-            "{n_birds} birds wrong; calling none a Chinstrap would miss "
-            "{n_chinstraps}.",
-        )
+        self.beat("best_line")
         muted = theme.role("muted")
         others = self.text(
             "other {question.population}", color=muted, patch=True
@@ -156,12 +144,7 @@ class ActivationFunctions(Lesson):
 
     def ask(self) -> None:
         """Show a stack of layers, none with an activation."""
-        self.beat(
-            "guess",
-            title="Would more layers help?",
-            question="Three layers, {linear.n_parameters} parameters, no activation "
-            "in between: will the border bend?",
-        )
+        self.beat("guess")
         self.stack = NetworkDrawing(
             [self.values(f"{STACK}[{k}].W") for k in range(3)],
             width=3.6, height=2.4, radius=0.26,
@@ -171,12 +154,7 @@ class ActivationFunctions(Lesson):
 
     def find_a_line_again(self) -> None:
         """Show that the trained stack draws one straight line."""
-        self.beat(
-            "straight",
-            title="Three layers, one line",
-            say="It is straight. The trained stack gets {linear.stack_wrong} birds "
-            "wrong, as one neuron does: training lowers the loss, not this count.",
-        )
+        self.beat("straight")
         self.border = Border(self.plot, self.values("linear.stack_border"))
         self.field = Field(
             self.plot, self.values("linear.stack_field"), *self.colours()
@@ -202,13 +180,7 @@ class ActivationFunctions(Lesson):
 
     def multiply(self) -> None:
         """Multiply the three matrices until one is left."""
-        self.beat(
-            "one_matrix",
-            title="Three matrices are one",
-            say="Why? A layer multiplies by its matrix, and matrices multiply into "
-            "one another. Three in a row are a single matrix W with two weights: one "
-            "neuron. The biases add up.",
-        )
+        self.beat("one_matrix")
         self.clear_frame(self.stack, run_time=0.6)
         matrices, nets = rooms.whole().parts(8.2, 3.4)
         first_row, *below = matrices.rows(1.45, 1, 0.6, gap=0.2)
@@ -264,13 +236,7 @@ class ActivationFunctions(Lesson):
 
     def compare(self) -> None:
         """Send one bird through the stack and through the one matrix."""
-        self.beat(
-            "both_ways",
-            title="One bird, both ways",
-            say="This Chinstrap's z is {linear.forward.z[2][0, 0]:.6f} through three "
-            "layers and {linear.z:.6f} through one neuron. For all birds they agree to "
-            "{linear.agreed_decimals} decimals, the limit of rounding.",
-        )
+        self.beat("both_ways")
         self.clear_frame()
         drawn, written = rooms.whole().parts(2.1, 1)
         width = min(6.2, drawn.width - 1.2)
@@ -338,13 +304,7 @@ class ActivationFunctions(Lesson):
 
     def bend(self) -> None:
         """Three activations, three birds on each."""
-        self.beat(
-            "bends",
-            title="Put a bend in between",
-            say="So let a function bend z before it goes on. ReLU cuts off all below "
-            "zero; sigmoid squeezes z between 0 and 1, tanh between minus 1 and 1. "
-            "Here are three birds in one neuron.",
-        )
+        self.beat("bends")
         self.clear_frame()
         self.bent = BentBirds(self)
         self.play(FadeIn(self.bent.birds, self.bent.chain))
@@ -360,13 +320,7 @@ class ActivationFunctions(Lesson):
 
     def show_slopes(self) -> None:
         """Show the slopes of the three, and of the three birds."""
-        self.beat(
-            "slopes",
-            title="The slope decides who learns",
-            say="Blame on its way back is multiplied by the slope. ReLU's is 1 or 0. "
-            "Both S-curves flatten out: this Gentoo, z {z[1]:.1f}, teaches them "
-            "little.",
-        )
+        self.beat("slopes")
         style = {"color": theme.role("gradient"), "pixels": 32}
         letters = self.bent.over_rows('"slope" f\'(z)', **style)
         numbers = self.bent.rows_of("slope", (".0f", ".4f", ".4f"))
@@ -383,13 +337,7 @@ class ActivationFunctions(Lesson):
 
     def rest(self) -> None:
         """Train two tanh neurons up to the end of the plateau."""
-        self.beat(
-            "rest",
-            title="Two tanh neurons: first a rest",
-            say="Two tanh neurons learn. For {rest} steps the loss hardly moves: it "
-            "rests near {linear.neuron_loss:.2f}, the best one neuron can do. At step "
-            "{left} still {left_wrong} birds are wrong.",
-        )
+        self.beat("rest")
         self.clear_frame()
         self.run = TrainingRun(self, self.plot, *self.colours(), rooms.panel().middle)
         self.level = self.one_neuron(self.run.plot)
@@ -411,25 +359,13 @@ class ActivationFunctions(Lesson):
 
     def escape(self) -> None:
         """Let it train on: the border bends."""
-        self.beat(
-            "escape",
-            title="Then the border bends",
-            say="Then the two neurons part, the border bends into a corner, and the "
-            "loss falls to {history.train_loss[-1]:.3f}. {wrong[-1]} of {n_birds} "
-            "birds are wrong; the best line left {linear.wrong}.",
-        )
+        self.beat("escape")
         span = self.values("left"), self.values("history.n_epochs")
         self.play(self.run.replay(6, early=False, span=span))
 
     def read_corner(self) -> None:
         """Show the line of each hidden neuron."""
-        self.beat(
-            "two_lines",
-            title="Two neurons, two lines",
-            say="Each hidden neuron has drawn a line; the output weighs them and "
-            "gets a corner: {right:.1%} right on the birds it learned from, the best "
-            "line {linear.right:.1%}.",
-        )
+        self.beat("two_lines")
         drawn, written = rooms.panel().across(1.4, 1)
         net = NetworkDrawing(
             [self.values(f"history.network.layers[{k}].W") for k in range(2)],
@@ -469,14 +405,7 @@ class ActivationFunctions(Lesson):
 
     def start_again(self) -> None:
         """Ten random starts, and birds that were held out."""
-        self.beat(
-            "ten_starts",
-            title="Every start escapes",
-            say="From {config.n_starts} random starts, all escape, after a rest of "
-            "{rest_range[0]} to {rest_range[1]} steps. On held-out birds one neuron "
-            "gets {held_out.mean[0]:.1%} right, two tanh neurons "
-            "{held_out.mean[1]:.1%}.",
-        )
+        self.beat("ten_starts")
         self.clear_frame()
         losses = self.values("losses")
         plot = Plot(
@@ -521,13 +450,7 @@ class ActivationFunctions(Lesson):
 
     def let_one_die(self) -> None:
         """Follow all birds in a ReLU neuron until none is above zero."""
-        self.beat(
-            "dead",
-            title="A ReLU neuron can die",
-            say="With two ReLU neurons instead, in {dead.n_dead} of {config.n_starts} "
-            "starts one ends up below zero for every bird: slope 0, it learns no more, "
-            "and the network fails. With {config.wide}, none fails.",
-        )
+        self.beat("dead")
         self.clear_frame()
         neuron = DyingNeuron(self)
         self.play(FadeIn(neuron.plot, neuron.slopes), Create(neuron.curve))
@@ -537,13 +460,7 @@ class ActivationFunctions(Lesson):
 
     def go_deep(self) -> None:
         """Slopes through eight layers, before any training."""
-        self.beat(
-            "fading",
-            title="Through eight layers",
-            say="Before training, through {config.n_layers} layers of sigmoids, the "
-            "first layer's slopes are {shrinks[1]:.0f} times smaller than the last "
-            "one's: it hardly learns. Tanh and ReLU keep them up.",
-        )
+        self.beat("fading")
         self.clear_frame()
         same = "first layer: about the same"
         words = "first layer: {shrinks[1]:.0f} times less", same, same

@@ -51,7 +51,6 @@ class AiMlDl(Lesson):
     """Deep learning is a part of machine learning is a part of AI."""
 
     experiment: ClassVar[ModuleType] = ai_ml_dl
-    title = "AI, machine learning, deep learning"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -94,12 +93,7 @@ class AiMlDl(Lesson):
 
     def show_rings(self) -> None:
         """Three names, each inside the one before."""
-        self.beat(
-            "rings",
-            title="Three names, one inside another",
-            say="Deep learning is a part of machine learning, which is a part of "
-            "artificial intelligence. We open the rings one by one.",
-        )
+        self.beat("rings")
         self.plane = QuestionPlane(self)
         self.rings = OpenedRings(self, self.draw_icons)
         self.rings.build_up()
@@ -108,12 +102,7 @@ class AiMlDl(Lesson):
 
     def open_ai(self) -> None:
         """Open the outer ring: a chess endgame."""
-        self.beat(
-            "ai",
-            title="AI: a machine that plays chess",
-            say="Chess was an early test for AI. A machine of Torres y Quevedo "
-            "played this endgame, king and rook against king, over a century ago.",
-        )
+        self.beat("ai")
         room = rooms.main().inside(left=0.75, bottom=0.6, top=0.15)
         width = min(room.width, room.height)
         side = ORIGIN if shapes.current().is_tall else LEFT
@@ -141,13 +130,7 @@ class AiMlDl(Lesson):
 
     def search(self) -> None:
         """From mate backwards: positions by moves to mate."""
-        self.beat(
-            "search",
-            title="No data, only search",
-            say="Search starts from the {endgame.n_mates} mates and works backwards, "
-            "move by move, until all {endgame.n_positions:,} positions are solved. "
-            "No mate is farther than {endgame.longest} moves. Nothing was learned.",
-        )
+        self.beat("search")
         moves, counts = self.values("endgame.moves"), self.values("endgame.counts")
         room = self.chart_room(1.5)
         size = rooms.plot_size(room)
@@ -208,13 +191,7 @@ class AiMlDl(Lesson):
 
     def play_out(self) -> None:
         """Play the longest fight, both sides at their best."""
-        self.beat(
-            "mate",
-            title="The longest fight, move by move",
-            say="From here the fight lasts {endgame.longest} moves: White takes the "
-            "shortest way, Black the longest. It looks like thinking, yet each move is "
-            "looked up in the solved table.",
-        )
+        self.beat("mate")
         body = {"pixels": theme.BODY}
         left = self.number("endgame.to_mate[0]", "d", **body)
         move = self.number("endgame.written[0]", "", **body)
@@ -243,13 +220,7 @@ class AiMlDl(Lesson):
 
     def open_ml(self) -> None:
         """Open the second ring: birds to learn from."""
-        self.beat(
-            "ml",
-            title="ML: models that learn from examples",
-            say="Machine learning is given no rules, only examples to learn from: here "
-            "{n_birds} penguins of three species, each known by the length and the "
-            "depth of its bill.",
-        )
+        self.beat("ml")
         self.rings.return_to(1)
         self.set_up_plane()
         self.rings.enter(1, [*self.birds])
@@ -277,12 +248,7 @@ class AiMlDl(Lesson):
 
     def fit_lines(self) -> None:
         """Logistic regression: straight lines."""
-        self.beat(
-            "line",
-            title="Straight lines",
-            say="Logistic regression parts the species by straight lines. It "
-            "misnames {line_wrong} of the {n_birds} birds it learned from.",
-        )
+        self.beat("line")
         self.border = Border(self.plot, self.values("line_border"))
         self.field = self.show_field("line_field")
         note = self.column(
@@ -298,13 +264,7 @@ class AiMlDl(Lesson):
 
     def ask_questions(self) -> None:
         """Grow a decision tree, question by question."""
-        self.beat(
-            "tree",
-            title="A decision tree asks questions",
-            say="A decision tree reads like an identification key: is the bill at "
-            "most {questions[0].threshold:.2f} millimetres long? It misnames "
-            "{tree_wrong} of the birds it learned from.",
-        )
+        self.beat("tree")
         self.play(*self.leave(self.panel), FadeOut(self.field, self.border))
         n = len(self.values("questions"))
         words, key, self.cuts = KeyWords(self.plane), [], VGroup()
@@ -327,13 +287,7 @@ class AiMlDl(Lesson):
 
     def grow_forest(self) -> None:
         """Grow a forest, tree by tree."""
-        self.beat(
-            "forest",
-            title="A random forest votes",
-            say="A random forest grows {config.n_trees} trees, each on its own "
-            "random draw of the birds, and averages their answers. It misnames "
-            "{forest_wrong} of the birds it learned from.",
-        )
+        self.beat("forest")
         fields, borders = self.values("forest_fields"), self.values("forest_borders")
         trees = Counter(self, "trees:", "n_trees[{k}]")
         panel = self.column(
@@ -372,13 +326,7 @@ class AiMlDl(Lesson):
 
     def open_dl(self) -> None:
         """Open the innermost ring: a network."""
-        self.beat(
-            "dl",
-            title="DL: neural networks of many layers",
-            say="Deep learning is machine learning with networks of several layers. "
-            "Here {n_parameters} weights and biases turn bill length and depth into "
-            "three probabilities.",
-        )
+        self.beat("dl")
         self.rings.return_to(2)
         room = rooms.main().inside(left=1.8, right=1.5, bottom=1.07, top=1.07)
         self.net = self.network(room.width, room.height, 0.19).move_to(room.middle)
@@ -402,13 +350,7 @@ class AiMlDl(Lesson):
 
     def train(self) -> None:
         """Train it on the same birds."""
-        self.beat(
-            "train",
-            title="Trained on the same birds",
-            say="Training changes the weights a little at every step, so that the "
-            "loss, a measure of error, falls. Of the birds it learned from "
-            "{wrong[-1]} stay misnamed; the lines left {line_wrong}.",
-        )
+        self.beat("train")
         self.clear_frame()
         self.set_up_plane()
         fields, borders = self.values("fields"), self.values("borders")
@@ -440,35 +382,18 @@ class AiMlDl(Lesson):
 
     def ask(self) -> None:
         """Stop before the outcome, with the four models side by side."""
-        self.beat(
-            "guess",
-            title="Four models, the same birds",
-            question="Which of the four will name most unseen birds rightly?",
-            clear=True,
-        )
+        self.beat("guess", clear=True)
         self.maps = ScoredMaps(self, self.plane)
         self.maps.draw()
 
     def score(self) -> None:
         """Shares of held-out birds that each model names rightly."""
-        self.beat(
-            "scores",
-            title="On new birds, lines do as well",
-            say="On held-out birds, from four measurements, the lines get "
-            "{four['line'].mean:.1%} right, the network {four['network'].mean:.1%}: "
-            "less apart than the spread. The tree falls behind.",
-        )
+        self.beat("scores")
         self.maps.score()
 
     def draw_map(self) -> None:
         """Show the rings once more, with what each has done."""
-        self.beat(
-            "map",
-            title="Each ring, and what it did",
-            say="Search solved chess without data; models learned species from "
-            "examples. A deep network did no better here; it pays where features are "
-            "hard to name.",
-        )
+        self.beat("map")
         self.clear_frame()
         ink, muted = theme.role("ink"), theme.role("muted")
         done = (

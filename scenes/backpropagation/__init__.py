@@ -1,3 +1,1 @@
 """How blame for an error flows back through a network, edge by edge."""
-
-from scenes.backpropagation.scene import Backpropagation as Backpropagation

@@ -51,7 +51,6 @@ class Backpropagation(Lesson):
     """The chain rule sends blame back along every edge, in a single sweep."""
 
     experiment: ClassVar[ModuleType] = backpropagation
-    title = "Backpropagation"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -72,13 +71,7 @@ class Backpropagation(Lesson):
 
     def show_network(self) -> None:
         """Show a small network and its question."""
-        self.beat(
-            "network",
-            title="A small network, one question",
-            say="Is this penguin a Chinstrap? No single line fences them off; a "
-            "network can: two inputs, three hidden neurons, one output, "
-            "{n_parameters} parameters.",
-        )
+        self.beat("network")
         room = rooms.pair(HIGH)[0]
         width, height = room.width - AROUND_NET[0], room.height - AROUND_NET[1]
         self.net = NetworkDrawing(
@@ -119,13 +112,7 @@ class Backpropagation(Lesson):
 
     def show_bird(self) -> None:
         """Two measurements become two inputs."""
-        self.beat(
-            "bird",
-            title="One penguin goes in",
-            say="Its bill measures {measured[0]:.1f} by {measured[1]:.1f} "
-            "millimetres: centred and rescaled, {x[0, 0]:.1f} and {x[0, 1]:.1f}, so "
-            "that length does not drown depth.",
-        )
+        self.beat("bird")
         length, depth = self.values("measured")
         bill = Bill(length, depth, scale=0.036)
         sums = [self.standardised(i) for i in range(2)]
@@ -168,13 +155,7 @@ class Backpropagation(Lesson):
 
     def run_forward(self) -> None:
         """Weighted sums and activations, layer by layer."""
-        self.beat(
-            "forward",
-            title="Forward: from inputs to an answer",
-            say="Each hidden neuron adds its weighted inputs and a bias; tanh keeps "
-            "the sum between minus 1 and 1. The output adds the three, the sigmoid "
-            "makes it p of Chinstrap: {forward.a[1][0, 0]:.3f}.",
-        )
+        self.beat("forward")
         hidden = self.in_units("forward.z[0][0, {j}]", 1)
         self.play(*self.pulses(0, "signal"), FadeIn(hidden), run_time=1.2)
         self.hidden = self.in_units("forward.a[0][0, {j}]", 1)
@@ -214,13 +195,7 @@ class Backpropagation(Lesson):
 
     def measure_loss(self) -> None:
         """One number says how wrong the answer is."""
-        self.beat(
-            "loss",
-            title="How wrong is it?",
-            say="The bird is an {species}, so the right answer y is {y[0, 0]:.0f}. "
-            "The network leans that way, but is unsure: its loss L is {loss:.3f}. A "
-            "surer error would cost more.",
-        )
+        self.beat("loss")
         p, losses = self.values("loss_curve").T
         room = rooms.pair(HIGH)[1].inside(bottom=0.1, top=0.5)
         size = rooms.plot_size(room)
@@ -248,22 +223,11 @@ class Backpropagation(Lesson):
 
     def ask(self) -> None:
         """Stop before the outcome."""
-        self.beat(
-            "guess",
-            title="Who is to blame?",
-            question="Each of the {n_parameters} parameters had a part in this loss. "
-            "Which should change, and which way?",
-        )
+        self.beat("guess")
 
     def blame_output(self) -> None:
         """Share the error at the output out over the last weights."""
-        self.beat(
-            "output_blame",
-            title="Backward: blame at the output",
-            say="Blame is the slope of the loss: how fast it rises with a value. At "
-            "the output sum it is p minus y, {gradients.dz[1][0, 0]:.3f}. A weight's "
-            "slope is that times its activation.",
-        )
+        self.beat("output_blame")
         number = self.pink("gradients.dz[1][0, 0]", "+.3f")
         letters = self.formula(
             "p - y =", color=theme.role("gradient"), pixels=32, patch=True
@@ -328,12 +292,7 @@ class Backpropagation(Lesson):
 
     def blame_hidden(self) -> None:
         """Across the weights and through tanh to the hidden neurons."""
-        self.beat(
-            "hidden_blame",
-            title="Backward: blame crosses the weights",
-            say="The same blame flows back over each edge, times its weight v, which "
-            "may turn its sign. Then times the slope of tanh.",
-        )
+        self.beat("hidden_blame")
         heads = (
             self.formula("v_j", pixels=34),
             self.formula("(p - y)", pixels=32),
@@ -365,13 +324,7 @@ class Backpropagation(Lesson):
 
     def blame_first_weights(self) -> None:
         """Down to the first weights: blame times input."""
-        self.beat(
-            "first_weights",
-            title="Backward: the first weights",
-            say="The same rule again: a weight's slope is its neuron's blame times "
-            "its input, a bias's the blame itself. One sweep has given all "
-            "{n_parameters} slopes.",
-        )
+        self.beat("first_weights")
         product = self.product(
             (self.formula("x_2"), self.slope("z_j"), self.slope("w_(j 2)")),
             ("x[0, 1]", "gradients.dz[0][0, {j}]", "gradients.dW[0][{j}, 1]"),
@@ -396,13 +349,7 @@ class Backpropagation(Lesson):
 
     def check(self) -> None:
         """Every gradient beside a measured slope."""
-        self.beat(
-            "check",
-            title="Is it right? Nudge and see",
-            say="A test without calculus: nudge one parameter, run the network "
-            "again, see how the loss moves. Both ways agree to {agreed_decimals} "
-            "decimals, for all {n_parameters} parameters.",
-        )
+        self.beat("check")
         paths = [
             *(
                 (f"w_({j + 1}{i + 1})", f"dW[0][{j}, {i}]")
@@ -444,13 +391,7 @@ class Backpropagation(Lesson):
 
     def step(self) -> None:
         """All parameters move a little against their slope."""
-        self.beat(
-            "step",
-            title="One small step downhill",
-            say="Now every parameter moves a little against its slope. The same bird "
-            "again: the loss falls from {loss:.3f} to {stepped_loss:.3f}, and the "
-            "network is less sure of Chinstrap.",
-        )
+        self.beat("step")
         loss, body = theme.role("loss"), theme.BODY
         rule = self.formula("w arrow.l w - eta thin {{ (∂ L) / (∂ w) : slope }}")
         rule.parts["slope"].set_color(theme.role("gradient"))
@@ -487,13 +428,7 @@ class Backpropagation(Lesson):
 
     def visit_three(self) -> None:
         """One bird of each species, forward and back."""
-        self.beat(
-            "three_birds",
-            title="Every bird has its say",
-            say="Another bird, another blame. For a Chinstrap it is negative: its "
-            "probability should rise. So the slopes are averaged over all {n_birds} "
-            "birds before each step.",
-        )
+        self.beat("three_birds")
         pink = theme.role("gradient")
         letters = (
             self.formula("p"),
@@ -551,13 +486,7 @@ class Backpropagation(Lesson):
 
     def train(self) -> None:
         """Average over all birds, step, repeat."""
-        self.beat(
-            "train",
-            title="Repeat, and the border bends",
-            say="With the mean slope and larger steps, {history.n_epochs} times "
-            "over, the border bends around the Chinstraps: {wrong[-1]} of {n_birds} "
-            "birds are wrong; one neuron alone leaves {one_neuron_wrong}.",
-        )
+        self.beat("train")
         self.clear_frame()
         room, panel = rooms.pair(1.0)
         plot = self.question.plot(**rooms.plot_size(room)).move_to(room.middle)

@@ -57,7 +57,6 @@ class DataAndCompute(Lesson):
     """Learning curves and their crossing, counted costs, and scores that mislead."""
 
     experiment: ClassVar[ModuleType] = data_and_compute
-    title = "Data and compute"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -80,13 +79,7 @@ class DataAndCompute(Lesson):
 
     def show_data(self) -> None:
         """All sequences as pixels; how few the smallest sets are."""
-        self.beat(
-            "data",
-            title="How much data does it take?",
-            say="Deep learning requires large data. Here are {n_train} stretches of "
-            "DNA, one column each; in the middle the sites show as stripes. Is that "
-            "large?",
-        )
+        self.beat("data")
         room = rooms.whole()
         note = self.paragraph(
             "\u201crequires large data, computational resources, and care with "
@@ -145,13 +138,7 @@ class DataAndCompute(Lesson):
 
     def draw_features(self) -> None:
         """Error against data, for two kinds of features made by hand."""
-        self.beat(
-            "features",
-            title="Features made by hand",
-            say="Expert rules need little: {curves[0].wrong.mean[1]:.1f} % of the "
-            "held-out sequences wrong after {sizes[1]}. K-mer counts miss the "
-            "signal: with {sizes[-1]} still {curves[1].wrong.mean[-1]:.1f} % wrong.",
-        )
+        self.beat("features")
         self.clear_frame()
         about = self.paragraph(
             "dashed: held out ({n_test} sequences); shaded: "
@@ -179,23 +166,11 @@ class DataAndCompute(Lesson):
 
     def ask(self) -> None:
         """Ask whether raw letters can win."""
-        self.beat(
-            "guess",
-            title="Raw letters, no knowledge",
-            question="Models that read raw letters start with no knowledge. Will they "
-            "overtake the rules?",
-            clear=(self.about,),
-        )
+        self.beat("guess", clear=(self.about,))
 
     def cross(self) -> None:
         """Two models on raw letters start worse and overtake."""
-        self.beat(
-            "cross",
-            title="With enough data, raw letters overtake",
-            say="With {sizes[0]} sequences raw models fail. On average the network "
-            "overtakes the rules near {crossing:.0f}, support vectors near "
-            "{crossing_vectors:.0f}; where, differs from split to split.",
-        )
+        self.beat("cross")
         self.raw = {m: self.learning.curve(m) for m in (VECTORS, NETWORK)}
         every = (RULES, COUNTS, VECTORS, NETWORK)
         names = dict(zip(every, self.learning.names(*every), strict=True))
@@ -220,13 +195,7 @@ class DataAndCompute(Lesson):
 
     def weigh(self) -> None:
         """Say what each side of the crossing means."""
-        self.beat(
-            "meaning",
-            title="Knowledge or data",
-            say="Left of the crossing knowledge pays, right of it data, by a little. "
-            "Not deep alone: support vectors beat the rules in {n_better[2]} of "
-            "{n_splits} splits.",
-        )
+        self.beat("meaning")
         plot, x = self.learning.plot, self.values("crossing")
         middle = plot.at(x, 3)[0]
         words = (("knowledge pays", plot.x_axis.get_start()[0], "signal"),
@@ -243,13 +212,7 @@ class DataAndCompute(Lesson):
 
     def count(self) -> None:
         """Count multiply-adds from the shapes, place by place."""
-        self.beat(
-            "count",
-            title="Multiply-adds, counted from shapes",
-            say="Here {layers[0].n_out} filters read {layers[0].n_in} numbers at "
-            "{n_places} places. Forward takes {forward:,} multiply-adds. Backward "
-            "could take twice that, but the letters need no derivatives: {backward:,}.",
-        )
+        self.beat("count")
         self.clear_frame()
         bases = self.values("alignment.sequences[0]")
         room = rooms.whole()
@@ -330,13 +293,7 @@ class DataAndCompute(Lesson):
 
     def grow(self) -> None:
         """Width costs its square, depth and data their length."""
-        self.beat(
-            "growth",
-            title="Width costs more than depth",
-            say="For a dense network, twice the width takes {doubled[0]:.1f} times "
-            "the multiply-adds, twice the depth {doubled[1]:.1f}, twice the data "
-            "{doubled[2]:.1f}.",
-        )
+        self.beat("growth")
         self.clear_frame()
         factors = self.values("factors")
         growth = self.values("growth")
@@ -390,13 +347,7 @@ class DataAndCompute(Lesson):
 
     def align_family(self) -> None:
         """One family of donors side by side."""
-        self.beat(
-            "relatives",
-            title="Some sequences are relatives",
-            say="These {alignment.n} donors share {alignment.share_same:.0%} of their "
-            "bases with the first; its exon spells {alignment.peptide}, a stretch of "
-            "beta-globin. Genes have families.",
-        )
+        self.beat("relatives")
         self.clear_frame()
         words = self.paragraph("strong: another base than in the first row; dashed: "
                                "the donor site", color=theme.role("muted"))  # fmt: skip
@@ -411,13 +362,7 @@ class DataAndCompute(Lesson):
 
     def part_at_random(self) -> None:
         """Split at random, and relatives stand on both sides."""
-        self.beat(
-            "random",
-            title="A random split parts families",
-            say="Held out at random, {n_mixed} of the {n_drawn} largest families lie "
-            "on both sides: {n_related} of {n_test} held-out sequences have "
-            "relatives among the others.",
-        )
+        self.beat("random")
         self.clear_frame()
         train, test = theme.role("train"), theme.role("validation")
         samples = [
@@ -446,12 +391,7 @@ class DataAndCompute(Lesson):
 
     def part_by_family(self) -> None:
         """Take the relatives of held-out sequences out of the training set."""
-        self.beat(
-            "family",
-            title="The honest split: by family",
-            say="So take all relatives of held-out sequences out of training, as for "
-            "all curves here. What does the leak do to a score?",
-        )
+        self.beat("family")
         parted = [ring for ring in self.rings if ring.held_out.any()]
         gone = [m for ring in parted for m in ring.to_learn_from]
         links = [ring.links for ring in parted]
@@ -467,14 +407,7 @@ class DataAndCompute(Lesson):
 
     def compare_scores(self) -> None:
         """Judge by the same held-out sequences, with and without relatives."""
-        self.beat(
-            "leak",
-            title="Relatives make scores look better",
-            say="With relatives back in training, the forest on k-mer counts gains "
-            "in {leaks[1].n_raised} of {n_splits} splits: "
-            "{leaks[1].related_leaky:.0%}, not {leaks[1].related_honest:.0%}, right "
-            "on those that have relatives.",
-        )
+        self.beat("leak")
         self.clear_frame()
         strips = self.strips = ScoreStrips(self)
         key = strips.said("circle", "no relatives in training", 0)
@@ -488,13 +421,7 @@ class DataAndCompute(Lesson):
 
     def plant_copies(self) -> None:
         """Plant a near-copy of each held-out sequence: memory looks clever."""
-        self.beat(
-            "planted",
-            title="Near-copies: nearly perfect",
-            say="Now plant a copy of each held-out sequence, {config.mutated:.0%} of "
-            "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}, not "
-            "{leaks[2].means[0]:.1%}.",
-        )
+        self.beat("planted")
         self.play(*self.leave(*self.leaky))
         moved = self.strips.shifts("planted", "triangle")
         key = self.strips.said("triangle", "near-copies in training", 1)
@@ -504,13 +431,7 @@ class DataAndCompute(Lesson):
 
     def go_beyond(self) -> None:
         """Ask a law and networks about a concentration that neither has seen."""
-        self.beat(
-            "beyond",
-            title="Beyond the data, a law holds",
-            say="From {enzyme.n_learned} rates predict the highest concentration, "
-            "held out: the Michaelis–Menten law misses by {enzyme.law_error:.1f}, "
-            "networks by {enzyme.network_error.mean:.1f}. In between they are alike.",
-        )
+        self.beat("beyond")
         self.clear_frame()
         beyond = BeyondPlot(self)
         self.play(FadeIn(beyond.plot, beyond.seen))
@@ -520,12 +441,7 @@ class DataAndCompute(Lesson):
 
     def check_list(self) -> None:
         """Say what to ask of any claim."""
-        self.beat(
-            "checks",
-            title="Ask this of any score",
-            say="Ask of any score: was it held out, were relatives kept apart, is "
-            "there a baseline and a spread, does it hold beyond its data?",
-        )
+        self.beat("checks")
         self.clear_frame()
         rows = (
             ("Held out?", "here {n_test} sequences in each split"),

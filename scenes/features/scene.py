@@ -47,7 +47,6 @@ class Features(Lesson):
     """Classical learning needs features made by hand; a network learns its own."""
 
     experiment: ClassVar[ModuleType] = features
-    title = "Features"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -70,12 +69,7 @@ class Features(Lesson):
 
     def show_sequences(self) -> None:
         """One real sequence of each kind."""
-        self.beat(
-            "sequences",
-            title="Where does an intron begin?",
-            say="Here are {n_sequences} stretches of primate DNA. At the dashed line "
-            "an intron begins (donor site), ends (acceptor), or there is no site.",
-        )
+        self.beat("sequences")
         self.rows = VGroup()
         words = ("exon, then intron", "intron, then exon", "neither")
         places = rooms.whole().inside(bottom=0.7).rows(1, 1, 1)
@@ -94,13 +88,7 @@ class Features(Lesson):
 
     def count_words(self) -> None:
         """Slide a window along the donor and count."""
-        self.beat(
-            "kmers",
-            title="A feature made by hand: counts",
-            say="Classical learning wants a row of numbers. A usual choice: slide "
-            "along and count each three-letter word, a k-mer. The DNA becomes "
-            "{n_kmers} counts; order is lost.",
-        )
+        self.beat("kmers")
         donor = self.rows[0]
         self.play(*self.leave(self.rows[1], self.rows[2], donor[1], donor[2]))
         row = donor[0]
@@ -207,13 +195,7 @@ class Features(Lesson):
 
     def score_counts(self) -> None:
         """Three classical models on the counts."""
-        self.beat(
-            "counts_score",
-            title="Classical models on the counts",
-            say="Three classical models learn from the counts. On held-out DNA the "
-            "best gets {aligned[1].right.mean:.1%} right; always answering no site "
-            "gets {base_rate:.1%}.",
-        )
+        self.beat("counts_score")
         self.play(*self.leave(self.counted, self.row))
         names = [MODELS[m] for m in ("logistic", "svm", "forest")]
         paths = [f"aligned[{k}]" for k in range(3)]
@@ -230,13 +212,7 @@ class Features(Lesson):
 
     def ask_expert(self) -> None:
         """Measure what a biologist would, and see how far it goes."""
-        self.beat(
-            "rules",
-            title="Better features: expert rules",
-            say="A biologist asks better questions: GT after the site, AG before it, "
-            "a pyrimidine tract. With {n_rules} rules a forest reaches "
-            "{aligned[5].right.mean:.1%}.",
-        )
+        self.beat("rules")
         self.clear_frame()
         row = self.at_top(self.row)
         room = self.below_row()
@@ -265,12 +241,7 @@ class Features(Lesson):
 
     def go_raw(self) -> None:
         """Each base as four numbers."""
-        self.beat(
-            "one_hot",
-            title="No features: the raw letters",
-            say="Now nobody chooses. Each base becomes four numbers, a 1 in the row "
-            "of its letter, else 0: one-hot. A sequence is {n_inputs} numbers.",
-        )
+        self.beat("one_hot")
         self.clear_frame()
         room, n_lines = rooms.whole(), len(self.row.bases) // self.row.per_line
         high = room.height / (7.1 + 4.7 * n_lines)  # of a cell
@@ -294,13 +265,7 @@ class Features(Lesson):
 
     def ask(self) -> None:
         """Show the weights before learning."""
-        self.beat(
-            "guess",
-            title="One weight for each base and place",
-            question="Before training, the weights spell nothing. What will they "
-            "learn to look for?",
-            clear=True,
-        )
+        self.beat("guess", clear=True)
         logo = self.values("logo")
         largest = np.clip(logo[-1, :2], 0, None).sum(axis=2).max()
         self.logos, self.frames = [], VGroup()
@@ -336,12 +301,7 @@ class Features(Lesson):
 
     def grow(self) -> None:
         """Let the weights grow, epoch by epoch."""
-        self.beat(
-            "grow",
-            say="A single layer learns from the raw letters. After each pass through "
-            "the data, an epoch, the weights have grown where they help. Held-out "
-            "sequences right: {logo_accuracy[-1]:.1%}.",
-        )
+        self.beat("grow")
         logo = self.values("logo")
         counters, panel = self.counters("logo_epochs", "logo_accuracy", "larger weight")
         self.play(FadeIn(panel))
@@ -355,13 +315,7 @@ class Features(Lesson):
 
     def read(self) -> None:
         """Read the rule off the weights."""
-        self.beat(
-            "found",
-            title="It found the GT\u2013AG rule",
-            say="After the site the weights spell {donor_word}; before it "
-            "{acceptor_word}, behind a tract of C and T: the GT–AG rule, from data "
-            "alone.",
-        )
+        self.beat("found")
         donor, acceptor = self.logos
         tallest = max(logo.get_top()[1] - logo.at(0)[1] for logo in self.logos)
         frames = VGroup()
@@ -386,13 +340,7 @@ class Features(Lesson):
 
     def be_fair(self) -> None:
         """Say what does not win."""
-        self.beat(
-            "fair",
-            title="Learned features do not win yet",
-            say="Be fair: with the site in the middle, support vectors on raw "
-            "letters do as well, {aligned[7].right.mean:.1%}, as a network with "
-            "filters, {aligned[9].right.mean:.1%}.",
-        )
+        self.beat("fair")
         self.clear_frame()
         names = ["k-mer counts, support vectors", "expert rules, random forest",
                  "raw, logistic regression", "raw, random forest",
@@ -405,12 +353,7 @@ class Features(Lesson):
 
     def move_site(self) -> None:
         """Cut windows at random places."""
-        self.beat(
-            "anywhere",
-            title="Now the site may lie anywhere",
-            say="In a genome nobody centres the site. So cut {window} of {n_bases} "
-            "bases at random: the same donor, now here, now there.",
-        )
+        self.beat("anywhere")
         self.clear_frame()
         bases, cuts = self.values("examples[0]"), self.values("cuts")
         places = rooms.whole().inside(bottom=0.5).rows(*len(cuts) * [1], gap=0)
@@ -421,13 +364,7 @@ class Features(Lesson):
 
     def slide(self) -> None:
         """Slide one learned filter along a held-out window."""
-        self.beat(
-            "filter",
-            title="A filter slides along",
-            say="A convolution slides one small set of weights, a filter, along the "
-            "DNA. Its sum z peaks where the letters fit. Max-pooling keeps only the "
-            "peak: found, wherever it is.",
-        )
+        self.beat("filter")
         self.clear_frame()
         spare = max(0, rooms.whole().height - HIGH) / 2
         room = rooms.whole().inside(top=spare, bottom=spare)
@@ -477,13 +414,7 @@ class Features(Lesson):
 
     def grow_filters(self) -> None:
         """Four filters grow; the site lines up."""
-        self.beat(
-            "filters",
-            title="Filters learn where to look",
-            say="After training, {filters.n_at_site} of {filters.n_filters} filters "
-            "fire at one place next to the site, which they were never told; four "
-            "are shown. The others fire in no fixed place.",
-        )
+        self.beat("filters")
         self.clear_frame()
         heights, offsets = (
             self.values("filters.heights"),
@@ -512,14 +443,7 @@ class Features(Lesson):
 
     def climb(self) -> None:
         """Letters make motifs, motifs make a site."""
-        self.beat(
-            "hierarchy",
-            title="Letters, motifs, a site",
-            say="Filters turn letters into motifs; later layers turn motifs into a "
-            "site: a hierarchy. Here one step is enough: "
-            "{without_hidden.right.mean:.1%} right without the layer between, "
-            "{moved[5].right.mean:.1%} with it.",
-        )
+        self.beat("hierarchy")
         self.clear_frame()
         room, of_verdict = self.rooms_of_motifs()
         bases = self.values("filters.hierarchy.sequence")
@@ -573,13 +497,7 @@ class Features(Lesson):
 
     def compare(self) -> None:
         """Scores with the site anywhere."""
-        self.beat(
-            "compare",
-            title="Where learned features win",
-            say="Site unknown: rules fall to {moved[1].right.mean:.1%}, a scan that is "
-            "told the pattern gets {moved[4].right.mean:.1%}, the network "
-            "{moved[5].right.mean:.1%}. Learned features pay.",
-        )
+        self.beat("compare")
         self.clear_frame()
         names = ["raw, random forest", "expert rules, support vectors",
                  "raw, support vectors", "k-mer counts, support vectors",

@@ -43,7 +43,6 @@ class GradientDescent(Lesson):
     """Learning is walking downhill on the loss; the step length decides the rest."""
 
     experiment: ClassVar[ModuleType] = gradient_descent
-    title = "Gradient descent"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -65,13 +64,7 @@ class GradientDescent(Lesson):
 
     def show_one_weight(self) -> None:
         """Every weight is a line with a loss."""
-        self.beat(
-            "one_weight",
-            title="One weight, one loss",
-            say="Longer flippers, heavier penguins. A line with one weight w "
-            "predicts their mass; its loss L is the mean squared error. All weights "
-            "together form a bowl.",
-        )
+        self.beat("one_weight")
         self.one = OneWeight(self)
         source = self.text("{n_birds} penguins", color=theme.role("muted"), patch=True)
         source.move_to(self.one.birds.corner(UL), UL)
@@ -112,14 +105,7 @@ class GradientDescent(Lesson):
 
     def step(self) -> None:
         """Step against the slope: it says which way is down, and how steeply."""
-        self.beat(
-            "step",
-            title="One step downhill",
-            say="At w = {one.w[0]:.0f} the loss has slope {one.slope:.2f}. Step "
-            "against it, times the learning rate {first_rate:.1f}: the new weight is "
-            "{one.w[1]:.2f}, and the loss falls from {one.loss[0]:.2f} to "
-            "{one.loss[1]:.2f}.",
-        )
+        self.beat("step")
         one = self.one
         self.play(FadeOut(one.line, one.dot, self.panel), run_time=0.4)
         one.show_weight(self.values("one.w[0]"), self.values("one.loss[0]"))
@@ -149,20 +135,11 @@ class GradientDescent(Lesson):
 
     def ask(self) -> None:
         """Stop before the outcome."""
-        self.beat(
-            "guess",
-            title="How long should a step be?",
-            question="What if the learning rate is much smaller, or much larger?",
-        )
+        self.beat("guess")
 
     def try_rates(self) -> None:
         """Four learning rates side by side."""
-        self.beat(
-            "rates",
-            say="Too small, {rates[0]:.2f}, crawls. Here {rates[1]:.1f} arrives in one "
-            "step. At {rates[2]:.0f} it jumps from wall to wall for ever, and at "
-            "{rates[3]:.2f} each jump ends higher: training diverges.",
-        )
+        self.beat("rates")
         self.clear_frame()
         cells = rooms.whole().grid(4, gap=0.1, proportion=0.8)
         panels = [
@@ -179,14 +156,7 @@ class GradientDescent(Lesson):
 
     def compare_units(self) -> None:
         """Walk down the same fit in two units."""
-        self.beat(
-            "units",
-            title="Why standardising helps",
-            say="Now weight and bias. With flippers in decimetres the loss is a "
-            "narrow valley: {as_measured.n_steps:,d} steps from wall to wall, the "
-            "best of {as_measured.n_tried} learning rates. Standardised: "
-            "{standardised.n_steps} step.",
-        )
+        self.beat("units")
         self.clear_frame()
         room = rooms.whole()
         wide = room.width > 1.5 * room.height
@@ -210,13 +180,7 @@ class GradientDescent(Lesson):
 
     def fan_out(self) -> None:
         """Draw the steps of single birds, of batches and of all, from one point."""
-        self.beat(
-            "fan",
-            title="A few birds show the way",
-            say="Each bird alone asks for another step. Means over {batch_size} "
-            "birds already point about the way of all {n_birds}. Such a mini-batch "
-            "is cheap.",
-        )
+        self.beat("fan")
         self.clear_frame()
         fans = StepFans(self)
         self.play(FadeIn(fans.map))
@@ -228,14 +192,7 @@ class GradientDescent(Lesson):
 
     def pass_once(self) -> None:
         """Go through the data in one step, in some, in many."""
-        self.beat(
-            "passes",
-            title="One look at every bird",
-            say="Every bird is seen once. All in one step: loss "
-            "{passes.losses.mean[0]:.2f}. In {passes.n_steps[1]} mini-batches: "
-            "{passes.losses.mean[1]:.2f}, nearly the bottom. One by one, "
-            "{passes.n_steps[2]} steps, it gets there too, but never rests.",
-        )
+        self.beat("passes")
         self.clear_frame()
         room = rooms.whole().inside(bottom=0.4)
         heads = "all {n_birds} at once", "{batch_size} birds a step", "one bird a step"
@@ -262,13 +219,7 @@ class GradientDescent(Lesson):
 
     def meet_enzyme(self) -> None:
         """Let plain descent walk down a curved surface."""
-        self.beat(
-            "enzyme",
-            title="A real valley: an enzyme",
-            say="The enzyme's valley, turned on its side. The arrow is the first "
-            "step. Plain descent drops to the valley's floor at once, then creeps to "
-            "the best Vmax and Km: {race.n_steps[0]} steps.",
-        )
+        self.beat("enzyme")
         self.clear_frame()
         self.map = EnzymeMap(self)
         curve = EnzymeCurve(self, self.map.rooms.beside)
@@ -289,13 +240,7 @@ class GradientDescent(Lesson):
 
     def add_momentum(self) -> None:
         """Keep some of the last step."""
-        self.beat(
-            "momentum",
-            title="Momentum keeps rolling",
-            say="Momentum keeps {momentum:.1f} of the last step, v, and adds the new "
-            "slope. It overshoots at first, but along the valley steady slopes add up: "
-            "{race.n_steps[1]} steps.",
-        )
+        self.beat("momentum")
         rules = VGroup(
             self.formula("v arrow.l mu v - eta (∂ L) / (∂ w)"),
             self.formula("w arrow.l w + v"),
@@ -315,13 +260,7 @@ class GradientDescent(Lesson):
 
     def run_adam(self) -> None:
         """Keep two running averages for each parameter."""
-        self.beat(
-            "adam",
-            title="Adam: a step length for each",
-            say="Adam divides a running mean of the slope by its running size, for "
-            "each parameter. Vmax's slopes are {race.slope_ratio:.0f} times those of "
-            "Km, yet their steps are alike: {race.n_steps[2]} steps.",
-        )
+        self.beat("adam")
         rule = self.formula('"step" = eta {{ "mean" : mean }} / {{ "size" : size }}')
         rule.parts["mean"].set_color(theme.role("gradient"))
         room = self.map.rooms.panel
@@ -344,13 +283,7 @@ class GradientDescent(Lesson):
 
     def race(self) -> None:
         """Start all three at once."""
-        self.beat(
-            "race",
-            title="Same start, three rules",
-            say="All three at once, to within {race.closeness:.0%} of the least loss: "
-            "Adam needs {race.n_steps[2]} steps, momentum {race.n_steps[1]}, plain "
-            "descent {race.n_steps[0]}, though it was first to reach the floor.",
-        )
+        self.beat("race")
         panel, trails = RacePanel(self, self.map), self.map.trails
         self.play(*self.leave(self.panel, *self.map.rows, *trails))
         self.play(FadeIn(panel.lanes, panel.plot, panel.note))
@@ -361,13 +294,7 @@ class GradientDescent(Lesson):
 
     def round_units(self) -> None:
         """Let plain descent win in rounder units."""
-        self.beat(
-            "fair",
-            title="No rule wins everywhere",
-            say="With the best of {tuned.n_tried} learning rates each, momentum "
-            "comes near Adam. With a coarser unit for Km, plain descent wins: "
-            "{tuned.steps[1, 0]} steps, Adam {tuned.steps[1, 2]}.",
-        )
+        self.beat("fair")
         self.clear_frame()
         rounder = "Km in units {tuned.round_unit:.0f} times as large"
         # The foot of a map and the head of the next need less room than both alone.
@@ -388,12 +315,7 @@ class GradientDescent(Lesson):
 
     def look_back(self) -> None:
         """Say what to take along, and what is missing."""
-        self.beat(
-            "next",
-            title="Where do the slopes come from?",
-            say="Learning is walking downhill in small steps. A network needs a "
-            "slope for every weight: backpropagation finds them all in one sweep.",
-        )
+        self.beat("next")
         self.clear_frame()
         pink, body = theme.role("gradient"), theme.BODY
         words = (

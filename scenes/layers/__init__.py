@@ -1,3 +1,1 @@
 """From a neuron to a layer to a network, and how each layer re-draws the space."""
-
-from scenes.layers.scene import Layers as Layers

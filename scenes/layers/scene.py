@@ -57,7 +57,6 @@ class Layers(Lesson):
     """Neurons side by side make a layer; each layer re-draws the space."""
 
     experiment: ClassVar[ModuleType] = layers
-    title = "Layers"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -79,13 +78,7 @@ class Layers(Lesson):
 
     def show_neuron(self) -> None:
         """Start from one neuron of a trained network."""
-        self.beat(
-            "neuron",
-            title="One neuron, once more",
-            say="One neuron weighs bill length and depth, adds a bias, and bends the "
-            "sum with tanh: {neuron_scores.n_parameters} parameters, found by "
-            "training.",
-        )
+        self.beat("neuron")
         weights = [self.values(f"network.layers[{k}].W") for k in range(3)]
         room, self.beside = rooms.pair(HIGH)
         width = min(6.1, room.width - 1.9)
@@ -145,12 +138,7 @@ class Layers(Lesson):
 
     def make_layer(self) -> None:
         """Set other neurons beside it."""
-        self.beat(
-            "layer",
-            title="Side by side: a layer",
-            say="A layer is many neurons side by side, here {network.widths[1]}. All "
-            "see the same inputs, each with weights and a bias of its own.",
-        )
+        self.beat("layer")
         others = [j for j in range(len(self.net.units[1])) if j != NEURON]
         words = self.column(
             "the same inputs,",
@@ -171,13 +159,7 @@ class Layers(Lesson):
 
     def make_matrix(self) -> None:
         """Collect the weights of the layer in a matrix."""
-        self.beat(
-            "matrix",
-            title="A layer is a matrix",
-            say="Write each neuron's weights as one row, and the layer is a matrix W "
-            "of {network.widths[1]} rows and {network.widths[0]} columns. One "
-            "product gives all sums at once.",
-        )
+        self.beat("matrix")
         W, b = self.values("network.layers[0].W"), self.values("network.layers[0].b")
         top = float(max(np.abs(W).max(), np.abs(b).max()))
         room = self.right_of_layer()
@@ -216,13 +198,7 @@ class Layers(Lesson):
 
     def make_network(self) -> None:
         """Feed the layer into the next."""
-        self.beat(
-            "network",
-            title="In a row: a network",
-            say="The outputs of one layer are the inputs of the next. This network, "
-            "{n_layers} layers deep, tells Chinstraps from other penguins. Others "
-            "stack many more.",
-        )
+        self.beat("network")
         net = self.net
         foot = float(net.get_bottom()[1]) - 0.36
         names = VGroup()
@@ -256,14 +232,7 @@ class Layers(Lesson):
 
     def run_forward(self) -> None:
         """Send one penguin through."""
-        self.beat(
-            "forward",
-            title="One penguin, layer by layer",
-            say="A Chinstrap's bill, {measured[0]:.1f} by {measured[1]:.1f} "
-            "millimetres, goes in rescaled. {network.widths[1]} activations, then "
-            "{network.widths[2]}, then one: its probability of being a Chinstrap, "
-            "{forward.a[2][0, 0]:.2f}.",
-        )
+        self.beat("forward")
         length, depth = self.values("measured")
         rows = self.column(
             self.text("{species}", color=theme.role("class_c"), pixels=theme.BODY),
@@ -302,12 +271,7 @@ class Layers(Lesson):
 
     def count(self) -> None:
         """Count weights and biases, layer by layer."""
-        self.beat(
-            "count",
-            title="Count weights and biases, not neurons",
-            say="Parameters are not neurons. Each neuron has a weight for every "
-            "input and one bias: {n_neurons} neurons make {n_parameters} parameters.",
-        )
+        self.beat("count")
         head = [
             self.text(words, color=theme.role("muted"), pixels=theme.SMALLEST)
             for words in ("neurons × (inputs + bias)", "", "parameters")
@@ -344,14 +308,7 @@ class Layers(Lesson):
 
     def grow(self) -> None:
         """See what width and depth cost, on a wider network."""
-        self.beat(
-            "grow",
-            title="Width costs more than depth",
-            say="Four inputs and two hidden layers of {config.wide_hidden} make "
-            "{penguin_parameters} parameters. Twice as many layers: "
-            "{deeper_parameters}. Twice as wide: {doubled_parameters}, as each "
-            "neuron meets each of the next layer.",
-        )
+        self.beat("grow")
         self.clear_frame()
         weights = [self.values(f"penguin_net.layers[{k}].W") for k in range(3)]
         room = rooms.main()
@@ -412,13 +369,7 @@ class Layers(Lesson):
 
     def ask(self) -> None:
         """Show the bent border and ask how a last neuron can draw it."""
-        self.beat(
-            "guess",
-            title="A last neuron draws a straight line",
-            question="The last neuron can draw only a straight line. So why is this "
-            "border bent?",
-            clear=True,
-        )
+        self.beat("guess", clear=True)
         self.views = views = TwoViews(self)
         last = NetworkDrawing(
             [self.values("network.layers[2].W")], width=2.6, height=2.2, radius=0.4
@@ -437,13 +388,7 @@ class Layers(Lesson):
 
     def show_hidden_plane(self) -> None:
         """Show the same birds in the plane of the last hidden layer."""
-        self.beat(
-            "hidden",
-            title="The last neuron's own view",
-            say="The last neuron sees no bill, only two activations. Each bird is a "
-            "point in their plane, and there the border is straight: {wrong[-1]} of "
-            "{n_birds} are on the wrong side.",
-        )
+        self.beat("hidden")
         views = self.views
         self.play(*self.leave(self.panel), run_time=0.5)
         self.play(FadeIn(views.hidden), Create(views.ring))
@@ -455,26 +400,13 @@ class Layers(Lesson):
 
     def lay_paper(self) -> None:
         """Show where the layers carry squared paper."""
-        self.beat(
-            "paper",
-            title="The layers bend the plane",
-            say="Lay squared paper over the bills and let the layers carry its "
-            "lines. They bend it, so that one straight cut parts Chinstraps from the "
-            "rest.",
-        )
+        self.beat("paper")
         self.play(Create(self.views.paper), run_time=2)
         self.play(Create(self.views.carried), run_time=3)
 
     def train(self) -> None:
         """Replay the training in both planes."""
-        self.beat(
-            "train",
-            title="Training re-draws the space",
-            say="One of many starts, chosen for a clear picture: before training "
-            "{wrong[0]} of {n_birds} birds are wrong; after {steps[-1]} steps "
-            "{wrong[-1]}, on the birds it learned from. One neuron alone leaves "
-            "{one_neuron_wrong}.",
-        )
+        self.beat("train")
         views = self.views
         self.play(*(FadeOut(part) for part in (*views.moving, *self.counters)),
                   run_time=0.4)  # fmt: skip
@@ -491,14 +423,7 @@ class Layers(Lesson):
 
     def set_budget(self) -> None:
         """Spend the same number of parameters on three shapes."""
-        self.beat(
-            "budget",
-            title="The same budget, wide or deep",
-            say="Spend {scores[0].n_parameters} parameters on one layer of "
-            "{scores[0].widths[1]} neurons, on our {scores[1].widths[1]} and "
-            "{scores[1].widths[2]}, or on three layers. Each learns from {n_train} "
-            "birds and is judged on {config.n_test} others, {config.n_splits} times.",
-        )
+        self.beat("budget")
         self.clear_frame()
         room = rooms.whole()
         beside = room.inside(left=WRITTEN)
@@ -564,14 +489,7 @@ class Layers(Lesson):
 
     def compare(self) -> None:
         """Show the scores on birds held out."""
-        self.beat(
-            "scores",
-            title="Neither wins here",
-            say="Wide gets {scores[0].right.mean:.1%} right, deep "
-            "{scores[1].right.mean:.1%} and {scores[2].right.mean:.1%}, one neuron "
-            "{neuron_scores.right.mean:.1%}. Wide and deep differ by less "
-            "than the spread: neither wins here.",
-        )
+        self.beat("scores")
         self.play(*self.leave(self.panel), run_time=0.4)
         self.play(FadeIn(self.axis))
         self.add_heads()

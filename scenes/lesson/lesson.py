@@ -8,8 +8,7 @@
 import importlib
 import inspect
 from collections.abc import Callable, Iterable, Sequence
-from types import ModuleType
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from manim import (
     Camera,
@@ -19,13 +18,12 @@ from manim import (
 )
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
-from scenes.caching.folder import cache_folder
-from scenes.caching.results import cached_run
 from scenes.components.number import Number
 from scenes.frame import shapes, theme
-from scenes.lesson.headed import Headed
+from scenes.lesson.worded import Worded
 from scenes.lookup import Filled, fill
 from scenes.record import Beat, Fault, Recording
+from scenes.words import Words
 
 READING_SPEED = 17  # characters a second
 SHORTEST_HOLD = 0.8  # s the last frame of a beat stands in the video
@@ -47,29 +45,23 @@ class _Open(NamedTuple):
     first: int
 
 
-class Lesson(Headed):
+class Lesson(Worded):
     """A chapter: draws one result of one experiment, beat by beat.
 
     Parameters
     ----------
-    config
-        Settings of the experiment; its defaults if None.
     at_end_of_beat
         Is given the name and the mobjects of each beat as it ends.
     check
         Is given the mobjects and the result as each beat ends; returns faults: what
         has one, and which. It only looks: what is drawn does not depend on it.
     args, kwargs
-        Passed on to :class:`~scenes.lesson.filmed.Filmed` and Manim's ``Scene``.
+        Passed on to :class:`~scenes.lesson.worded.Worded` and Manim's ``Scene``.
     """
-
-    experiment: ClassVar[ModuleType]
-    title: ClassVar[str]
 
     def __init__(
         self,
         *args: Any,
-        config: Any = None,
         at_end_of_beat: AtEndOfBeat | None = None,
         check: Check | None = None,
         **kwargs: Any,
@@ -77,18 +69,11 @@ class Lesson(Headed):
         super().__init__(*args, **kwargs)
         self._at_end_of_beat = at_end_of_beat
         self._check = check
-        config = config or self.experiment.Config()
-        self.result = cached_run(self.experiment, config, cache_folder("results"))
         self._theme = theme.current_name()
         self._shape = shapes.current().name
         self._beats: list[Beat] = []
         self._faults: list[Fault] = []
         self._open: _Open | None = None
-
-    @property
-    def name(self) -> str:
-        """Name of the chapter: that of its experiment's module."""
-        return self.experiment.__name__.rpartition(".")[2]
 
     @property
     def beat_name(self) -> str:
@@ -104,9 +89,30 @@ class Lesson(Headed):
         self,
         name: str,
         *,
-        say: str = "",
-        title: str | None = None,
-        question: str | None = None,
+        clear: bool | tuple[Mobject, ...] = False,
+        loop: bool = False,
+    ) -> None:
+        """Begin a beat of the chapter: say and show its words.
+
+        Parameters
+        ----------
+        name
+            Of its words; becomes a file name.
+        clear, loop
+            See :meth:`tell`.
+
+        Raises
+        ------
+        UnmetClaimError
+            If the result does not show what the words say of it.
+        """
+        self.tell(name, self.words_of(name), clear=clear, loop=loop)
+
+    def tell(
+        self,
+        name: str,
+        words: Words,
+        *,
         clear: bool | tuple[Mobject, ...] = False,
         loop: bool = False,
     ) -> None:
@@ -116,14 +122,8 @@ class Lesson(Headed):
         ----------
         name
             Unique within the scene; becomes a file name.
-        say
-            Narration; ``{path:format}`` is filled in from the result. A question
-            beat says its question if this is empty.
-        title
-            New heading on screen; the last one stays if None.
-        question
-            Put this question on screen and stop at it: the next beat, which takes
-            it away, shows the outcome.
+        words
+            What it says; ``{path:format}`` is filled in from the result.
         clear
             Take the old picture away, or what of it is named, before the question
             stands on it.
@@ -131,9 +131,10 @@ class Lesson(Headed):
             Let the deck repeat the motion until the speaker goes on.
         """
         self.end_beat()
-        words, filled = fill(say or question or "", self.result)
-        heading = title or self._open_title()
-        self._begin(_Open(name, heading, words, question is not None, loop, 0.0, 0))
+        question = words.get("question")
+        said, filled = fill(words.get("say") or question or "", self.result)
+        heading = words.get("title") or self._open_title()
+        self._begin(_Open(name, heading, said, question is not None, loop, 0.0, 0))
         for field in filled:
             self.note(field)
         self.answer_question()
@@ -234,13 +235,13 @@ def load_lesson(chapter: str) -> type[Lesson]:
     ImportError
         If the package does not define exactly one.
     """
-    module = importlib.import_module(f"scenes.{chapter}")
+    module = importlib.import_module(f"scenes.{chapter}.scene")
     found = [
         value
         for value in vars(module).values()
         if inspect.isclass(value)
         and issubclass(value, Lesson)
-        and value.__module__.startswith(f"{module.__name__}.")
+        and value.__module__ == module.__name__
     ]
     if len(found) != 1:
         raise ImportError(f"scenes/{chapter}: expected one Lesson, got {len(found)}")

@@ -45,7 +45,6 @@ class Loss(Lesson):
     """A loss turns all errors into one number, which training can lower."""
 
     experiment: ClassVar[ModuleType] = loss
-    title = "The loss"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -68,12 +67,7 @@ class Loss(Lesson):
 
     def show_rates(self) -> None:
         """Show twelve measurements of an enzyme."""
-        self.beat(
-            "rates",
-            title="How fast does an enzyme work?",
-            say="An enzyme's reaction rate was measured at {enzyme.n_concentrations} "
-            "concentrations, twice at each. A model should predict the rate at any.",
-        )
+        self.beat("rates")
         self.rates = RatePlot(self)
         rows = self.column(
             "{enzyme.n_runs} measurements",
@@ -92,13 +86,7 @@ class Loss(Lesson):
 
     def guess_curve(self) -> None:
         """Guess the two parameters of a curve."""
-        self.beat(
-            "curve",
-            title="A curve with two parameters",
-            say="Michaelis and Menten's curve has Vmax, the highest rate, guessed as "
-            "{enzyme.slide.v_max[0]:.0f}, and Km, the concentration of half of it, "
-            "guessed as {enzyme.slide.k_m[0]:.2f}.",
-        )
+        self.beat("curve")
         formula = self.formula('v = (V_"max" c) / (K_"m" + c)')
         rows = self.column(
             formula,
@@ -124,12 +112,7 @@ class Loss(Lesson):
 
     def measure_errors(self) -> None:
         """Show the error at each point."""
-        self.beat(
-            "errors",
-            title="An error at every point",
-            say="The error is predicted less measured rate: negative where the curve "
-            "is too low, positive where too high. A plain sum would cancel them.",
-        )
+        self.beat("errors")
         numbers = self.rates.error_numbers()
         big = {"pixels": theme.BODY}
         words = self.column(
@@ -147,13 +130,7 @@ class Loss(Lesson):
 
     def square_errors(self) -> None:
         """Draw squares on the errors; their mean is the loss."""
-        self.beat(
-            "squares",
-            title="Square them, take the mean",
-            say="Draw a square on each error: no sign, and big errors count most. The "
-            "mean of the {enzyme.n_runs} areas is the loss, {enzyme.losses[0]:.3f}, as "
-            "if each point were off by {enzyme.typical_error:.0f} counts.",
-        )
+        self.beat("squares")
         self.play(*self.leave(self.aside))
         self.play(FadeIn(self.rates.squares), run_time=1.2)
         pile, sums = self._pile(), self._sums()
@@ -203,11 +180,7 @@ class Loss(Lesson):
 
     def ask(self) -> None:
         """Let only Vmax move, and ask where the loss is least."""
-        self.beat(
-            "guess",
-            title="Change Vmax, keep Km",
-            question="Vmax moves up and down, Km stays. Where is the loss least?",
-        )
+        self.beat("guess")
         v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
         ends = self.values("enzyme.plane")[0]
         room = two_rooms()[1]
@@ -234,12 +207,7 @@ class Loss(Lesson):
 
     def slide(self) -> None:
         """Move Vmax to and fro: curve, squares, number and dot together."""
-        self.beat(
-            "slide",
-            say="The loss traces a parabola. Its lowest point is at Vmax "
-            "{enzyme.slide.v_max[-1]:.0f}, loss {enzyme.losses[1]:.3f}, less than half "
-            "of the guess. The squares are still there: Km was never touched.",
-        )
+        self.beat("slide")
         v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
 
         def trace(k: int) -> None:
@@ -261,13 +229,7 @@ class Loss(Lesson):
 
     def map_loss(self) -> None:
         """Free both parameters: a map, and the curve beside it."""
-        self.beat(
-            "map",
-            title="Two parameters: a map",
-            say="With both free, the loss is a landscape: each place on the map is "
-            "one curve. Off the dashed row, the dot reaches {enzyme.losses[2]:.3f}, "
-            "at Vmax {enzyme.walk.v_max[-1]:.0f} and Km {enzyme.walk.k_m[-1]:.3f}.",
-        )
+        self.beat("map")
         plane, walk = self.values("enzyme.plane"), "enzyme.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
         plot = Plot(
@@ -296,13 +258,7 @@ class Loss(Lesson):
 
     def find_floor(self) -> None:
         """Compare the loss of the best curve with what replicates leave."""
-        self.beat(
-            "floor",
-            title="Why the best loss is not zero",
-            say="The best curve still has a loss. Replicates differ, and no curve "
-            "can pass through both: this noise alone costs {enzyme.losses[3]:.4f} of "
-            "the {enzyme.losses[2]:.4f}.",
-        )
+        self.beat("floor")
         big = {"pixels": theme.BODY}
         bars = Bars(
             [self.text("best curve", **big), self.text("replicates", **big)],
@@ -324,32 +280,26 @@ class Loss(Lesson):
 
     def meet_neuron(self) -> None:
         """Meet a neuron that sees bill length alone."""
-        self.beat(
-            "neuron",
-            title="A species is not a number",
-            say="A neuron that sees bill length alone gives p, the probability of "
-            "Gentoo. Two bills of {birds.sure.length:.0f} millimetres look alike, "
-            "but one is an Adélie: sure, and wrong.",
-        )
+        self.beat("neuron")
         self.clear_frame()
         self.birds = BirdAnswers(self)
         self.play(FadeIn(self.birds.plot, self.birds.clouds, self.birds.names))
         self.play(Create(self.birds.curve))
         self.marks, self.misses = VGroup(), VGroup()
-        self.words = VGroup()
+        self.answers = VGroup()
         heading = self.text("p of the right species", pixels=theme.BODY)
         for bird in BIRDS:
             mark = self.birds.mark(bird).move_to(self.birds.place(bird))
             line = self.birds.miss(bird)
             self.marks.add(mark)
             self.misses.add(line)
-            self.words.add(self._probability(bird))
-        self.words.arrange(DOWN, buff=0.45, aligned_edge=LEFT)
-        for row in self.words:
-            row[1][1].align_to(self.words, RIGHT)
-        self.column(heading, self.words, buff=0.45, room=two_rooms()[1])
+            self.answers.add(self._probability(bird))
+        self.answers.arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        for row in self.answers:
+            row[1][1].align_to(self.answers, RIGHT)
+        self.column(heading, self.answers, buff=0.45, room=two_rooms()[1])
         self.play(FadeIn(heading))
-        for spot, miss, row in zip(self.marks, self.misses, self.words, strict=True):
+        for spot, miss, row in zip(self.marks, self.misses, self.answers, strict=True):
             self.play(GrowFromCenter(spot), Create(miss), FadeIn(row), run_time=0.8)
         self.heading = heading
 
@@ -365,13 +315,7 @@ class Loss(Lesson):
 
     def price_surprise(self) -> None:
         """Take minus the logarithm of p of the truth."""
-        self.beat(
-            "cross_entropy",
-            title="Cross-entropy: the price of surprise",
-            say="The loss of one bird is minus the logarithm of p of its species: "
-            "{birds.sure.loss:.2f} when right and sure, {birds.unsure.loss:.2f} when "
-            "unsure, {birds.mistaken.loss:.2f} when sure and wrong.",
-        )
+        self.beat("cross_entropy")
         self.price = self.birds.price_plot()
         price = self.values("birds.price")
         self.log = self.price.curve(price[:, 0], price[:, 1], color=theme.role("loss"))
@@ -379,7 +323,7 @@ class Loss(Lesson):
             "- ln p", color=theme.role("loss"), pixels=theme.BODY
         )
         self.log_name.move_to(self.price.at(0.42, 1.9))
-        self.play(*self.leave(self.heading, self.words))
+        self.play(*self.leave(self.heading, self.answers))
         self.play(FadeIn(self.price), Create(self.log), FadeIn(self.log_name))
         self.prices, self.costs = VGroup(), VGroup()
         places = {
@@ -403,13 +347,7 @@ class Loss(Lesson):
 
     def average_birds(self) -> None:
         """Average over all birds: the loss that training lowers."""
-        self.beat(
-            "mean",
-            title="The mean over all birds",
-            say="The mean over all {birds.n_birds} birds is the loss that training "
-            "lowers: {birds.loss:.3f}. The {birds.n_worst} worst birds hold "
-            "{birds.worst_share:.0%} of the sum.",
-        )
+        self.beat("mean")
         places = np.stack([self.values("birds.p"), self.values("birds.losses")], axis=1)
         self.all = self.birds.scatter(self.price, places, 0.08)
         self.all.set_stroke(width=0).set_z_index(3)
@@ -428,13 +366,7 @@ class Loss(Lesson):
 
     def compare_squares(self) -> None:
         """Compare with squared error, which never exceeds one."""
-        self.beat(
-            "squared",
-            title="Why not square here as well?",
-            say="The squared error of a probability is at most 1: "
-            "{birds.mistaken.square:.2f} for the worst bird, not "
-            "{birds.mistaken.loss:.2f}. Cross-entropy has no limit.",
-        )
+        self.beat("squared")
         price = self.values("birds.price")
         curve = self.price.curve(price[:, 0], price[:, 2], color=theme.role("ink"))
         square = dashes(curve, 30).set_z_index(2)
@@ -461,14 +393,7 @@ class Loss(Lesson):
 
     def turn_surer(self) -> None:
         """Make the neuron steeper: the same birds wrong, another loss."""
-        self.beat(
-            "surer",
-            title="Same accuracy, other loss",
-            say="A larger weight makes the neuron surer, at the same threshold. "
-            "{birds.n_wrong} birds stay on the wrong side, but the loss falls, then "
-            "rises: it is least at weight {birds.by_weight.w[{best}]:.1f}. Loss sees "
-            "confidence.".replace("{best}", str(self.values("birds.best_weight"))),
-        )
+        self.beat("surer")
         gone = (self.aside, self.price, self.log, self.log_name, self.dimmed)
         self.play(*self.leave(*gone), FadeOut(self.birds.plot), run_time=0.5)
         self.birds = BirdAnswers(self)
@@ -486,12 +411,7 @@ class Loss(Lesson):
 
     def move_threshold(self) -> None:
         """Move the threshold: the count jumps, the loss slopes."""
-        self.beat(
-            "slope",
-            title="A slope shows the way",
-            say="Move the threshold: the count of wrong birds jumps, but the loss is "
-            "smooth, and its slope shows the way down. How do we find the bottom?",
-        )
+        self.beat("slope")
         before, birds = self.measures, self.birds
         neuron = birds.curve, birds.border, birds.border_name
         self.play(*self.leave(before.panel, before.traces, before.dots, *neuron))

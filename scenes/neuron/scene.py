@@ -46,7 +46,6 @@ class Neuron(Lesson):
     """A neuron is a weighted sum and a threshold: it draws a line in the data."""
 
     experiment: ClassVar[ModuleType] = neuron
-    title = "The neuron"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -81,13 +80,7 @@ class Neuron(Lesson):
 
     def show_bird(self) -> None:
         """One penguin, two measurements."""
-        self.beat(
-            "bird",
-            title="One penguin, two numbers",
-            say="This penguin's bill is {adelie.x[0]:.1f} millimetres long and "
-            "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
-            "numbers?",
-        )
+        self.beat("bird")
         self.question = QuestionPlane(self)
         room = rooms.whole()
         size = min(0.12, 0.0091 * room.width)
@@ -105,13 +98,7 @@ class Neuron(Lesson):
 
     def compare_species(self) -> None:
         """Set the same two measurements of a Gentoo beside them."""
-        self.beat(
-            "two_species",
-            title="Adélie or Gentoo?",
-            say="It is an Adélie. A Gentoo has a longer bill, {gentoo.x[0]:.1f}, and "
-            "a shallower one, {gentoo.x[1]:.1f} millimetres. A neuron weighs both at "
-            "once.",
-        )
+        self.beat("two_species")
         rows = VGroup()
         for bird, room in zip(BIRDS, rooms.whole().rows(1, 1), strict=True):
             words = self.column(
@@ -140,12 +127,7 @@ class Neuron(Lesson):
 
     def take_inputs(self) -> None:
         """Let the two numbers travel into the input units."""
-        self.beat(
-            "inputs",
-            title="Two numbers go in",
-            say="The neuron never sees the bird, only numbers: bill length as its "
-            "first input, x one, and bill depth as its second, x two.",
-        )
+        self.beat("inputs")
         room = rooms.main()
         self.net = NetworkDrawing(
             [self.values("network.layers[0].W")], width=min(4.4, room.width - 3.5),
@@ -181,14 +163,7 @@ class Neuron(Lesson):
 
     def weigh(self) -> None:
         """Each input is multiplied by the weight of its edge."""
-        self.beat(
-            "weights",
-            title="Each input has a weight",
-            say="Each input is multiplied by a weight: a positive one speaks for "
-            "Gentoo, a negative one against. By eye, length counts "
-            "{network.layers[0].W[0, 0]:+.0f} and depth "
-            "{network.layers[0].W[0, 1]:+.0f}.",
-        )
+        self.beat("weights")
         self.play(*self.leave(self.rows[0]))
         for i, edge in enumerate(self.net.edges[0][0]):
             weight = self.weight(f"network.layers[0].W[0, {i}]", i, self.net)
@@ -210,14 +185,7 @@ class Neuron(Lesson):
 
     def add_up(self) -> None:
         """Add the weighted inputs and the bias: z."""
-        self.beat(
-            "sum",
-            title="Add up, then shift by the bias",
-            say="The products are added, and a bias shifts the sum: length "
-            "{adelie.products[0]:+.1f}, depth {adelie.products[1]:+.1f}, bias "
-            "{network.layers[0].b[0]:+.0f}. What is left is z = {adelie.z:.1f}, "
-            "below zero.",
-        )
+        self.beat("sum")
         paths = [
             "adelie.products[0]",
             "adelie.products[1]",
@@ -248,13 +216,7 @@ class Neuron(Lesson):
 
     def activate(self) -> None:
         """Turn z into a probability."""
-        self.beat(
-            "activation",
-            title="The activation makes it a probability",
-            say="An activation function, here the sigmoid, squeezes any z into a value "
-            "between 0 and 1: the probability of Gentoo. For this Adélie it is "
-            "{adelie.a:.4f}.",
-        )
+        self.beat("activation")
         curve = self.values("sigmoid")
         formula = self.formula("a = 1 / (1 + e^(-z))")
         self.curve = Plot(
@@ -293,13 +255,7 @@ class Neuron(Lesson):
 
     def try_gentoo(self) -> None:
         """Send the other bird through the same neuron."""
-        self.beat(
-            "gentoo",
-            title="Another bird, the same neuron",
-            say="Now the Gentoo, {gentoo.x[0]:.1f} and {gentoo.x[1]:.1f} millimetres. "
-            "The same weights and bias give z = {gentoo.z:+.1f}, and a probability of "
-            "{gentoo.a:.4f}: a Gentoo.",
-        )
+        self.beat("gentoo")
         inputs, z = self.in_inputs("gentoo"), self.z_of("gentoo")
         self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
         self.play(*self.net.pulses(0, theme.role("signal")))
@@ -311,13 +267,7 @@ class Neuron(Lesson):
 
     def show_all_birds(self) -> None:
         """All birds as points in the plane of their two measurements."""
-        self.beat(
-            "all_birds",
-            title="Every bird is a point",
-            say="These are the {n_birds} Adélie and Gentoo penguins of the Palmer "
-            "Station study whose bills were measured, each at its own length and "
-            "depth. The two species form two clouds.",
-        )
+        self.beat("all_birds")
         self.clear_frame()
         asked = rooms.asked()
         self.plot = self.question.plot(**rooms.plot_size(asked))
@@ -349,13 +299,7 @@ class Neuron(Lesson):
 
     def draw_line(self) -> None:
         """Draw the line on which z is zero."""
-        self.beat(
-            "line",
-            title="The weights draw a line",
-            say="Where z is zero the neuron is undecided: all such points form a "
-            "straight line. One Gentoo, {edge.x[0]:.1f} by {edge.x[1]:.1f} "
-            "millimetres, lies right on it.",
-        )
+        self.beat("line")
         self.border = Border(self.plot, self.values("border"))
         formula = self.formula("w_1 x_1 + w_2 x_2 + b = 0").move_to(
             rooms.panel().middle + 0.5 * UP
@@ -387,12 +331,7 @@ class Neuron(Lesson):
 
     def ask(self) -> None:
         """Start from a wrong line, and ask what the data will teach."""
-        self.beat(
-            "guess",
-            title="Can it find the line by itself?",
-            question="Other weights, another line: {wrong[0]:d} of {n_birds} birds "
-            "are on the wrong side. Which way will it turn?",
-        )
+        self.beat("guess")
         self.run = TrainingRun(self, self.plot, *self.colours(), rooms.panel().middle)
         self.play(FadeOut(self.border, self.field), *self.leave(self.hints))
         self.before, weights = self.neuron_after(0)
@@ -417,13 +356,7 @@ class Neuron(Lesson):
 
     def learn(self) -> None:
         """From a wrong line to a good one, step by step."""
-        self.beat(
-            "learn",
-            say="Each step moves weights and bias a little so that the loss, the mean "
-            "measure of error, gets smaller: from {history.train_loss[0]:.2f} to "
-            "{history.train_loss[-1]:.2f} in {history.n_epochs} steps. The line turns "
-            "until it lies between the clouds.",
-        )
+        self.beat("learn")
         self.play(*self.leave(self.before), run_time=0.4)
         self.play(FadeIn(self.run.panel))
         self.add(self.run.curve)
@@ -431,13 +364,7 @@ class Neuron(Lesson):
 
     def read_weights(self) -> None:
         """Read what the weights have become."""
-        self.beat(
-            "found",
-            title="What it found",
-            say="Told only the species, it found weights of the signs we chose. "
-            "Training lowers the loss, not this count: {wrong[-1]:d} of the "
-            "{n_birds} birds it learned from is wrong.",
-        )
+        self.beat("found")
         after, weights = self.neuron_after(-1)
         rings = VGroup(*(self.ring(bird) for bird in self.values("missed")))
         self.play(*self.leave(self.run.panel, self.run.curve))

@@ -43,7 +43,6 @@ class Overfitting(Lesson):
     """A network too narrow misses the rule, one too wide learns the birds by heart."""
 
     experiment: ClassVar[ModuleType] = overfitting
-    title = "Overfitting"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -64,13 +63,7 @@ class Overfitting(Lesson):
 
     def show_birds(self) -> None:
         """Birds to learn from, filled; birds held out, hollow."""
-        self.beat(
-            "birds",
-            title="Female or male?",
-            say="Female or male, by bill length and body mass? Of {n_birds} "
-            "penguins, {config.n_train} drawn by lot are to learn from; {n_test} "
-            "others are held out.",
-        )
+        self.beat("birds")
         self.sexes = HeldOutBirds(self)
         room = rooms.asked()
         self.plane = self.sexes.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
@@ -138,13 +131,7 @@ class Overfitting(Lesson):
 
     def fit_too_little(self) -> None:
         """One hidden neuron: a straight line, bad on both."""
-        self.beat(
-            "too_little",
-            title="One neuron: too stiff",
-            say="One hidden neuron draws a straight line, but female Gentoos "
-            "outweigh male Adélies. {narrow.train_right:.0%} right, "
-            "{narrow.test_right:.0%} of held-out birds: it underfits.",
-        )
+        self.beat("too_little")
         field, border = self.sexes.answers(self.plane, "narrow.field", "narrow.border")
         self.field, self.border = field, border
         rings = self.sexes.rings(self.plane, "narrow.train_missed")
@@ -164,13 +151,7 @@ class Overfitting(Lesson):
 
     def fit_all(self) -> None:
         """Many hidden neurons: the border winds around each bird."""
-        self.beat(
-            "too_much",
-            title="More neurons: every bird right",
-            say="Now {config.wide} hidden neurons, {wide.fit.n_parameters} parameters. "
-            "In {config.n_epochs} steps the border winds around single birds, until "
-            "all {wide.n_train_right} it learned from are right. A perfect score?",
-        )
+        self.beat("too_much")
         step = Counter(self, "step", "steps[{k}]")
         right = Counter(self, "right:", "watched.n_train_right[{k}]")
         loss = Counter(self, "loss", "watched.train_loss[{k}]", ".3f")
@@ -190,22 +171,11 @@ class Overfitting(Lesson):
 
     def ask(self) -> None:
         """Ask how it will do on birds that it never saw."""
-        self.beat(
-            "guess",
-            title="And on birds it never saw?",
-            question="All {config.n_train} right. Of the {n_test} birds held out, how "
-            "many will it get wrong?",
-        )
+        self.beat("guess")
 
     def reveal(self) -> None:
         """Show the birds held out, and the wrong ones among them."""
-        self.beat(
-            "reveal",
-            title="It learned the birds by heart",
-            say="It gets {wide.n_test_wrong} of {n_test} held-out birds wrong, none "
-            "of those it learned from. Its border fits single birds: this is "
-            "overfitting.",
-        )
+        self.beat("reveal")
         self.others = self.sexes.hollow(self.plane).set_z_index(1)
         rings = self.sexes.rings(self.plane, "wide.missed")
         count = self.line("{wide.n_test_wrong:d}", "of {n_test} held out: wrong")
@@ -223,14 +193,7 @@ class Overfitting(Lesson):
 
     def follow_both(self) -> None:
         """Both losses over the run; the turn is found and flagged."""
-        self.beat(
-            "turn",
-            title="Where memorising begins",
-            say="Loss on the birds it learned from falls to the end. On held-out birds "
-            "it is least, {watched.turn_loss:.2f}, at step {watched.turn_step}, the "
-            "turn; then it climbs to {wide.test_loss:.2f}. Now it learns the birds, "
-            "not the sexes.",
-        )
+        self.beat("turn")
         self.clear_frame()
         top = float(self.values("watched.test_loss").max())
         curves = FitCurves(
@@ -265,14 +228,7 @@ class Overfitting(Lesson):
 
     def repeat(self) -> None:
         """Show the same on all splits."""
-        self.beat(
-            "splits",
-            title="The same in every split",
-            say="Was this draw of birds bad luck? In {n_exploded} of {config.n_splits} "
-            "random splits the held-out loss ends at no less than {config.rise:.0f} "
-            "times its lowest value; on average {wide.fit.at_turn.mean:.2f} becomes "
-            "{wide.fit.test.mean[-1]:.2f}.",
-        )
+        self.beat("splits")
         self.clear_frame()
         each = self.values("wide.fit.test.each")
         curves = FitCurves(
@@ -312,14 +268,7 @@ class Overfitting(Lesson):
 
     def compare(self) -> None:
         """Three widths: border, curves, and the score on birds held out."""
-        self.beat(
-            "three",
-            title="Too stiff, about right, too flexible",
-            say="Right on held-out birds, mean of {config.n_splits} splits: one hidden "
-            "neuron {narrow.fit.test_right.mean[-1]:.0%}, {config.middle} neurons "
-            "{middle.fit.test_right.mean[-1]:.0%}, {config.wide} neurons "
-            "{wide.fit.test_right.mean[-1]:.0%}. Too few underfit, too many overfit.",
-        )
+        self.beat("three")
         self.clear_frame()
         tall = shapes.current().is_tall
         for room, width, words in zip(
@@ -371,14 +320,7 @@ class Overfitting(Lesson):
 
     def keep_right(self) -> None:
         """Right answers stay nearly as many, while the loss explodes."""
-        self.beat(
-            "level",
-            title="Nearly as often right",
-            say="Strange: from the turn to the end the wide network's right answers on "
-            "held-out birds go only from {wide.fit.right_at_turn.mean:.0%} to "
-            "{wide.fit.test_right.mean[-1]:.0%}, while its loss grows "
-            "{mean_rise:.1f}-fold. What is it paying for?",
-        )
+        self.beat("level")
         self.clear_frame()
         steps, color = self.values("steps"), theme.role("validation")
         top = float(self.values("wide.fit.test.high").max())
@@ -433,14 +375,7 @@ class Overfitting(Lesson):
 
     def be_sure(self) -> None:
         """How much chance each held-out bird was given of being what it is."""
-        self.beat(
-            "sure",
-            title="Wrong, and sure of it",
-            say="The loss punishes being sure and wrong. Held-out birds given the "
-            "wrong sex with at least {config.sure:.0%} certainty: "
-            "{watched.n_sure_wrong[0]} at step {watched.turn_step}, "
-            "{watched.n_sure_wrong[1]} at the end. A high probability is no proof.",
-        )
+        self.beat("sure")
         self.clear_frame()
         piles = BirdPiles(self)
         self.play(FadeIn(piles.plots[0], piles.names[0], piles.piles[0]))
@@ -454,14 +389,7 @@ class Overfitting(Lesson):
 
     def widen(self) -> None:
         """Both losses and the share right against width."""
-        self.beat(
-            "capacity",
-            title="Only held-out birds can tell",
-            say="With more neurons the training loss only falls. The held-out loss "
-            "rises from {test_end.mean[0]:.2f} to {test_end.mean[-1]:.2f}, and "
-            "{best} neurons are right most often: judge a model by data that it did "
-            "not learn from.",
-        )
+        self.beat("capacity")
         self.clear_frame()
         top = float(self.values("test_end.high").max())
         room = rooms.whole().inside(bottom=0.4)
@@ -505,12 +433,7 @@ class Overfitting(Lesson):
 
     def take_away(self) -> None:
         """Show the same network at its turn and at its end."""
-        self.beat(
-            "take_away",
-            title="A rule, or the birds by heart",
-            say="A field guide learned by heart names the birds pictured in it; a "
-            "rule names the next bird too. How can a network be kept at its turn?",
-        )
+        self.beat("take_away")
         self.clear_frame()
         k = self.values("watched.turn")
         room = rooms.whole().inside(bottom=0.6)

@@ -1,3 +1,1 @@
 """What keeps a wide network from memorising: five remedies on the same birds."""
-
-from scenes.regularization.scene import Regularization as Regularization

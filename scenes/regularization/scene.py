@@ -56,7 +56,6 @@ class Regularization(Lesson):
     """A validation set and four remedies keep a wide network from memorising."""
 
     experiment: ClassVar[ModuleType] = regularization
-    title = "Regularization"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -78,14 +77,7 @@ class Regularization(Lesson):
 
     def remember(self) -> None:
         """Show the wide network of the last chapter, its border and its two curves."""
-        self.beat(
-            "before",
-            title="A network that memorised",
-            say="A network of {config.hidden_width} hidden neurons tells a penguin's "
-            "sex from bill length and mass. On the {n_parts[0]} birds it learned from, "
-            "its loss ends at {curves.end_train:.3f}; on test birds, at "
-            "{none.outcome.loss.mean:.2f}.",
-        )
+        self.beat("before")
         self.sexes = QuestionPlane(self)
         plane = self.plane()
         field, border = self.sexes.answers(plane, "none.field", "none.border")
@@ -137,13 +129,7 @@ class Regularization(Lesson):
 
     def part_birds(self) -> None:
         """Part the birds at random into three piles."""
-        self.beat(
-            "piles",
-            title="Three piles of birds",
-            say="The {n_birds} birds are parted by lot. {n_parts[0]} teach the "
-            "weights. {n_parts[1]} help us choose, say when to stop. {n_parts[2]} "
-            "are judged once: they tell how new birds will fare.",
-        )
+        self.beat("piles")
         self.clear_frame()
         key, everyone = self.key(), self.head("all birds", "n_birds")
         heads = [
@@ -215,13 +201,7 @@ class Regularization(Lesson):
 
     def watch_validation(self) -> None:
         """Train once more; plant a flag where validation is lowest."""
-        self.beat(
-            "early",
-            title="Watch the validation birds",
-            say="Training loss only falls. The loss on the validation birds falls too, "
-            "to {curves.best_loss:.2f} at step {curves.best}, then climbs: from there "
-            "on the network learns single birds, not the sexes. We plant a flag.",
-        )
+        self.beat("early")
         self.clear_frame()
         main = rooms.main().inside(bottom=0.35)  # the question stands below
         curves = LossCurves(
@@ -262,22 +242,11 @@ class Regularization(Lesson):
 
     def ask(self) -> None:
         """Ask what stopping there is worth."""
-        self.beat(
-            "guess",
-            question="Test loss at the end: {none.outcome.loss.mean:.2f}. "
-            "What is it if we stop at the flag?",
-        )
+        self.beat("guess")
 
     def stop_early(self) -> None:
         """Compare the network at the flag with that at the end on the test birds."""
-        self.beat(
-            "stopped",
-            title="Early stopping: before it memorises",
-            say="Stopped at each split's flag, the test loss is "
-            "{early.outcome.loss.mean:.2f}, lower in {early.n_lower} of "
-            "{config.n_splits} splits. Validation birds gave {curves.best_mean:.2f}: "
-            "who chose is no fair judge.",
-        )
+        self.beat("stopped")
         self.clear_frame()
         note = self.at_foot(f"test birds of one split; {OF_SPLITS}")
         ends = (
@@ -301,14 +270,7 @@ class Regularization(Lesson):
 
     def price_weights(self) -> None:
         """Add a price on weights to the loss; watch the weights."""
-        self.beat(
-            "decay",
-            title="Weight decay: large weights cost",
-            say="Weight decay adds a price to the loss: half lambda times the sum of "
-            "squared weights. Large weights make sharp bends. The largest ends at "
-            "{weights.largest[1]:.1f}, not {weights.largest[0]:.1f}, and the border is "
-            "smoother.",
-        )
+        self.beat("decay")
         self.clear_frame()
         price = self.formula("L + {{ lambda / 2 sum W^2 : price }}", pixels=44)
         price.parts["price"].set_color(theme.role("loss"))
@@ -332,14 +294,7 @@ class Regularization(Lesson):
 
     def price_too_high(self) -> None:
         """Try every λ: too little memorises, too much underfits."""
-        self.beat(
-            "too_much",
-            title="Too high a price underfits again",
-            say="Again validation birds choose: lambda {decays.value} is best, with "
-            "a loss of {decays.best_mean:.2f}. At {config.decays[-1]} even training "
-            "birds get {decays.train.mean[-1]:.2f}, and the border is nearly a line: "
-            "underfitting.",
-        )
+        self.beat("too_much")
         self.clear_frame()
         means = self.values("decays.validation.mean")
         spread = self.values("decays.validation.sd")
@@ -394,13 +349,7 @@ class Regularization(Lesson):
 
     def switch_off(self) -> None:
         """Switch off half of the hidden neurons, anew in each step."""
-        self.beat(
-            "masks",
-            title="Dropout: half switched off by lot",
-            say="Dropout: in every step, and for every bird, each hidden neuron is off "
-            "with chance {config.dropout:.0%}. Here is one bird. No neuron can count "
-            "on the others being there.",
-        )
+        self.beat("masks")
         self.clear_frame()
         run = DropoutRun(self)
         self.play(FadeIn(run.net, run.names))
@@ -409,13 +358,7 @@ class Regularization(Lesson):
 
     def average(self) -> None:
         """All neurons answer together: near the mean of the thinned networks."""
-        self.beat(
-            "average",
-            title="All on: an average of many",
-            say="Each thinned network has a border of its own: alone, a test loss of "
-            "{dropped.alone_mean:.2f}. With all neurons on, they answer like an "
-            "average of many: {dropout.outcome.loss.mean:.2f}.",
-        )
+        self.beat("average")
         self.clear_frame()
         plane = self.plane()
         field, border = self.sexes.answers(plane, "dropout.field", "dropout.border")
@@ -456,14 +399,7 @@ class Regularization(Lesson):
 
     def measure_anew(self) -> None:
         """Measure each bird anew with noise in every step."""
-        self.beat(
-            "noise",
-            title="Input noise: measure again, badly",
-            say="Augmentation: in every step each bird is measured anew, with errors "
-            "of about {noisy.unit[0]:.0f} millimetres and {noisy.unit[1]:.0f} grams. "
-            "A dent around one bird no longer pays: test loss "
-            "{noise.outcome.loss.mean:.2f}.",
-        )
+        self.beat("noise")
         self.clear_frame()
         plane = self.plane()
         true = self.sexes.clouds(plane, "parts[0]")
@@ -508,14 +444,7 @@ class Regularization(Lesson):
 
     def teach_more(self) -> None:
         """Teach the same network without remedy by more and more birds."""
-        self.beat(
-            "more",
-            title="More birds to learn from",
-            say="More data is the other cure, slow here: with no remedy the loss "
-            "falls from {more.loss.mean[0]:.1f} with {config.sizes[0]} birds to "
-            "{more.loss.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to stop "
-            "by, give {early.outcome.loss.mean:.2f}.",
-        )
+        self.beat("more")
         self.clear_frame()
         mean, spread = self.values("more.loss.mean"), self.values("more.loss.sd")
         plot = settings_plot(
@@ -545,14 +474,7 @@ class Regularization(Lesson):
 
     def compare(self) -> None:
         """Compare all remedies on the test birds."""
-        self.beat(
-            "scores",
-            title="Judged on the test birds",
-            say="Each remedy lowers the test loss in all {config.n_splits} splits. "
-            "Right answers rise little, from {none.outcome.right.mean:.0%} to at most "
-            "{early.outcome.right.mean:.0%}. The cure is honesty: before, it was "
-            "{none.outcome.sure.mean:.0%} sure.",
-        )
+        self.beat("scores")
         self.clear_frame()
         note = self.at_foot(
             f"test birds, {OF_SPLITS}; how sure: mean probability of the answer given"
@@ -568,12 +490,7 @@ class Regularization(Lesson):
 
     def take_away(self) -> None:
         """Show the border of each remedy, on the same birds."""
-        self.beat(
-            "take_away",
-            title="Same birds, same start",
-            say="Dropout, weight decay, and early stopping on a validation set keep "
-            "a flexible network from trusting single birds: regularization.",
-        )
+        self.beat("take_away")
         self.clear_frame()
         note = self.at_foot(
             "borders of one split; mean test loss of {config.n_splits} splits"

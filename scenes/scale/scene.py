@@ -47,7 +47,6 @@ class Scale(Lesson):
     """Counts of parameters, and what they can and cannot be compared with."""
 
     experiment: ClassVar[ModuleType] = scale
-    title = "Scale"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -70,12 +69,7 @@ class Scale(Lesson):
 
     def count_neuron(self) -> None:
         """One neuron: its weights and its bias."""
-        self.beat(
-            "count",
-            title="What counts as size",
-            say="The size of a model is its number of parameters: all its weights "
-            "and biases. The neuron of two bill measurements has {neuron.count}.",
-        )
+        self.beat("count")
         room = rooms.main()
         net = NetworkDrawing(
             [self.values("one_neuron.layers[0].W")], width=4.4,
@@ -109,14 +103,7 @@ class Scale(Lesson):
 
     def count_network(self) -> None:
         """Count a network from the shapes of its layers."""
-        self.beat(
-            "network",
-            title="The shapes give the count",
-            say="A net from {config.penguin_widths[0]} measurements to "
-            "{config.penguin_widths[3]} penguin species, with two hidden layers of "
-            "{config.penguin_widths[1]}: {penguin_net.n_weights} weights and "
-            "{penguin_net.n_biases} biases, so {penguin_net.count} parameters.",
-        )
+        self.beat("network")
         self.net = self.thin_network()
         foot = self.net.get_bottom()[1]
         sizes = VGroup(
@@ -176,13 +163,7 @@ class Scale(Lesson):
 
     def compare_with_synapses(self) -> None:
         """Set a parameter beside a synapse, not a neuron."""
-        self.beat(
-            "synapse",
-            title="A parameter is like a synapse",
-            say="A weight sits on a connection, so a parameter is like a synapse, "
-            "not a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
-            "neurons. This compares counts, not function.",
-        )
+        self.beat("synapse")
         edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
         ring = Circle(radius=0.24).set_stroke(theme.role("ink"), theme.CURVE)
@@ -238,13 +219,7 @@ class Scale(Lesson):
 
     def ask(self) -> None:
         """Show the largest as a bar, and ask for the length of ours."""
-        self.beat(
-            "guess",
-            title="How large is large?",
-            question="If {gpt3.name}, {gpt3.words} parameters, were one kilometre "
-            "long: how long is our penguin net?",
-            clear=True,
-        )
+        self.beat("guess", clear=True)
         self.lengths = LengthBars()
         self.largest = self.bar(0, 0, "{gpt3.name}")
         parts = self.bar_rooms()
@@ -259,13 +234,7 @@ class Scale(Lesson):
 
     def draw_to_scale(self) -> None:
         """Answer: on an even scale all but the largest vanish."""
-        self.beat(
-            "even_scale",
-            title="On an even scale, ours vanishes",
-            say="Only {length_words[3]}, a microbe's size. To scale, the largest "
-            "{esm2[5].name} protein model is {length_words[1]} long, the smallest "
-            "{length_words[2]}.",
-        )
+        self.beat("even_scale")
         names = (
             "{esm2[5].name}, {esm2[5].words}",
             "{esm2[0].name}, {esm2[0].words}",
@@ -307,13 +276,7 @@ class Scale(Lesson):
 
     def place_ours(self) -> None:
         """Put the counts on an axis of powers of ten."""
-        self.beat(
-            "ours",
-            title="Each step, ten times more",
-            say="Here each step is ten times more. The neuron stands at "
-            "{neuron.count}, the penguin net at {penguin_net.count}, a network that "
-            "reads splice sites at {splice_net.count}.",
-        )
+        self.beat("ours")
         self.clear_frame()
         self.axis = LongAxis(OURS, powers=(0, 15), words=WORDS)
         for path, words, lean in (
@@ -335,13 +298,7 @@ class Scale(Lesson):
 
     def place_worm(self) -> None:
         """Set a worm's neurons and synapses beside our nets."""
-        self.beat(
-            "worm",
-            title="A worm beside our nets",
-            say="The worm {worm_neurons.name} has {worm_neurons.words} neurons; "
-            "compare parameters with its {worm_synapses.words} or so chemical "
-            "synapses ({worm_neurons.citation}).",
-        )
+        self.beat("worm")
         head, about = "{worm_neurons.name}", "about {worm_synapses.words} synapses"
         self.mark("worm", "worm_neurons.count", head,
                   "{worm_neurons.words} neurons", living=True, hollow=True)  # fmt: skip
@@ -368,13 +325,7 @@ class Scale(Lesson):
 
     def travel_to_proteins(self) -> None:
         """Along the axis to the smallest protein language models."""
-        self.beat(
-            "small",
-            title="The smallest protein models",
-            say="The lecture notes give a protein language model a million "
-            "parameters. That fits the smallest: {carp.name}, and {mif.name} with "
-            "{mif.words} ({carp.reference}).",
-        )
+        self.beat("small")
         muted = theme.role("muted")
         note = self.tag("the lecture notes", "one million", "muted")
         self.axis.add_mark(
@@ -390,13 +341,7 @@ class Scale(Lesson):
 
     def climb_ladder(self) -> None:
         """Climb the six sizes of ESM-2, and on to ESM3."""
-        self.beat(
-            "ladder",
-            title="A ladder of protein models",
-            say="{esm2[0].name} climbs in six sizes from {esm2[0].words} to "
-            "{esm2[5].words} ({esm2[0].citation}). {prot_t5.name} has {prot_t5.words} "
-            "({prot_t5.citation}), {esm3.name} {esm3.words} ({esm3.citation}).",
-        )
+        self.beat("ladder")
         rungs = [f"{{esm2[{k}].words}}" for k in range(6)]
         rungs[0] = "{esm2[0].name}  " + rungs[0]
         rungs[4] = "{prot_t5.name} and  " + rungs[4]
@@ -418,13 +363,7 @@ class Scale(Lesson):
 
     def travel_to_language(self) -> None:
         """Travel on to the large language models."""
-        self.beat(
-            "language",
-            title="Large language models",
-            say="{gpt3.name} has {gpt3.words} ({gpt3.citation}). {gpt_oss.name}, a "
-            "mixture of experts, has {gpt_oss.words}; {active_words} work on each "
-            "token ({gpt_oss.citation}). {gpt5.name}'s size is {gpt5.words}.",
-        )
+        self.beat("language")
         self.mark("gpt3", "gpt3.count", "{gpt3.name}", "{gpt3.words}", lean=1)
         name, each = "{gpt_oss.name}", "each token: {active_words}"
         self.mark("oss", "gpt_oss.count", name, "in all: {gpt_oss.words}")
@@ -444,13 +383,7 @@ class Scale(Lesson):
 
     def travel_to_brain(self) -> None:
         """Travel on to the neurons and synapses of a human."""
-        self.beat(
-            "brain",
-            title="The human brain",
-            say="A human brain has {brain.words} neurons, plus or minus "
-            "{brain_spread:.1f} ({brain.citation}). But compare synapses: about "
-            "{cortex.words} in the neocortex ({cortex.citation}).",
-        )
+        self.beat("brain")
         self.mark("brain", "brain.count", "{brain.name}",
                   "{brain_billions:.1f} ± {brain_spread:.1f} billion neurons",
                   living=True, hollow=True)  # fmt: skip
@@ -477,13 +410,7 @@ class Scale(Lesson):
 
     def see_whole(self) -> None:
         """Show the whole axis at once."""
-        self.beat(
-            "whole",
-            title="From one neuron to a neocortex",
-            say="From the {neuron.count} parameters of one neuron to the "
-            "{cortex.words} synapses of a neocortex. A count does not say what model "
-            "or brain can do.",
-        )
+        self.beat("whole")
         self.play(*self.leave(self.source, self.gap))
         heights = {
             "neuron": 0.7, "penguin_net": 1.2, "worm": 2.4, "esm2[5]": 0.8,
@@ -497,14 +424,7 @@ class Scale(Lesson):
 
     def weigh_memory(self) -> None:
         """Memory follows from the count."""
-        self.beat(
-            "memory",
-            title="What the parameters weigh",
-            say="In memory each parameter takes {bytes_whole} bytes, in half precision "
-            "{bytes_half}, in training with Adam {bytes_training}. {gpt3.name} needs "
-            "{memory[3].whole_words}, {memory[3].training_words} in training; our net "
-            "{memory[0].whole_words}.",
-        )
+        self.beat("memory")
         self.clear_frame()
         words = {3: "kB", 6: "MB", 9: "GB", 12: "TB"}
         axis = LongAxis((2.4, 13.4), powers=(3, 13), words=words)
@@ -546,13 +466,7 @@ class Scale(Lesson):
 
     def train(self) -> None:
         """Estimate what training costs."""
-        self.beat(
-            "training",
-            title="What training takes",
-            say="Training takes about {operations_each} operations for each "
-            "parameter and token ({rule}). At a billion a second: our net "
-            "{train_ours.time}, {gpt3.name} {train_gpt3.time}.",
-        )
+        self.beat("training")
         self.clear_frame()
         self.axis = self.operations_axis()
         source = self.cite(

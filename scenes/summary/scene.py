@@ -28,7 +28,6 @@ class Summary(Lesson):
     """The map of the lecture, what it needs, and who is to be thanked."""
 
     experiment: ClassVar[ModuleType] = summary
-    title = "Summary"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -47,12 +46,7 @@ class Summary(Lesson):
 
     def lay_map(self) -> None:
         """Show the chapters as empty boxes."""
-        self.beat(
-            "map",
-            title="The lecture on one map",
-            say="Each chapter is a box: what a network is, how it learns, when to "
-            "trust it. Now each box replays its picture.",
-        )
+        self.beat("map")
         self.draw_map()
         self.small = SmallPictures(self)
         self.pictures = self.small.draw()
@@ -91,35 +85,17 @@ class Summary(Lesson):
 
     def show_parts(self) -> None:
         """Replay what a network is."""
-        self.beat(
-            "parts",
-            title="What a network is",
-            say="Deep learning is a part of machine learning, a part of AI. It "
-            "learns features; a neuron draws a line, activations bend it, layers "
-            "re-draw the space.",
-        )
+        self.beat("parts")
         self.fill(0)
 
     def show_learning(self) -> None:
         """Replay how a network learns."""
-        self.beat(
-            "learning",
-            title="How it learns",
-            say="From {smallest} parameters to {largest} synapses in a brain. The "
-            "loss says how wrong it is; descent walks down; backpropagation tells "
-            "each weight its part.",
-        )
+        self.beat("learning")
         self.fill(1)
 
     def show_trust(self) -> None:
         """Replay when to trust it."""
-        self.beat(
-            "trust",
-            title="When to trust it",
-            say="Too wide, a network memorises: in one split its loss on new birds "
-            "climbs to {memory.held_out[-1]:.2f}; weight decay holds it at "
-            "{memory.decayed[-1]:.2f}. With enough data, it overtakes expert rules.",
-        )
+        self.beat("trust")
         self.fill(2)
         color = theme.role("validation")
         head = self.text("loss on new birds", color=color, pixels=theme.BODY)
@@ -139,24 +115,13 @@ class Summary(Lesson):
 
     def ask(self) -> None:
         """Ask what it takes."""
-        self.beat(
-            "guess",
-            title="All of it on one map",
-            question="So what does deep learning need, before it is worth trying?",
-        )
+        self.beat("guess")
 
     # --- what it needs --------------------------------------------------------------
 
     def say_needs(self) -> None:
         """Say the note's sentence with one true figure each."""
-        self.beat(
-            "needs",
-            title="Data, computing, and care",
-            say="It learns patterns from raw data, but it needs large data, computing "
-            "and care. Errors fell from {race.network.mean[0]:.0f}% to "
-            "{race.network.mean[-1]:.0f}% as sequences grew from {race.sizes[0]} to "
-            "{race.sizes[-1]}.",
-        )
+        self.beat("needs")
         self.clear_frame()
         needs = (
             ("data", "% wrong, against sequences",
@@ -225,14 +190,7 @@ class Summary(Lesson):
 
     def ask_three(self) -> None:
         """Give three questions to ask of any model."""
-        self.beat(
-            "questions",
-            title="Three questions for any model",
-            say="Ask what a simpler model scores: on penguin bills, logistic "
-            "regression gets {held_out.mean[0]:.1%}, the network "
-            "{held_out.mean[1]:.1%}. Ask whether the test data were new, and how wide "
-            "the spread is.",
-        )
+        self.beat("questions")
         self.clear_frame()
         rows = (
             ("What does a simpler model score?",
@@ -276,12 +234,7 @@ class Summary(Lesson):
 
     def credit_data(self) -> None:
         """Name the data, who measured them, and their licences."""
-        self.beat(
-            "data_sources",
-            title="Data and their licences",
-            say="The data are open: penguins by Gorman, Williams and Fraser, splice "
-            "junctions by Towell and colleagues, enzyme rates by Treloar.",
-        )
+        self.beat("data_sources")
         self.clear_frame()
         draw = self.small.training, self.small.descent, self.small.logo
         cited = [k for k, one in enumerate(self.values("credits")) if one.works]
@@ -307,12 +260,7 @@ class Summary(Lesson):
 
     def credit_facts(self) -> None:
         """Name the sources of the published figures."""
-        self.beat(
-            "fact_sources",
-            title="Sources of published figures",
-            say="Sizes of models and brains are published figures, each with its "
-            "source. What was not published is not shown.",
-        )
+        self.beat("fact_sources")
         self.clear_frame()
         n = len(self.values("publications"))
         cited = [
@@ -345,13 +293,7 @@ class Summary(Lesson):
 
     def thank(self) -> None:
         """Thank whose idea it was."""
-        self.beat(
-            "thanks",
-            title="Thanks",
-            say="The idea of showing a neuron and backpropagation in motion is "
-            "Mathys Gapole's: thank you. Every result was computed; run it again, "
-            "and change a setting.",
-        )
+        self.beat("thanks")
         self.clear_frame()
         lines = VGroup(
             self.text("Mathys Gapole", pixels=theme.TITLE, weight="SEMIBOLD"),

@@ -49,7 +49,6 @@ class Training(Lesson):
     """Epochs: the loss falls, the border bends, neurons become detectors."""
 
     experiment: ClassVar[ModuleType] = training
-    title = "Training"
 
     def construct(self) -> None:
         """Tell the chapter."""
@@ -71,13 +70,7 @@ class Training(Lesson):
 
     def show_start(self) -> None:
         """Show the birds, and a network with random weights."""
-        self.beat(
-            "start",
-            title="A network that knows nothing yet",
-            say="Which species, by the bill? The {n_parameters} weights and biases "
-            "of this network are still random: it misnames {run.wrong[0]} of "
-            "{n_birds} penguins.",
-        )
+        self.beat("start")
         self.birds = QuestionPlane(self)
         room, panel = rooms.asked(), rooms.panel()
         self.plane = self.birds.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
@@ -116,13 +109,7 @@ class Training(Lesson):
 
     def go_round(self) -> None:
         """Take one step: forward, loss, backward, step."""
-        self.beat(
-            "loop",
-            title="One step, four moves",
-            say="Training repeats four moves. Some birds go forward, the loss says how "
-            "wrong the answers are, blame goes backward, every parameter steps. On "
-            "these {config.batch_size} birds the loss falls a little.",
-        )
+        self.beat("loop")
         self.clear_frame(self.net)
         room = rooms.main()
         self.play(self.net.animate.move_to(room.middle).scale(0.85))
@@ -180,13 +167,7 @@ class Training(Lesson):
 
     def deal(self) -> None:
         """Shuffle all birds and deal them into batches."""
-        self.beat(
-            "batches",
-            title="Shuffle, then deal into batches",
-            say="This table is sorted by species. So the {n_birds} birds are "
-            "shuffled and dealt into {n_batches} mini-batches, one step each; "
-            "{n_batches} steps, every bird seen once, are an epoch.",
-        )
+        self.beat("batches")
         self.clear_frame()
         size, last = self.values("config.batch_size"), self.values("last_batch")
         room = rooms.main().inside(bottom=0.6)
@@ -237,13 +218,7 @@ class Training(Lesson):
 
     def step_through(self) -> None:
         """Replay the first epoch, batch after batch."""
-        self.beat(
-            "first_epoch",
-            title="One epoch, step by step",
-            say="The first epoch: bright birds are the batch of the moment. After "
-            "{n_batches} steps the mean loss has fallen from {steps.losses[0]:.2f} to "
-            "{steps.losses[-1]:.2f}, and {steps.wrong[-1]} birds are still misnamed.",
-        )
+        self.beat("first_epoch")
         self.clear_frame()
         low, high = (self.values(f"steps.losses[{k}]") for k in (-1, 0))
         axis = float(np.floor(10 * low) / 10), float(np.ceil(10 * high) / 10)
@@ -283,23 +258,11 @@ class Training(Lesson):
 
     def ask(self) -> None:
         """Stop before the outcome."""
-        self.beat(
-            "guess",
-            title="And again, and again",
-            question="How often must it see each penguin until it names "
-            "{config.nearly:.0%} rightly?",
-        )
+        self.beat("guess")
 
     def train(self) -> None:
         """Replay all epochs."""
-        self.beat(
-            "epochs",
-            title="The loss falls, the borders move",
-            say="After {nearly_all} epochs, {config.nearly:.0%} of the birds it learns "
-            "from are named rightly; after {config.n_epochs}, all but "
-            "{run.wrong[-1]}. The loss falls fast at first, while the borders swing "
-            "round, then slowly.",
-        )
+        self.beat("epochs")
         old = self.shown
         run = EpochRun(
             self, self.plane, "run", ("epochs", "epoch"), self.whole_range(),
@@ -317,13 +280,7 @@ class Training(Lesson):
 
     def show_noise(self) -> None:
         """Show the loss of every batch around the mean."""
-        self.beat(
-            "noise",
-            title="A batch is a small sample",
-            say="Each dot is one batch. {config.batch_size} birds are a small sample, "
-            "so the dots scatter: in the last epoch from {last_batches[0]:.2f} to "
-            "{last_batches[1]:.2f}. The steps are noisy, yet the mean falls.",
-        )
+        self.beat("noise")
         self.clear_frame()
         times, losses = self.values("batch_times"), self.values("batch_losses")
         top = float(np.ceil(10 * losses.max()) / 10)
@@ -360,12 +317,7 @@ class Training(Lesson):
 
     def look_inside(self) -> None:
         """Show what each neuron answers over the plane, before training."""
-        self.beat(
-            "inside",
-            title="Inside: each neuron is a map",
-            say="Give every neuron a small map of the plane of bills, shaded where "
-            "it is above zero. Before training their lines lie anywhere.",
-        )
+        self.beat("inside")
         self.clear_frame()
         self.maps = maps = NeuronMaps(self, self.birds)
         net, self.panel = maps.network, maps.key()
@@ -382,13 +334,7 @@ class Training(Lesson):
 
     def watch_neurons(self) -> None:
         """Replay the same epochs, seen from inside."""
-        self.beat(
-            "detectors",
-            title="Neurons become detectors",
-            say="The same {config.n_epochs} epochs, from inside. The lines turn until "
-            "two neurons are above zero for Adélies and two for Gentoos. Nobody told "
-            "them to: lowering the loss did.",
-        )
+        self.beat("detectors")
         counters = self.maps.counters()
         self.play(*self.leave(self.panel), run_time=0.4)
         self.play(FadeIn(*counters), run_time=0.5)
@@ -399,12 +345,7 @@ class Training(Lesson):
 
     def read_output(self) -> None:
         """Read the weights of one output, and add up what they make of one bird."""
-        self.beat(
-            "combine",
-            title="Chinstrap: neither of the two",
-            say="All weights to Chinstrap are negative, and for this one all neurons "
-            "are below zero: minus times minus is plus. So a Chinstrap is neither.",
-        )
+        self.beat("combine")
         n = self.values("config.n_hidden")
         first, last = self.maps.network.edges
         read = last[CHINSTRAP * n : (CHINSTRAP + 1) * n]
@@ -439,13 +380,7 @@ class Training(Lesson):
 
     def start_again(self) -> None:
         """Show where other starts lead."""
-        self.beat(
-            "starts",
-            title="Other starts, other neurons",
-            say="From {config.n_starts} random starts the neurons draw other lines, "
-            "yet the borders come out alike: {start_wrong[0]} to {start_wrong[1]} "
-            "birds are misnamed.",
-        )
+        self.beat("starts")
         self.clear_frame()
         n, tall = self.values("config.n_starts"), shapes.current().is_tall
         for k, room in enumerate(self.grid(n, 2 if tall else 5)):
@@ -482,13 +417,7 @@ class Training(Lesson):
 
     def compare(self) -> None:
         """Score it on birds held out, beside logistic regression."""
-        self.beat(
-            "scores",
-            title="As good as a simpler model",
-            say="On {config.n_test} held-out birds, over {config.n_splits} splits, "
-            "it gets {held_out.mean[1]:.1%} right; logistic regression, without "
-            "hidden neurons, gets {held_out.mean[0]:.1%}.",
-        )
+        self.beat("scores")
         self.clear_frame()
         room = rooms.whole()
         # Names and means stand beside the dots, or above them in a narrow frame.
@@ -536,13 +465,7 @@ class Training(Lesson):
 
     def train_on(self) -> None:
         """Let the loss fall further, and ask the next question."""
-        self.beat(
-            "onward",
-            title="Train on, and the loss still falls",
-            say="Train on to {config.long_epochs} epochs, and the loss still falls; "
-            "{long.wrong[-1]} of the birds it learns from are misnamed now. But does "
-            "it get better at penguins, or only at these?",
-        )
+        self.beat("onward")
         self.clear_frame()
         top = float(np.ceil(50 * self.values("long.losses").max()) / 50)
         run = EpochRun(

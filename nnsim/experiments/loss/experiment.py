@@ -90,6 +90,7 @@ class Judgement:
     by_weight: Judged  # steeper and steeper at one threshold
     steeper: Array  # (n_weights, n_lengths) p of Gentoo at each weight
     best_weight: int  # number of the weight of least loss
+    least_weight: float  # that weight
     by_threshold: Judged  # the threshold from low to high at one weight
     shifted: Array  # (n_thresholds, n_lengths) p of Gentoo at each threshold
 
@@ -181,6 +182,7 @@ def judge_birds(config: Config) -> Judgement:
         by_weight=by_weight,
         steeper=_answers(by_weight, lengths),
         best_weight=int(by_weight.loss.argmin()),
+        least_weight=float(by_weight.w[by_weight.loss.argmin()]),
         by_threshold=by_threshold,
         shifted=_answers(by_threshold, lengths),
     )

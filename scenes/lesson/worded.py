@@ -1,0 +1,67 @@
+"""What a lesson is about: its experiment, one result of that, and words for it."""
+
+import importlib
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, ClassVar
+
+from scenes.caching.folder import cache_folder
+from scenes.caching.results import cached_run
+from scenes.lesson.headed import Headed
+from scenes.words import Words, true_words
+
+
+class Worded(Headed):
+    """A stage that knows a result, and what may be said of it.
+
+    Parameters
+    ----------
+    config
+        Settings of the experiment; its defaults if None.
+    say
+        Narration in place of the chapter's own, by names of beats.
+    args, kwargs
+        Passed on to :class:`~scenes.lesson.filmed.Filmed` and Manim's ``Scene``.
+    """
+
+    experiment: ClassVar[ModuleType]
+
+    def __init__(
+        self,
+        *args: Any,
+        config: Any = None,
+        say: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        config = config or self.experiment.Config()
+        self.result = cached_run(self.experiment, config, cache_folder("results"))
+        self._say = say or {}
+
+    @property
+    def name(self) -> str:
+        """Name of the chapter: that of its experiment's module."""
+        return self.experiment.__name__.rpartition(".")[2]
+
+    @property
+    def words(self) -> Any:
+        """What the chapter says: the module ``scenes/<chapter>/words.py``."""
+        return importlib.import_module(f"scenes.{self.name}.words")
+
+    @property
+    def title(self) -> str:
+        """Title of the chapter."""
+        title: str = self.words.TITLE
+        return title
+
+    def words_of(self, beat: str) -> Words:
+        """Return what a beat says of this result.
+
+        Raises
+        ------
+        UnmetClaimError
+            If the result shows less than all its wordings say.
+        """
+        claims = getattr(self.experiment, "CLAIMS", {})
+        words = true_words(self.words.BEATS[beat], claims, self.result)
+        return {**words, "say": self._say[beat]} if beat in self._say else words
