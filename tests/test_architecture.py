@@ -41,12 +41,12 @@ CROWDED = ("scenes/components", "scenes/gallery")  # one kind of mark a file
 FLOORS = {
     "nnsim": (
         "experiments", "problems", "classical", "views", "training", "network",
-        "datasets", "computing", "bounds", "estimates", "spread", "magnitudes",
-        "arrays", "texts", "errors",
+        "datasets", "computing", "bounds", "estimates", "claims", "spread",
+        "magnitudes", "arrays", "texts", "errors",
     ),
     "scenes": (
         "*", "gallery", "drawings", "lesson", "camera", "patches", "checks",
-        "components", "frame", "caching", "lookup", "record",
+        "components", "frame", "caching", "words", "lookup", "record",
     ),
     "slides": (
         "__main__", "commands", "watching", "playing", "serving", "embed", "building",
