@@ -2,7 +2,8 @@
 
 - :func:`lookup` reads ``"gradients.dW[1][0, 2]"`` out of a result;
 - :func:`spell` formats a value as the viewer reads it;
-- :func:`fill` fills a template such as ``"The loss is {loss:.2f}."``.
+- :func:`fill` fills a template such as ``"The loss is {loss:.2f}."``; in one such as
+  ``"{n} {n:plural(bird)} {n:plural(is,are)} wrong"`` words agree with their numbers.
 """
 
 import ast
@@ -10,10 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter, index, itemgetter
 from typing import Any
 
 FIELD = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
+AGREEMENT = re.compile(r"plural\(([^()]*)\)")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -88,14 +90,63 @@ def spell(value: Any, spec: str = "") -> str:
     return re.sub(r"(?<![A-Za-z0-9])-(?=[0-9.])", MINUS, text)
 
 
+def is_agreement(spec: str) -> bool:
+    """Tell whether a field shows a word that agrees with its value, not the value."""
+    return AGREEMENT.fullmatch(spec) is not None
+
+
+def agree(path: str, spec: str, result: object) -> Filled:
+    """Return the word that agrees with a count; it has no path if it is no result.
+
+    Parameters
+    ----------
+    path
+        Place of the count in the result.
+    spec
+        ``plural(bird)`` if the plural ends in s, ``plural(is,are)`` if not,
+        ``plural(question.nouns)`` for the place of both in the result.
+    result
+        Where they are.
+
+    Raises
+    ------
+    ValueError
+        If the count is no whole number, or there are no two words.
+    """
+    count = lookup(result, path)
+    try:
+        is_plural = index(count) != 1
+    except TypeError:
+        raise ValueError(f"{path} is {count!r}, no whole number: no {spec}") from None
+    given = spec[len("plural(") : -1]
+    words = [word.strip() for word in given.split(",")]
+    is_place = len(words) == 1 and "." in given
+    if is_place:
+        words = [*lookup(result, given)]
+    elif len(words) == 1:
+        words.append(f"{given}s")
+    if len(words) != 2 or not all(words):
+        raise ValueError(f"{spec}: not a word and its plural")
+    word = words[is_plural]
+    return Filled(f"{given}[{is_plural:d}]" if is_place else "", word, word)
+
+
 def fill(template: str, result: object) -> tuple[str, tuple[Filled, ...]]:
-    """Fill ``{path:format}`` fields from the result; say what was filled in."""
+    """Fill ``{path:format}`` fields from the result; say what was filled in.
+
+    A word of the template that agrees with a number is not: it is no result.
+    """
     filled: list[Filled] = []
 
     def one(match: re.Match[str]) -> str:
         path, spec = match[1], match[2] or ""
-        value = lookup(result, path)
-        filled.append(Filled(path, value, spell(value, spec)))
-        return filled[-1].text
+        if is_agreement(spec):
+            field = agree(path, spec, result)
+        else:
+            value = lookup(result, path)
+            field = Filled(path, value, spell(value, spec))
+        if field.path:
+            filled.append(field)
+        return field.text
 
     return FIELD.sub(one, template), tuple(filled)

@@ -8,7 +8,7 @@ from scenes.components.text import InLine, Written
 from scenes.frame import theme
 from scenes.frame.rooms import Room
 from scenes.lesson.true_numbers import TrueNumbers
-from scenes.lookup import FIELD
+from scenes.lookup import FIELD, is_agreement
 
 MEAN_SD = "mean ± s.d."  # what a spread line says
 OF_SPLITS = f"{MEAN_SD} of {{config.n_splits}} splits"
@@ -129,6 +129,6 @@ class Lines(TrueNumbers):
         if not isinstance(part, str):
             return part
         field = FIELD.fullmatch(part)
-        if field is None or field[2] is None:
+        if field is None or field[2] is None or is_agreement(field[2]):
             return self.text(part, **style)
         return self.number(field[1], field[2], **style)

@@ -123,3 +123,57 @@ def test_template_without_fields_stays() -> None:
 def test_template_with_a_wrong_path_names_it() -> None:
     with pytest.raises(KeyError, match="lost"):
         fill("The loss is {lost:.2f}.", RESULT)
+
+
+COUNTS = SimpleNamespace(
+    none=0, one=1, two=np.int64(2), loss=0.25, name="Gentoo", many=np.arange(3),
+    question=SimpleNamespace(nouns=("mouse", "mice"), names=("a", "b", "c")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{one} {one:plural(bird)}", "1 bird"),
+        ("{two} {two:plural(bird)}", "2 birds"),
+        ("{none} {none:plural(bird)}", "0 birds"),
+        ("{one} {one:plural(is,are)} wrong", "1 is wrong"),
+        ("{two} {two:plural(is, are)} wrong", "2 are wrong"),
+        ("{two} {two:plural(mini-batch,mini-batches)}", "2 mini-batches"),
+        ("{one:,d} {one:plural(question.nouns)}", "1 mouse"),
+        ("{two:,d} {two:plural(question.nouns)}", "2 mice"),
+    ],
+)
+def test_words_agree_with_numbers(template: str, expected: str) -> None:
+    assert fill(template, COUNTS)[0] == expected
+
+
+def test_a_word_that_agrees_is_no_number_of_the_result() -> None:
+    words, filled = fill("{two} {two:plural(bird)}, {two:plural(lies,lie)}", COUNTS)
+    assert words == "2 birds, lie"
+    assert [(field.path, field.text) for field in filled] == [("two", "2")]
+
+
+def test_a_word_of_the_result_says_where_it_stands() -> None:
+    _, (field,) = fill("{two:plural(question.nouns)}", COUNTS)
+    assert field.text == field.value == lookup(COUNTS, field.path) == "mice"
+
+
+@pytest.mark.parametrize(
+    ("template", "problem"),
+    [
+        ("{loss:plural(bird)}", r"loss is 0.25, no whole number: no plural\(bird\)"),
+        ("{name:plural(is,are)}", "name is 'Gentoo', no whole number"),
+        ("{many:plural(bird)}", "many is array.* no whole number"),
+        ("{two:plural()}", "not a word and its plural"),
+        ("{two:plural(a,b,c)}", "not a word and its plural"),
+        ("{two:plural(is,)}", "not a word and its plural"),
+        ("{two:plural(question.names)}", "not a word and its plural"),
+        ("{two:plural(question.noun)}", "nothing at 'question.noun'"),
+        ("{too:plural(bird)}", "nothing at 'too'"),
+        ("{two:plurl(bird)}", "Invalid format specifier"),
+    ],
+)
+def test_what_cannot_agree_is_told(template: str, problem: str) -> None:
+    with pytest.raises((ValueError, KeyError), match=problem):
+        fill(template, COUNTS)

@@ -196,6 +196,12 @@ def test_digits_that_are_no_result_are_found(false: Mobject, problem: str) -> No
     assert faults(false) == [problem]
 
 
+def test_a_word_that_agrees_with_a_number_is_no_digit() -> None:
+    assert faults(filled("{n} {n:plural(parameter)}")) == []
+    assert faults(filled("{n:plural(parameter)}")) == []
+    assert faults(filled("{n:plural(1 parameter,13 parameters)}")) != []
+
+
 def test_a_field_may_be_broken_into_lines() -> None:
     _, fields = fill("{source}", SimpleNamespace(source="Gorman 2014, 9:e90081"))
     broken = Paragraph("by Gorman 2014, 9:e90081", 1.2, fields)

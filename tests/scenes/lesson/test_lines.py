@@ -42,6 +42,13 @@ def test_words_of_the_result_are_no_number(lesson: Stub) -> None:
     assert isinstance(name, Label)
 
 
+def test_words_that_agree_with_a_number_are_none(lesson: Stub) -> None:
+    lesson.result = SimpleNamespace(n=1)
+    number, noun = lesson.line("{n:d}", "{n:plural(bird)}")
+    assert (type(number), type(noun), noun.words) == (Number, Label, "bird")
+    assert [r.text for r in lesson._receipts.values()] == ["1"]
+
+
 def test_a_column_stands_in_its_room_from_the_left(lesson: Stub) -> None:
     room = Room(-1, -2, 5, 2)
     column = lesson.column(
