@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slides.settings.outline import beats
-from slides.watching.storyboard import Step, StoryboardError, storyboard
+from slides.watching.storyboard import Step, StoryboardError, beat_at, storyboard
 from tests.test_architecture import CHAPTERS, ROOT
 
 TALE = '''
@@ -56,3 +56,12 @@ def test_what_is_no_sequence_of_steps_is_refused(old: str, new: str, line: int) 
     with pytest.raises(StoryboardError) as caught:
         storyboard(TALE.replace(old, new), "tale.py")
     assert (caught.value.filename, caught.value.lineno) == ("tale.py", line)
+
+
+def test_lines_that_begin_beats_are_told_from_others() -> None:
+    text = TALE.replace('self.beat("sit")', 'self.beat(\n"sit", clear=True\n)')
+    lines = text.splitlines()
+    begun = {n: beat for n in range(len(lines) + 1) if (beat := beat_at(text, n))}
+    first = lines.index('        self.beat("walk")') + 1
+    last = lines.index(")") + 1
+    assert begun == {first: "walk", **dict.fromkeys((last - 2, last - 1, last), "sit")}
