@@ -22,6 +22,7 @@ class Words(TypedDict, total=False):
     title: str  # new heading on screen; without one, the last stays
     say: str  # narration; without one, the question is said
     question: str  # put on screen, and stopped at: the next beat shows the outcome
+    labels: Mapping[str, str]  # words in the picture, by names that its scene knows
     claims: tuple[str, ...]  # names of what all this rests on
     otherwise: "Words"  # said in its place where a claim does not hold
 
@@ -49,21 +50,21 @@ def true_words(words: Words, claims: Mapping[str, Claim[Any]], result: object) -
         If a claim has no such name.
     """
     wording: Words | None = words
-    usual = unmet_claim(words, claims, result)
     while wording is not None:
-        if unmet_claim(wording, claims, result) is None:
+        if not (unmet := unmet_claims(wording, claims, result)):
             return wording
         wording = wording.get("otherwise")
-    assert usual is not None  # else the usual wording was returned
-    raise UnmetClaimError(_told(usual, result))
+        if wording is None:
+            raise UnmetClaimError(_told(unmet[0], result))
+    raise AssertionError
 
 
-def unmet_claim(
+def unmet_claims(
     words: Words, claims: Mapping[str, Claim[Any]], result: object
-) -> Claim[Any] | None:
-    """Return the first claim of a wording that does not hold; None if all do."""
-    named = (claims[name] for name in words.get("claims", ()))
-    return next((claim for claim in named if not claim.holds(result)), None)
+) -> list[Claim[Any]]:
+    """Return what words rest on and what a result does not show."""
+    named = [claims[name] for name in words.get("claims", ())]
+    return [claim for claim in named if not claim.holds(result)]
 
 
 def _told(claim: Claim[Any], result: object) -> str:

@@ -65,3 +65,8 @@ class Worded(Headed):
         claims = getattr(self.experiment, "CLAIMS", {})
         words = true_words(self.words.BEATS[beat], claims, self.result)
         return {**words, "say": self._say[beat]} if beat in self._say else words
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Words in the picture of the open beat, by name: those that are true."""
+        return self.words_of(self.beat_name).get("labels", {})

@@ -102,8 +102,8 @@ class BirdPiles(RunPanel):
         """Put up step and loss; write how many birds are surely wrong."""
         when = ("at_turn", "at_end")[k]
         sure = self.lesson.line(
-            f"{{watched.n_sure_wrong[{k}]:d}}",
-            self.lesson.text("wrong, and at least {config.sure:.0%} sure"),
+            f"{{watched.n_sure_wrong_{when}:d}}",
+            self.lesson.text("wrong, and at least {certainty} sure"),
         )
         splits = self.lesson.paragraph(
             "wrong answers of {config.n_splits} splits: "

@@ -14,6 +14,8 @@ from scenes.lesson.true_numbers import TrueNumbers
 ROLES = ("train", "validation")
 EDGES = ("low", "high")  # of a Spread
 NAMES = ("learned from", "held out")
+ROOM = 0.09, 0.92  # of the y axis, in which a name may stand
+END = 0.95  # of the x axis; later, the figures of a tick stand out of a small picture
 LOG_STEP = "step (log scale)"
 
 
@@ -48,30 +50,44 @@ class FitCurves:
         self.lesson = lesson
         self.steps = lesson.values("steps")
         self.losses = [lesson.values(path) for path in (train, test)]
+        x = Log(1, float(self.steps[-1]))
         self.plot = Plot(
-            Log(1, float(self.steps[-1])), (0, top), y_label="mean loss",
-            x_label="step" if bare else LOG_STEP, width=width, height=height,
+            x, (0, top), y_label="mean loss", x_label="step" if bare else LOG_STEP,
+            width=width, height=height,
+            x_ticks=[at for at in x.ticks() if x.portion(at) < END] if bare else None,
             y_ticks=round_ticks(0, top, 2) if bare else None,
         )  # fmt: skip
         self.colors = [theme.role(role) for role in ROLES]
         self.curves: list[GrowingCurve] = []
         self.lines, self.names = VGroup(), VGroup()
 
-    def draw(self, *, patch: bool = True) -> "FitCurves":
+    def draw(self) -> "FitCurves":
         """Draw both curves, and write their names, where the plot stands now."""
         for words, loss, color in zip(NAMES, self.losses, self.colors, strict=True):
             line = self.plot.curve(self.steps, loss, color=color)
             drawn = dashed(line) if self.curves else line
             self.curves.append(GrowingCurve(drawn, self.plot, self.steps))
-            self.names.add(self.lesson.text(words, color=color, patch=patch))
+            self.names.add(self.lesson.text(words, color=color, patch=True))
         self.lines.add(*self.curves).set_z_index(1)
         self.names.set_z_index(3)
         return self
 
     def name_at(self, *places: tuple[float, float]) -> "FitCurves":
-        """Put the middle of each name at a step and a loss."""
-        for name, place in zip(self.names, places, strict=True):
-            name.move_to(self.plot.at(*place))
+        """Put the middle of each name beside its curve.
+
+        Parameters
+        ----------
+        places
+            How far along the x axis, and how far above the curve, as shares of the
+            axes.
+        """
+        for name, loss, (along, up) in zip(
+            self.names, self.losses, places, strict=True
+        ):
+            x = float(self.plot.x_scale.value(along))
+            y = self.plot.y_scale.portion(np.interp(x, self.steps, loss)) + up
+            inside = float(np.clip(y, *ROOM))
+            name.move_to(self.plot.at(x, float(self.plot.y_scale.value(inside))))
         return self
 
     def bands(self, *paths: str) -> VGroup:

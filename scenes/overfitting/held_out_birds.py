@@ -1,6 +1,5 @@
 """Birds of known sex: those learned from are filled, those held out are hollow."""
 
-import numpy as np
 from manim import LEFT, RIGHT, Circle, Group, VGroup, VMobject
 
 from scenes.components.key import Key
@@ -38,8 +37,8 @@ class HeldOutBirds(QuestionPlane):
         """Draw rings around the birds in the rows at a path, as one mobject."""
         ring = Circle(radius=RING).points
         places = self.lesson.values("question.points")[self.lesson.values(path)]
-        points = np.concatenate([ring + plane.at(x, y) for x, y in places])
-        rings = VMobject().set_points(points)
+        points = ring + plane.places(places)[:, None]  # of nobody: none
+        rings = VMobject().set_points(points.reshape(-1, 3))
         return rings.set_stroke(theme.role("ink"), 2.5).set_z_index(3)
 
     def ring_key(self, words: str) -> Key:
@@ -47,13 +46,8 @@ class HeldOutBirds(QuestionPlane):
         ring = Circle(radius=RING).set_stroke(theme.role("ink"), 2.5)
         return Key([ring], [self.lesson.text(words)])
 
-    def map_after(self, plot: Plot, at: str, stroke: float) -> Group:
-        """Draw what the wide network answers at a place in its run, ``"[-1]"``.
-
-        The lesson's result has ``watched``, with ``fields`` and ``borders``.
-        """
-        field, border = self.answers(
-            plot, f"watched.fields{at}", f"watched.borders{at}"
-        )
+    def map_after(self, plot: Plot, field: str, border: str, stroke: float) -> Group:
+        """Draw field and border at two paths, with the birds learned from."""
+        answers, line = self.answers(plot, field, border)
         birds = self.clouds(plot, "train", 0.05)
-        return Group(field, plot, border.set_stroke(width=stroke), birds)
+        return Group(answers, plot, line.set_stroke(width=stroke), birds)

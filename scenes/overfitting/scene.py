@@ -3,6 +3,7 @@
 from types import ModuleType
 from typing import Any, ClassVar
 
+import numpy as np
 from manim import (
     DOWN,
     LEFT,
@@ -13,13 +14,14 @@ from manim import (
     FadeIn,
     FadeOut,
     VGroup,
+    VMobject,
 )
 
 from nnsim.experiments import overfitting
 from scenes.components.band import Band
 from scenes.components.dashes import dashed
 from scenes.components.field import Border, Field
-from scenes.components.flag import Flag
+from scenes.components.flag import POLE, Flag
 from scenes.components.key import Key
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
@@ -36,6 +38,9 @@ from scenes.overfitting.fit_curves import LOG_STEP, FitCurves, thin_lines
 from scenes.overfitting.held_out_birds import HeldOutBirds
 from scenes.overfitting.width_plot import width_plot
 
+WIDTHS = "narrow", "middle", "wide"
+TURN = "watched.turn_field", "watched.turn_border"  # of the wide network
+END = "wide.field", "wide.border"
 FIGURES = 0.5  # width of the figures beside a small plot
 
 
@@ -88,7 +93,7 @@ class Overfitting(Lesson):
         key[3].shift(0.1 * DOWN)
         muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
         rest = self.column(
-            self.text("{config.n_validation} more wait for the next chapter", **muted),
+            self.text("{config.n_validation} more are set aside", **muted),
             self.text("data: Palmer Station, Gorman et al.", **muted),
             buff=0.2,
         )
@@ -102,10 +107,10 @@ class Overfitting(Lesson):
 
     def head(self, width: str) -> VGroup:
         """Write what network is shown."""
-        noun = "neuron" if width == "narrow" else "neurons"
+        n = f"config.{width}"
         return self.column(
             self.text(
-                f"{{config.{width}}} hidden {noun}",
+                f"{{{n}}} hidden {{{n}:plural(neuron)}}",
                 pixels=theme.BODY,
                 weight="SEMIBOLD",
             ),
@@ -126,6 +131,10 @@ class Overfitting(Lesson):
             row[0].align_to(table, LEFT)
             row[1].align_to(table, RIGHT)
         return table
+
+    def highest(self, *paths: str) -> float:
+        """Return the largest value at some places in the result."""
+        return max(float(self.values(path).max()) for path in paths)
 
     # --- too little, too much ---------------------------------------------------
 
@@ -195,13 +204,13 @@ class Overfitting(Lesson):
         """Both losses over the run; the turn is found and flagged."""
         self.beat("turn")
         self.clear_frame()
-        top = float(self.values("watched.test_loss").max())
+        losses = "watched.train_loss", "watched.test_loss"
         curves = FitCurves(
-            self, "watched.train_loss", "watched.test_loss", top=1.08 * top,
+            self, *losses, top=1.08 * self.highest(*losses),
             **rooms.plot_size(rooms.main()),
         )  # fmt: skip
         curves.plot.move_to(rooms.main().middle)
-        curves.draw().name_at((8, 0.3), (300, 1.7))
+        curves.draw().name_at((0.274, -0.109), (0.75, 0.327))
         curves.grow(0)
         self.play(FadeIn(curves.plot, curves.names))
         self.add(curves.lines)
@@ -209,34 +218,42 @@ class Overfitting(Lesson):
         self.play(Replay([curves.lines], [curves.grow], last, early=False, run_time=5))
         turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
         words = self.text("the turn: step {watched.turn_step}", patch=True)
-        flag = Flag(curves.plot.at(turn, loss), words, left=True)
+        foot = curves.plot.at(turn, loss)
+        above_name = curves.names[0].get_top()[1] + 0.3 - foot[1]
+        flag = Flag(
+            foot, words, left=bool(curves.plot.x_scale.portion(turn) > 0.5),
+            pole=max(POLE, above_name),
+        )  # fmt: skip
         self.play(FadeIn(flag))
         self.show_two_maps()
 
     def show_two_maps(self) -> None:
         """Draw what the wide network answers at its turn and at the end."""
-        k = self.values("watched.turn")
         panel = rooms.panel()
         cut = panel.columns if shapes.current().is_tall else panel.rows
-        for room, at in zip(cut(1, 1), (f"[{k}]", "[-1]"), strict=True):
-            name = self.text(f"border at step {{steps{at}}}")
+        for room, step, at in zip(
+            cut(1, 1), ("watched.turn_step", "config.n_epochs"), (TURN, END),
+            strict=True,
+        ):  # fmt: skip
+            name = self.text(f"border at step {{{step}}}")
             small = self.sexes.bare_plot(
                 room.width - 0.4, min(room.height - 0.45, 0.8 * room.width)
             )
             VGroup(name, small).arrange(DOWN, buff=0.2).move_to(room.middle)
-            self.play(FadeIn(self.sexes.map_after(small, at, theme.AXIS), name))
+            self.play(FadeIn(self.sexes.map_after(small, *at, theme.AXIS), name))
 
     def repeat(self) -> None:
         """Show the same on all splits."""
         self.beat("splits")
         self.clear_frame()
         each = self.values("wide.fit.test.each")
+        top = self.highest("wide.fit.test.each", "wide.fit.train.high")
         curves = FitCurves(
-            self, "wide.fit.train.mean", "wide.fit.test.mean",
-            top=1.02 * float(each.max()), **rooms.plot_size(rooms.main()),
+            self, "wide.fit.train.mean", "wide.fit.test.mean", top=1.02 * top,
+            **rooms.plot_size(rooms.main()),
         )  # fmt: skip
         curves.plot.move_to(rooms.main().middle)
-        curves.draw().name_at((8, 0.3), (200, 1.5))
+        curves.draw().name_at((0.274, -0.093), (0.697, 0.303))
         thin = thin_lines(curves.plot, curves.steps, each)
         facts = self.split_facts()
         self.play(FadeIn(curves.plot, curves.names))
@@ -251,10 +268,9 @@ class Overfitting(Lesson):
         rows = VGroup()
         for words, path in (
             ("at the turn, in hindsight", "wide.fit.at_turn"),
-            ("at the end", "wide.fit.test"),
+            ("at the end", "wide.fit.at_end"),
         ):
-            at = "[-1]" if path.endswith("test") else ""
-            value = self.spread_line(path, ".2f", at=at)
+            value = self.spread_line(path, ".2f")
             rows.add(self.column(self.text(words), value, buff=0.15))
         rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         head = self.text(f"held-out loss, {MEAN_SD}", **muted)
@@ -271,12 +287,7 @@ class Overfitting(Lesson):
         self.beat("three")
         self.clear_frame()
         tall = shapes.current().is_tall
-        for room, width, words in zip(
-            rooms.whole().parts(1, 1, 1),
-            ("narrow", "middle", "wide"),
-            ("neuron: underfits", "neurons: right most often", "neurons: overfits"),
-            strict=True,
-        ):
+        for room, width in zip(rooms.whole().parts(1, 1, 1), WIDTHS, strict=True):
             # The score stands below the curves, or below the map beside these.
             upper, lower = room.columns(1, 1) if tall else room.rows(1, 1.5)
             place = upper.inside(
@@ -285,7 +296,7 @@ class Overfitting(Lesson):
             small = self.sexes.bare_plot(place.width, place.height)
             small.move_to(place.middle)
             drawn = self.sexes.map_of(small, width, "train")
-            name = self.text(f"{{config.{width}}} {words}").next_to(small, UP)
+            name = self.text(self.labels[width]).next_to(small, UP)
             name.shift((upper.top - 0.16 - name.baseline) * UP)
             curves = self.small_curves(width, lower.inside(bottom=0 if tall else 0.55))
             score = self.score(width).set_x(small.get_x())
@@ -295,25 +306,31 @@ class Overfitting(Lesson):
 
     def small_curves(self, width: str, room: rooms.Room) -> list[VGroup]:
         """Draw both losses of a width, mean and spread over the splits."""
-        top = float(self.values("wide.fit.test.high").max())
+        top = self.highest(
+            *(
+                f"{name}.fit.{part}.high"
+                for name in WIDTHS
+                for part in ("train", "test")
+            )
+        )
         curves = FitCurves(
             self, f"{width}.fit.train.mean", f"{width}.fit.test.mean", top=top,
             width=room.width - FIGURES, height=room.height - 1.2, bare=True,
         )  # fmt: skip
         corner = room.right * RIGHT + (room.bottom + 0.8) * UP
         curves.plot.shift(corner - curves.plot.x_axis.get_end())
-        curves.draw(patch=False)
+        curves.draw()
         bands = curves.bands(f"{width}.fit.train", f"{width}.fit.test")
         drawn = [curves.plot, bands, curves.lines]
         if width == "narrow":  # named once, where both are nearly level
-            drawn.append(curves.name_at((100, 0.26), (100, 1.1)).names)
+            drawn.append(curves.name_at((0.606, -0.128), (0.606, 0.187)).names)
         return drawn
 
     def score(self, width: str) -> InLine:
         """Write the share of held-out birds that a width gets right."""
         return InLine(
             self.text("right, held out"),
-            self.spread_line(f"{width}.fit.test_right", ".0%", at="[-1]"),
+            self.spread_line(f"{width}.fit.right_at_end", ".0%"),
         )
 
     # --- sure and wrong -----------------------------------------------------------
@@ -322,50 +339,47 @@ class Overfitting(Lesson):
         """Right answers stay nearly as many, while the loss explodes."""
         self.beat("level")
         self.clear_frame()
-        steps, color = self.values("steps"), theme.role("validation")
-        top = float(self.values("wide.fit.test.high").max())
-        for room, (path, label, y_range) in zip(
+        top = self.highest("wide.fit.test.high")
+        for room, path, label, y_range in zip(
             rooms.whole().parts(1, 1),
-            (
-                ("test", "mean loss, held out", (0, top)),
-                ("test_right", "share right, held out", (0, 1)),
-            ),
+            ("test", "test_right"),
+            ("mean loss, held out", "share right, held out"),
+            ((0, top), (0, 1)),
             strict=True,
         ):
             plot = Plot(
-                Log(1, float(steps[-1])), y_range, x_label=LOG_STEP, y_label=label,
-                **rooms.plot_size(room),
+                Log(1, float(self.values("config.n_epochs"))), y_range,
+                x_label=LOG_STEP, y_label=label, **rooms.plot_size(room),
             ).stand(rooms.origin(room))  # fmt: skip
-            path = f"wide.fit.{path}"
-            low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
-            band = Band(plot, steps, low, high, color)
-            mean = self.values(f"{path}.mean")
-            line = dashed(plot.curve(steps, mean, color=color))
-            self.play(FadeIn(plot))
-            self.play(Create(line), run_time=2)
-            facts = self.turn_and_end(path).next_to(plot.x_axis, UP, buff=0.5)
-            if path.endswith("test"):
-                facts.move_to(plot.corner(UL, 0.4), UL)
-            self.play(FadeIn(band, facts), run_time=0.6)
+            self.draw_level(plot, f"wide.fit.{path}", self.turn_and_end(path))
+
+    def draw_level(self, plot: Plot, path: str, facts: Table) -> None:
+        """Draw a mean and its spread, with facts below, or above where it begins."""
+        steps, color = self.values("steps"), theme.role("validation")
+        low, high = (self.values(f"{path}.{edge}") for edge in ("low", "high"))
+        band = Band(plot, steps, low, high, color)
+        mean = self.values(f"{path}.mean")
+        line = dashed(plot.curve(steps, mean, color=color))
+        self.play(FadeIn(plot))
+        self.play(Create(line), run_time=2)
+        facts.next_to(plot.x_axis, UP, buff=0.5)
+        if facts.get_top()[1] > band.get_bottom()[1]:
+            facts.move_to(plot.corner(UL, 0.4), UL)
+        self.play(FadeIn(band, facts), run_time=0.6)
 
     def turn_and_end(self, path: str) -> Table:
         """Write loss or share right at the turn and at the end, over the splits."""
         share = path.endswith("right")
-        turn = "wide.fit.right_at_turn" if share else "wide.fit.at_turn"
-        spec = ".0%" if share else ".2f"
+        of, spec = ("right_", ".0%") if share else ("", ".2f")
         muted: dict[str, Any] = {"color": theme.role("muted"), "patch": True}
         rows: list[list[Written]] = []
-        for words, at, index in (
-            ("at the turn", turn, ""),
-            ("at the end", path, "[-1]"),
-        ):
+        for words, at in (("at the turn", "at_turn"), ("at the end", "at_end")):
+            value = f"wide.fit.{of}{at}"
             rows.append(
                 [
                     self.text(words, **muted),
-                    self.number(
-                        f"{at}.mean{index}", spec, pixels=theme.BODY, patch=True
-                    ),
-                    self.text(f"± {{{at}.sd{index}:{spec}}}", **muted),
+                    self.number(f"{value}.mean", spec, pixels=theme.BODY, patch=True),
+                    self.text(f"± {{{value}.sd:{spec}}}", **muted),
                 ]
             )
         table = Table(rows, pitch=0.55, gap=0.2)
@@ -391,32 +405,45 @@ class Overfitting(Lesson):
         """Both losses and the share right against width."""
         self.beat("capacity")
         self.clear_frame()
-        top = float(self.values("test_end.high").max())
+        top = self.highest("test_end.high", "train_end.high")
+        least = float(self.values("right_end.low").min())
         room = rooms.whole().inside(bottom=0.4)
         first, second = room.parts(1, 1)
         left = width_plot(self, (0.0, top), "mean loss at the end", first)
-        right = width_plot(self, (0.5, 1.0), "share right, held out", second)
+        right = width_plot(
+            self, (min(0.5, least), 1.0), "share right, held out", second
+        )
         self.draw_losses(left)
         x, mean = self.values("widths"), self.values("right_end.mean")
-        sd, best = self.values("right_end.sd"), self.values("best")
-        dots = Whiskers(right, x, mean, sd, theme.role("validation"))
-        most = self.text("most: {best} neurons")
-        most.next_to(right.at(best, (mean + sd)[x == best].item()), UP, buff=0.2)
+        dots = Whiskers(
+            right, x, mean, self.values("right_end.sd"), theme.role("validation")
+        )
         note = self.text(
             OF_SPLITS, color=theme.role("muted"),
             pixels=theme.SMALLEST,
         ).next_to(room.edge(DOWN), DOWN, buff=0.1)  # fmt: skip
         self.play(FadeIn(right))
         self.play(FadeIn(dots))
-        self.play(FadeIn(most, note))
+        self.play(FadeIn(*self.name_best(right), note))
+
+    def name_best(self, plot: Plot) -> list[VMobject]:
+        """Write over the width that is right most often that it is, if one is."""
+        if "best" not in self.labels:
+            return []
+        x, best = self.values("widths"), self.values("best")
+        top = self.values("right_end.high")[x == best].item()
+        most = self.text(self.labels["best"])
+        most.next_to(plot.at(best, top), UP, buff=0.2)
+        over = plot.x_axis.get_left()[0] - most.get_left()[0]
+        return [most.shift(max(over, 0) * RIGHT)]
 
     def draw_losses(self, plot: Plot) -> None:
         """Draw both losses at the end against width, with their names."""
         x = self.values("widths")
         self.play(FadeIn(plot))
-        for path, role, words, k, side in (
-            ("train_end", "train", "learned from", -1, UP),
-            ("test_end", "validation", "held out", 3, UL),
+        for path, role, words in (
+            ("train_end", "train", "learned from"),
+            ("test_end", "validation", "held out"),
         ):
             color, mean = theme.role(role), self.values(f"{path}.mean")
             whole = plot.curve(x, mean, color=color)
@@ -424,10 +451,12 @@ class Overfitting(Lesson):
             line = whole if role == "train" else dashed(whole)
             dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
             name = self.text(words, color=color)
-            at = min(k, len(x) - 1)
-            name.next_to(plot.at(x[at], mean[at]), side, buff=0.2)
-            if k < 0:
+            if role == "train":
+                name.next_to(plot.at(x[-1], mean[-1]), UP, buff=0.2)
                 name.align_to(plot.x_axis, RIGHT)
+            else:  # before its steepest rise there is room above
+                k = int(np.diff(mean).argmax()) + 1
+                name.next_to(plot.at(x[k], mean[k]), UL, buff=0.2)
             self.play(Create(line))
             self.play(FadeIn(dots, name))
 
@@ -435,26 +464,20 @@ class Overfitting(Lesson):
         """Show the same network at its turn and at its end."""
         self.beat("take_away")
         self.clear_frame()
-        k = self.values("watched.turn")
         room = rooms.whole().inside(bottom=0.6)
-        for half, (at, words, loss, index) in zip(
-            room.parts(1, 1),
-            (
-                (f"[{k}]", "at its turn: a rule", "wide.fit.at_turn", ""),
-                ("[-1]", "at the end: by heart", "wide.fit.test", "[-1]"),
-            ),
-            strict=True,
+        for half, at, label in zip(
+            room.parts(1, 1), (TURN, END), ("turn", "end"), strict=True
         ):
             place = half.inside(left=0.3, right=0.3, top=0.6, bottom=0.6)
             small = self.sexes.bare_plot(place.width, place.height)
             small.move_to(place.middle)
-            name = self.text(words, pixels=theme.BODY).next_to(small, UP)
+            name = self.text(self.labels[label], pixels=theme.BODY).next_to(small, UP)
             name.shift((place.top + 0.25 - name.baseline) * UP)
             mean = InLine(
                 self.text("held-out loss"),
-                self.spread_line(loss, ".2f", at=index),
+                self.spread_line(f"wide.fit.at_{label}", ".2f"),
             ).next_to(small, DOWN, buff=0.25)
-            drawn = self.sexes.map_after(small, at, theme.CURVE)
+            drawn = self.sexes.map_after(small, *at, theme.CURVE)
             self.play(FadeIn(drawn, name))
             self.play(FadeIn(mean), run_time=0.6)
         note = self.text(

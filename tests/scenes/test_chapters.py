@@ -32,7 +32,7 @@ OTHER_SETTINGS = {
     "gradient_descent": {"first_rate": 0.3},
     "backpropagation": {"learning_rate": 0.2},
     "training": {"learning_rate": 0.012, "n_epochs": 50},
-    "overfitting": {"n_epochs": 1500},
+    "overfitting": {"n_splits": 12},
     "regularization": {"n_splits": 8, "sizes": (10, 20, 40, 80, 120)},
     "data_and_compute": {"n_splits": 3, "n_starts": 8},
     "summary": {"weight_decay": 0.01, "n_test": 500},
@@ -275,7 +275,7 @@ def test_a_chapter_says_what_it_is_and_is_one_scene(chapter: str) -> None:
     lesson = load_lesson(chapter)
     assert lesson.experiment is experiment(chapter)
     assert lesson.__name__.lower() == chapter.replace("_", "")
-    assert importlib.import_module(f"scenes.{chapter}.words").TITLE
+    assert lesson.title
 
 
 def test_every_scene_file_is_in_the_lecture() -> None:

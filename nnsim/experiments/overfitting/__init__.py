@@ -1,5 +1,6 @@
 """Too little capacity and too much: a penguin's sex, by networks of several widths."""
 
+from nnsim.experiments.overfitting.claims import CLAIMS as CLAIMS
 from nnsim.experiments.overfitting.experiment import Result as Result
 from nnsim.experiments.overfitting.experiment import run as run
 from nnsim.experiments.overfitting.settings import Config as Config

@@ -6,6 +6,7 @@ What you can do here
 - train networks of one width, one a split, and follow both losses: ``fit``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +32,13 @@ class Fit:
     turns: Array  # (n_splits,) number of the point of least test loss, in hindsight
     at_turn: Spread  # (n_splits,) test loss there
     right_at_turn: Spread  # (n_splits,) share of test rows answered right there
-    rises: Array  # (n_splits,) test loss at the end over that at the turn
+    train_at_turn: Spread  # (n_splits,) training loss there
+    at_end: Spread  # (n_splits,) test loss at the end
+    right_at_end: Spread  # (n_splits,) share of test rows answered right at the end
+    train_at_end: Spread  # (n_splits,) training loss at the end
+    train_right_at_end: Spread  # (n_splits,) share of training rows, likewise
+    least: Spread  # (n_splits,) least test loss of all steps, looked at or not
+    rises: Array  # (n_splits,) test loss at the end over the least
 
 
 def moments(n_epochs: int, about: int) -> tuple[int, ...]:
@@ -72,28 +79,44 @@ def fit(
         validation=parts.test,
         snapshots=steps,
     )
-    test, right = (
+    return measure(width, starts.n_parameters, history, steps), history
+
+
+def measure(
+    width: int, n_parameters: int, history: History, steps: tuple[int, ...]
+) -> Fit:
+    """Read off the curves of a run: at the steps looked at, at the turn, at the end."""
+    train, test, train_right, test_right = (
         _at(curve, steps)
-        for curve in (history.validation_loss, history.validation_accuracy)
-    )
+        for curve in (
+            history.train_loss, history.validation_loss, history.train_accuracy,
+            history.validation_accuracy,
+        )
+    )  # fmt: skip
     turns = test.argmin(axis=1)
-    split = np.arange(len(turns))
-    found = Fit(
+    turn = np.arange(len(turns)), turns
+    least = _at(history.validation_loss, range(1, history.n_epochs + 1)).min(axis=1)
+    return Fit(
         width=width,
-        n_parameters=starts.n_parameters,
-        train=Spread.of(_at(history.train_loss, steps)),
+        n_parameters=n_parameters,
+        train=Spread.of(train),
         test=Spread.of(test),
-        train_right=Spread.of(_at(history.train_accuracy, steps)),
-        test_right=Spread.of(right),
+        train_right=Spread.of(train_right),
+        test_right=Spread.of(test_right),
         turns=read_only(turns),
-        at_turn=Spread.of(test[split, turns]),
-        right_at_turn=Spread.of(right[split, turns]),
-        rises=read_only(test[:, -1] / test[split, turns]),
+        at_turn=Spread.of(test[turn]),
+        right_at_turn=Spread.of(test_right[turn]),
+        train_at_turn=Spread.of(train[turn]),
+        at_end=Spread.of(test[:, -1]),
+        right_at_end=Spread.of(test_right[:, -1]),
+        train_at_end=Spread.of(train[:, -1]),
+        train_right_at_end=Spread.of(train_right[:, -1]),
+        least=Spread.of(least),
+        rises=read_only(test[:, -1] / least),
     )
-    return found, history
 
 
-def _at(curve: Array | None, steps: tuple[int, ...]) -> Array:
+def _at(curve: Array | None, steps: Sequence[int]) -> Array:
     """Take the points of curves (n_splits, n_epochs + 1) at some steps."""
     assert curve is not None  # cross-entropy has an accuracy, and rows were watched
     return np.asarray(curve[:, list(steps)], dtype=float)

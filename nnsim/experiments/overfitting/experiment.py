@@ -18,6 +18,7 @@ from nnsim.experiments.overfitting.confident_errors import (
     of_wrong_answers,
     p_of_truth,
 )
+from nnsim.experiments.overfitting.lone_birds import lone
 from nnsim.experiments.overfitting.settings import Config
 from nnsim.network.network import Network
 from nnsim.problems.question import Question
@@ -46,6 +47,7 @@ class Example:
     n_test_wrong: int
     missed: Array  # (n_test_wrong,) rows of the held-out birds it gets wrong
     train_missed: Array  # (n_train_wrong,) rows of the others it gets wrong
+    n_lone_right: int  # birds learned from among those of the other sex: answered right
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +64,12 @@ class Watched:
     turn: int  # number of the step of least test loss
     turn_step: int  # that step
     turn_loss: float  # test loss there
-    n_sure_wrong: tuple[int, int]  # test birds surely taken for the other sex: at the
-    # turn and at the end
+    turn_train_loss: float  # training loss there
+    turn_border: Array  # (n_pieces, 2, 2) there
+    turn_field: Array  # (GRID, GRID) there
+    setback: float  # most that the training loss then rises above its least so far
+    n_sure_wrong_at_turn: int  # test birds surely taken for the other sex
+    n_sure_wrong_at_end: int  # test birds surely taken for the other sex
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,13 +82,19 @@ class Result:
     train: Array  # (n_train,) rows of the split shown
     test: Array  # (n_test,) rows of the split shown
     n_test: int
+    n_lone: int  # birds learned from whose two nearest are of the other sex
     steps: Array  # (n_steps,) at which runs are looked at
+    n_steps: int  # steps at which runs are looked at
     fits: tuple[Fit, ...]  # one a width, over all splits
+    narrowest: Fit  # of these
+    widest: Fit
+    gentlest: Fit  # that with the least mean test loss at the end
     narrow: Example
     middle: Example
     wide: Example
     watched: Watched
     sureness: Sureness
+    certainty: str  # least probability that is called sure
     heavy_words: str  # who they are, in words
     light_words: str
     heavy_females: float  # g, mean body mass of female Gentoos
@@ -113,7 +125,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     }  # fmt: skip
     fits = tuple(found for found, _ in runs.values())
     wide, history = runs[config.wide]
-    right_end = ends([found.test_right for found in fits])
+    right_end = side_by_side([found.right_at_end for found in fits])
     return Result(
         config=config,
         question=birds,
@@ -121,33 +133,39 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         train=parts.train[0],
         test=parts.test[0],
         n_test=parts.test.shape[1],
+        n_lone=len(lone(birds, parts.train[0])),
         steps=read_only(np.array(steps)),
+        n_steps=len(steps),
         fits=fits,
+        narrowest=fits[0],
+        widest=fits[-1],
+        gentlest=min(fits, key=lambda found: found.at_end.mean),
         narrow=show(birds, parts, *runs[config.narrow]),
         middle=show(birds, parts, *runs[config.middle]),
         wide=show(birds, parts, *runs[config.wide]),
         watched=watch(config, birds, parts, wide, history),
         sureness=of_wrong_answers(birds, parts, wide, history),
+        certainty=f"{100 * config.sure:.12g}%",
         heavy_words=f"female {penguins.DISPLAY['Gentoo']}",
         light_words=f"male {penguins.DISPLAY['Adelie']}",
         heavy_females=mean_mass("Gentoo", "female"),
         light_males=mean_mass("Adelie", "male"),
         n_exploded=int((wide.rises >= config.rise).sum()),
         least_rise=float(wide.rises.min()),
-        mean_rise=float(wide.test.mean[-1] / wide.at_turn.mean),
+        mean_rise=float(wide.at_end.mean / wide.at_turn.mean),
         stopped=stop(birds, parts, wide, history),
         widths=read_only(np.array(config.widths)),
         n_parameters=read_only(np.array([found.n_parameters for found in fits])),
-        train_end=ends([found.train for found in fits]),
-        test_end=ends([found.test for found in fits]),
+        train_end=side_by_side([found.train_at_end for found in fits]),
+        test_end=side_by_side([found.at_end for found in fits]),
         right_end=right_end,
         best=config.widths[int(right_end.mean.argmax())],
     )
 
 
-def ends(curves: list[Spread]) -> Spread:
-    """Take the last point of curves, one column a width."""
-    return Spread.of(np.stack([curve.each[:, -1] for curve in curves], axis=1))
+def side_by_side(spreads: list[Spread]) -> Spread:
+    """Put numbers of each split side by side, one column a width."""
+    return Spread.of(np.stack([one.each for one in spreads], axis=1))
 
 
 def mean_mass(species: str, sex: str) -> float:
@@ -161,6 +179,7 @@ def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example
     network = history.network[0]
     train, test = parts.train[0], parts.test[0]
     wrong = is_wrong(network.predict(birds.X), birds.y)
+    lonely = lone(birds, train)
     train_missed, missed = train[wrong[train]], test[wrong[test]]
     losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
     return Example(
@@ -177,6 +196,7 @@ def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example
         n_test_wrong=len(missed),
         missed=read_only(missed),
         train_missed=read_only(train_missed),
+        n_lone_right=len(lonely) - int(wrong[lonely].sum()),
     )
 
 
@@ -192,13 +212,17 @@ def watch(
     nets = [networks[0] for networks in history.snapshots]
     rows, turn = parts.test[0], int(wide.turns[0])
     truth = np.stack([p_of_truth(net, birds, rows) for net in nets])
-    sure = (truth < 1 - config.sure).sum(axis=1)
+    sure = (truth < 0.5) & (1 - truth.astype(float) >= config.sure)
+    n_sure = sure.sum(axis=1)
+    after = history.train_loss[0, history.snapshot_epochs[turn] :]
     n_train, n_test = len(parts.train[0]), len(rows)
     right = np.round(n_train * wide.train_right.each[0])
     wrong = np.round(n_test * (1 - wide.test_right.each[0]))
+    borders = tuple(trace(birds, net) for net in nets)
+    fields = [read_only(birds.field(net)) for net in nets]
     return Watched(
-        borders=tuple(trace(birds, net) for net in nets),
-        fields=read_only(np.stack([birds.field(net) for net in nets])),
+        borders=borders,
+        fields=read_only(np.stack(fields)),
         train_loss=read_only(wide.train.each[0]),
         test_loss=read_only(wide.test.each[0]),
         n_train_right=read_only(right.astype(int)),
@@ -207,7 +231,12 @@ def watch(
         turn=turn,
         turn_step=history.snapshot_epochs[turn],
         turn_loss=float(wide.test.each[0, turn]),
-        n_sure_wrong=(int(sure[turn]), int(sure[-1])),
+        turn_train_loss=float(wide.train.each[0, turn]),
+        turn_border=borders[turn],
+        turn_field=fields[turn],
+        setback=float((after - np.minimum.accumulate(after)).max()),
+        n_sure_wrong_at_turn=int(n_sure[turn]),
+        n_sure_wrong_at_end=int(n_sure[-1]),
     )
 
 

@@ -30,7 +30,8 @@ class Config(Settings):
     n_moments: Annotated[int, between(3, 1000)] = 120
     # A test loss that has grown so many times has exploded.
     rise: Annotated[float, between(1, 100)] = 3.0
-    sure: Annotated[float, between(0.5, 1)] = 0.99  # a probability that is called sure
+    # A probability that is called sure.
+    sure: Annotated[float, between(0.8, 0.9999)] = 0.99
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -22,14 +22,8 @@ from scenes.lesson.lesson import (
 )
 from scenes.lesson.rehearsal import rehearse_lesson
 from scenes.record import Recording
-from scenes.words import Beats
 
 LONG = "A sentence that is long enough to take longer than what moves. " * 3
-BEATS: Beats = {
-    "start": {"title": "Start", "say": "The loss is {loss:.2f}."},
-    "guess": {"question": "What will {n} make of it?"},
-    "still": {"title": "End", "say": LONG},
-}
 
 
 @dataclass(frozen=True)
@@ -55,19 +49,18 @@ class Tiny(Lesson):
     """Three beats: words, a question, and one that does not move."""
 
     experiment = experiment
-    words = SimpleNamespace(TITLE="Tiny", BEATS=BEATS)
+    title = "Tiny"
 
     def construct(self) -> None:
-        self.beat("start")
+        self.beat("start", title="Start", say="The loss is {loss:.2f}.")
         self.play(FadeIn(self.number("loss", ".3f")), run_time=2)
-        self.beat("guess", loop=True)
-        self.beat("still")
+        self.beat("guess", question="What will {n} make of it?", loop=True)
+        self.beat("still", title="End", say=LONG)
 
 
 def lesson(construct: Callable[[Lesson], None]) -> type[Lesson]:
     """Make a lesson of one function."""
-    words = SimpleNamespace(TITLE="T", BEATS={})
-    members = {"experiment": experiment, "words": words, "construct": construct}
+    members = {"experiment": experiment, "title": "T", "construct": construct}
     return type("Made", (Lesson,), members)
 
 
@@ -115,9 +108,9 @@ def test_question_is_said_and_shown_until_the_next_beat() -> None:
     shown: list[set[str]] = []
 
     def construct(self: Lesson) -> None:
-        self.tell("ask", {"question": "What next?"})
+        self.beat("ask", question="What next?")
         shown.append(words(self))
-        self.tell("then", {"say": "This."})
+        self.beat("then", say="This.")
         shown.append(words(self))
 
     recording = rehearse_lesson(lesson(construct)).recording
@@ -127,7 +120,7 @@ def test_question_is_said_and_shown_until_the_next_beat() -> None:
 
 def test_where_there_is_nothing_to_play_the_lesson_goes_on() -> None:
     def construct(self: Lesson) -> None:
-        self.tell("none", {"say": "Nothing."})
+        self.beat("none", say="Nothing.")
         self.play(*(), run_time=5)
 
     assert rehearse_lesson(lesson(construct)).recording.beats[0].motion < 5
@@ -174,7 +167,7 @@ def test_every_number_has_a_receipt(tiny: Recording) -> None:
 
 def test_arrays_and_words_have_receipts() -> None:
     def construct(self: Lesson) -> None:
-        self.tell("one", {})
+        self.beat("one")
         self.values("curve")
         self.values("unlike")
         self.text("{species} at {curve[1]:.1f}")
@@ -197,7 +190,7 @@ def test_followed_number_shows_each_step() -> None:
     seen: list[tuple[float, str, str]] = []
 
     def construct(self: Lesson) -> None:
-        self.tell("one", {})
+        self.beat("one")
         number = self.number("curve[0]", ".1f")
         self.add(number)
         show = self.follow(number, "curve[{k}]")
@@ -220,7 +213,7 @@ def test_followed_number_shows_each_step() -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        lambda self: self.tell("b", {"say": "It is {lost:.2f}."}),
+        lambda self: self.beat("b", say="It is {lost:.2f}."),
         lambda self: self.number("curve[9]"),
         lambda self: self.values("losses"),
         lambda self: self.text("{nobody}"),
@@ -228,7 +221,7 @@ def test_followed_number_shows_each_step() -> None:
 )
 def test_unknown_path_stops_the_rehearsal(step: Callable[[Lesson], None]) -> None:
     def construct(self: Lesson) -> None:
-        self.tell("one", {})
+        self.beat("one")
         step(self)
 
     with pytest.raises(KeyError, match=r"nothing at .* in Result"):
@@ -237,8 +230,8 @@ def test_unknown_path_stops_the_rehearsal(step: Callable[[Lesson], None]) -> Non
 
 def test_faults_name_scene_and_beat() -> None:
     def construct(self: Lesson) -> None:
-        self.tell("fine", {})
-        self.tell("bad", {})
+        self.beat("fine")
+        self.beat("bad")
         self.add(Dot().shift([9, 0, 0]))
 
     (fault,) = rehearse_lesson(lesson(construct)).recording.faults
@@ -249,7 +242,7 @@ def test_faults_name_scene_and_beat() -> None:
 
 def test_cleared_frame_keeps_the_heading_and_what_is_named() -> None:
     def construct(self: Lesson) -> None:
-        self.tell("one", {})
+        self.beat("one")
         self.stays = Dot()
         self.add(self.stays, Dot(), self.number("loss"))
         self.clear_frame(self.stays)
@@ -266,13 +259,12 @@ def test_cleared_frame_keeps_the_heading_and_what_is_named() -> None:
 def test_a_package_has_exactly_one_lesson(
     n: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = ModuleType("scenes.made_up.scene")
+    module = ModuleType("scenes.made_up")
     module.Imported = Tiny  # from elsewhere: not the package's own
     for k in range(n):
         own = lesson(lambda self: None)
-        own.__module__ = module.__name__
+        own.__module__ = f"{module.__name__}.scene"
         setattr(module, f"Own{k}", own)
-    monkeypatch.setitem(sys.modules, "scenes.made_up", ModuleType("scenes.made_up"))
     monkeypatch.setitem(sys.modules, module.__name__, module)
     if n == 1:
         assert load_lesson("made_up") is module.Own0
@@ -291,12 +283,12 @@ def test_a_beat_filmed_from_where_it_begins_is_that_of_the_whole_film(
         folder.mkdir()
 
         def construct(self: Lesson, is_part: bool = name == "part") -> None:
-            self.tell("first", {"title": "T"})
+            self.beat("first", title="T")
             self.play(FadeIn(Dot()), run_time=1)
             self.end_beat()
             if is_part:
                 self.film_from_here()
-            self.tell("second", {})
+            self.beat("second")
             self.play(FadeIn(self.number("loss", ".3f")), run_time=1)
 
         with tempconfig({**pictures, "dry_run": True, "progress_bar": "none"}):

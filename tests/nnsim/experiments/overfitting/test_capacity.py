@@ -75,8 +75,26 @@ def test_what_is_held_out_does_not_teach(found: Fit) -> None:
 
 def test_turn_is_the_least_test_loss(found: Fit) -> None:
     np.testing.assert_array_equal(found.at_turn.each, found.test.each.min(axis=1))
-    expected = found.test.each[:, -1] / found.test.each.min(axis=1)
-    np.testing.assert_allclose(found.rises, expected)
+    for s, k in enumerate(found.turns):
+        assert found.train_at_turn.each[s] == found.train.each[s, k]
+        assert found.right_at_turn.each[s] == found.test_right.each[s, k]
+
+
+def test_end_is_the_last_step(found: Fit) -> None:
+    for at_end, curves in (
+        (found.at_end, found.test),
+        (found.right_at_end, found.test_right),
+        (found.train_at_end, found.train),
+        (found.train_right_at_end, found.train_right),
+    ):
+        np.testing.assert_array_equal(at_end.each, curves.each[:, -1])
+        assert at_end.mean == pytest.approx(curves.mean[-1])
+
+
+def test_rise_is_from_the_least_of_all_steps(found: Fit, history: History) -> None:
+    for s, curve in enumerate(history.validation_loss):
+        assert found.least.each[s] == min(curve[1:])
+        assert found.rises[s] == pytest.approx(curve[-1] / min(curve[1:]))
 
 
 def test_parts_share_no_bird() -> None:

@@ -60,9 +60,10 @@ def test_share_right_hardly_moves_while_the_loss_explodes(result: Result) -> Non
 
 def test_surely_wrong_birds_are_counted(result: Result) -> None:
     truth = result.watched.truth
-    assert result.watched.n_sure_wrong[1] == (truth[-1] < 0.01).sum()
-    assert result.watched.n_sure_wrong[0] == (truth[result.watched.turn] < 0.01).sum()
-    assert result.watched.n_sure_wrong[1] > 10 * result.watched.n_sure_wrong[0]
+    early, late = (truth[k] < 0.01 for k in (result.watched.turn, -1))
+    assert result.watched.n_sure_wrong_at_turn == early.sum()
+    assert result.watched.n_sure_wrong_at_end == late.sum()
+    assert late.sum() > 10 * early.sum()
 
 
 def test_probabilities_of_the_truth_give_the_test_loss(result: Result) -> None:

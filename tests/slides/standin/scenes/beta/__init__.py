@@ -1,1 +1,3 @@
 """Chapter beta of the miniature project, drawn."""
+
+from scenes.beta.scene import Beta as Beta
