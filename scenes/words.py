@@ -50,21 +50,21 @@ def true_words(words: Words, claims: Mapping[str, Claim[Any]], result: object) -
         If a claim has no such name.
     """
     wording: Words | None = words
+    usual = unmet_claim(words, claims, result)
     while wording is not None:
-        if not (unmet := unmet_claims(wording, claims, result)):
+        if unmet_claim(wording, claims, result) is None:
             return wording
         wording = wording.get("otherwise")
-        if wording is None:
-            raise UnmetClaimError(_told(unmet[0], result))
-    raise AssertionError
+    assert usual is not None  # else the usual wording was returned
+    raise UnmetClaimError(_told(usual, result))
 
 
-def unmet_claims(
+def unmet_claim(
     words: Words, claims: Mapping[str, Claim[Any]], result: object
-) -> list[Claim[Any]]:
-    """Return what words rest on and what a result does not show."""
-    named = [claims[name] for name in words.get("claims", ())]
-    return [claim for claim in named if not claim.holds(result)]
+) -> Claim[Any] | None:
+    """Return the first claim of a wording that does not hold; None if all do."""
+    named = (claims[name] for name in words.get("claims", ()))
+    return next((claim for claim in named if not claim.holds(result)), None)
 
 
 def _told(claim: Claim[Any], result: object) -> str:

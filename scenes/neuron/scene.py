@@ -5,12 +5,14 @@ from typing import ClassVar
 
 import numpy as np
 from manim import (
+    DL,
     DOWN,
     DR,
     LEFT,
     RIGHT,
     UL,
     UP,
+    UR,
     Circle,
     Create,
     FadeIn,
@@ -39,6 +41,7 @@ from scenes.drawings.training_run import TrainingRun
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 
+NEAR_END = 0.6  # of the way to an end of the curve, from where names stand inward
 BIRDS = ("adelie", "gentoo")  # fields of the result, in the order of the classes
 
 
@@ -232,19 +235,26 @@ class Neuron(Lesson):
         start = self.net.units[1][0].get_right()
         self.out = Line(start, start + 0.4 * RIGHT, stroke_width=theme.EDGE)
         self.out.set_stroke(theme.role("muted"))
-        self.point_out("adelie", UL)
+        self.named = VGroup()
+        self.point_out("adelie")
         self.a = self.answer("adelie")
         self.play(Create(self.out), FadeIn(self.a))
 
-    def point_out(self, bird: str, side: np.ndarray) -> None:
+    def point_out(self, bird: str) -> None:
         """Bring a bird's z to the axis and up to the curve."""
         z, a = self.values(f"{bird}.z"), self.values(f"{bird}.a")
+        side = beside_curve(z, self.values("sigmoid")[-1, 0])
         mark = self.question.looks[BIRDS.index(bird)].spot(0.13)
         self.play(GrowFromCenter(mark.move_to(self.net.units[1][0])), run_time=0.4)
         self.play(mark.animate.move_to(self.curve.at(z, 0)))
         self.play(mark.animate.move_to(self.curve.at(z, a)), run_time=0.7)
-        name = self.species(bird, theme.LABEL)
-        self.play(Appear(name.next_to(mark, side, buff=0.06).set_z_index(3)))
+        name = self.species(bird, theme.LABEL).next_to(mark, side, buff=0.06)
+        if any(
+            abs(name.get_y() - other.get_y()) < other.height for other in self.named
+        ):
+            name.next_to(self.named[-1], UP if z < 0 else DOWN, buff=0.06)
+        self.named.add(name.set_z_index(3))
+        self.play(Appear(name))
 
     def answer(self, bird: str) -> VGroup:
         """Write the neuron's output for a bird."""
@@ -260,7 +270,7 @@ class Neuron(Lesson):
         self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
         self.play(*self.net.pulses(0, theme.role("signal")))
         self.play(FadeIn(z), run_time=0.5)
-        self.point_out("gentoo", DR)
+        self.point_out("gentoo")
         self.play(FadeIn(self.answer("gentoo")))
 
     # --- all birds ------------------------------------------------------------
@@ -308,8 +318,8 @@ class Neuron(Lesson):
         self.play(Create(self.border), FadeIn(formula))
         self.field = Field(self.plot, self.values("field"), *self.colours())
         self.play(FadeIn(self.field))
-        bird = self.values("edge.x")
-        ring, look = self.ring(bird), self.question.looks[1]
+        bird, label = self.values("edge.x"), self.values("edge.label")
+        ring, look = self.ring(bird), self.question.looks[label]
         mark = self.plot.scatter(
             bird[None], color=look.color, marker=look.marker, size=0.11
         )
@@ -372,3 +382,19 @@ class Neuron(Lesson):
         self.play(*(Appear(weight) for weight in weights))
         wrong = self.run.wrong_of(rooms.panel().middle + 2.1 * DOWN)
         self.play(Create(rings), FadeIn(wrong))
+
+
+def beside_curve(z: float, end: float) -> np.ndarray:
+    """Return on which side of a point of the sigmoid there is room for a name.
+
+    Parameters
+    ----------
+    z
+        Where the point is.
+    end
+        The greatest z that is shown; the least is as far from zero.
+    """
+    inward = abs(z) > NEAR_END * end
+    if z < 0:
+        return UR if inward else UL
+    return DL if inward else DR

@@ -8,18 +8,19 @@ BEATS: Beats = {
     "bird": {
         "title": "One penguin, two numbers",
         "say": (
-            "This penguin's bill is {adelie.x[0]:.1f} millimetres long and "
-            "{adelie.x[1]:.1f} deep. Can a machine tell the species from these two "
+            "This penguin's bill is {adelie.length:.1f} millimetres long and "
+            "{adelie.depth:.1f} deep. Can a machine tell the species from these two "
             "numbers?"
         ),
     },
     "two_species": {
         "title": "Adélie or Gentoo?",
         "say": (
-            "It is an Adélie. A Gentoo has a longer bill, {gentoo.x[0]:.1f}, and "
-            "a shallower one, {gentoo.x[1]:.1f} millimetres. A neuron weighs both at "
+            "It is an Adélie. A Gentoo has a longer bill, {gentoo.length:.1f}, and "
+            "a shallower one, {gentoo.depth:.1f} millimetres. A neuron weighs both at "
             "once."
         ),
+        "claims": ("gentoo_is_longer_and_shallower",),
     },
     "inputs": {
         "title": "Two numbers go in",
@@ -33,18 +34,35 @@ BEATS: Beats = {
         "say": (
             "Each input is multiplied by a weight: a positive one speaks for "
             "Gentoo, a negative one against. By eye, length counts "
-            "{network.layers[0].W[0, 0]:+.0f} and depth "
-            "{network.layers[0].W[0, 1]:+.0f}."
+            "{w_length:+.4g} and depth {w_depth:+.4g}."
         ),
     },
     "sum": {
         "title": "Add up, then shift by the bias",
         "say": (
             "The products are added, and a bias shifts the sum: length "
-            "{adelie.products[0]:+.1f}, depth {adelie.products[1]:+.1f}, bias "
-            "{network.layers[0].b[0]:+.0f}. What is left is z = {adelie.z:.1f}, "
-            "below zero."
+            "{adelie.from_length:+.1f}, depth {adelie.from_depth:+.1f}, bias "
+            "{bias:+.4g}. What is left is z = {adelie.z:.1f}, below zero."
         ),
+        "claims": ("adelie_is_below",),
+        "otherwise": {
+            "title": "Add up, then shift by the bias",
+            "say": (
+                "The products are added, and a bias shifts the sum: length "
+                "{adelie.from_length:+.1f}, depth {adelie.from_depth:+.1f}, bias "
+                "{bias:+.4g}. That makes z = {adelie.z:.1f}, above zero."
+            ),
+            "claims": ("adelie_is_above",),
+            "otherwise": {
+                "title": "Add up, then shift by the bias",
+                "say": (
+                    "The products are added, and a bias shifts the sum: length "
+                    "{adelie.from_length:+.1f}, depth {adelie.from_depth:+.1f}, bias "
+                    "{bias:+.4g}. They cancel: z is zero to one decimal."
+                ),
+                "claims": ("adelie_is_at_zero",),
+            },
+        },
     },
     "activation": {
         "title": "The activation makes it a probability",
@@ -57,10 +75,30 @@ BEATS: Beats = {
     "gentoo": {
         "title": "Another bird, the same neuron",
         "say": (
-            "Now the Gentoo, {gentoo.x[0]:.1f} and {gentoo.x[1]:.1f} millimetres. "
+            "Now the Gentoo, {gentoo.length:.1f} and {gentoo.depth:.1f} millimetres. "
             "The same weights and bias give z = {gentoo.z:+.1f}, and a probability of "
             "{gentoo.a:.4f}: a Gentoo."
         ),
+        "claims": ("gentoo_is_found",),
+        "otherwise": {
+            "title": "Another bird, the same neuron",
+            "say": (
+                "Now the Gentoo, {gentoo.length:.1f} and {gentoo.depth:.1f} "
+                "millimetres. The same weights and bias give z = {gentoo.z:+.1f}, and "
+                "a probability of {gentoo.a:.4f}: with these weights it is mistaken "
+                "for an Adélie."
+            ),
+            "claims": ("gentoo_is_mistaken",),
+            "otherwise": {
+                "title": "Another bird, the same neuron",
+                "say": (
+                    "Now the Gentoo, {gentoo.length:.1f} and {gentoo.depth:.1f} "
+                    "millimetres. The same weights and bias give a probability of "
+                    "{gentoo.a:.4f}: the neuron is undecided."
+                ),
+                "claims": ("gentoo_is_undecided",),
+            },
+        },
     },
     "all_birds": {
         "title": "Every bird is a point",
@@ -69,36 +107,112 @@ BEATS: Beats = {
             "Station study whose bills were measured, each at its own length and "
             "depth. The two species form two clouds."
         ),
+        "claims": ("two_clouds",),
     },
     "line": {
         "title": "The weights draw a line",
         "say": (
             "Where z is zero the neuron is undecided: all such points form a "
-            "straight line. One Gentoo, {edge.x[0]:.1f} by {edge.x[1]:.1f} "
+            "straight line. One {edge_class}, {edge.length:.1f} by {edge.depth:.1f} "
             "millimetres, lies right on it."
         ),
+        "claims": ("line_is_in_sight", "edge_is_on_the_line"),
+        "otherwise": {
+            "title": "The weights draw a line",
+            "say": (
+                "Where z is zero the neuron is undecided: all such points form a "
+                "straight line. The nearest bird, {edge.length:.1f} by "
+                "{edge.depth:.1f} millimetres, has z = {edge.z:.2g}."
+            ),
+            "claims": ("line_is_in_sight",),
+            "otherwise": {
+                "title": "The weights draw a line",
+                "say": (
+                    "Where z is zero the neuron is undecided: all such points form a "
+                    "straight line. With these weights it passes outside the "
+                    "picture; the nearest bird has z = {edge.z:.3g}."
+                ),
+                "claims": ("line_is_out_of_sight",),
+            },
+        },
     },
     "guess": {
         "title": "Can it find the line by itself?",
         "question": (
-            "Other weights, another line: {wrong[0]:d} of {n_birds} birds "
-            "are on the wrong side. Which way will it turn?"
+            "Other weights, another line: {wrong_at_start:d} of {n_birds} birds "
+            "{wrong_at_start:plural(is,are)} on the wrong side. Which way will it turn?"
         ),
+        "claims": ("starts_with_a_line", "starts_elsewhere"),
+        "otherwise": {
+            "title": "Can it find the line by itself?",
+            "question": (
+                "The same line as a start: {wrong_at_start:d} of {n_birds} birds "
+                "{wrong_at_start:plural(is,are)} on the wrong side. Which way will it "
+                "turn?"
+            ),
+            "claims": ("starts_with_a_line",),
+            "otherwise": {
+                "title": "Can it find the line by itself?",
+                "question": (
+                    "Weights of zero draw no line: the neuron gives all {n_birds} "
+                    "birds the same answer. Where will the line appear?"
+                ),
+                "claims": ("starts_without_a_line",),
+            },
+        },
     },
     "learn": {
         "say": (
             "Each step moves weights and bias a little so that the loss, the mean "
-            "measure of error, gets smaller: from {history.train_loss[0]:.2f} to "
-            "{history.train_loss[-1]:.2f} in {history.n_epochs} steps. The line turns "
+            "measure of error, gets smaller: from {loss_at_start:.2f} to "
+            "{loss_at_end:.2f} in {history.n_epochs} {history.n_epochs:plural(step)}. "
+            "The line turns "
             "until it lies between the clouds."
         ),
+        "claims": (
+            "starts_with_a_line",
+            "loss_falls_at_each_step",
+            "loss_falls",
+            "line_turns",
+            "line_comes_between",
+        ),
+        "otherwise": {
+            "say": (
+                "Each step moves weights and bias along the slope of the loss, the "
+                "mean measure of error: {loss_at_start:.2f} at first, "
+                "{loss_at_end:.2f} after {history.n_epochs} "
+                "{history.n_epochs:plural(step)}. In the end {wrong_at_end} of "
+                "{n_birds} birds {wrong_at_end:plural(is,are)} on the wrong side."
+            ),
+            "claims": ("loss_falls",),
+            "otherwise": {
+                "say": (
+                    "Each step moves weights and bias along the slope of the loss, "
+                    "the mean measure of error. With a learning rate of "
+                    "{config.learning_rate:g} it is no lower to two decimals: "
+                    "{loss_at_start:.2f} at first, {loss_at_end:.2f} in the end."
+                ),
+                "claims": ("loss_does_not_fall",),
+            },
+        },
     },
     "found": {
         "title": "What it found",
         "say": (
             "Told only the species, it found weights of the signs we chose. "
-            "Training lowers the loss, not this count: {wrong[-1]:d} of the "
-            "{n_birds} birds it learned from is wrong."
+            "Training aims at the loss, not at this count: {wrong_at_end:d} of the "
+            "{n_birds} birds it learned from {wrong_at_end:plural(is,are)} wrong."
         ),
+        "claims": ("signs_are_as_chosen",),
+        "otherwise": {
+            "title": "What it found",
+            "say": (
+                "Told only the species, it found weights of other signs than ours. "
+                "Training aims at the loss, not at this count: {wrong_at_end:d} of "
+                "the {n_birds} birds it learned from {wrong_at_end:plural(is,are)} "
+                "wrong."
+            ),
+            "claims": ("signs_are_others",),
+        },
     },
 }

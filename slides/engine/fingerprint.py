@@ -34,7 +34,7 @@ def ingredients(
         Quality and theme.
     """
     return {
-        "file": file_digests(JOB, f"scenes.{chapter}"),
+        "file": file_digests(JOB, f"scenes.{chapter}.scene", f"scenes.{chapter}.words"),
         "setting": dict(_single(chapter, settings)),
         "picture": picture(variant),
         "configuration": {

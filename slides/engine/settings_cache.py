@@ -1,6 +1,6 @@
 """Remembers the settings as read, so that nothing is imported when nothing changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -53,14 +53,14 @@ class SettingsCache:
         except TextError:
             text = ""  # its reader says what is wrong
         made_from = file_digests(READER, *map(_experiment, known_chapters()))
-        scenes = dict(_scenes())
+        chapters = [*map(_chapter, known_chapters())]
         return digest_of_value(
             [
                 text,
                 str(config),
                 [*overrides],
                 made_from,
-                scenes,
+                chapters,
                 *installed("pydantic"),
                 *installed("langcodes"),
             ]
@@ -72,8 +72,8 @@ def _experiment(chapter: str) -> str:
     return f"nnsim.experiments.{chapter}"
 
 
-def _scenes() -> Iterator[tuple[str, str]]:
-    """Yield digests of the scenes, from whose sources names of beats are read."""
-    for chapter in known_chapters():
-        if file := module_file(f"scenes.{chapter}.scene"):
-            yield chapter, digest_of_file(file)
+def _chapter(chapter: str) -> tuple[str, bool, str]:
+    """Return what settings are checked against: is it drawn, and its beats' names."""
+    words = module_file(f"scenes.{chapter}.words")
+    is_drawn = module_file(f"scenes.{chapter}.scene") is not None
+    return chapter, is_drawn, digest_of_file(words) if words else ""

@@ -19,8 +19,9 @@ class Definitions:
 
     functions: dict[str, str] = field(default_factory=dict)  # "Neuron.bill": its code
     names: dict[str, str] = field(default_factory=dict)  # imports and plain values
+    entries: dict[str, str] = field(default_factory=dict)  # of such: "BEATS.sum"
     rest: list[str] = field(default_factory=list)  # what runs when it is imported
-    lines: dict[str, int] = field(default_factory=dict)  # where each function begins
+    lines: dict[str, int] = field(default_factory=dict)  # of functions and entries
     uses: dict[str, frozenset[str]] = field(default_factory=dict)  # names, by function
     early: set[str] = field(default_factory=set)  # names used when it is imported
 
@@ -32,6 +33,7 @@ class Difference(NamedTuple):
     names: frozenset[str]  # mean something else, or are gone
     new: frozenset[str]  # functions and names that were not there
     is_deep: bool  # more than these: the module must be imported anew
+    entries: frozenset[str] = frozenset()  # of plain tables: are others, gone, or new
 
 
 def functions(tree: ast.Module) -> Iterator[tuple[str, Function, ast.ClassDef | None]]:
@@ -85,6 +87,7 @@ def difference(old: Definitions, new: Definitions) -> Difference:
         names,
         frozenset({*new.functions, *new.names} - known),
         is_deep=old.rest != new.rest or bool(names & (old.early | new.early)),
+        entries=_changed(old.entries, new.entries) | (new.entries.keys() - old.entries),
     )
 
 
@@ -111,11 +114,27 @@ def _define(node: ast.stmt, found: Definitions) -> None:
                 name = alias.asname or alias.name.partition(".")[0]
                 source = getattr(node, "module", ""), getattr(node, "level", 0)
                 found.names[name] = f"{source} {ast.dump(alias)}"
-        case ast.Assign(targets=[ast.Name(name)], value=value) if _is_plain(value):
+        case (
+            ast.Assign(targets=[ast.Name(name)], value=value)
+            | ast.AnnAssign(target=ast.Name(name), value=ast.expr() as value)
+        ) if _is_plain(value):
             found.names[name] = ast.dump(value)
+            if isinstance(value, ast.Dict):
+                _define_entries(name, value, found)
+            if isinstance(node, ast.AnnAssign):
+                found.early |= _names_in(node.annotation)
         case _:
             found.rest.append(ast.dump(node))
             found.early |= _names_in(node)
+
+
+def _define_entries(name: str, table: ast.Dict, found: Definitions) -> None:
+    """Take note of what a plain table holds."""
+    for key, value in zip(table.keys, table.values, strict=True):
+        match key:
+            case ast.Constant(str() as entry):
+                found.entries[f"{name}.{entry}"] = ast.dump(value)
+                found.lines[f"{name}.{entry}"] = key.lineno
 
 
 def _is_special(node: ast.Import | ast.ImportFrom) -> bool:

@@ -64,7 +64,7 @@ def _bind(node: ast.stmt, names: frozenset[str], module: ModuleType, file: str) 
     match node:
         case ast.Import() | ast.ImportFrom():
             bound = {one.asname or one.name.partition(".")[0] for one in node.names}
-        case ast.Assign(targets=[ast.Name(name)]):
+        case ast.Assign(targets=[ast.Name(name)]) | ast.AnnAssign(ast.Name(name)):
             bound = {name}
         case _:
             return

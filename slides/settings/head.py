@@ -165,9 +165,14 @@ def head_faults(
             yield key, f"{shortened(name)} is listed twice"
         elif name not in known:
             yield key, unknown("chapter", name, known)
-        elif module_file(f"scenes.{name}.scene") is None:
-            yield (
-                key,
-                f"chapter {name!r} has no scene: scenes/{name}/scene.py is missing",
-            )
+        else:
+            yield from ((key, why) for why in _missing(name))
         before.add(name)
+
+
+def _missing(chapter: str) -> Iterator[str]:
+    """Yield what a chapter lacks."""
+    for part in ("scene", "words"):
+        if module_file(f"scenes.{chapter}.{part}") is None:
+            file = f"scenes/{chapter}/{part}.py"
+            yield f"chapter {chapter!r} has no {part}: {file} is missing"

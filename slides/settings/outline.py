@@ -1,7 +1,8 @@
-"""What a scene file says about its chapter, read without importing it."""
+"""What a chapter's sources say about it, read without importing them."""
 
 import ast
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,19 +14,32 @@ from slides.base.beat_name import BeatName
 
 @dataclass(frozen=True)
 class Outline:
-    """What a scene file says about its chapter."""
+    """What the sources of a chapter say about it."""
 
     title: str
     summary: str  # the sentence the viewer should leave with
 
 
 def outline(chapter: str) -> Outline:
-    """Read title and summary of a chapter from the source of its scene."""
-    for node in _parse(chapter).body:
-        if isinstance(node, ast.ClassDef) and (title := _title(node)):
-            summary = (ast.get_docstring(node) or "").split("\n")[0]
-            return Outline(title, summary)
-    return Outline(chapter.replace("_", " "), "")
+    """Read the title of a chapter from its words, and the summary from its scene."""
+    title = _plain(f"scenes.{chapter}.words", "TITLE")
+    return Outline(
+        title if isinstance(title, str) else chapter.replace("_", " "),
+        _summary(_parse(f"scenes.{chapter}.scene")),
+    )
+
+
+def _summary(scene: ast.Module) -> str:
+    """Return the first line of what a scene says of itself."""
+    for node in scene.body:
+        if isinstance(node, ast.ClassDef) and _has_storyboard(node):
+            return (ast.get_docstring(node) or "").split("\n")[0]
+    return ""
+
+
+def _has_storyboard(node: ast.ClassDef) -> bool:
+    """Tell whether a class is a scene."""
+    return any(getattr(part, "name", "") == "construct" for part in node.body)
 
 
 def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
@@ -48,39 +62,28 @@ def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def beats(chapter: str) -> list[str]:
-    """Read the beats' names from a scene's source; none if that does not tell all."""
-    names = []
-    for node in ast.walk(_parse(chapter)):
-        match node:
-            case ast.Call(
-                func=ast.Attribute(attr="beat"), args=[ast.Constant(str() as name), *_]
-            ):
-                names.append(name)
-            case ast.Call(func=ast.Attribute(attr="beat")):
-                return []
-    return names
+    """Read the beats' names from a chapter's words; none if those do not tell all."""
+    words = _plain(f"scenes.{chapter}.words", "BEATS")
+    names = [*words] if isinstance(words, dict) else []
+    return names if all(isinstance(name, str) for name in names) else []
 
 
-def _parse(chapter: str) -> ast.Module:
-    """Parse a scene's source; what cannot be parsed is empty."""
-    file = module_file(f"scenes.{chapter}.scene")
+def _plain(module: str, name: str) -> Any:
+    """Return the plain value that a module gives a name; None if it gives none."""
+    for line in _parse(module).body:
+        match line:
+            case ast.Assign(targets=[ast.Name(target)], value=value) | ast.AnnAssign(
+                ast.Name(target), value=ast.expr() as value
+            ) if target == name:
+                with suppress(ValueError, TypeError, RecursionError):
+                    return ast.literal_eval(value)
+    return None
+
+
+def _parse(module: str) -> ast.Module:
+    """Parse a module's source; what cannot be parsed is empty."""
+    file = module_file(module)
     try:
         return ast.parse(file.read_bytes() if file else "")
     except (SyntaxError, ValueError, RecursionError):  # the build tells where
         return ast.parse("")
-
-
-def _title(node: ast.ClassDef) -> str | None:
-    """Return what the class assigns to ``title``, if it is a text."""
-    for line in node.body:
-        match line:
-            case (
-                ast.Assign(
-                    targets=[ast.Name("title")], value=ast.Constant(str() as text)
-                )
-                | ast.AnnAssign(
-                    target=ast.Name("title"), value=ast.Constant(str() as text)
-                )
-            ):
-                return text
-    return None

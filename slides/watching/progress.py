@@ -1,11 +1,18 @@
 """How far a run has come, and from where it must begin anew when sources change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from slides.playing.orders import START, Loaded, Parked, Played
-from slides.watching.affected import first_affected
+from slides.watching.affected import (
+    first_affected,
+    first_reworded,
+    reworded,
+    rewritten,
+)
 from slides.watching.sources import Sources
+from slides.watching.storyboard import Step
 
 
 @dataclass
@@ -46,7 +53,9 @@ class Progress:
                 for name in ran:
                     self._ran.setdefault(name, step)
 
-    def affected(self, sources: Sources, file: Path) -> tuple[set[int], frozenset[str]]:
+    def affected(
+        self, sources: Sources, file: Path, steps: Sequence[Step]
+    ) -> tuple[set[int], set[int]]:
         """Return what a changed file concerns.
 
         Parameters
@@ -55,11 +64,13 @@ class Progress:
             As they were read before; the file is read again.
         file
             The file.
+        steps
+            The storyboard, as it was before.
 
         Returns
         -------
-        The first step that it concerns, if it concerns any; and which functions of the
-        scene itself have changed.
+        The first step that it concerns, if it concerns any; and the steps that are
+        being written: their own functions have changed, or their words.
 
         Raises
         ------
@@ -68,14 +79,16 @@ class Progress:
         """
         module = sources.module(file)
         if module is None:
-            return {START}, frozenset()
+            return {START}, set()
         if module.partition(".")[0] != "scenes":
-            return {START} if module in self._loaded else set(), frozenset()
+            return {START} if module in self._loaded else set(), set()
         found = sources.changes(module, file)
         if found is None or module not in self._loaded:
-            return set() if self._loaded else {START}, frozenset()
-        old, difference = found
+            return set() if self._loaded else {START}, set()
+        old, change = found
         self.modules.add(module)
+        if module == sources.words_module:
+            return first_reworded(change, steps), reworded(change, steps)
         is_scene = module == sources.scene_module  # from which nothing else imports
-        first = first_affected(module, old, difference, self._ran, is_scene)
-        return first, difference.functions if is_scene else frozenset()
+        first = first_affected(module, old, change, self._ran, is_scene)
+        return first, rewritten(change, steps) if is_scene else set()

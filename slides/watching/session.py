@@ -142,20 +142,11 @@ class Session:
 
     def _read(self, file: Path) -> None:
         """Read a changed file; note what is to be played anew, and look there."""
-        first, functions = self._progress.affected(self.sources, file)
+        first, written = self._progress.affected(self.sources, file, self.steps)
         self._unread.discard(file)
         self._first |= first
-        self._follow(functions)
-
-    def _follow(self, functions: frozenset[str]) -> None:
-        """Look at the beat that is being written, if that is a step's own function."""
-        written = [
-            n
-            for n, step in enumerate(self.steps)
-            if any(name.endswith(f".{step.method}") for name in functions)
-        ]
         if written and self.look not in written:
-            self.look = written[0]
+            self.look = min(written)
 
     def _storyboard(self) -> set[int]:
         """Read the storyboard again; return which steps are others."""

@@ -10,7 +10,7 @@ from slides.playing.definitions import (
     definitions,
     difference,
 )
-from slides.watching.storyboard import Step, storyboard
+from slides.watching.storyboard import Step, beat_at, storyboard
 
 
 class Place(NamedTuple):
@@ -36,6 +36,7 @@ class Sources:
         self._root = root
         self.scene = root / "scenes" / chapter / "scene.py"
         self.scene_module = f"scenes.{chapter}.scene"
+        self.words_module = f"scenes.{chapter}.words"
         self._texts = dict(self._read())
 
     def _read(self) -> Iterator[tuple[str, str]]:
@@ -61,24 +62,28 @@ class Sources:
     def changes(self, module: str, file: Path) -> tuple[Definitions, Difference] | None:
         """Read a module again; return what it defined, and what is another now.
 
-        None stands for what was not there before.
+        None stands for what was not there before, or was no Python.
 
         Raises
         ------
         SyntaxError
             If the module is no Python; it then counts as not read.
         """
-        old = self._texts.get(module)
+        old = self._defined(module)
         if not file.is_file():
             text = ""
         else:
             text = file.read_text(encoding="utf-8", errors="replace")
         new = definitions(text, str(file))
         self._texts[module] = text
-        if old is None:
+        return None if old is None else (old, difference(old, new))
+
+    def _defined(self, module: str) -> Definitions | None:
+        """Return what a module defined when it was last read; None if it was none."""
+        try:
+            return definitions(self._texts[module])
+        except (KeyError, SyntaxError):
             return None
-        before = definitions(old)
-        return before, difference(before, new)
 
     def storyboard(self) -> tuple[Step, ...]:
         """Return the steps of the chapter, as its scene was last read."""
@@ -87,18 +92,23 @@ class Sources:
     def place(self, function: str, offset: int) -> Place | None:
         """Return a line as it stands now, wherever its function has moved.
 
+        In place of a line that begins a beat, it is that of the beat's words.
+
         Parameters
         ----------
         function
-            ``"scenes.neuron.scene:Neuron.bill"``.
+            ``"scenes.neuron.scene:Neuron.bill"``, or what else has a line of its own.
         offset
-            Of the line, from the first of the function.
+            Of the line, from its first.
         """
         module, _, name = function.partition(":")
-        text = self._texts.get(module, "")
-        line = definitions(text).lines.get(name, 0) + offset
+        text, found = self._texts.get(module, ""), self._defined(module)
+        line = found.lines.get(name, 0) + offset if found else 0
         lines = text.splitlines()
         if not 0 < line <= len(lines):
             return None
         file = self._file(module).relative_to(self._root).as_posix()
-        return Place(file, line, lines[line - 1].strip())
+        place = Place(file, line, lines[line - 1].strip())
+        beat = beat_at(text, line) if module == self.scene_module else ""
+        words = self.place(f"{self.words_module}:BEATS.{beat}", 0) if beat else None
+        return words or place

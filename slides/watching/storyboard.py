@@ -66,13 +66,28 @@ def _step(
 def _beat(step: ast.FunctionDef | None) -> str:
     """Return the name of the beat with which a step begins; "" if it does not."""
     match _statements(step)[:1] if step else []:
-        case [
-            ast.Expr(
-                ast.Call(
-                    ast.Attribute(ast.Name("self"), "beat"),
-                    args=[ast.Constant(str() as name), *_],
-                )
-            )
-        ]:
+        case [ast.Expr(call)]:
+            return _named(call)
+    return ""
+
+
+def beat_at(source: str, line: int) -> str:
+    """Return the beat that a line of a scene begins; "" if it begins none."""
+    begun = (
+        _named(node)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and node.lineno <= line <= (node.end_lineno or line)
+    )
+    return next(filter(None, begun), "")
+
+
+def _named(call: ast.expr) -> str:
+    """Return the name of the beat that a call begins; "" if it begins none."""
+    match call:
+        case ast.Call(
+            ast.Attribute(ast.Name("self"), "beat"),
+            args=[ast.Constant(str() as name), *_],
+        ):
             return name
     return ""

@@ -33,7 +33,7 @@ class Config(Settings):
 def run(config):
     return config
 """,
-    "scenes/tiny/__init__.py": "from scenes.tiny.scene import Tiny as Tiny",
+    "scenes/tiny/__init__.py": "",
     "scenes/tiny/scene.py": """
 from manim import RIGHT, Circle, Create
 
@@ -43,15 +43,23 @@ from scenes.lesson.lesson import Lesson
 
 class Tiny(Lesson):
     experiment = tiny
-    title = "A circle"
 
     def construct(self):
         circle = Circle()
-        self.beat("one", title="One", say="A circle.")
+        self.beat("one")
         self.play(Create(circle))
         for name in ("two", "three", "four"):
-            self.beat(name, title=name, say="It moves.")
+            self.beat(name)
             self.play(circle.animate.shift(RIGHT))
+""",
+    "scenes/tiny/words.py": """
+TITLE = "A circle"
+BEATS = {
+    "one": {"title": "One", "say": "A circle."},
+    "two": {"title": "Two", "say": "It moves."},
+    "three": {"title": "Three", "say": "It moves."},
+    "four": {"title": "Four", "say": "It moves."},
+}
 """,
     "slides/lecture.toml": """
 title = "A lecture"

@@ -23,7 +23,8 @@ from slides.engine.worker import failed
 
 LOADED_ONCE = (
     "av", "typst", "numpy", "PIL.AvifImagePlugin", "pptx", "rich.progress", "filelock",
-    "pydantic", "manim", "scenes.alpha", "scenes.beta", "scenes.lesson.stills",
+    "pydantic", "manim", "scenes.alpha.scene", "scenes.alpha.words",
+    "scenes.beta.scene", "scenes.beta.words", "scenes.lesson.stills",
     "scenes.lesson.rehearsal", "slides.embed.embed", "slides.outputs.film.video",
     "slides.outputs.film.clips", "slides.outputs.deck.deck",
     "slides.outputs.pages.index", "slides.outputs.office.powerpoint",

@@ -275,7 +275,7 @@ def test_a_chapter_says_what_it_is_and_is_one_scene(chapter: str) -> None:
     lesson = load_lesson(chapter)
     assert lesson.experiment is experiment(chapter)
     assert lesson.__name__.lower() == chapter.replace("_", "")
-    assert lesson.title
+    assert importlib.import_module(f"scenes.{chapter}.words").TITLE
 
 
 def test_every_scene_file_is_in_the_lecture() -> None:

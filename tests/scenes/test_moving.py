@@ -9,10 +9,12 @@ from scenes.components.appear import emerge, travel
 from scenes.components.text import Label
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.rehearsal import rehearse_lesson
+from scenes.words import Words
 from tests.scenes.lesson.test_lesson import lesson
 from tests.scenes.moving import watched
 
 AT_TITLE = [-5.5, 3.5, 0]
+ASKED: Words = {"question": "What stands in the way?"}
 
 
 def clear_square() -> Square:
@@ -57,25 +59,25 @@ def write_on_title(self: Lesson) -> None:
 
 def ask_on_words(self: Lesson) -> None:
     self.play(FadeIn(Label("in the way").move_to(self.foot())))
-    self.beat("asked", question="What stands in the way?")
+    self.tell("asked", ASKED)
     self.clear_frame()
 
 
 def ask_then(self: Lesson) -> None:
     self.play(FadeIn(Label("in the way").move_to(self.foot())))
-    self.beat("asked", question="What stands in the way?", clear=True)
+    self.tell("asked", ASKED, clear=True)
 
 
 def ask_when_words_are_gone(self: Lesson) -> None:
     words, stays = Label("in the way").move_to(self.foot()), Label("elsewhere")
     self.play(FadeIn(words), FadeIn(stays))
-    self.beat("asked", question="What stands in the way?", clear=(words,))
+    self.tell("asked", ASKED, clear=(words,))
     assert stays in self.mobjects
     assert words not in self.mobjects
 
 
 def change_title(self: Lesson) -> None:
-    self.beat("next", title="Another")
+    self.tell("next", {"title": "Another"})
     self.play(Create(clear_square()))
 
 
@@ -92,7 +94,7 @@ def test_what_is_wrong_with_motion_is_found(
     moves: Callable[[Lesson], None], said: str
 ) -> None:
     def construct(self: Lesson) -> None:
-        self.beat("one", title="A title")
+        self.tell("one", {"title": "A title"})
         moves(self)
 
     (*wrong,) = rehearse_lesson(watched(lesson(construct))).bad_motion

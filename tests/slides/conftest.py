@@ -29,7 +29,6 @@ SAYINGS = (
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90">
 <rect width="160" height="90" fill="navy"/></svg>"""
 # Of a project with one chapter.
-FACE = "from scenes.alpha.scene import Alpha as Alpha\n"
 TOML = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["alpha"]\n'
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -79,8 +78,8 @@ class Project:
         file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def real_project(folder: Path, scene: str) -> Project:
-    """Return a project of the real scenes' base, with this scene of a chapter alpha."""
+def real_project(folder: Path, scene: str, words: str) -> Project:
+    """Return a project of the real scenes' base, and of this chapter alpha."""
     project = Project(folder)
     chapter = folder / "nnsim/experiments/alpha"
     kept = {file.name: file.read_text() for file in chapter.glob("*.py")}
@@ -93,8 +92,9 @@ def real_project(folder: Path, scene: str) -> Project:
         source = source.replace("helper.same(config.seed)", "config.seed")
         (chapter / name).write_text(source.replace("from nnsim import helper\n", ""))
     (folder / "scenes/alpha").mkdir()
-    (folder / "scenes/alpha/__init__.py").write_text(FACE)
+    (folder / "scenes/alpha/__init__.py").touch()
     (folder / "scenes/alpha/scene.py").write_text(scene)
+    (folder / "scenes/alpha/words.py").write_text(words)
     (folder / "lecture.toml").write_text(TOML)
     return project
 

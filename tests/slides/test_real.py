@@ -20,20 +20,24 @@ class Alpha(Lesson):
     """Nothing to remember."""
 
     experiment = alpha
-    title = "Alpha"
 
     def construct(self) -> None:
-        self.beat("first", say="The seed is {seed:d}.")
+        self.beat("first")
         self.play(Create(Circle()), run_time=0.4)
-        self.beat("second", say="It stays.", loop=True)
+        self.beat("second", loop=True)
         self.wait(0.2)
+'''
+WORDS = '''"""Words as few as can be."""
+
+TITLE = "Alpha"
+BEATS = {"first": {"say": "The seed is {seed:d}."}, "second": {"say": "It stays."}}
 '''
 
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Give a project of the real scenes' base and one small chapter, built."""
-    project = real_project(tmp_path_factory.mktemp("real") / "project", SCENE)
+    project = real_project(tmp_path_factory.mktemp("real") / "project", SCENE, WORDS)
     project.run("build")
     return project
 

@@ -30,12 +30,34 @@ class Bird:
     products: Array  # (2,) w * x, the two terms of z
     z: float
     a: float  # probability of Gentoo
+    label: int  # number of its class
+
+    @property
+    def length(self) -> float:
+        """Bill length, mm."""
+        return float(self.x[0])
+
+    @property
+    def depth(self) -> float:
+        """Bill depth, mm."""
+        return float(self.x[1])
+
+    @property
+    def from_length(self) -> float:
+        """What its length adds to z."""
+        return float(self.products[0])
+
+    @property
+    def from_depth(self) -> float:
+        """What its depth adds to z."""
+        return float(self.products[1])
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
     """Everything that the chapter shows."""
 
+    config: Config
     question: Question  # Adelie or Gentoo, by bill length and depth
     n_birds: int
     network: Network  # the neuron with weights chosen by eye
@@ -55,6 +77,46 @@ class Result:
     wrong: Array  # (n_epochs + 1,) birds on the wrong side after each step
     missed: Array  # (n_missed, 2) birds on the wrong side at the end, mm
 
+    @property
+    def w_length(self) -> float:
+        """The weight of length that was chosen by eye."""
+        return float(self.network.layers[0].W[0, 0])
+
+    @property
+    def w_depth(self) -> float:
+        """The weight of depth that was chosen by eye."""
+        return float(self.network.layers[0].W[0, 1])
+
+    @property
+    def bias(self) -> float:
+        """The bias that was chosen by eye."""
+        return float(self.network.layers[0].b[0])
+
+    @property
+    def wrong_at_start(self) -> int:
+        """Birds on the wrong side before training."""
+        return int(self.wrong[0])
+
+    @property
+    def wrong_at_end(self) -> int:
+        """Birds on the wrong side after training."""
+        return int(self.wrong[-1])
+
+    @property
+    def loss_at_start(self) -> float:
+        """Mean loss before training."""
+        return float(self.history.train_loss[0])
+
+    @property
+    def loss_at_end(self) -> float:
+        """Mean loss after training."""
+        return float(self.history.train_loss[-1])
+
+    @property
+    def edge_class(self) -> str:
+        """Class of the bird nearest to the border, as shown."""
+        return self.question.classes[self.edge.label]
+
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
     """Compute the chapter's result."""
@@ -67,12 +129,13 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     history, learned = learn(config, birds)
     z_range = np.linspace(-1.15, 1.15, 201) * np.abs(z).max()
     return Result(
+        config=config,
         question=birds,
         n_birds=len(X),
         network=neuron,
-        adelie=pass_through(neuron, X[adelie]),
-        gentoo=pass_through(neuron, X[gentoo]),
-        edge=pass_through(neuron, X[np.argmin(np.abs(z))]),
+        adelie=pass_through(neuron, birds, adelie),
+        gentoo=pass_through(neuron, birds, gentoo),
+        edge=pass_through(neuron, birds, int(np.argmin(np.abs(z)))),
         border=read_only(border(neuron, plane, GRID)),
         field=read_only(on_grid(neuron, plane, GRID)),
         n_wrong=int(on_wrong_side(neuron, X, y).sum()),
@@ -115,11 +178,17 @@ def in_mm(network: Network, centre: Array, unit: Array) -> Network:
     return Network((Dense(W, layer.b - W @ centre, layer.activation),))
 
 
-def pass_through(network: Network, x: Array) -> Bird:
-    """Compute what the neuron makes of one bird, (2,)."""
+def pass_through(network: Network, birds: Question, k: int) -> Bird:
+    """Compute what the neuron makes of the bird of row k."""
+    x = birds.measured[k]
     forward = network.forward(x[None])
-    products = read_only(network.layers[0].W[0] * x)
-    return Bird(read_only(x), products, forward.z[0].item(), forward.y_hat.item())
+    return Bird(
+        x=read_only(x),
+        products=read_only(network.layers[0].W[0] * x),
+        z=forward.z[0].item(),
+        a=forward.y_hat.item(),
+        label=int(birds.labels[k]),
+    )
 
 
 def on_wrong_side(network: Network, X: Array, y: Array) -> Array:

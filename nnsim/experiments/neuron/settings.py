@@ -23,8 +23,8 @@ class Config(Settings):
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""
-        if self.w_length == self.w_depth == self.bias == 0:
-            yield "w_length", "must not be 0 with w_depth and bias: nothing adds up"
+        if self.w_length == self.w_depth == 0:
+            yield "w_length", "must not be 0 with w_depth: such a neuron draws no line"
 
     def estimate(self) -> Estimate:
         """See :meth:`nnsim.bounds.Settings.estimate`."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -22,8 +22,14 @@ from scenes.lesson.lesson import (
 )
 from scenes.lesson.rehearsal import rehearse_lesson
 from scenes.record import Recording
+from scenes.words import Beats
 
 LONG = "A sentence that is long enough to take longer than what moves. " * 3
+BEATS: Beats = {
+    "start": {"title": "Start", "say": "The loss is {loss:.2f}."},
+    "guess": {"question": "What will {n} make of it?"},
+    "still": {"title": "End", "say": LONG},
+}
 
 
 @dataclass(frozen=True)
@@ -49,18 +55,19 @@ class Tiny(Lesson):
     """Three beats: words, a question, and one that does not move."""
 
     experiment = experiment
-    title = "Tiny"
+    words = SimpleNamespace(TITLE="Tiny", BEATS=BEATS)
 
     def construct(self) -> None:
-        self.beat("start", title="Start", say="The loss is {loss:.2f}.")
+        self.beat("start")
         self.play(FadeIn(self.number("loss", ".3f")), run_time=2)
-        self.beat("guess", question="What will {n} make of it?", loop=True)
-        self.beat("still", title="End", say=LONG)
+        self.beat("guess", loop=True)
+        self.beat("still")
 
 
 def lesson(construct: Callable[[Lesson], None]) -> type[Lesson]:
     """Make a lesson of one function."""
-    members = {"experiment": experiment, "title": "T", "construct": construct}
+    words = SimpleNamespace(TITLE="T", BEATS={})
+    members = {"experiment": experiment, "words": words, "construct": construct}
     return type("Made", (Lesson,), members)
 
 
@@ -108,9 +115,9 @@ def test_question_is_said_and_shown_until_the_next_beat() -> None:
     shown: list[set[str]] = []
 
     def construct(self: Lesson) -> None:
-        self.beat("ask", question="What next?")
+        self.tell("ask", {"question": "What next?"})
         shown.append(words(self))
-        self.beat("then", say="This.")
+        self.tell("then", {"say": "This."})
         shown.append(words(self))
 
     recording = rehearse_lesson(lesson(construct)).recording
@@ -120,7 +127,7 @@ def test_question_is_said_and_shown_until_the_next_beat() -> None:
 
 def test_where_there_is_nothing_to_play_the_lesson_goes_on() -> None:
     def construct(self: Lesson) -> None:
-        self.beat("none", say="Nothing.")
+        self.tell("none", {"say": "Nothing."})
         self.play(*(), run_time=5)
 
     assert rehearse_lesson(lesson(construct)).recording.beats[0].motion < 5
@@ -167,7 +174,7 @@ def test_every_number_has_a_receipt(tiny: Recording) -> None:
 
 def test_arrays_and_words_have_receipts() -> None:
     def construct(self: Lesson) -> None:
-        self.beat("one")
+        self.tell("one", {})
         self.values("curve")
         self.values("unlike")
         self.text("{species} at {curve[1]:.1f}")
@@ -190,7 +197,7 @@ def test_followed_number_shows_each_step() -> None:
     seen: list[tuple[float, str, str]] = []
 
     def construct(self: Lesson) -> None:
-        self.beat("one")
+        self.tell("one", {})
         number = self.number("curve[0]", ".1f")
         self.add(number)
         show = self.follow(number, "curve[{k}]")
@@ -213,7 +220,7 @@ def test_followed_number_shows_each_step() -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        lambda self: self.beat("b", say="It is {lost:.2f}."),
+        lambda self: self.tell("b", {"say": "It is {lost:.2f}."}),
         lambda self: self.number("curve[9]"),
         lambda self: self.values("losses"),
         lambda self: self.text("{nobody}"),
@@ -221,7 +228,7 @@ def test_followed_number_shows_each_step() -> None:
 )
 def test_unknown_path_stops_the_rehearsal(step: Callable[[Lesson], None]) -> None:
     def construct(self: Lesson) -> None:
-        self.beat("one")
+        self.tell("one", {})
         step(self)
 
     with pytest.raises(KeyError, match=r"nothing at .* in Result"):
@@ -230,8 +237,8 @@ def test_unknown_path_stops_the_rehearsal(step: Callable[[Lesson], None]) -> Non
 
 def test_faults_name_scene_and_beat() -> None:
     def construct(self: Lesson) -> None:
-        self.beat("fine")
-        self.beat("bad")
+        self.tell("fine", {})
+        self.tell("bad", {})
         self.add(Dot().shift([9, 0, 0]))
 
     (fault,) = rehearse_lesson(lesson(construct)).recording.faults
@@ -242,7 +249,7 @@ def test_faults_name_scene_and_beat() -> None:
 
 def test_cleared_frame_keeps_the_heading_and_what_is_named() -> None:
     def construct(self: Lesson) -> None:
-        self.beat("one")
+        self.tell("one", {})
         self.stays = Dot()
         self.add(self.stays, Dot(), self.number("loss"))
         self.clear_frame(self.stays)
@@ -259,12 +266,13 @@ def test_cleared_frame_keeps_the_heading_and_what_is_named() -> None:
 def test_a_package_has_exactly_one_lesson(
     n: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = ModuleType("scenes.made_up")
+    module = ModuleType("scenes.made_up.scene")
     module.Imported = Tiny  # from elsewhere: not the package's own
     for k in range(n):
         own = lesson(lambda self: None)
-        own.__module__ = f"{module.__name__}.scene"
+        own.__module__ = module.__name__
         setattr(module, f"Own{k}", own)
+    monkeypatch.setitem(sys.modules, "scenes.made_up", ModuleType("scenes.made_up"))
     monkeypatch.setitem(sys.modules, module.__name__, module)
     if n == 1:
         assert load_lesson("made_up") is module.Own0
@@ -283,12 +291,12 @@ def test_a_beat_filmed_from_where_it_begins_is_that_of_the_whole_film(
         folder.mkdir()
 
         def construct(self: Lesson, is_part: bool = name == "part") -> None:
-            self.beat("first", title="T")
+            self.tell("first", {"title": "T"})
             self.play(FadeIn(Dot()), run_time=1)
             self.end_beat()
             if is_part:
                 self.film_from_here()
-            self.beat("second")
+            self.tell("second", {})
             self.play(FadeIn(self.number("loss", ".3f")), run_time=1)
 
         with tempconfig({**pictures, "dry_run": True, "progress_bar": "none"}):

@@ -41,11 +41,11 @@ def test_nothing_changed_is_up_to_date_at_once(built: Project) -> None:
     assert built.run("build") == "build is up to date\n"
 
 
-def test_changed_scene_alone_is_rendered(project: Project) -> None:
+def test_changed_chapter_alone_is_rendered(project: Project) -> None:
     project.run("build", "--only", "clips")
-    project.edit("scenes/beta/scene.py", "Why is that", "Why on earth is that")
+    project.edit("scenes/beta/words.py", "Why is that", "Why on earth is that")
     printed = project.run("build", "--only", "clips", "--explain")
-    assert "beta: rendered because scenes/beta/scene.py changed\n" in printed
+    assert "beta: rendered because scenes/beta/words.py changed\n" in printed
     assert "alpha: rendered" not in printed
     text = (project.out / "clips/beta/why_question.txt").read_text()
     assert text == "Why on earth is that so?\n"
@@ -78,7 +78,8 @@ def test_deleted_output_is_made_again_without_rendering(project: Project) -> Non
 
 def test_vanished_beat_takes_its_clip_along(project: Project) -> None:
     project.run("build", "alpha", "--only", "clips")
-    project.edit("scenes/alpha/scene.py", 'beat("why",', 'beat("because",')
+    for name in ("scene", "words"):
+        project.edit(f"scenes/alpha/{name}.py", '"why"', '"because"')
     project.run("build", "alpha", "--only", "clips")
     names = {file.stem for file in (project.out / "clips/alpha").iterdir()}
     assert names == {"first", "why_question", "because"}
@@ -94,8 +95,8 @@ def test_one_chapter_makes_a_lecture_of_its_own(project: Project) -> None:
 def test_failing_chapter_does_not_stop_the_others(project: Project) -> None:
     project.edit(
         "scenes/alpha/scene.py",
-        '        self.beat("why",',
-        '        1 / 0\n        self.beat("why",',
+        '        self.beat("why")',
+        '        1 / 0\n        self.beat("why")',
     )
     printed = project.run("build", code=1)
     assert "scenes/alpha/scene.py:" in printed
@@ -107,7 +108,7 @@ def test_failing_chapter_does_not_stop_the_others(project: Project) -> None:
 def test_syntax_error_names_its_line(project: Project) -> None:
     project.edit("scenes/alpha/scene.py", "construct(self)", "construct(self")
     printed = project.run("build", code=1)
-    assert "scenes/alpha/scene.py:13: chapter 'alpha': SyntaxError" in printed
+    assert "scenes/alpha/scene.py:12: chapter 'alpha': SyntaxError" in printed
     assert (project.out / "videos/02-beta.mp4").is_file()
 
 
@@ -136,8 +137,8 @@ def test_data_that_cannot_be_read_are_named(project: Project) -> None:
 def test_dying_worker_is_reported(project: Project) -> None:
     project.edit(
         "scenes/alpha/scene.py",
-        'self.beat("why",',
-        "__import__('os').abort()\n        self.beat(\"why\",",
+        'self.beat("why")',
+        "__import__('os').abort()\n        self.beat(\"why\")",
     )
     assert "the worker was killed by signal 6" in project.run("build", "alpha", code=1)
 
@@ -157,11 +158,19 @@ def test_all_faults_of_the_command_line_and_file_are_told(project: Project) -> N
     assert "--set alpha.sed=1: alpha.sed: unknown setting 'sed'" in printed
 
 
-def test_settings_are_read_again_when_a_scene_changes(project: Project) -> None:
+def test_settings_are_read_again_when_words_change(project: Project) -> None:
     project.edit("lecture.toml", "[alpha]", 'stills = ["alpha/why"]\n\n[alpha]')
     project.run("list")
-    project.edit("scenes/alpha/scene.py", 'beat("why",', 'beat("because",')
+    project.edit("scenes/alpha/words.py", '"why"', '"because"')
     assert "stills.0: unknown beat 'why'" in project.run("list", code=2)
+
+
+@pytest.mark.parametrize("part", ["scene", "words"])
+def test_chapter_that_is_no_longer_whole_is_told(project: Project, part: str) -> None:
+    project.run("list")
+    (project.folder / f"scenes/alpha/{part}.py").unlink()
+    told = f"chapter 'alpha' has no {part}: scenes/alpha/{part}.py is missing\n"
+    assert project.run("list", code=2).endswith(told)
 
 
 def test_check_counts_faults(project: Project) -> None:
@@ -169,8 +178,8 @@ def test_check_counts_faults(project: Project) -> None:
     fault = "self.faults.append(('why', 'a text', 'is too small'))"
     project.edit(
         "scenes/beta/scene.py",
-        '        self.beat("why",',
-        f'        {fault}\n        self.beat("why",',
+        '        self.beat("why")',
+        f'        {fault}\n        self.beat("why")',
     )
     printed = project.run("check", "--theme", "light", "--aspect", "1:1", code=1)
     assert "beta, beat 'why', light, 1:1: a text: is too small\n1 fault in" in printed

@@ -150,7 +150,7 @@ def test_chapter_that_cannot_be_filmed_keeps_its_stills_and_all_others(
     project: Project,
 ) -> None:
     project.run("build")
-    project.edit("scenes/alpha/scene.py", '"Why is', '1 / 0 or "Why is')
+    project.edit("scenes/alpha/scene.py", '"why_question"', '1 / 0 or "why"')
     printed = project.run("build", code=1)
     assert "chapter 'alpha', beat 'first': ZeroDivisionError" in printed
     assert printed.splitlines()[-1] == (
@@ -166,7 +166,7 @@ def test_chapter_that_cannot_be_filmed_keeps_its_stills_and_all_others(
 def test_nothing_that_is_current_leaves_a_page_of_nothing(project: Project) -> None:
     project.run("build", "alpha", "--only", "clips")
     assert "clips/alpha" in (project.out / "index.html").read_text()
-    project.edit("scenes/alpha/scene.py", '"Why is', '1 / 0 or "Why is')
+    project.edit("scenes/alpha/scene.py", '"why_question"', '1 / 0 or "why"')
     project.run("build", "alpha", "--only", "clips", code=1)
     assert "clips/alpha" not in (project.out / "index.html").read_text()
 

@@ -82,8 +82,9 @@ def test_file_that_nobody_names_remakes_nothing(house: Project, name: str) -> No
     assert remade(house, lambda folder: (folder / name).write_text("1,2\n")) == set()
 
 
-def test_scene_remakes_all_that_shows_it(house: Project) -> None:
-    found = remade(house, add_line("scenes/alpha/scene.py", "\n"))
+@pytest.mark.parametrize("name", ["scene", "words"])
+def test_chapter_remakes_all_that_shows_it(house: Project, name: str) -> None:
+    found = remade(house, add_line(f"scenes/alpha/{name}.py", "\n"))
     assert found == {*digests()} - {
         "gallery", "video beta", "clips beta", "qt beta", "stills beta",
     }  # fmt: skip

@@ -53,7 +53,7 @@ def test_a_chapter_without_listed_stills_gives_all_of_them(listing: Project) -> 
     listing.run("build", "--only", "stills")
     assert stills(listing) == {"alpha/first", *beta}
     # ... until it is no longer what would be made.
-    listing.edit("scenes/beta/scene.py", "Why", "Wherefore")
+    listing.edit("scenes/beta/words.py", "Why", "Wherefore")
     listing.run("build", "--only", "stills")
     assert stills(listing) == {"alpha/first"}
 

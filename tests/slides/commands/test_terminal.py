@@ -31,7 +31,7 @@ needs_full = pytest.mark.skipif(not FULL.exists(), reason="a device of Linux")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Give a project, built, with a title that few encodings know."""
     project = Project(tmp_path_factory.mktemp("foreign") / "project")
-    project.edit("scenes/alpha/scene.py", "Chapter Alpha & more", TITLE)
+    project.edit("scenes/alpha/words.py", "Chapter Alpha & more", TITLE)
     project.run("build", "alpha", "--only", "clips")
     return project
 

@@ -65,9 +65,10 @@ def test_edit_makes_anew_what_it_can_change(
     assert expected or not changed
 
 
-def test_scene_makes_all_anew(house: Project) -> None:
+@pytest.mark.parametrize("name", ["scene", "words"])
+def test_chapter_makes_all_anew(house: Project, name: str) -> None:
     before = keys()
-    add_line("scenes/alpha/scene.py", "\n")(house.folder)
+    add_line(f"scenes/alpha/{name}.py", "\n")(house.folder)
     after = keys()
     same = {path for path in after if after[path] == before[path]}
     assert same == {

@@ -38,8 +38,8 @@ def key_now(settings: dict[str, object] | None = None, **variant: str) -> str:
 @pytest.mark.parametrize(
     "name",
     [
-        "scenes/alpha/scene.py", "scenes/lesson/lesson.py", "scenes/frame/theme.py",
-        "scenes/__init__.py",
+        "scenes/alpha/scene.py", "scenes/alpha/words.py", "scenes/lesson/lesson.py",
+        "scenes/frame/theme.py", "scenes/__init__.py",
         "nnsim/experiments/alpha/experiment.py", "nnsim/helper.py", "nnsim/__init__.py",
     ],
 )  # fmt: skip
@@ -55,6 +55,7 @@ def test_key_changes_with_each_source(miniature: Project, name: str) -> None:
     "name",
     [
         "scenes/beta/scene.py",
+        "scenes/beta/words.py",
         "nnsim/experiments/beta/experiment.py",
         "lecture.toml",
         "README.md",
@@ -102,7 +103,8 @@ def test_key_stays_when_a_file_that_nobody_names_appears(
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_recordings_are_made_from_no_check(chapter: str) -> None:
     files = ingredients(chapter, {}, Variant())["file"]
-    assert "scenes/lesson/lesson.py" in files
+    chapters_own = (f"scenes/{chapter}/scene.py", f"scenes/{chapter}/words.py")
+    assert {*chapters_own, "scenes/lesson/lesson.py"} <= files.keys()
     assert "slides/engine/scene_job.py" in files
     assert "nnsim/datasets/SOURCES.md" not in files or chapter == "summary"
     assert not [file for file in files if file.startswith("scenes/checks")]
@@ -191,9 +193,9 @@ def test_key_changes_with_manim_cfg(
     assert key_now() != before
 
 
-def really_imported(module: str) -> set[str]:
-    """Return the project's modules that Python loads with this one."""
-    code = f"import sys, {module}; print(*sys.modules)"
+def really_imported(names: str) -> set[str]:
+    """Return the project's modules that Python loads with these."""
+    code = f"import sys, {names}; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)
     return {m for m in loaded.split() if m.split(".")[0] in ("nnsim", "scenes")}
 
@@ -206,10 +208,11 @@ def test_walk_finds_what_python_imports(module: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("module", ["scenes.neuron", "scenes.backpropagation"])
-def test_walk_finds_what_python_imports_for_scenes(module: str) -> None:
-    walked = set(modules([module]))
-    assert really_imported(module) <= walked
+@pytest.mark.parametrize("chapter", ["neuron", "backpropagation"])
+def test_walk_finds_what_python_imports_for_scenes(chapter: str) -> None:
+    parts = [f"scenes.{chapter}.scene", f"scenes.{chapter}.words"]
+    walked = set(modules(parts))
+    assert really_imported(", ".join(parts)) <= walked
     assert all(name.split(".")[0] in ("nnsim", "scenes") for name in walked)
 
 

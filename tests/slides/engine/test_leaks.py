@@ -10,11 +10,12 @@ from slides.settings.variants import Variant
 from tests.slides.conftest import real_project
 
 SHOWN = ("formula", "number", "sequence", "field", "logo")
-SCENE = f'''"""Components of many kinds, one after another."""
+SCENE = '''"""Components of many kinds, one after another."""
 
 from manim import FadeIn
 
 from nnsim.experiments import alpha
+from scenes.alpha.words import BEATS
 from scenes.gallery import make_example
 from scenes.lesson.lesson import Lesson
 
@@ -23,16 +24,18 @@ class Alpha(Lesson):
     """Nothing to remember."""
 
     experiment = alpha
-    title = "Alpha"
 
     def construct(self) -> None:
-        for n, name in enumerate({SHOWN}):
-            asked = "Which is it?" if n == 1 else None
-            self.beat(name, say="The seed is {{seed:d}}.", title=name, question=asked)
+        for name in BEATS:
+            self.beat(name)
             shown = make_example(name)
             self.play(FadeIn(shown), run_time=0.2)
             self.remove(shown)
 '''
+SAYING = {"say": "The seed is {seed:d}."}
+BEATS = {name: {**SAYING, "title": name} for name in SHOWN}
+BEATS["number"]["question"] = "Which is it?"
+WORDS = f'TITLE = "Alpha"\nBEATS = {BEATS}\n'
 TABLE = {"seed": 1, "rates": (0.1, 0.2), "delay": 0.0}
 FILM = Variant("draft", "dark")
 DRAWING = Variant("drawing", "print")
@@ -66,7 +69,7 @@ def made(folder: Path) -> dict[str, bytes]:
 def test_the_third_job_is_done_as_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = real_project(tmp_path / "project", SCENE)
+    project = real_project(tmp_path / "project", SCENE, WORDS)
     monkeypatch.syspath_prepend(project.folder)
     work(tmp_path / "film", FILM)
     work(tmp_path / "drawing", DRAWING)

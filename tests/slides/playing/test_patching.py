@@ -16,6 +16,7 @@ OLD = '''"""A tale."""
 from functools import cache
 
 SIZE = 4
+WORDS: dict = {"a": 1, "b": (2, "x")}
 
 def helper(x=1):
     """Help."""
@@ -109,6 +110,12 @@ def test_names_come_change_and_go(edit: Edit) -> None:
     assert module.Tale().come() == 1
     assert not hasattr(module.Tale, "gone")
     assert not hasattr(edit(("MORE = 6\n", ""), ("+ MORE", "")), "MORE")
+
+
+def test_tables_are_brought_up(edit: Edit) -> None:
+    module = edit(('"b": (2, "x")', '"c": (3, "y")'))
+    assert module.WORDS == {"a": 1, "c": (3, "y")}
+    assert not hasattr(edit(('WORDS: dict = {"a": 1, "c": (3, "y")}', "")), "WORDS")
 
 
 def test_a_method_may_begin_to_ask_its_base(edit: Edit) -> None:

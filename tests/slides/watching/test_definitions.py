@@ -4,7 +4,8 @@ import pytest
 
 from slides.playing.definitions import Difference, definitions, difference
 from slides.playing.orders import START
-from slides.watching.affected import first_affected
+from slides.watching.affected import first_affected, first_reworded, reworded
+from slides.watching.storyboard import Step
 
 OLD = '''"""A tale."""
 from math import tau
@@ -98,3 +99,54 @@ def test_functions_begin_with_their_decorators() -> None:
         "Tale.length": "@property",
         "Tale.rest": "def rest(self):",
     }
+
+
+WORDS = '''"""Words."""
+from scenes.words import Beats
+
+TITLE = "Tale"
+
+BEATS: Beats = {
+    "walk": {"title": "A walk", "say": "On we walk."},
+    "sit": {"say": "Rest."},
+    "end": {"question": "And then?"},
+}
+'''
+STEPS = (Step("go", "walk"), Step("rest", "sit"), Step("leave", "end"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "first", "written"),
+    [
+        ('"Rest."', '"Rest!"', {1}, {1}),
+        ('"say": "Rest."', '"say": "Rest.", "claims": ("tired",)', {1}, {1}),
+        ('"On we walk."', '(\n"On we "\n"walk.")', set(), set()),  # the same words
+        ('"Rest."},\n    "end"', '"Rest."}, "more": {},\n    "end"', set(), set()),
+        ('    "end": {"question": "And then?"},\n', "", {2}, {2}),
+        ('"sit"', '"lie"', {1}, {1}),
+        ("we", "they", {0}, {0}),
+        ('"Rest."', '"Rest!", "title": "And then?"', {1}, {1}),
+        ("Tale", "A tale", {0}, set()),
+        (": Beats = {", " = {", set(), set()),
+        ("TITLE", "# A note.\n\n\nTITLE", set(), set()),
+        ('"Rest."', 'f"Rest."', {START}, {1}),  # no plain value any more
+        ("Beats\n", "Beats\nprint(3)\n", {START}, set()),
+        ("import Beats", "import Words as Beats", {START}, set()),
+    ],
+)
+def test_words_are_said_again_from_where_they_changed(
+    old: str, new: str, first: set[int], written: set[int]
+) -> None:
+    assert WORDS.count(old) >= 1
+    found = difference(definitions(WORDS), definitions(WORDS.replace(old, new, 1)))
+    assert first_reworded(found, STEPS) == first
+    if first != {START}:
+        assert reworded(found, STEPS) == written
+
+
+def test_entries_of_tables_have_lines() -> None:
+    found = definitions(WORDS).lines
+    lines = WORDS.splitlines()
+    assert {name: lines[line - 1].split(":")[0] for name, line in found.items()} == {
+        "BEATS.walk": '    "walk"', "BEATS.sit": '    "sit"', "BEATS.end": '    "end"',
+    }  # fmt: skip

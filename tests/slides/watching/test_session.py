@@ -51,7 +51,18 @@ class Tale(Lesson):
         self.beat("end")
         self.help()
 '''
+WORDS = '''"""Words of the tale."""
+
+TITLE = "A tale"
+BEATS: dict = {
+    "walk": {"title": "A walk", "say": "On we walk."},
+    "sit": {"say": "Rest."},
+    "end": {"question": "And then?"},
+}
+'''
+WORDS_FILE, WORDS_MODULE = "scenes/tale/words.py", "scenes.tale.words"
 MODULES = ("nnsim.tale", "scenes.shape", "scenes.tale.scene")
+SAID = (*MODULES, WORDS_MODULE)  # once a beat was begun
 RAN = (("Tale.go", "Tale.help"), ("Tale.rest",), ("Tale.leave", "Tale.help"))
 METHODS = ("go", "rest", "leave")
 
@@ -59,9 +70,10 @@ METHODS = ("go", "rest", "leave")
 class Tale:
     """A chapter in a folder, and the runner."""
 
-    def __init__(self, folder: Path, look: int) -> None:
+    def __init__(self, folder: Path, look: int, words: str = WORDS) -> None:
         self.folder = folder
         self.write("scenes/tale/scene.py", SCENE)
+        self.write(WORDS_FILE, words)
         self.write("scenes/shape.py", "def shape():\n    return 1\n")
         self.write("scenes/other.py", "x = 1\n")
         self.write("nnsim/tale.py", "x = 1\n")
@@ -107,7 +119,7 @@ class Tale:
         """Tell that steps were played and, from one on, drawn."""
         for step in range(max(first, 0), last):
             ran = tuple(f"scenes.tale.scene:{name}" for name in RAN[step])
-            self.tell(Parked(run, step), Played(run, step, ran, MODULES))
+            self.tell(Parked(run, step), Played(run, step, ran, SAID))
             if step >= look:
                 self.draw(run, step)
         self.tell(Parked(run, last))
@@ -147,7 +159,7 @@ def test_the_beat_looked_at_comes_first_then_its_clip_then_the_rest(tale: Tale) 
     ("old", "new", "step", "look"),
     [
         ("return SIZE", "return 2 * SIZE", 1, 1),
-        ('self.beat("end")', 'self.beat("end", say="x")', 2, 2),  # looks there
+        ('self.beat("end")', 'self.beat("end", loop=True)', 2, 2),  # looks there
         ("return shape()", "return shape", 0, 1),  # from where it ran first
         ("SIZE = 4", "SIZE = 5", 1, 1),
         ("import shape", "import shape, more", 3, 1),  # nothing to play
@@ -187,6 +199,67 @@ def test_what_changed_before_is_brought_up_later_as_well(tale: Tale) -> None:
     assert tale.edit("def shape", "# note\ndef shape", "scenes/shape.py") == []
     both = ("scenes.shape", "scenes.tale.scene")
     assert tale.edit("return SIZE", "return 5") == [Go(1, 2, METHODS, 1, both)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "step", "look"),
+    [
+        ("Rest.", "Rest!", 1, 1),
+        ("And then?", "And now?", 2, 2),  # looks there
+        ("On we walk.", "On.", 0, 0),
+        ('    "end": {"question": "And then?"},\n', "", 2, 2),
+        ("A tale", "The tale", 0, 1),
+    ],
+)
+def test_words_are_played_from_the_beat_that_says_them(
+    tale: Tale, old: str, new: str, step: int, look: int
+) -> None:
+    orders = tale.edit(old, new, WORDS_FILE)
+    assert orders == [Go(step, 2, METHODS, look, (WORDS_MODULE,))]
+    assert tale.current() == [n < step for n in range(3)]
+
+
+def test_words_that_no_beat_says_play_nothing_until_one_does(tale: Tale) -> None:
+    more = '    "more": {"say": "More."},\n}'
+    assert tale.edit("}\n", f"{more}\n", WORDS_FILE) == []
+    assert tale.current() == [True] * 3
+    orders = tale.edit(
+        "        self.leave()\n",
+        "        self.leave()\n        self.go_on()\n\n"
+        '    def go_on(self):\n        self.beat("more")\n',
+    )
+    changed = ("scenes.tale.scene", WORDS_MODULE)
+    assert orders == [Go(3, 2, (*METHODS, "go_on"), 1, changed)]
+
+
+def test_a_beat_without_words_is_played_when_it_has_some(tale: Tale) -> None:
+    tale.edit('self.beat("end")', 'self.beat("more")')
+    tale.tell(Parked(2, 2), Broken(2, "KeyError: 'more'"))
+    orders = tale.edit('"end": {', '"more": {', WORDS_FILE)
+    changed = ("scenes.tale.scene", WORDS_MODULE)
+    assert orders == [Go(2, 3, METHODS, 2, changed)]
+    assert tale.session.state()["error"] is None
+
+
+def test_words_that_are_no_python_are_shown_with_their_line(tale: Tale) -> None:
+    assert tale.edit('"Rest."', '"Rest.', WORDS_FILE) == []
+    state = tale.session.state()
+    assert state["error"]["file"].endswith(WORDS_FILE)
+    assert state["error"]["line"] == 6
+    assert state["beats"][1]["still"] == "1-1.png"
+    assert tale.edit('"Rest.', '"Rest!"', WORDS_FILE) == [
+        Go(1, 2, METHODS, 1, (WORDS_MODULE,))
+    ]
+    assert tale.session.state()["error"] is None
+
+
+def test_words_that_were_no_python_from_the_start_are_mended(tmp_path: Path) -> None:
+    tale = Tale(tmp_path, 1, WORDS.replace("}\n", "\n"))
+    tale.session.start()
+    tale.tell(Loaded(1, MODULES, ()), Parked(1, 0), Broken(1, "SyntaxError: x"))
+    assert tale.session.place(f"{WORDS_MODULE}:BEATS.sit", 0) is None
+    (order,) = tale.edit('then?"},\n', 'then?"},\n}', WORDS_FILE)
+    assert (order.step, tale.session.state()["error"]) == (0, None)
 
 
 def test_what_is_being_played_is_played_again(tale: Tale) -> None:
@@ -250,6 +323,17 @@ def test_lines_are_found_where_they_have_moved(tale: Tale) -> None:
     assert tale.session.place("scenes.tale.scene:", 4) is not None
     assert tale.session.place(key, 1000) is None
     assert tale.session.place("scenes.nowhere:x", 1) is None
+
+
+def test_a_line_that_begins_a_beat_leads_to_its_words(tale: Tale) -> None:
+    key = "scenes.tale.scene:Tale.rest"
+    said = '"sit": {"say": "Rest."},'
+    assert tale.session.place(key, 1) == Place(WORDS_FILE, 6, said)
+    tale.edit('"""Words', '"""Many\nwords', WORDS_FILE)
+    assert tale.session.place(key, 1) == Place(WORDS_FILE, 7, said)
+    tale.edit('"sit"', '"lie"', WORDS_FILE)
+    beat = 'self.beat("sit")'
+    assert tale.session.place(key, 1) == Place("scenes/tale/scene.py", 20, beat)
 
 
 def test_files_that_change_come_and_go_are_told_once(tmp_path: Path) -> None:

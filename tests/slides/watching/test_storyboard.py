@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slides.settings.outline import beats
-from slides.watching.storyboard import Step, StoryboardError, storyboard
+from slides.watching.storyboard import Step, StoryboardError, beat_at, storyboard
 from tests.test_architecture import CHAPTERS, ROOT
 
 TALE = '''
@@ -20,7 +20,7 @@ class Tale(Lesson):
 
     def go(self):
         """Go."""
-        self.beat("walk", say="On.")
+        self.beat("walk")
 
     def rest(self):
         self.beat("sit")
@@ -34,8 +34,8 @@ def test_steps_come_in_the_order_of_the_storyboard() -> None:
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_chapter_is_a_plain_sequence_of_steps(chapter: str) -> None:
     text = Path(ROOT, "scenes", chapter, "scene.py").read_text(encoding="utf-8")
-    found = sorted(step.beat for step in storyboard(text))
-    assert found == sorted(beats(chapter))
+    found = [step.beat for step in storyboard(text)]
+    assert found == beats(chapter)
     assert len(found) >= 10
 
 
@@ -56,3 +56,12 @@ def test_what_is_no_sequence_of_steps_is_refused(old: str, new: str, line: int) 
     with pytest.raises(StoryboardError) as caught:
         storyboard(TALE.replace(old, new), "tale.py")
     assert (caught.value.filename, caught.value.lineno) == ("tale.py", line)
+
+
+def test_lines_that_begin_beats_are_told_from_others() -> None:
+    text = TALE.replace('self.beat("sit")', 'self.beat(\n"sit", clear=True\n)')
+    lines = text.splitlines()
+    begun = {n: beat for n in range(len(lines) + 1) if (beat := beat_at(text, n))}
+    first = lines.index('        self.beat("walk")') + 1
+    last = lines.index(")") + 1
+    assert begun == {first: "walk", **dict.fromkeys((last - 2, last - 1, last), "sit")}

@@ -46,6 +46,7 @@ class Watched:
         shutil.copy(ROOT / "manim.cfg", folder)
         (folder / "slides/lecture.toml").write_text(SETTINGS, encoding="utf-8")
         self.scene = folder / "scenes/neuron/scene.py"
+        self.words = self.scene.with_name("words.py")
         text = self.scene.read_text(encoding="utf-8")
         head, lines, rest = re.split(r"((?: {8}self\.\w+\(\)\n){3,})", text, maxsplit=1)
         kept = lines.splitlines(keepends=True)[:3]
@@ -72,9 +73,10 @@ class Watched:
         other.write_text(text.replace(old, new), encoding="utf-8")
         other.replace(file)
 
-    def line(self, text: str) -> int:
-        """Return in which line of the scene a text stands."""
-        before, found, _ = self.scene.read_text(encoding="utf-8").partition(text)
+    def line(self, text: str, file: Path | None = None) -> int:
+        """Return in which line of the scene, or of another file, a text stands."""
+        source = (file or self.scene).read_text(encoding="utf-8")
+        before, found, _ = source.partition(text)
         assert found
         return before.count("\n") + 1
 
@@ -139,6 +141,20 @@ def pixels(page: Page, watched: Watched, n: int) -> np.ndarray:
         return np.asarray(image)
 
 
+def build(watched: Watched, folder: Path) -> None:
+    """Draw all stills of the chapter, as it is now, without watching it."""
+    subprocess.run(
+        [sys.executable, "-P", "-c", BUILD, str(folder)], check=True,
+        cwd=watched.folder, env=watched.environment,
+    )  # fmt: skip
+
+
+def still(folder: Path, beat: str) -> np.ndarray:
+    """Return a still that was built."""
+    with Image.open(folder / f"{beat}.png") as image:
+        return np.asarray(image)
+
+
 def anew(page: Page, before: str) -> str:
     """Wait until another picture is shown; return it."""
     picture = page.locator("#picture")
@@ -170,10 +186,9 @@ def test_after_edits_pixels_equal_those_of_a_full_build(
     page: Page, watched: Watched, tmp_path: Path
 ) -> None:
     before = settled(page)
-    watched.edit('title="Two numbers go in"', 'title="Two come in"')
+    watched.edit("self.play(FadeIn(self.net.units[1]))", "self.add(self.net.units[1])")
     before = anew(page, before)
     expect(page.locator("#status")).to_contain_text("drawn from inputs")
-    expect(page.locator("#title")).to_have_text("Two come in")
     # What two steps use: played from the first of them; a constant: from the start.
     measured = "number, self.question.unit(column))"
     watched.edit(measured, measured.replace("))", "), buff=0.2)"))
@@ -183,13 +198,57 @@ def test_after_edits_pixels_equal_those_of_a_full_build(
     watched.edit("LABEL = 30", "LABEL = 32", place)
     anew(page, before)
     expect(page.locator("#status")).to_contain_text("drawn from the start")
-    subprocess.run(
-        [sys.executable, "-P", "-c", BUILD, str(tmp_path)], check=True,
-        cwd=watched.folder, env=watched.environment,
-    )  # fmt: skip
+    build(watched, tmp_path)
     for n, beat in enumerate(BEATS):
-        with Image.open(tmp_path / f"{beat}.png") as built:
-            assert (np.asarray(built) == pixels(page, watched, n)).all()
+        assert (still(tmp_path, beat) == pixels(page, watched, n)).all()
+
+
+def drawn(page: Page) -> list[str]:
+    """Return the pictures of all beats, as they are listed."""
+    pictures = page.locator("#beats img").all()
+    return [picture.get_attribute("src") or "" for picture in pictures]
+
+
+def test_words_are_followed_from_the_beat_that_says_them(
+    page: Page, watched: Watched, tmp_path: Path
+) -> None:
+    before = settled(page)
+    stood, stills = drawn(page), [pixels(page, watched, n) for n in range(len(BEATS))]
+    old, new = '"title": "Two numbers go in"', '"title": "Two come in"'
+    watched.edit(old, new, watched.words)
+    before = anew(page, before)
+    expect(page.locator("#status")).to_contain_text("drawn from inputs")
+    expect(page.locator("#title")).to_have_text("Two come in")
+    assert drawn(page)[:2] == stood[:2]  # one beat alone was played
+    assert (pixels(page, watched, 2) != stills[2]).any()
+    # Of another beat, whose words and not the picture are others: looks there.
+    watched.edit("Can a machine tell", "Does a machine know", watched.words)
+    anew(page, before)
+    expect(page.locator("h1")).to_have_text("neuron/bird")
+    expect(page.locator("#status")).to_contain_text("drawn from bird")
+    expect(page.locator("#words")).to_contain_text("Does a machine know")
+    assert not {*drawn(page)} & {*stood}
+    assert (pixels(page, watched, 0) == stills[0]).all()
+    build(watched, tmp_path)
+    for n, beat in enumerate(BEATS):
+        assert (still(tmp_path, beat) == pixels(page, watched, n)).all()
+
+
+def test_words_that_are_no_python_are_named_and_the_last_picture_stays(
+    page: Page, watched: Watched
+) -> None:
+    before = settled(page)
+    right, wrong = "Does a machine know", 'Does" a machine know'
+    watched.edit(right, wrong, watched.words)
+    why = page.locator("#why")
+    expect(why).to_contain_text("unterminated string", timeout=PATIENCE)
+    line = watched.line(wrong, watched.words)
+    expect(page.locator("#place")).to_have_text(f"scenes/neuron/words.py:{line}")
+    expect(page.locator("#picture")).to_have_attribute("src", before)
+    watched.edit(wrong, right, watched.words)
+    expect(page.locator("#error")).to_be_hidden(timeout=PATIENCE)
+    page.locator("#beats button", has_text="inputs").click()
+    expect(page.locator("h1")).to_have_text("neuron/inputs")
 
 
 def test_errors_name_file_and_line_and_the_last_picture_stays(
@@ -232,11 +291,14 @@ def test_a_click_names_the_line_that_made_the_thing(
         page.mouse.click(*place)
     expect(source.first).to_have_text(line)
     expect(source.last).to_contain_text(made)
-    # The keyboard reaches things as well; a title comes from its beat.
+    # The keyboard reaches things as well; a title comes from the words of its beat.
     page.locator("summary", has_text="Things").click()
     title = re.compile("^paragraph .* in'$")
     page.locator("#things button", has_text=title).press("Enter")
-    expect(source.last).to_have_text("self.beat(")
+    said = '"inputs": {'
+    line = f"scenes/neuron/words.py:{watched.line(said, watched.words)}"
+    expect(source.first).to_have_text(line)
+    expect(source.last).to_have_text(said)
 
 
 def test_faults_of_the_layout_stand_beside(page: Page, watched: Watched) -> None:
@@ -256,7 +318,7 @@ def test_settings_count_and_another_beat_is_looked_at(
     page.locator("#beats button", has_text="bird").first.click()
     shown = anew(page, before)
     expect(page.locator("h1")).to_have_text("neuron/bird")
-    expect(page.locator("#words")).to_contain_text("Can a machine tell")
+    expect(page.locator("#words")).to_contain_text("from these two numbers?")
     settings = watched.folder / "slides/lecture.toml"
     watched.edit(SETTINGS, f"{SETTINGS}[neuron]\nn_epochs = 0\n", settings)
     expect(page.locator("#why")).to_contain_text("n_epochs", timeout=PATIENCE)

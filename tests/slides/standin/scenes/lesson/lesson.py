@@ -16,7 +16,6 @@ from scenes.record import Beat, Fault, Receipt, Recording
 
 class Lesson:
     experiment: ClassVar[Any]
-    title: ClassVar[str]
     dry = False
 
     def __init__(
@@ -27,6 +26,8 @@ class Lesson:
         film: Path | None = None,
     ) -> None:
         self.result = self.experiment.run(config or self.experiment.Config())
+        self.name = self.experiment.__name__.rpartition(".")[2]
+        self.words = importlib.import_module(f"scenes.{self.name}.words")
         self.renderer = SimpleNamespace(file_writer=SimpleNamespace(sections=[]))
         self.time, self.beats, self.segments, self.faults = 0.0, [], [], []
         self.film = film or Path(manim_config["media_dir"], "parts")
@@ -35,7 +36,10 @@ class Lesson:
     def render(self) -> None:
         self.construct()
 
-    def beat(self, name: str, say: str, *, question: bool = False) -> None:
+    def beat(self, name: str) -> None:
+        words = self.words.BEATS[name]
+        question = words.get("question", "")
+        say = words.get("say", question).format(seed=self.result.seed)
         self.renderer.file_writer.sections.append(SimpleNamespace(name=name))
         start, first = self.time, len(self.segments)
         self.play(0.5)
@@ -44,7 +48,7 @@ class Lesson:
         self.play(0.8)
         hold = self.time - start - motion
         self.beats.append(Beat(
-            name, name.title(), say, question, False, start, motion, hold,
+            name, name.title(), say, bool(question), False, start, motion, hold,
             first, settled, len(self.segments),
         ))  # fmt: skip
 
@@ -61,9 +65,9 @@ class Lesson:
 
     @property
     def recording(self) -> Recording:
-        name = self.experiment.__name__.rpartition(".")[2]
+        name = self.name
         return Recording(
-            name, self.title, theme.in_use[-1], self.time, tuple(self.beats),
+            name, self.words.TITLE, theme.in_use[-1], self.time, tuple(self.beats),
             (Receipt(name, "first", 0.2, "seed", self.result.seed, (), "1"),),
             tuple(Fault(name, *fault) for fault in self.faults), tuple(self.segments),
         )  # fmt: skip
@@ -84,7 +88,7 @@ def encode(path: Path, n_frames: int, shade: int) -> None:
 
 
 def load_lesson(chapter: str) -> type[Lesson]:
-    module = importlib.import_module(f"scenes.{chapter}")
+    module = importlib.import_module(f"scenes.{chapter}.scene")
     return next(
         value
         for value in vars(module).values()
