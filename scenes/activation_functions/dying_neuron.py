@@ -79,7 +79,8 @@ class DyingNeuron(RunPanel):
         return self.lesson.column(
             text("starts that failed", color=theme.role("muted")),
             "two ReLU neurons: {dead.n_failed} of {config.n_starts}",
-            "{config.wide} ReLU neurons: {dead.wide_failed} of {config.n_starts}",
+            "{config.wide} ReLU {config.wide:plural(neuron)}: "
+            "{dead.wide_failed} of {config.n_starts}",
             buff=0.18,
             pixels=theme.LABEL,
         )

@@ -84,7 +84,8 @@ class ActivationFunctions(Lesson):
             self.play(FadeIn(cloud), Appear(name), run_time=0.7)
         bill = Bill(*self.values("bill"), scale=0.042)
         counts = self.text(
-            "{n_chinstraps} of {n_birds} {question.nouns[1]}", pixels=theme.BODY
+            "{n_chinstraps} of {n_birds} {n_birds:plural(question.nouns)}",
+            pixels=theme.BODY,
         )
         look = self.question.looks[-1]
         name = self.text("{question.asked_class}", color=look.color, pixels=theme.BODY)
@@ -249,7 +250,7 @@ class ActivationFunctions(Lesson):
         ]
         agree = self.column(
             self.text("all {n_birds} birds: equal to", color=theme.role("muted")),
-            "{linear.agreed_decimals} decimals",
+            "{linear.agreed_decimals} {linear.agreed_decimals:plural(decimal)}",
             buff=0.15,
         )
         results = [
@@ -439,7 +440,7 @@ class ActivationFunctions(Lesson):
         head = self.text("right on held-out birds", color=muted)
         foot = self.column(
             f"{self.of_repeats(OF_SPLITS)},",
-            "{config.split_epochs} steps each",
+            "{config.split_epochs} {config.split_epochs:plural(step)} each",
             buff=0.15,
             pixels=theme.LABEL,
             color=muted,
@@ -465,7 +466,8 @@ class ActivationFunctions(Lesson):
         same = "first layer: about the same"
         words = "first layer: {shrinks[1]:.0f} times less", same, same
         source = self.text(
-            "before training; geometric mean of {config.n_starts} random starts",
+            "before training; geometric mean of {config.n_starts} random "
+            "{config.n_starts:plural(start)}",
             color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
         source.next_to(rooms.whole().edge(DOWN), UP, buff=0)

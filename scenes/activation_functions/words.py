@@ -8,8 +8,9 @@ BEATS: Beats = {
     "corner": {
         "title": "Fence off the Chinstraps",
         "say": (
-            "Of {n_birds} penguins, {n_chinstraps} are Chinstraps, in a corner "
-            "between two other species. Can a line fence them off?"
+            "Of {n_birds} penguins, {n_chinstraps} "
+            "{n_chinstraps:plural(is a Chinstrap,are Chinstraps)}, in a corner between "
+            "two other species. Can a line fence them off?"
         ),
     },
     "best_line": {
@@ -30,8 +31,9 @@ BEATS: Beats = {
     "straight": {
         "title": "Three layers, one line",
         "say": (
-            "It is straight. The trained stack gets {linear.stack_wrong} birds "
-            "wrong, as one neuron does: training lowers the loss, not this count."
+            "It is straight. The trained stack gets {linear.stack_wrong} "
+            "{linear.stack_wrong:plural(bird)} wrong, as one neuron does: training "
+            "lowers the loss, not this count."
         ),
     },
     "one_matrix": {
@@ -47,7 +49,8 @@ BEATS: Beats = {
         "say": (
             "This Chinstrap's z is {linear.forward.z[2][0, 0]:.6f} through three "
             "layers and {linear.z:.6f} through one neuron. For all birds they agree to "
-            "{linear.agreed_decimals} decimals, the limit of rounding."
+            "{linear.agreed_decimals} {linear.agreed_decimals:plural(decimal)}, the "
+            "limit of rounding."
         ),
     },
     "bends": {
@@ -69,17 +72,18 @@ BEATS: Beats = {
     "rest": {
         "title": "Two tanh neurons: first a rest",
         "say": (
-            "Two tanh neurons learn. For {rest} steps the loss hardly moves: it "
-            "rests near {linear.neuron_loss:.2f}, the best one neuron can do. At step "
-            "{left} still {left_wrong} birds are wrong."
+            "Two tanh neurons learn. For {rest} {rest:plural(step)} the loss hardly "
+            "moves: it rests near {linear.neuron_loss:.2f}, the best one neuron can "
+            "do. At step {left} still {left_wrong} "
+            "{left_wrong:plural(bird is,birds are)} wrong."
         ),
     },
     "escape": {
         "title": "Then the border bends",
         "say": (
-            "Then the two neurons part, the border bends into a corner, and the "
-            "loss falls to {history.train_loss[-1]:.3f}. {wrong[-1]} of {n_birds} "
-            "birds are wrong; the best line left {linear.wrong}."
+            "Then the two neurons part, the border bends into a corner, and the loss "
+            "falls to {history.train_loss[-1]:.3f}. {wrong[-1]} of {n_birds} birds "
+            "{wrong[-1]:plural(is,are)} wrong; the best line left {linear.wrong}."
         ),
     },
     "two_lines": {
@@ -93,26 +97,28 @@ BEATS: Beats = {
     "ten_starts": {
         "title": "Every start escapes",
         "say": (
-            "From {config.n_starts} random starts, all escape, after a rest of "
-            "{rest_range[0]} to {rest_range[1]} steps. On held-out birds one neuron "
-            "gets {held_out.mean[0]:.1%} right, two tanh neurons "
-            "{held_out.mean[1]:.1%}."
+            "From {config.n_starts} random {config.n_starts:plural(start)}, all "
+            "escape, after a rest of {rest_range[0]} to {rest_range[1]} "
+            "{rest_range[1]:plural(step)}. On held-out birds one neuron gets "
+            "{held_out.mean[0]:.1%} right, two tanh neurons {held_out.mean[1]:.1%}."
         ),
     },
     "dead": {
         "title": "A ReLU neuron can die",
         "say": (
             "With two ReLU neurons instead, in {dead.n_dead} of {config.n_starts} "
-            "starts one ends up below zero for every bird: slope 0, it learns no more, "
-            "and the network fails. With {config.wide}, none fails."
+            "{config.n_starts:plural(start)} one ends up below zero for every bird: "
+            "slope 0, it learns no more, and the network fails. With {config.wide}, "
+            "none fails."
         ),
     },
     "fading": {
         "title": "Through eight layers",
         "say": (
-            "Before training, through {config.n_layers} layers of sigmoids, the "
-            "first layer's slopes are {shrinks[1]:.0f} times smaller than the last "
-            "one's: it hardly learns. Tanh and ReLU keep them up."
+            "Before training, through {config.n_layers} "
+            "{config.n_layers:plural(layer)} of sigmoids, the first layer's slopes are "
+            "{shrinks[1]:.0f} times smaller than the last one's: it hardly learns. "
+            "Tanh and ReLU keep them up."
         ),
     },
 }

@@ -399,7 +399,11 @@ class AiMlDl(Lesson):
         done = (
             (
                 ("chess endgame, solved by search", ink),
-                ("{endgame.n_positions:,} positions, no data", muted),
+                (
+                    "{endgame.n_positions:,} "
+                    "{endgame.n_positions:plural(position)}, no data",
+                    muted,
+                ),
             ),
             (
                 (

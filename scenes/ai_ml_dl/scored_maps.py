@@ -83,7 +83,7 @@ class ScoredMaps:
             )
         ]
         about = self.lesson.paragraph(
-            f"birds held out: {MEAN_SD} of {{n_parts}} parts",
+            f"birds held out: {MEAN_SD} of {{n_parts}} {{n_parts:plural(part)}}",
             color=theme.role("muted"),
         )
         legend = VGroup(VGroup(*keys).arrange(buff=0.6), about).arrange(DOWN, buff=0.18)

@@ -22,17 +22,20 @@ BEATS: Beats = {
     "search": {
         "title": "No data, only search",
         "say": (
-            "Search starts from the {endgame.n_mates} mates and works backwards, "
-            "move by move, until all {endgame.n_positions:,} positions are solved. "
-            "No mate is farther than {endgame.longest} moves. Nothing was learned."
+            "Search starts from the {endgame.n_mates} {endgame.n_mates:plural(mate)} "
+            "and works backwards, move by move, until all {endgame.n_positions:,} "
+            "{endgame.n_positions:plural(position is,positions are)} solved. No mate "
+            "is farther than {endgame.longest} {endgame.longest:plural(move)}. Nothing "
+            "was learned."
         ),
     },
     "mate": {
         "title": "The longest fight, move by move",
         "say": (
-            "From here the fight lasts {endgame.longest} moves: White takes the "
-            "shortest way, Black the longest. It looks like thinking, yet each move is "
-            "looked up in the solved table."
+            "From here the fight lasts {endgame.longest} "
+            "{endgame.longest:plural(move)}: White takes the shortest way, Black the "
+            "longest. It looks like thinking, yet each move is looked up in the solved "
+            "table."
         ),
     },
     "ml": {
@@ -61,9 +64,9 @@ BEATS: Beats = {
     "forest": {
         "title": "A random forest votes",
         "say": (
-            "A random forest grows {config.n_trees} trees, each on its own "
-            "random draw of the birds, and averages their answers. It misnames "
-            "{forest_wrong} of the birds it learned from."
+            "A random forest grows {config.n_trees} {config.n_trees:plural(tree)}, "
+            "each on its own random draw of the birds, and averages their answers. It "
+            "misnames {forest_wrong} of the birds it learned from."
         ),
     },
     "dl": {

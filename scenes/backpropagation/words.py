@@ -70,9 +70,9 @@ BEATS: Beats = {
     "check": {
         "title": "Is it right? Nudge and see",
         "say": (
-            "A test without calculus: nudge one parameter, run the network "
-            "again, see how the loss moves. Both ways agree to {agreed_decimals} "
-            "decimals, for all {n_parameters} parameters."
+            "A test without calculus: nudge one parameter, run the network again, see "
+            "how the loss moves. Both ways agree to {agreed_decimals} "
+            "{agreed_decimals:plural(decimal)}, for all {n_parameters} parameters."
         ),
     },
     "step": {
@@ -94,9 +94,10 @@ BEATS: Beats = {
     "train": {
         "title": "Repeat, and the border bends",
         "say": (
-            "With the mean slope and larger steps, {history.n_epochs} times "
-            "over, the border bends around the Chinstraps: {wrong[-1]} of {n_birds} "
-            "birds are wrong; one neuron alone leaves {one_neuron_wrong}."
+            "With the mean slope and larger steps, {history.n_epochs} "
+            "{history.n_epochs:plural(time)} over, the border bends around the "
+            "Chinstraps: {wrong[-1]} of {n_birds} birds {wrong[-1]:plural(is,are)} "
+            "wrong; one neuron alone leaves {one_neuron_wrong}."
         ),
     },
 }

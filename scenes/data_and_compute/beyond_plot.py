@@ -87,8 +87,8 @@ class BeyondPlot:
         text, at = self.lesson.text, self.plot.at
         middle = (self.last + self.plot.x_range[1]) / 2  # beyond the data
         return VGroup(
-            text("{enzyme.n_starts} networks", color=theme.role("train"),
-                 weight="SEMIBOLD").move_to(at(0.86, 241)),
+            text("{enzyme.n_starts} {enzyme.n_starts:plural(network)}",
+                 color=theme.role("train"), weight="SEMIBOLD").move_to(at(0.86, 241)),
             text("Michaelis\u2013Menten law", color=theme.role("signal"),
                  weight="SEMIBOLD").move_to(at(middle, 150)),
             text("held out", color=theme.role("validation"),

@@ -141,8 +141,8 @@ class DataAndCompute(Lesson):
         self.beat("features")
         self.clear_frame()
         about = self.paragraph(
-            "dashed: held out ({n_test} sequences); shaded: "
-            f"{MEAN_SD} of {{n_splits}} splits",
+            "dashed: held out ({n_test} {n_test:plural(sequence)}); shaded: "
+            f"{MEAN_SD} of {{n_splits}} {{n_splits:plural(split)}}",
             color=theme.role("muted"),
         )
         self.about = self.stand_on_foot(about)
@@ -280,7 +280,10 @@ class DataAndCompute(Lesson):
             self.text(
                 "{n_parameters:,d} parameters: filters are used again", color=muted
             ),
-            self.text("training, {n_train} sequences {n_epochs} times:", color=muted),
+            self.text(
+                "training, {n_train} {n_train:plural(sequence)} "
+                "{n_epochs} {n_epochs:plural(time)}:", color=muted
+            ),
             self.text("{training_words}", pixels=theme.TITLE), buff=0.2,
         )  # fmt: skip
         about.move_to((0, -2.2, 0), aligned_edge=UL)
@@ -444,13 +447,15 @@ class DataAndCompute(Lesson):
         self.beat("checks")
         self.clear_frame()
         rows = (
-            ("Held out?", "here {n_test} sequences in each split"),
+            ("Held out?", "here {n_test} {n_test:plural(sequence)} in each split"),
             ("Relatives kept apart?",
              "else k-mer counts gain {leaks[1].gain:.1f} points"),
             ("A simple baseline?",
-             "{n_rules} rules: {curves[0].wrong.mean[-1]:.1f} % wrong, "
+             "{n_rules} {n_rules:plural(rule)}: "
+             "{curves[0].wrong.mean[-1]:.1f} % wrong, "
              "network: {curves[3].wrong.mean[-1]:.1f} %"),
-            ("The spread shown?", "{n_splits} splits, not the best one"),
+            ("The spread shown?",
+             "{n_splits} {n_splits:plural(split)}, not the best one"),
             ("Asked beyond its data?",
              "networks missed by {enzyme.network_error.mean:.1f}, "
              "the law by {enzyme.law_error:.1f}"),

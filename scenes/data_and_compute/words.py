@@ -8,9 +8,9 @@ BEATS: Beats = {
     "data": {
         "title": "How much data does it take?",
         "say": (
-            "Deep learning requires large data. Here are {n_train} stretches of "
-            "DNA, one column each; in the middle the sites show as stripes. Is that "
-            "large?"
+            "Deep learning requires large data. Here {n_train:plural(is,are)} "
+            "{n_train} {n_train:plural(stretch,stretches)} of DNA, one column each; in "
+            "the middle the sites show as stripes. Is that large?"
         ),
     },
     "features": {
@@ -31,25 +31,27 @@ BEATS: Beats = {
     "cross": {
         "title": "With enough data, raw letters overtake",
         "say": (
-            "With {sizes[0]} sequences raw models fail. On average the network "
-            "overtakes the rules near {crossing:.0f}, support vectors near "
+            "With {sizes[0]} {sizes[0]:plural(sequence)} raw models fail. On average "
+            "the network overtakes the rules near {crossing:.0f}, support vectors near "
             "{crossing_vectors:.0f}; where, differs from split to split."
         ),
     },
     "meaning": {
         "title": "Knowledge or data",
         "say": (
-            "Left of the crossing knowledge pays, right of it data, by a little. "
-            "Not deep alone: support vectors beat the rules in {n_better[2]} of "
-            "{n_splits} splits."
+            "Left of the crossing knowledge pays, right of it data, by a little. Not "
+            "deep alone: support vectors beat the rules in {n_better[2]} of {n_splits} "
+            "{n_splits:plural(split)}."
         ),
     },
     "count": {
         "title": "Multiply-adds, counted from shapes",
         "say": (
-            "Here {layers[0].n_out} filters read {layers[0].n_in} numbers at "
-            "{n_places} places. Forward takes {forward:,} multiply-adds. Backward "
-            "could take twice that, but the letters need no derivatives: {backward:,}."
+            "Here {layers[0].n_out} "
+            "{layers[0].n_out:plural(filter reads,filters read)} {layers[0].n_in} "
+            "{layers[0].n_in:plural(number)} at {n_places} {n_places:plural(place)}. "
+            "Forward takes {forward:,} {forward:plural(multiply-add)}. Backward could "
+            "take twice that, but the letters need no derivatives: {backward:,}."
         ),
     },
     "growth": {
@@ -63,17 +65,19 @@ BEATS: Beats = {
     "relatives": {
         "title": "Some sequences are relatives",
         "say": (
-            "These {alignment.n} donors share {alignment.share_same:.0%} of their "
-            "bases with the first; its exon spells {alignment.peptide}, a stretch of "
-            "beta-globin. Genes have families."
+            "{alignment.n:plural(This,These)} {alignment.n} "
+            "{alignment.n:plural(donor shares,donors share)} "
+            "{alignment.share_same:.0%} of their bases with the first; its exon spells "
+            "{alignment.peptide}, a stretch of beta-globin. Genes have families."
         ),
     },
     "random": {
         "title": "A random split parts families",
         "say": (
-            "Held out at random, {n_mixed} of the {n_drawn} largest families lie "
-            "on both sides: {n_related} of {n_test} held-out sequences have "
-            "relatives among the others."
+            "Held out at random, {n_mixed} of the {n_drawn} largest "
+            "{n_drawn:plural(family,families)} {n_mixed:plural(lies,lie)} on both "
+            "sides: {n_related} of {n_test} held-out {n_test:plural(sequence)} "
+            "{n_related:plural(has,have)} relatives among the others."
         ),
     },
     "family": {
@@ -86,10 +90,10 @@ BEATS: Beats = {
     "leak": {
         "title": "Relatives make scores look better",
         "say": (
-            "With relatives back in training, the forest on k-mer counts gains "
-            "in {leaks[1].n_raised} of {n_splits} splits: "
-            "{leaks[1].related_leaky:.0%}, not {leaks[1].related_honest:.0%}, right "
-            "on those that have relatives."
+            "With relatives back in training, the forest on k-mer counts gains in "
+            "{leaks[1].n_raised} of {n_splits} {n_splits:plural(split)}: "
+            "{leaks[1].related_leaky:.0%}, not {leaks[1].related_honest:.0%}, right on "
+            "those that have relatives."
         ),
     },
     "planted": {
@@ -103,9 +107,10 @@ BEATS: Beats = {
     "beyond": {
         "title": "Beyond the data, a law holds",
         "say": (
-            "From {enzyme.n_learned} rates predict the highest concentration, "
-            "held out: the Michaelis–Menten law misses by {enzyme.law_error:.1f}, "
-            "networks by {enzyme.network_error.mean:.1f}. In between they are alike."
+            "From {enzyme.n_learned} {enzyme.n_learned:plural(rate)} predict the "
+            "highest concentration, held out: the Michaelis–Menten law misses by "
+            "{enzyme.law_error:.1f}, networks by {enzyme.network_error.mean:.1f}. In "
+            "between they are alike."
         ),
     },
     "checks": {

@@ -10,7 +10,8 @@ from scenes.components.text import InLine
 from scenes.frame import theme
 from scenes.lesson.lines import Lines
 
-WRONG = "of", "{n_birds:d}", "{question.nouns[1]}, wrong:"  # words of a counter
+# Words of a counter.
+WRONG = "of", "{n_birds:d}", "{n_birds:plural(question.nouns)}, wrong:"
 
 
 class Counter(InLine):

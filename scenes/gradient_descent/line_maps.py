@@ -147,7 +147,13 @@ class StepFans:
         self.rows = VGroup()
         for path, words, role, stroke, tip in (
             ("singles", "one bird", "muted", 1.5, 0.15),
-            ("batches", "mean of {batch_size} birds", "ink", 2.0, 0.12),
+            (
+                "batches",
+                "mean of {batch_size} {batch_size:plural(bird)}",
+                "ink",
+                2.0,
+                0.12,
+            ),
             ("everyone", "mean of all {n_birds}", "gradient", 8.0, 0.32),
         ):
             color = theme.role(role)

@@ -217,7 +217,9 @@ class RatePanel:
         outcome = lesson.text(words, weight="SEMIBOLD", pixels=theme.BODY)
         color = theme.role("loss")
         loss = InLine(
-            lesson.text("loss after {n_steps} steps", color=color, pixels=28),
+            lesson.text(
+                "loss after {n_steps} {n_steps:plural(step)}", color=color, pixels=28
+            ),
             lesson.number(f"one.losses[{k}][-1]", ".2f", color=color),
         )
         self.answer = InLine(outcome, loss, buff=0.3).set_x(middle)

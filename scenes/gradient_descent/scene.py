@@ -195,7 +195,11 @@ class GradientDescent(Lesson):
         self.beat("passes")
         self.clear_frame()
         room = rooms.whole().inside(bottom=0.4)
-        heads = "all {n_birds} at once", "{batch_size} birds a step", "one bird a step"
+        heads = (
+            "all {n_birds} at once",
+            "{batch_size} {batch_size:plural(bird)} a step",
+            "one bird a step",
+        )
         panels = [
             PassPanel(self, k, heads[k], cell)
             for k, cell in enumerate(room.grid(3, gap=0, proportion=0.8))
@@ -209,7 +213,7 @@ class GradientDescent(Lesson):
         n = self.values("n_birds")
         self.play(Replay(trails, draw, n, early=False, run_time=4.2))
         note = self.text(
-            f"{MEAN_SD} of {{n_shuffles}} shuffles",
+            f"{MEAN_SD} of {{n_shuffles}} {{n_shuffles:plural(shuffle)}}",
             pixels=theme.SMALLEST, color=theme.role("muted"),
         )  # fmt: skip
         losses = VGroup(*(panel.loss for panel in panels))
@@ -307,7 +311,8 @@ class GradientDescent(Lesson):
             self.play(FadeIn(row.frame))
             self.play(FadeIn(row.lanes))
         note = self.text(
-            "steps, each rule with the best of {tuned.n_tried} learning rates",
+            "steps, each rule with the best of {tuned.n_tried} learning "
+            "{tuned.n_tried:plural(rate)}",
             pixels=theme.SMALLEST, color=theme.role("muted"),
         )  # fmt: skip
         note.move_to(rooms.whole().edge(DOWN + RIGHT), DOWN + RIGHT)

@@ -36,35 +36,38 @@ BEATS: Beats = {
     "units": {
         "title": "Why standardising helps",
         "say": (
-            "Now weight and bias. With flippers in decimetres the loss is a "
-            "narrow valley: {as_measured.n_steps:,d} steps from wall to wall, the "
-            "best of {as_measured.n_tried} learning rates. Standardised: "
-            "{standardised.n_steps} step."
+            "Now weight and bias. With flippers in decimetres the loss is a narrow "
+            "valley: {as_measured.n_steps:,d} {as_measured.n_steps:plural(step)} from "
+            "wall to wall, the best of {as_measured.n_tried} learning "
+            "{as_measured.n_tried:plural(rate)}. Standardised: {standardised.n_steps} "
+            "{standardised.n_steps:plural(step)}."
         ),
     },
     "fan": {
         "title": "A few birds show the way",
         "say": (
             "Each bird alone asks for another step. Means over {batch_size} "
-            "birds already point about the way of all {n_birds}. Such a mini-batch "
-            "is cheap."
+            "{batch_size:plural(bird)} already point about the way of all {n_birds}. "
+            "Such a mini-batch is cheap."
         ),
     },
     "passes": {
         "title": "One look at every bird",
         "say": (
             "Every bird is seen once. All in one step: loss "
-            "{passes.losses.mean[0]:.2f}. In {passes.n_steps[1]} mini-batches: "
+            "{passes.losses.mean[0]:.2f}. In {passes.n_steps[1]} "
+            "{passes.n_steps[1]:plural(mini-batch,mini-batches)}: "
             "{passes.losses.mean[1]:.2f}, nearly the bottom. One by one, "
-            "{passes.n_steps[2]} steps, it gets there too, but never rests."
+            "{passes.n_steps[2]} {passes.n_steps[2]:plural(step)}, it gets there too, "
+            "but never rests."
         ),
     },
     "enzyme": {
         "title": "A real valley: an enzyme",
         "say": (
-            "The enzyme's valley, turned on its side. The arrow is the first "
-            "step. Plain descent drops to the valley's floor at once, then creeps to "
-            "the best Vmax and Km: {race.n_steps[0]} steps."
+            "The enzyme's valley, turned on its side. The arrow is the first step. "
+            "Plain descent drops to the valley's floor at once, then creeps to the "
+            "best Vmax and Km: {race.n_steps[0]} {race.n_steps[0]:plural(step)}."
         ),
     },
     "momentum": {
@@ -72,31 +75,34 @@ BEATS: Beats = {
         "say": (
             "Momentum keeps {momentum:.1f} of the last step, v, and adds the new "
             "slope. It overshoots at first, but along the valley steady slopes add up: "
-            "{race.n_steps[1]} steps."
+            "{race.n_steps[1]} {race.n_steps[1]:plural(step)}."
         ),
     },
     "adam": {
         "title": "Adam: a step length for each",
         "say": (
-            "Adam divides a running mean of the slope by its running size, for "
-            "each parameter. Vmax's slopes are {race.slope_ratio:.0f} times those of "
-            "Km, yet their steps are alike: {race.n_steps[2]} steps."
+            "Adam divides a running mean of the slope by its running size, for each "
+            "parameter. Vmax's slopes are {race.slope_ratio:.0f} times those of Km, "
+            "yet their steps are alike: {race.n_steps[2]} "
+            "{race.n_steps[2]:plural(step)}."
         ),
     },
     "race": {
         "title": "Same start, three rules",
         "say": (
-            "All three at once, to within {race.closeness:.0%} of the least loss: "
-            "Adam needs {race.n_steps[2]} steps, momentum {race.n_steps[1]}, plain "
-            "descent {race.n_steps[0]}, though it was first to reach the floor."
+            "All three at once, to within {race.closeness:.0%} of the least loss: Adam "
+            "needs {race.n_steps[2]} {race.n_steps[2]:plural(step)}, momentum "
+            "{race.n_steps[1]}, plain descent {race.n_steps[0]}, though it was first "
+            "to reach the floor."
         ),
     },
     "fair": {
         "title": "No rule wins everywhere",
         "say": (
-            "With the best of {tuned.n_tried} learning rates each, momentum "
-            "comes near Adam. With a coarser unit for Km, plain descent wins: "
-            "{tuned.steps[1, 0]} steps, Adam {tuned.steps[1, 2]}."
+            "With the best of {tuned.n_tried} learning {tuned.n_tried:plural(rate)} "
+            "each, momentum comes near Adam. With a coarser unit for Km, plain descent "
+            "wins: {tuned.steps[1, 0]} {tuned.steps[1, 0]:plural(step)}, Adam "
+            "{tuned.steps[1, 2]}."
         ),
     },
     "next": {

@@ -143,7 +143,7 @@ class Layers(Lesson):
         words = self.column(
             "the same inputs,",
             "each its own weights",
-            "width: {network.widths[1]} neurons",
+            "width: {network.widths[1]} {network.widths[1]:plural(neuron)}",
             buff=0.4,
         )
         self.play(*self.leave(self.panel, self.alone), run_time=0.5)
@@ -174,7 +174,9 @@ class Layers(Lesson):
         formula = self.formula("z = W x + b").next_to(heads, UP, buff=0.2)
         sizes = VGroup(
             self.text("{network.widths[1]} × {network.widths[0]} weights"),
-            self.text("{network.widths[1]} biases").next_to(bias, DOWN, buff=0.2),
+            self.text(
+                "{network.widths[1]} {network.widths[1]:plural(bias,biases)}"
+            ).next_to(bias, DOWN, buff=0.2),
             self.paragraph("this neuron's row", matrix.get_left()[0] - room.left - 0.2,
                            color=theme.role("muted")),
         )  # fmt: skip
@@ -289,7 +291,7 @@ class Layers(Lesson):
             rows.append([product, self.formula("=", pixels=32), made])
         table = Table(rows, pitch=0.68, gap=0.2)
         total = self.column(
-            "{n_neurons} neurons",
+            "{n_neurons} {n_neurons:plural(neuron)}",
             self.text(
                 "{n_parameters} parameters", pixels=theme.BODY, weight="SEMIBOLD"
             ),
@@ -444,9 +446,9 @@ class Layers(Lesson):
             *(
                 self.paragraph(words, beside.width, pixels=theme.BODY)
                 for words in (
-                    "learns from {n_train} birds",
-                    "judged on {config.n_test} others",
-                    "{config.n_splits} random splits",
+                    "learns from {n_train} {n_train:plural(bird)}",
+                    "judged on {config.n_test} {config.n_test:plural(other)}",
+                    "{config.n_splits} random {config.n_splits:plural(split)}",
                 )
             ),
             buff=0.4,

@@ -97,7 +97,7 @@ class TwoViews:
     def counters(self, k: int) -> tuple[Counter, Counter]:
         """Write the step and the birds on the wrong side at a kept network."""
         step = Counter(self.lesson, "training step", "steps[{k}]", at=k)
-        words = "of {n_birds} {question.nouns[1]}, wrong:"
+        words = "of {n_birds} {n_birds:plural(question.nouns)}, wrong:"
         wrong = Counter(self.lesson, words, "wrong[{k}]", at=k)
         for place, line in enumerate((step, wrong)):
             self._stand(line, place)

@@ -23,33 +23,35 @@ BEATS: Beats = {
     "matrix": {
         "title": "A layer is a matrix",
         "say": (
-            "Write each neuron's weights as one row, and the layer is a matrix W "
-            "of {network.widths[1]} rows and {network.widths[0]} columns. One "
-            "product gives all sums at once."
+            "Write each neuron's weights as one row, and the layer is a matrix W of "
+            "{network.widths[1]} {network.widths[1]:plural(row)} and "
+            "{network.widths[0]} {network.widths[0]:plural(column)}. One product gives "
+            "all sums at once."
         ),
     },
     "network": {
         "title": "In a row: a network",
         "say": (
             "The outputs of one layer are the inputs of the next. This network, "
-            "{n_layers} layers deep, tells Chinstraps from other penguins. Others "
-            "stack many more."
+            "{n_layers} {n_layers:plural(layer)} deep, tells Chinstraps from other "
+            "penguins. Others stack many more."
         ),
     },
     "forward": {
         "title": "One penguin, layer by layer",
         "say": (
-            "A Chinstrap's bill, {measured[0]:.1f} by {measured[1]:.1f} "
-            "millimetres, goes in rescaled. {network.widths[1]} activations, then "
-            "{network.widths[2]}, then one: its probability of being a Chinstrap, "
-            "{forward.a[2][0, 0]:.2f}."
+            "A Chinstrap's bill, {measured[0]:.1f} by {measured[1]:.1f} millimetres, "
+            "goes in rescaled. {network.widths[1]} "
+            "{network.widths[1]:plural(activation)}, then {network.widths[2]}, then "
+            "one: its probability of being a Chinstrap, {forward.a[2][0, 0]:.2f}."
         ),
     },
     "count": {
         "title": "Count weights and biases, not neurons",
         "say": (
-            "Parameters are not neurons. Each neuron has a weight for every "
-            "input and one bias: {n_neurons} neurons make {n_parameters} parameters."
+            "Parameters are not neurons. Each neuron has a weight for every input and "
+            "one bias: {n_neurons} {n_neurons:plural(neuron makes,neurons make)} "
+            "{n_parameters} parameters."
         ),
     },
     "grow": {
@@ -70,9 +72,9 @@ BEATS: Beats = {
     "hidden": {
         "title": "The last neuron's own view",
         "say": (
-            "The last neuron sees no bill, only two activations. Each bird is a "
-            "point in their plane, and there the border is straight: {wrong[-1]} of "
-            "{n_birds} are on the wrong side."
+            "The last neuron sees no bill, only two activations. Each bird is a point "
+            "in their plane, and there the border is straight: {wrong[-1]} of "
+            "{n_birds} {wrong[-1]:plural(is,are)} on the wrong side."
         ),
     },
     "paper": {
@@ -87,18 +89,20 @@ BEATS: Beats = {
         "title": "Training re-draws the space",
         "say": (
             "One of many starts, chosen for a clear picture: before training "
-            "{wrong[0]} of {n_birds} birds are wrong; after {steps[-1]} steps "
-            "{wrong[-1]}, on the birds it learned from. One neuron alone leaves "
-            "{one_neuron_wrong}."
+            "{wrong[0]} of {n_birds} birds {wrong[0]:plural(is,are)} wrong; after "
+            "{steps[-1]} {steps[-1]:plural(step)} {wrong[-1]}, on the birds it learned "
+            "from. One neuron alone leaves {one_neuron_wrong}."
         ),
     },
     "budget": {
         "title": "The same budget, wide or deep",
         "say": (
             "Spend {scores[0].n_parameters} parameters on one layer of "
-            "{scores[0].widths[1]} neurons, on our {scores[1].widths[1]} and "
-            "{scores[1].widths[2]}, or on three layers. Each learns from {n_train} "
-            "birds and is judged on {config.n_test} others, {config.n_splits} times."
+            "{scores[0].widths[1]} {scores[0].widths[1]:plural(neuron)}, on our "
+            "{scores[1].widths[1]} and {scores[1].widths[2]}, or on three layers. Each "
+            "learns from {n_train} {n_train:plural(bird)} and is judged on "
+            "{config.n_test} {config.n_test:plural(other)}, {config.n_splits} "
+            "{config.n_splits:plural(time)}."
         ),
     },
     "scores": {

@@ -70,7 +70,7 @@ class Loss(Lesson):
         self.beat("rates")
         self.rates = RatePlot(self)
         rows = self.column(
-            "{enzyme.n_runs} measurements",
+            "{enzyme.n_runs} {enzyme.n_runs:plural(measurement)}",
             "two at each concentration",
             self.text(
                 "data: Treloar, in Bates & Watts",
@@ -169,7 +169,10 @@ class Loss(Lesson):
 
     def _sums(self) -> VGroup:
         """Write the sum of the squares, and their mean."""
-        total = self.line("sum of {enzyme.n_runs} areas", "{enzyme.sum_of_squares:.2f}")
+        total = self.line(
+            "sum of {enzyme.n_runs} {enzyme.n_runs:plural(area)}",
+            "{enzyme.sum_of_squares:.2f}",
+        )
         color = theme.role("loss")
         mean = self.column(
             "mean:", "loss L", "{enzyme.losses[0]:.3f}", buff=0.16, color=color

@@ -9,7 +9,8 @@ BEATS: Beats = {
         "title": "How fast does an enzyme work?",
         "say": (
             "An enzyme's reaction rate was measured at {enzyme.n_concentrations} "
-            "concentrations, twice at each. A model should predict the rate at any."
+            "{enzyme.n_concentrations:plural(concentration)}, twice at each. A model "
+            "should predict the rate at any."
         ),
     },
     "curve": {
@@ -30,9 +31,10 @@ BEATS: Beats = {
     "squares": {
         "title": "Square them, take the mean",
         "say": (
-            "Draw a square on each error: no sign, and big errors count most. The "
-            "mean of the {enzyme.n_runs} areas is the loss, {enzyme.losses[0]:.3f}, as "
-            "if each point were off by {enzyme.typical_error:.0f} counts."
+            "Draw a square on each error: no sign, and big errors count most. The mean "
+            "of the {enzyme.n_runs} {enzyme.n_runs:plural(area)} is the loss, "
+            "{enzyme.losses[0]:.3f}, as if each point were off by "
+            "{enzyme.typical_error:.0f} counts."
         ),
     },
     "guess": {
@@ -81,9 +83,10 @@ BEATS: Beats = {
     "mean": {
         "title": "The mean over all birds",
         "say": (
-            "The mean over all {birds.n_birds} birds is the loss that training "
-            "lowers: {birds.loss:.3f}. The {birds.n_worst} worst birds hold "
-            "{birds.worst_share:.0%} of the sum."
+            "The mean over all {birds.n_birds} birds is the loss that training lowers: "
+            "{birds.loss:.3f}. The {birds.n_worst} worst "
+            "{birds.n_worst:plural(bird holds,birds hold)} {birds.worst_share:.0%} of "
+            "the sum."
         ),
     },
     "squared": {
@@ -98,9 +101,9 @@ BEATS: Beats = {
         "title": "Same accuracy, other loss",
         "say": (
             "A larger weight makes the neuron surer, at the same threshold. "
-            "{birds.n_wrong} birds stay on the wrong side, but the loss falls, then "
-            "rises: it is least at weight {birds.least_weight:.1f}. Loss sees "
-            "confidence."
+            "{birds.n_wrong} {birds.n_wrong:plural(bird stays,birds stay)} on the "
+            "wrong side, but the loss falls, then rises: it is least at weight "
+            "{birds.least_weight:.1f}. Loss sees confidence."
         ),
     },
     "slope": {

@@ -89,7 +89,8 @@ class Regularization(Lesson):
         held_out.move_to(curves.names[1], aligned_edge=RIGHT)
         named = VGroup(curves.names[0], held_out).set_z_index(3)
         head = self.text(
-            "loss at the end, {config.n_splits} splits", color=theme.role("muted")
+            "loss at the end, {config.n_splits} {config.n_splits:plural(split)}",
+            color=theme.role("muted"),
         )
         ends = self.facts(
             ("training birds", "curves.end_train", ".3f"),
@@ -385,7 +386,8 @@ class Regularization(Lesson):
             sample = Line(ORIGIN, 0.45 * RIGHT).match_style(like)
             row.add(sample.next_to(row[0], LEFT, buff=0.2))
         head = self.text(
-            "test loss, {config.n_splits} splits", color=theme.role("muted")
+            "test loss, {config.n_splits} {config.n_splits:plural(split)}",
+            color=theme.role("muted"),
         )
         head.next_to(rows[0][0], UP, buff=0.45, aligned_edge=LEFT)
         VGroup(head, rows).move_to(rooms.panel().middle)
@@ -465,7 +467,8 @@ class Regularization(Lesson):
             self.play(FadeIn(dot), run_time=0.4)
         self.play(Create(line.set_stroke(width=theme.AXIS)), FadeIn(name))
         for k, room in enumerate(rooms.panel().along(1, 1)):
-            words = self.text(f"{{config.sizes[{-k}]}} birds")
+            size = f"config.sizes[{-k}]"
+            words = self.text(f"{{{size}}} {{{size}:plural(bird)}}")
             small = self.sexes.small_plane(room, words)
             drawn = self.sexes.map_of(small, f"more.ends[{k}]", f"more.rows[{k}]")
             self.play(FadeIn(drawn, words))
@@ -493,7 +496,8 @@ class Regularization(Lesson):
         self.beat("take_away")
         self.clear_frame()
         note = self.at_foot(
-            "borders of one split; mean test loss of {config.n_splits} splits"
+            "borders of one split; mean test loss of {config.n_splits} "
+            "{config.n_splits:plural(split)}"
         )
         cells = rooms.above(note).grid(len(REMEDIES), gap=0.25)
         for room, (path, words) in zip(cells, REMEDIES.items(), strict=True):

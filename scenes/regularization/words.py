@@ -8,18 +8,21 @@ BEATS: Beats = {
     "before": {
         "title": "A network that memorised",
         "say": (
-            "A network of {config.hidden_width} hidden neurons tells a penguin's "
-            "sex from bill length and mass. On the {n_parts[0]} birds it learned from, "
-            "its loss ends at {curves.end_train:.3f}; on test birds, at "
+            "A network of {config.hidden_width} hidden "
+            "{config.hidden_width:plural(neuron)} tells a penguin's sex from bill "
+            "length and mass. On the {n_parts[0]} {n_parts[0]:plural(bird)} it learned "
+            "from, its loss ends at {curves.end_train:.3f}; on test birds, at "
             "{none.outcome.loss.mean:.2f}."
         ),
     },
     "piles": {
         "title": "Three piles of birds",
         "say": (
-            "The {n_birds} birds are parted by lot. {n_parts[0]} teach the "
-            "weights. {n_parts[1]} help us choose, say when to stop. {n_parts[2]} "
-            "are judged once: they tell how new birds will fare."
+            "The {n_birds} birds are parted by lot. {n_parts[0]} "
+            "{n_parts[0]:plural(teaches,teach)} the weights. {n_parts[1]} "
+            "{n_parts[1]:plural(helps,help)} us choose, say when to stop. {n_parts[2]} "
+            "{n_parts[2]:plural(is judged once: it tells,are judged once: they tell)} "
+            "how new birds will fare."
         ),
     },
     "early": {
@@ -41,8 +44,8 @@ BEATS: Beats = {
         "say": (
             "Stopped at each split's flag, the test loss is "
             "{early.outcome.loss.mean:.2f}, lower in {early.n_lower} of "
-            "{config.n_splits} splits. Validation birds gave {curves.best_mean:.2f}: "
-            "who chose is no fair judge."
+            "{config.n_splits} {config.n_splits:plural(split)}. Validation birds gave "
+            "{curves.best_mean:.2f}: who chose is no fair judge."
         ),
     },
     "decay": {
@@ -91,19 +94,20 @@ BEATS: Beats = {
     "more": {
         "title": "More birds to learn from",
         "say": (
-            "More data is the other cure, slow here: with no remedy the loss "
-            "falls from {more.loss.mean[0]:.1f} with {config.sizes[0]} birds to "
-            "{more.loss.mean[-1]:.1f} with {config.sizes[-1]}. As many, half to stop "
-            "by, give {early.outcome.loss.mean:.2f}."
+            "More data is the other cure, slow here: with no remedy the loss falls "
+            "from {more.loss.mean[0]:.1f} with {config.sizes[0]} "
+            "{config.sizes[0]:plural(bird)} to {more.loss.mean[-1]:.1f} with "
+            "{config.sizes[-1]}. As many, half to stop by, give "
+            "{early.outcome.loss.mean:.2f}."
         ),
     },
     "scores": {
         "title": "Judged on the test birds",
         "say": (
-            "Each remedy lowers the test loss in all {config.n_splits} splits. "
-            "Right answers rise little, from {none.outcome.right.mean:.0%} to at most "
-            "{early.outcome.right.mean:.0%}. The cure is honesty: before, it was "
-            "{none.outcome.sure.mean:.0%} sure."
+            "Each remedy lowers the test loss in all {config.n_splits} "
+            "{config.n_splits:plural(split)}. Right answers rise little, from "
+            "{none.outcome.right.mean:.0%} to at most {early.outcome.right.mean:.0%}. "
+            "The cure is honesty: before, it was {none.outcome.sure.mean:.0%} sure."
         ),
     },
     "take_away": {

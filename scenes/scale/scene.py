@@ -458,9 +458,9 @@ class Scale(Lesson):
     def memory_key(self, across: np.ndarray) -> VGroup:
         """Say what the three marks are."""
         words = (
-            "half precision, {bytes_half} bytes each",
-            "single precision, {bytes_whole} bytes each",
-            "training with Adam, {bytes_training} bytes each",
+            "half precision, {bytes_half} {bytes_half:plural(byte)} each",
+            "single precision, {bytes_whole} {bytes_whole:plural(byte)} each",
+            "training with Adam, {bytes_training} {bytes_training:plural(byte)} each",
         )
         return Key(span_marks(across), [self.text(line) for line in words])
 
@@ -482,7 +482,7 @@ class Scale(Lesson):
     def operations_rule(self) -> VGroup:
         """Say how operations are counted."""
         tokens = "{gpt3.name}: {tokens_words} tokens; "
-        ours = "ours: {n_birds} birds, {config.n_epochs} times"
+        ours = "ours: {n_birds} birds, {config.n_epochs} {config.n_epochs:plural(time)}"
         time, muted = "time: at a billion operations a second", theme.role("muted")
         return self.column(
             "operations = {operations_each} × parameters × tokens",

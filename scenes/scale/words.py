@@ -15,18 +15,22 @@ BEATS: Beats = {
     "network": {
         "title": "The shapes give the count",
         "say": (
-            "A net from {config.penguin_widths[0]} measurements to "
+            "A net from {config.penguin_widths[0]} "
+            "{config.penguin_widths[0]:plural(measurement)} to "
             "{config.penguin_widths[3]} penguin species, with two hidden layers of "
-            "{config.penguin_widths[1]}: {penguin_net.n_weights} weights and "
-            "{penguin_net.n_biases} biases, so {penguin_net.count} parameters."
+            "{config.penguin_widths[1]}: {penguin_net.n_weights} "
+            "{penguin_net.n_weights:plural(weight)} and {penguin_net.n_biases} "
+            "{penguin_net.n_biases:plural(bias,biases)}, so {penguin_net.count} "
+            "parameters."
         ),
     },
     "synapse": {
         "title": "A parameter is like a synapse",
         "say": (
-            "A weight sits on a connection, so a parameter is like a synapse, "
-            "not a neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
-            "neurons. This compares counts, not function."
+            "A weight sits on a connection, so a parameter is like a synapse, not a "
+            "neuron: {penguin_net.count} parameters, {penguin_net.n_neurons} "
+            "{penguin_net.n_neurons:plural(neuron)}. This compares counts, not "
+            "function."
         ),
     },
     "guess": {
@@ -103,18 +107,19 @@ BEATS: Beats = {
     "memory": {
         "title": "What the parameters weigh",
         "say": (
-            "In memory each parameter takes {bytes_whole} bytes, in half precision "
-            "{bytes_half}, in training with Adam {bytes_training}. {gpt3.name} needs "
-            "{memory[3].whole_words}, {memory[3].training_words} in training; our net "
-            "{memory[0].whole_words}."
+            "In memory each parameter takes {bytes_whole} {bytes_whole:plural(byte)}, "
+            "in half precision {bytes_half}, in training with Adam {bytes_training}. "
+            "{gpt3.name} needs {memory[3].whole_words}, {memory[3].training_words} in "
+            "training; our net {memory[0].whole_words}."
         ),
     },
     "training": {
         "title": "What training takes",
         "say": (
-            "Training takes about {operations_each} operations for each "
-            "parameter and token ({rule}). At a billion a second: our net "
-            "{train_ours.time}, {gpt3.name} {train_gpt3.time}."
+            "Training takes about {operations_each} "
+            "{operations_each:plural(operation)} for each parameter and token "
+            "({rule}). At a billion a second: our net {train_ours.time}, {gpt3.name} "
+            "{train_gpt3.time}."
         ),
     },
 }

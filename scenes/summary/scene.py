@@ -125,10 +125,12 @@ class Summary(Lesson):
         self.clear_frame()
         needs = (
             ("data", "% wrong, against sequences",
-             "{race.sizes[0]} sequences: {race.network.mean[0]:.0f}% wrong",
+             "{race.sizes[0]} {race.sizes[0]:plural(sequence)}: "
+             "{race.network.mean[0]:.0f}% wrong",
              "{race.sizes[-1]}: {race.network.mean[-1]:.0f}% wrong"),
             ("computing", "multiply-adds of training",
-             "for {n_parameters:,} parameters", "and {race.sizes[-1]} sequences"),
+             "for {n_parameters:,} parameters",
+             "and {race.sizes[-1]} {race.sizes[-1]:plural(sequence)}"),
             ("care", "loss, against training steps",
              "on birds learned: {memory.train[-1]:.3f}",
              "on new birds: {memory.held_out[-1]:.2f}"),
@@ -199,7 +201,8 @@ class Summary(Lesson):
             ("Were the test data really new?",
              "no copies, no relatives, and no choice made on them"),
             ("How wide is the spread?",
-             "here ± {held_out.sd[1]:.1%}, the s.d. of {n_bird_splits} splits"),
+             "here ± {held_out.sd[1]:.1%}, the s.d. of {n_bird_splits} "
+             "{n_bird_splits:plural(split)}"),
         )  # fmt: skip
         pictures = (self.small.neuron, self.small.parting, self.strip)
         for k, (asked, answer) in enumerate(rows):

@@ -23,7 +23,7 @@ BEATS: Beats = {
     "learning": {
         "title": "How it learns",
         "say": (
-            "From {smallest} parameters to {largest} synapses in a brain. The "
+            "From {smallest} parameters to {largest_words} synapses in a brain. The "
             "loss says how wrong it is; descent walks down; backpropagation tells "
             "each weight its part."
         ),

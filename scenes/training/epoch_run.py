@@ -52,7 +52,7 @@ class EpochRun(RunPanel):
         left = self.plot.y_label.get_left()[0] * RIGHT
         head = loss_counters(lesson, words, counted + "[{k}]", path + ".losses[{k}]")
         head.next_to(self.plot, UP, buff=0.3).align_to(left, LEFT)
-        misnamed = "of {n_birds} {question.nouns[1]}, misnamed:"
+        misnamed = "of {n_birds} {n_birds:plural(question.nouns)}, misnamed:"
         wrong = Counter(lesson, misnamed, path + ".wrong[{k}]")
         wrong.next_to(self.plot, DOWN, buff=0.35).align_to(left, LEFT)
         self.panel = VGroup(self.plot, head, wrong).move_to(room.at(0.5, 0.54))

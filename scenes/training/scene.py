@@ -114,7 +114,7 @@ class Training(Lesson):
         room = rooms.main()
         self.play(self.net.animate.move_to(room.middle).scale(0.85))
         moves = (
-            ("forward", "{config.batch_size} birds"),
+            ("forward", "{config.batch_size} {config.batch_size:plural(bird)}"),
             ("loss", "one number"),
             ("backward", "{n_parameters} slopes"),
             ("step", "{n_parameters} changes"),
@@ -205,9 +205,9 @@ class Training(Lesson):
         """Write how many birds, batches and steps there are."""
         lines = (
             "{n_birds} birds",
-            "{n_batches} batches of {config.batch_size},",
+            "{n_batches} {n_batches:plural(batch,batches)} of {config.batch_size},",
             "the last of {last_batch}",
-            "{n_batches} steps = one epoch",
+            "{n_batches} {n_batches:plural(step)} = one epoch",
         )
         facts = Table(
             [[self.text(line, pixels=theme.BODY)] for line in lines], pitch=0.62
@@ -299,11 +299,12 @@ class Training(Lesson):
         facts = self.column(
             self.text("a dot: one batch,", color=theme.role("muted")),
             self.text(
-                "{config.batch_size} birds, before its step", color=theme.role("muted")
+                "{config.batch_size} {config.batch_size:plural(bird)}, before its step",
+                color=theme.role("muted"),
             ),
             self.text("the curve: all {n_birds} birds,", color=color),
             self.text("after each epoch", color=color),
-            "{n_steps} steps in all",
+            "{n_steps} {n_steps:plural(step)} in all",
             buff=0.2,
         )
         facts[2:].shift(0.3 * DOWN)
@@ -431,7 +432,8 @@ class Training(Lesson):
         self.play(FadeIn(axis, head))
         rows = (
             ("no hidden neurons", "logistic regression", (2, 3), "muted"),
-            ("{config.n_hidden} hidden neurons", "{n_parameters} parameters",
+            ("{config.n_hidden} hidden {config.n_hidden:plural(neuron)}",
+             "{n_parameters} parameters",
              self.values("networks[0].widths"), "validation"),
         )  # fmt: skip
         for k, (name, detail, widths, role) in enumerate(rows):

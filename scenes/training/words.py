@@ -18,23 +18,26 @@ BEATS: Beats = {
         "say": (
             "Training repeats four moves. Some birds go forward, the loss says how "
             "wrong the answers are, blame goes backward, every parameter steps. On "
-            "these {config.batch_size} birds the loss falls a little."
+            "{config.batch_size:plural(this,these)} {config.batch_size} "
+            "{config.batch_size:plural(bird)} the loss falls a little."
         ),
     },
     "batches": {
         "title": "Shuffle, then deal into batches",
         "say": (
-            "This table is sorted by species. So the {n_birds} birds are "
-            "shuffled and dealt into {n_batches} mini-batches, one step each; "
-            "{n_batches} steps, every bird seen once, are an epoch."
+            "This table is sorted by species. So the {n_birds} birds are shuffled and "
+            "dealt into {n_batches} {n_batches:plural(mini-batch,mini-batches)}, one "
+            "step each; {n_batches} {n_batches:plural(step)}, every bird seen once, "
+            "{n_batches:plural(is,are)} an epoch."
         ),
     },
     "first_epoch": {
         "title": "One epoch, step by step",
         "say": (
             "The first epoch: bright birds are the batch of the moment. After "
-            "{n_batches} steps the mean loss has fallen from {steps.losses[0]:.2f} to "
-            "{steps.losses[-1]:.2f}, and {steps.wrong[-1]} birds are still misnamed."
+            "{n_batches} {n_batches:plural(step)} the mean loss has fallen from "
+            "{steps.losses[0]:.2f} to {steps.losses[-1]:.2f}, and {steps.wrong[-1]} "
+            "{steps.wrong[-1]:plural(bird is,birds are)} still misnamed."
         ),
     },
     "guess": {
@@ -47,8 +50,8 @@ BEATS: Beats = {
     "epochs": {
         "title": "The loss falls, the borders move",
         "say": (
-            "After {nearly_all} epochs, {config.nearly:.0%} of the birds it learns "
-            "from are named rightly; after {config.n_epochs}, all but "
+            "After {nearly_all} {nearly_all:plural(epoch)}, {config.nearly:.0%} of the "
+            "birds it learns from are named rightly; after {config.n_epochs}, all but "
             "{run.wrong[-1]}. The loss falls fast at first, while the borders swing "
             "round, then slowly."
         ),
@@ -56,8 +59,9 @@ BEATS: Beats = {
     "noise": {
         "title": "A batch is a small sample",
         "say": (
-            "Each dot is one batch. {config.batch_size} birds are a small sample, "
-            "so the dots scatter: in the last epoch from {last_batches[0]:.2f} to "
+            "Each dot is one batch. {config.batch_size} "
+            "{config.batch_size:plural(bird is,birds are)} a small sample, so the dots "
+            "scatter: in the last epoch from {last_batches[0]:.2f} to "
             "{last_batches[1]:.2f}. The steps are noisy, yet the mean falls."
         ),
     },
@@ -71,9 +75,9 @@ BEATS: Beats = {
     "detectors": {
         "title": "Neurons become detectors",
         "say": (
-            "The same {config.n_epochs} epochs, from inside. The lines turn until "
-            "two neurons are above zero for Adélies and two for Gentoos. Nobody told "
-            "them to: lowering the loss did."
+            "The same {config.n_epochs} {config.n_epochs:plural(epoch)}, from inside. "
+            "The lines turn until two neurons are above zero for Adélies and two for "
+            "Gentoos. Nobody told them to: lowering the loss did."
         ),
     },
     "combine": {
@@ -86,25 +90,27 @@ BEATS: Beats = {
     "starts": {
         "title": "Other starts, other neurons",
         "say": (
-            "From {config.n_starts} random starts the neurons draw other lines, "
-            "yet the borders come out alike: {start_wrong[0]} to {start_wrong[1]} "
-            "birds are misnamed."
+            "From {config.n_starts} random {config.n_starts:plural(start)} the neurons "
+            "draw other lines, yet the borders come out alike: {start_wrong[0]} to "
+            "{start_wrong[1]} {start_wrong[1]:plural(bird is,birds are)} misnamed."
         ),
     },
     "scores": {
         "title": "As good as a simpler model",
         "say": (
-            "On {config.n_test} held-out birds, over {config.n_splits} splits, "
-            "it gets {held_out.mean[1]:.1%} right; logistic regression, without "
-            "hidden neurons, gets {held_out.mean[0]:.1%}."
+            "On {config.n_test} held-out {config.n_test:plural(bird)}, over "
+            "{config.n_splits} {config.n_splits:plural(split)}, it gets "
+            "{held_out.mean[1]:.1%} right; logistic regression, without hidden "
+            "neurons, gets {held_out.mean[0]:.1%}."
         ),
     },
     "onward": {
         "title": "Train on, and the loss still falls",
         "say": (
-            "Train on to {config.long_epochs} epochs, and the loss still falls; "
-            "{long.wrong[-1]} of the birds it learns from are misnamed now. But does "
-            "it get better at penguins, or only at these?"
+            "Train on to {config.long_epochs} {config.long_epochs:plural(epoch)}, and "
+            "the loss still falls; {long.wrong[-1]} of the birds it learns from "
+            "{long.wrong[-1]:plural(is,are)} misnamed now. But does it get better at "
+            "penguins, or only at these?"
         ),
     },
 }

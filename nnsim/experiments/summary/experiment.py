@@ -70,7 +70,7 @@ class Result:
     counts: Array  # (n_counts,) parameters, then neurons and synapses, rising
     is_ours: Array  # (n_counts,) True for the lecture's own networks
     smallest: int  # parameters of the smallest of ours
-    largest: str  # the largest count in words
+    largest_words: str  # the largest count in words
     hill: Hill
     network: Network  # 2-3-1, of the chapter on backpropagation
     run: Run  # three species, epoch by epoch
@@ -113,7 +113,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         counts=counts,
         is_ours=is_ours,
         smallest=int(counts[is_ours].min()),
-        largest=magnitudes.in_words(float(counts.max())),
+        largest_words=magnitudes.in_words(float(counts.max())),
         hill=enzyme(config.learning_rate, config.descent_steps),
         network=config.backpropagation.network(),
         run=pictures(birds, training.watched(settings, birds, None, kept)),

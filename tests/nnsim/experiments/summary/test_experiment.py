@@ -32,7 +32,7 @@ def test_counts_run_from_one_neuron_to_a_brain(result: Result) -> None:
     assert np.all(np.diff(result.counts) >= 0)
     assert result.counts[result.is_ours].tolist() == [3, 27, 3091]
     assert result.smallest == 3
-    assert result.largest == "150 trillion"
+    assert result.largest_words == "150 trillion"
 
 
 def test_the_free_network_memorises_and_decay_holds_it(result: Result) -> None:
