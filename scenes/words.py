@@ -9,10 +9,14 @@ Words are templates over the result, ``"z is {z:.1f}, {z_side}"``. What they say
 its numbers rests on claims, which the chapter's experiment knows by name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeAlias, TypedDict
 
+import numpy as np
+
 from nnsim.claims import Claim, UnmetClaimError
+from nnsim.errors import InputError
 from scenes.lookup import fill
 
 
@@ -28,6 +32,64 @@ class Words(TypedDict, total=False):
 
 
 Beats: TypeAlias = Mapping[str, Words]  # by name, in the order of the lecture
+_own: list[Mapping[str, str]] = [{}]
+
+
+class WordsError(InputError):
+    """Words that a beat cannot say of a result.
+
+    Parameters
+    ----------
+    beat
+        Its name.
+    why
+        What is wrong, to stand behind the name of the beat.
+    """
+
+    def __init__(self, beat: str, why: str) -> None:
+        super().__init__(why)
+        self.beat = beat
+
+
+@contextmanager
+def use(own: Mapping[str, str]) -> Iterator[None]:
+    """Say narration of one's own, by names of beats, inside a ``with`` block.
+
+    It stands in the place of the usual wording, and rests on the same claims.
+    """
+    _own.append(own)
+    try:
+        yield
+    finally:
+        _own.pop()
+
+
+def words_of(
+    beat: str, beats: Beats, claims: Mapping[str, Claim[Any]], result: object
+) -> Words:
+    """Return what a beat says of a result.
+
+    Raises
+    ------
+    WordsError
+        If the result shows less than each wording says, or if narration of one's own
+        asks for what the result does not hold.
+    """
+    try:
+        words = true_words(beats[beat], claims, result)
+    except UnmetClaimError as error:
+        raise WordsError(beat, str(error)) from None
+    own = _own[-1].get(beat)
+    if own is None or words is not beats[beat]:
+        return words
+    try:
+        _, filled = fill(own, result)
+    except (KeyError, TypeError, ValueError) as error:
+        raise WordsError(beat, f"cannot say {own!r}: {error.args[0]}") from None
+    for field in filled:
+        if not isinstance(field.value, str) and np.ndim(field.value):
+            raise WordsError(beat, f"cannot say {{{field.path}}}: it is no one value")
+    return {**words, "say": own}
 
 
 def true_words(words: Words, claims: Mapping[str, Claim[Any]], result: object) -> Words:

@@ -36,6 +36,15 @@ MAX_CHAPTER_LINES = 600
 MAX_FILES = 16  # Python files in a folder
 CROWDED = ("scenes/components", "scenes/gallery")  # one kind of mark a file
 
+# Of the scenes, what loads without manim.
+LIGHT = (
+    "scenes.caching",
+    "scenes.checks.open_words",
+    "scenes.lookup",
+    "scenes.record",
+    "scenes.words",
+)
+
 # The rooms of each package, highest floor first: a module may import its own room and
 # those below. A room named ``*`` stands for all chapters.
 FLOORS = {
@@ -123,13 +132,9 @@ def may_import(path: Path, imported: Import) -> bool:
             return not is_within(module, "slides", "sklearn")
         case "slides":
             # A worker imports scenes when it renders, so that a build with nothing to
-            # do never waits for manim. What a rendering records is plain data.
+            # do never waits for manim. What a rendering records and says is plain data.
             is_heavy = is_within(module, "scenes", "manim", "manim_slides")
-            return (
-                not is_heavy
-                or inside_function
-                or is_within(module, "scenes.record", "scenes.caching")
-            )
+            return not is_heavy or inside_function or is_within(module, *LIGHT)
     return True
 
 
@@ -446,6 +451,8 @@ def test_imports_are_found(source: str, expected: list[tuple[str, bool]]) -> Non
         ("slides/engine/render.py", "scenes.neuron.scene", True, True),
         ("slides/engine/render.py", "manim", False, False),
         ("slides/engine/render.py", "scenes.record.Beat", False, True),
+        ("slides/engine/render.py", "scenes.words.WordsError", False, True),
+        ("slides/engine/render.py", "scenes.checks.layout", False, False),
         ("slides/engine/render.py", "scenesque", False, True),
     ],
 )

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from nnsim.experiments import neuron
+from scenes.lookup import fill
+from scenes.neuron.words import BEATS
+from scenes.words import use, words_of
 from slides.settings.lecture import read
 from slides.settings.outline import beats
 from tests.test_makefile import dry, make
@@ -72,6 +76,20 @@ def test_statements_of_the_note_have_beats_that_show_them() -> None:
     assert {chapter for chapter, _ in SHOWN} == set(listed)
     missing = [pair for pair in SHOWN if pair[1] not in beats(pair[0])]
     assert not missing
+
+
+def test_own_words_of_the_example_are_taken(tmp_path: Path) -> None:
+    example = README.partition("```toml\n[neuron.say]")[2].partition("```")[0]
+    file = tmp_path / "lecture.toml"
+    usual = (ROOT / "slides/lecture.toml").read_text(encoding="utf-8")
+    file.write_text(f"{usual}\n[neuron.say]{example}", encoding="utf-8")
+    say = read(file).settings["neuron"]["say"]
+    result = neuron.run(neuron.Config(n_epochs=1))
+    with use(say):
+        words = words_of("sum", BEATS, neuron.CLAIMS, result)
+    assert fill(words["say"], result)[0] == (
+        "Both products and the bias add up: z = \u22126.6 for this bird."
+    )
 
 
 def test_every_chapter_has_a_row() -> None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from scenes.caching.folder import cache_folder
 from scenes.caching.results import cached_run
 from scenes.lesson.headed import Headed
-from scenes.words import Words, true_words
+from scenes.words import Words, words_of
 
 
 class Worded(Headed):
@@ -18,25 +18,18 @@ class Worded(Headed):
     ----------
     config
         Settings of the experiment; its defaults if None.
-    say
-        Narration in place of the chapter's own, by names of beats.
     args, kwargs
         Passed on to :class:`~scenes.lesson.filmed.Filmed` and Manim's ``Scene``.
     """
 
     experiment: ClassVar[ModuleType]
 
-    def __init__(
-        self,
-        *args: Any,
-        config: Any = None,
-        say: Mapping[str, str] | None = None,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, config: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         config = config or self.experiment.Config()
         self.result = cached_run(self.experiment, config, cache_folder("results"))
-        self._say = say or {}
+        for beat in self.words.BEATS:  # before anything is drawn
+            self.words_of(beat)
 
     @property
     def name(self) -> str:
@@ -59,12 +52,11 @@ class Worded(Headed):
 
         Raises
         ------
-        UnmetClaimError
-            If the result shows less than all its wordings say.
+        WordsError
+            If it cannot say it, see :func:`scenes.words.words_of`.
         """
         claims = getattr(self.experiment, "CLAIMS", {})
-        words = true_words(self.words.BEATS[beat], claims, self.result)
-        return {**words, "say": self._say[beat]} if beat in self._say else words
+        return words_of(beat, self.words.BEATS, claims, self.result)
 
     @property
     def labels(self) -> Mapping[str, str]:

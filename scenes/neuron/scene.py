@@ -356,10 +356,8 @@ class Neuron(Lesson):
             [self.values(f"learned_W[{step}:][:1]")], width=2.6, height=2.4, radius=0.36
         ).move_to(rooms.panel().middle + 0.4 * UP)
         names = [
-            self.text(words).next_to(unit, side, buff=0.14)
-            for words, unit, side in zip(
-                ("length", "depth"), net.units[0], (UP, DOWN), strict=True
-            )
+            self.text(f"{{question.short[{k}]}}").next_to(unit, side, buff=0.14)
+            for k, (unit, side) in enumerate(zip(net.units[0], (UP, DOWN), strict=True))
         ]
         weights = [self.weight(f"learned_W[{step}, {i}]", i, net) for i in range(2)]
         return VGroup(net, *names), VGroup(*weights)

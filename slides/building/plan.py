@@ -63,6 +63,7 @@ class Plan:
 def together(failures: Sequence[LectureError]) -> LectureError:
     """Return one error that tells of all."""
     error = LectureError(*dict.fromkeys(line for one in failures for line in one.lines))
+    error.exit_code = max(failure.exit_code for failure in failures)
     for failure in failures:
         for note in getattr(failure, "__notes__", ()):
             error.add_note(note)

@@ -72,6 +72,7 @@ class Failed:
     line: int | None = None
     traceback: str = ""
     computing: bool = False  # the experiment failed, not what is drawn of its result
+    untrue: bool = False  # the result does not show what the words say
 
 
 Job = Render | Draw | Rehearse | Call

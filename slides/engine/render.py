@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from slides.base.disks import fault
-from slides.base.errors import LectureError
+from slides.base.errors import LectureError, UsageError
 from slides.engine.fingerprint import changes, ingredients
 from slides.engine.jobs import (
     Draw,
@@ -134,6 +134,8 @@ def failure(job: SceneJob, failed: Failed) -> LectureError:
     doing = " cannot be computed" if failed.computing else ""
     settings = ", ".join(f"{k} = {v}" for k, v in _changed_settings(job).items())
     given = f" with {settings}" if settings else ""
+    if failed.untrue:  # settings ask for what the lecture does not say
+        return UsageError(f"chapter {job.chapter!r}{beat}{given} {failed.why}")
     error = LectureError(
         f"{place}chapter {job.chapter!r}{beat}{doing}{given}: {failed.why}"
     )

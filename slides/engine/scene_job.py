@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from scenes import words
 from scenes.record import Recording
 from slides.engine.jobs import (
     Draw,
@@ -23,6 +24,7 @@ from slides.engine.jobs import (
     Result,
     SceneJob,
 )
+from slides.settings.own_words import SAY
 from slides.settings.schema import configure
 from slides.settings.variants import STILLS, Variant
 
@@ -39,15 +41,16 @@ def do(job: SceneJob, tell: Tell) -> Result:
     tell
         Is told when the sources are loaded and, of a film, how much is done.
     """
-    match job:
-        case Render():
-            _render(job, tell)
-            return Result()
-        case Draw():
-            _draw(job, tell)
-            return Result()
-        case _:
-            return Result(_rehearse(job))
+    with words.use(job.table.get(SAY, {})):
+        match job:
+            case Render():
+                _render(job, tell)
+                return Result()
+            case Draw():
+                _draw(job, tell)
+                return Result()
+            case _:
+                return Result(_rehearse(job))
 
 
 def _rehearse(job: SceneJob) -> Recording:

@@ -18,6 +18,7 @@ from typing import TextIO
 
 from nnsim.errors import ComputationError, FileError
 from scenes.caching.sources import package_folder
+from scenes.words import WordsError
 from slides.engine.jobs import Call, Ended, Event, Failed, Job, decode_job, encode
 
 Lines = queue.SimpleQueue[str]
@@ -72,6 +73,8 @@ def failed(error: Exception) -> Failed:
     text = "".join(traceback.format_exception(error))
     if isinstance(error, ComputationError):
         return Failed(str(error), traceback=text, computing=True)
+    if isinstance(error, WordsError):
+        return Failed(str(error), error.beat, traceback=text, untrue=True)
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _is_ours(frame.filename)] or frames
     file, line = ours[-1].filename, ours[-1].lineno

@@ -75,19 +75,23 @@ class Stepping:
         noting.install("scenes")
         from manim import tempconfig
 
+        from scenes import words
         from scenes.frame import shapes, theme
         from scenes.lesson.lesson import load_lesson
         from slides.engine.settings_cache import SettingsCache
+        from slides.settings.own_words import SAY
         from slides.settings.schema import configure
 
         watch = self.watch
         cache = SettingsCache(Path(watch.cache) / "settings.json")
         lecture = cache.read(Path(watch.config), watch.overrides)
-        config = configure(watch.chapter, lecture.settings[watch.chapter])
+        table = lecture.settings[watch.chapter]
+        config = configure(watch.chapter, table)
         with (
             tempconfig(self._settings()),
             theme.use(watch.theme),
             shapes.use(watch.aspect),
+            words.use(table.get(SAY, {})),
         ):
             lesson: Any = load_lesson(watch.chapter)
             self._note_origins()

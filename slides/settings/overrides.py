@@ -5,6 +5,7 @@ from typing import Any
 
 from nnsim.errors import unknown
 from nnsim.texts import code_point
+from slides.settings.own_words import SAY
 from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
 
 MOST = 1000  # options that are read
@@ -43,13 +44,31 @@ def override(
             faults.append(
                 f"--set {text[:LONGEST]}: {unknown('chapter', chapter, known)}"
             )
-        elif isinstance(table := raw.setdefault(chapter, {}), dict):
+        else:
+            names = [chapter, *_names(setting)]
             try:
-                table[setting] = _value(value)
+                _put(raw, names, _value(value))
             except ExcessError as error:
                 faults.append(f"--set {text[:LONGEST]}: {error.why}")
-            given |= dict.fromkeys((key, dotted([chapter, setting])), text[:LONGEST])
+            given |= dict.fromkeys((key, dotted(names)), text[:LONGEST])
     return given, faults
+
+
+def _names(setting: str) -> list[str]:
+    """Return the names that lead to a setting: words are in a table of their own."""
+    table, _, beat = setting.partition(".")
+    return [table, beat] if table == SAY and beat else [setting]
+
+
+def _put(table: dict[str, Any], names: Sequence[str], value: Any) -> None:
+    """Put a value into tables in tables; what stands where one should be, stays."""
+    *tables, last = names
+    for name in tables:
+        inner = table.setdefault(name, {})
+        if not isinstance(inner, dict):
+            return
+        table = inner
+    table[last] = value
 
 
 def _value(text: str) -> Any:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from nnsim.errors import OutOfBoundsError, SettingsError, unknown
 from nnsim.texts import shortened
+from slides.settings.own_words import SAY, say_faults
 from slides.settings.toml_text import dotted
 
 Fault = tuple[str, str]  # the dotted key of what is wrong, and why
@@ -33,6 +34,7 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
         With everything that is wrong with the table.
     """
     config = _config(chapter)
+    table = {key: value for key, value in table.items() if key != SAY}
     try:
         return _validated(config, table)
     except ValidationError as error:
@@ -85,6 +87,8 @@ def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
         if name in quoted
     ]
     own = {key: table[key] for key, name in names.items() if name not in quoted}
+    if SAY in table:
+        faults += say_faults(chapter, table[SAY])
     try:
         settings = dataclasses.asdict(configure(chapter, own))
     except TableError as error:
@@ -92,7 +96,7 @@ def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
     if faults:
         raise TableError(faults)
     values: dict[str, Any] = json.loads(json.dumps(settings))
-    return values
+    return {**values, SAY: table[SAY]} if SAY in table else values
 
 
 @cache
@@ -116,6 +120,8 @@ def _changed(
 ) -> Iterator[tuple[str, object]]:
     """Yield what differs, those of quoted chapters as well."""
     for key, value in table.items():
+        if key == SAY and not around:
+            continue  # words change no result
         if isinstance(value, Mapping):
             yield from _changed(f"{around}{key}.", value, usual[key])
         elif value != usual[key]:

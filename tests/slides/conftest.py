@@ -30,6 +30,14 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90">
 <rect width="160" height="90" fill="navy"/></svg>"""
 # Of a project with one chapter.
 TOML = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["alpha"]\n'
+SHARED = (
+    "nnsim/claims.py",
+    "nnsim/errors.py",
+    "nnsim/texts.py",
+    "scenes/lookup.py",
+    "scenes/record.py",
+    "scenes/words.py",
+)
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -41,7 +49,7 @@ class Project:
         shutil.copytree(Path(__file__).parent / "standin", folder)
         # What the engine needs of the packages for which stand-ins stand.
         shutil.copytree(ROOT / "scenes/caching", folder / "scenes/caching")
-        for name in ("scenes/record.py", "nnsim/errors.py", "nnsim/texts.py"):
+        for name in SHARED:
             shutil.copy(ROOT / name, folder / name)
 
     @property

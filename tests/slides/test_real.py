@@ -6,7 +6,7 @@ import av
 import pytest
 from playwright.sync_api import Browser
 
-from tests.slides.conftest import Project, real_project
+from tests.slides.conftest import Project, add_line, real_project
 
 SCENE = '''"""A scene as small as can be."""
 
@@ -30,14 +30,23 @@ class Alpha(Lesson):
 WORDS = '''"""Words as few as can be."""
 
 TITLE = "Alpha"
-BEATS = {"first": {"say": "The seed is {seed:d}."}, "second": {"say": "It stays."}}
+BEATS = {
+    "first": {"say": "The seed is {seed:d}."},
+    "second": {"say": "It stays.", "claims": ("is_small",)},
+}
 '''
+CLAIMS = """
+from nnsim.claims import Claim
+
+CLAIMS = {"is_small": Claim("the seed is small", lambda r: r.seed < 12, "it is {seed}")}
+"""
 
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Give a project of the real scenes' base and one small chapter, built."""
     project = real_project(tmp_path_factory.mktemp("real") / "project", SCENE, WORDS)
+    add_line("nnsim/experiments/alpha/__init__.py", CLAIMS)(project.folder)
     project.run("build")
     return project
 
@@ -92,3 +101,42 @@ def test_an_experiment_without_a_result_says_why(real: Project, command: str) ->
         "chapter 'alpha' cannot be computed with seed = 13: RuntimeError: thirteen is "
         "not allowed" in printed
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["build", "check", "numbers"])
+def test_what_the_result_does_not_show_is_not_said(real: Project, command: str) -> None:
+    printed = real.run(command, "alpha", "--set", "alpha.seed=12", code=2)
+    assert (
+        "chapter 'alpha', beat 'second' with seed = 12 says that the seed is small, "
+        "but it is 12\n" in printed
+    )
+
+
+@pytest.mark.slow
+def test_own_words_are_said_in_all_outputs(real: Project) -> None:
+    own = 'alpha.say.second="All of {seed:d} stays."'
+    real.run("build", "--set", own, "--out", "own", "--only", "clips")
+    words = (real.folder / "own/clips/alpha/second.txt").read_text()
+    assert words == "All of 1 stays.\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("say", "told"),
+    [
+        ("alpha.say.secnd=x", "alpha.say.secnd: unknown beat 'secnd'; did you mean"),
+        ("alpha.say.first=All of it.", "alpha.say.first: says 'all', and nothing that"),
+        ("alpha.say.first=It is {seed", "alpha.say.first: has a brace that belongs to"),
+        ("alpha.say.first=3", "alpha.say.first: must be words, not 3"),
+        ("alpha.say=It.", "alpha.say: must be a table of beats"),
+        (
+            "alpha.say.first=It is {sed}.",
+            "chapter 'alpha', beat 'first' cannot say 'It is {sed}.': nothing at 'sed'",
+        ),
+    ],
+)
+def test_own_words_that_cannot_be_said_are_refused(
+    real: Project, say: str, told: str
+) -> None:
+    assert told in real.run("check", "alpha", "--set", say, code=2)

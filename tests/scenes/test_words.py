@@ -1,0 +1,77 @@
+"""Which words a beat says of a result, and what is refused."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from nnsim.claims import Claim, UnmetClaimError
+from scenes.words import Beats, Words, WordsError, true_words, use, words_of
+
+
+@dataclass(frozen=True)
+class Result:
+    z: float
+    curve: tuple[float, ...] = (1.0, 2.0)
+
+
+CLAIMS = {
+    "is_below": Claim[Result]("z is below zero", lambda r: r.z < 0, "it is {z:.1f}"),
+    "is_above": Claim[Result]("z is above zero", lambda r: r.z > 0, "it is {z:.1f}"),
+}
+ABOVE: Words = {"say": "z is above zero.", "claims": ("is_above",)}
+BELOW: Words = {"say": "z is below.", "claims": ("is_below",), "otherwise": ABOVE}
+BEATS: Beats = {"sum": BELOW, "plain": {"say": "z is {z:.1f}."}}
+
+
+@pytest.mark.parametrize(("z", "words"), [(-1, BELOW), (1, ABOVE)])
+def test_the_first_true_wording_is_chosen(z: float, words: Words) -> None:
+    assert true_words(BELOW, CLAIMS, Result(z)) is words
+
+
+def test_where_no_wording_is_true_the_usual_claim_is_told() -> None:
+    with pytest.raises(UnmetClaimError) as told:
+        true_words(BELOW, CLAIMS, Result(0))
+    assert str(told.value) == "says that z is below zero, but it is 0.0"
+
+
+def test_claims_behind_an_unmet_one_are_not_asked() -> None:
+    def refuse(r: Result) -> bool:
+        raise AssertionError
+
+    claims = {**CLAIMS, "never": Claim[Result]("", refuse, "")}
+    words: Words = {"claims": ("is_below", "never"), "otherwise": ABOVE}
+    assert true_words(words, claims, Result(1)) is ABOVE
+
+
+def test_a_claim_that_nobody_knows_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        true_words({"claims": ("is_odd",)}, CLAIMS, Result(1))
+
+
+def test_words_without_claims_are_said() -> None:
+    assert words_of("plain", BEATS, CLAIMS, Result(1)) is BEATS["plain"]
+
+
+def test_own_words_stand_where_the_usual_ones_would() -> None:
+    with use({"sum": "z = {z:.2f}"}):
+        words = words_of("sum", BEATS, CLAIMS, Result(-1))
+        assert words == {**BELOW, "say": "z = {z:.2f}"}
+        assert words_of("plain", BEATS, CLAIMS, Result(-1)) is BEATS["plain"]
+        assert words_of("sum", BEATS, CLAIMS, Result(1)) is ABOVE
+    assert words_of("sum", BEATS, CLAIMS, Result(-1)) is BELOW
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["z is {y}", "z is {z:d}", "{z.real.x}", "{curve}", "{z + 1}", "{z:plural(a)}"],
+)
+def test_own_words_that_cannot_be_filled_in_are_refused(own: str) -> None:
+    with use({"plain": own}), pytest.raises(WordsError, match="cannot say") as told:
+        words_of("plain", BEATS, CLAIMS, Result(1.5))
+    assert told.value.beat == "plain"
+
+
+def test_a_refusal_names_the_beat() -> None:
+    with pytest.raises(WordsError, match="says that z is below zero") as told:
+        words_of("sum", BEATS, CLAIMS, Result(0))
+    assert told.value.beat == "sum"
