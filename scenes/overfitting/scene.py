@@ -450,7 +450,7 @@ class Overfitting(Lesson):
             whole.set_stroke(width=theme.EDGE)
             line = whole if role == "train" else dashed(whole)
             dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
-            name = self.text(words, color=color)
+            name = self.text(words, color=color, patch=True).set_z_index(3)
             if role == "train":
                 name.next_to(plot.at(x[-1], mean[-1]), UP, buff=0.2)
                 name.align_to(plot.x_axis, RIGHT)
