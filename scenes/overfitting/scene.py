@@ -450,15 +450,17 @@ class Overfitting(Lesson):
             whole.set_stroke(width=theme.EDGE)
             line = whole if role == "train" else dashed(whole)
             dots = Whiskers(plot, x, mean, self.values(f"{path}.sd"), color)
-            name = self.text(words, color=color, patch=True).set_z_index(3)
+            name = self.text(words, color=color)
             if role == "train":
                 name.next_to(plot.at(x[-1], mean[-1]), UP, buff=0.2)
                 name.align_to(plot.x_axis, RIGHT)
             else:  # before its steepest rise there is room above
                 k = int(np.diff(mean).argmax()) + 1
                 name.next_to(plot.at(x[k], mean[k]), UL, buff=0.2)
+            # Placed by its letters alone, it is drawn with a patch.
+            over = self.text(words, color=color, patch=True).move_to(name)
             self.play(Create(line))
-            self.play(FadeIn(dots, name))
+            self.play(FadeIn(dots, over.set_z_index(3)))
 
     def take_away(self) -> None:
         """Show the same network at its turn and at its end."""
