@@ -103,10 +103,10 @@ class BirdPiles(RunPanel):
         when = ("at_turn", "at_end")[k]
         sure = self.lesson.line(
             f"{{watched.n_sure_wrong_{when}:d}}",
-            self.lesson.text("wrong, and at least {certainty} sure"),
+            self.lesson.text(self.lesson.labels["count"]),
         )
         splits = self.lesson.paragraph(
-            "wrong answers of {config.n_splits} splits: "
+            "wrong answers of {config.n_splits} {config.n_splits:plural(split)}: "
             f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
             PANEL_WIDTH, color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip

@@ -93,7 +93,7 @@ class Overfitting(Lesson):
         key[3].shift(0.1 * DOWN)
         muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
         rest = self.column(
-            self.text("{config.n_validation} more are set aside", **muted),
+            self.text("{config.n_validation} set aside", **muted),
             self.text("data: Palmer Station, Gorman et al.", **muted),
             buff=0.2,
         )
@@ -146,9 +146,9 @@ class Overfitting(Lesson):
         rings = self.sexes.rings(self.plane, "narrow.train_missed")
         ringed = self.sexes.ring_key("wrong")
         masses = self.column(
-            ("{heavy_words}", "{heavy_females:,.0f}", self.sexes.unit(1)),
-            ("{light_words}", "{light_males:,.0f}", self.sexes.unit(1)),
-            self.text("(mean {question.features[1]})", color=theme.role("muted")),
+            ("{masses.heavy_words}", "{masses.heavy_females:,.0f}", "{masses.unit}"),
+            ("{masses.light_words}", "{masses.light_males:,.0f}", "{masses.unit}"),
+            self.text("(mean {masses.feature})", color=theme.role("muted")),
             buff=0.18,
             pixels=theme.LABEL,
         )
@@ -275,7 +275,9 @@ class Overfitting(Lesson):
         rows.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         head = self.text(f"held-out loss, {MEAN_SD}", **muted)
         note = self.column(
-            self.text("thin lines: {config.n_splits} splits", **muted),
+            self.text(
+                "thin lines: {config.n_splits} {config.n_splits:plural(split)}", **muted
+            ),
             self.text(f"bands: {MEAN_SD}", **muted),
             buff=0.15,
         )
@@ -483,7 +485,7 @@ class Overfitting(Lesson):
             self.play(FadeIn(drawn, name))
             self.play(FadeIn(mean), run_time=0.6)
         note = self.text(
-            f"{{config.wide}} hidden neurons; {OF_SPLITS}",
+            f"{{config.wide}} hidden {{config.wide:plural(neuron)}}; {OF_SPLITS}",
             color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip
         note.next_to(room.edge(DOWN), DOWN, buff=0.2)

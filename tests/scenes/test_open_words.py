@@ -36,7 +36,7 @@ MOST = {
     "layers": 91,
     "loss": 69,
     "neuron": 8,
-    "overfitting": 31,
+    "overfitting": 0,
     "regularization": 74,
     "scale": 54,
     "summary": 41,

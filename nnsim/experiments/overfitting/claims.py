@@ -11,7 +11,7 @@ from nnsim.claims import Claim
 from nnsim.experiments.overfitting.comparisons import (
     is_one_best,
     is_straight,
-    middle_is_right_most,
+    middle_is_best,
     more_right,
     overfits,
     overfits_here,
@@ -24,7 +24,7 @@ from nnsim.experiments.overfitting.experiment import Result
 HALF = 0.005  # of the last digit of a loss as it is shown
 FEW = 0.05  # share of right answers that may change while it stays nearly the same
 
-MASSES = "they weigh {heavy_females:,.0f} and {light_males:,.0f} g"
+MASSES = "they weigh {masses.heavy_females:,.0f} and {masses.light_males:,.0f} g"
 UNDERFITS = (
     "right are {narrow.train_right:.1%} and {narrow.test_right:.1%}, with "
     "{config.middle} neurons {middle.train_right:.1%} and {middle.test_right:.1%}, "
@@ -72,14 +72,14 @@ HELD_OUT_BY_WIDTH = (
 )
 
 CLAIMS: Mapping[str, Claim[Result]] = {
-    "held_out_are_others": Claim(
+    "held_out_are_new": Claim(
         "none of the birds held out was learned from",
         lambda r: not np.isin(r.test, r.train).any(),
         "some were",
     ),
     "gentoos_outweigh": Claim(
         "female Gentoos outweigh male Adélies",
-        lambda r: round(r.heavy_females) > round(r.light_males),
+        lambda r: round(r.masses.heavy_females) > round(r.masses.light_males),
         MASSES,
     ),
     "narrow_is_one": Claim(
@@ -130,8 +130,8 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         ),
         EXPLODED,
     ),
-    "middle_is_right_most": Claim(
-        "the middle network is right most often", middle_is_right_most, RIGHT
+    "middle_is_best": Claim(
+        "the middle network is right most often", middle_is_best, RIGHT
     ),
     "loss_grows": Claim(
         "the held-out loss of the wide network grows from the turn to the end",

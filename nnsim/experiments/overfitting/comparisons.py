@@ -6,7 +6,8 @@ Numbers that are shown differ only if they do so as they are shown.
 import numpy as np
 
 from nnsim.arrays import Array
-from nnsim.experiments.overfitting.experiment import Example, Result
+from nnsim.experiments.overfitting.examples import Example
+from nnsim.experiments.overfitting.experiment import Result
 
 STRAIGHT = 0.01  # of the plane's sides: what no eye sees
 NO_MORE = 1e-9  # what rounding may make of two means that are equal
@@ -78,7 +79,7 @@ def overfits(r: Result) -> bool:
     )
 
 
-def middle_is_right_most(r: Result) -> bool:
+def middle_is_best(r: Result) -> bool:
     """Tell whether no width is right as often as the middle one."""
     narrow, middle, wide = (
         shown_share(one.fit.right_at_end.mean) for one in (r.narrow, r.middle, r.wide)

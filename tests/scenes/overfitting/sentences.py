@@ -57,7 +57,7 @@ L = r"(\d+\.\d\d)"
 SENTENCES: dict[str, Check] = {
     r"Female or male(?:, by bill length and body mass)?\?": always,
     rf"Of {N} penguins, {N} drawn by lot are to learn from; {N} others are held out\.":
-        both(is_so("held_out_are_others"), numbers(lambda it: (
+        both(is_so("held_out_are_new"), numbers(lambda it: (
             333, len(wide(it).train[0]), len(wide(it).test[0])))),
     r"One neuron: too stiff": is_so("narrow_is_one", "narrow_underfits"),
     r"One hidden neuron draws a straight line, but female Gentoos outweigh male "
@@ -79,7 +79,7 @@ SENTENCES: dict[str, Check] = {
         lambda it: (it.config.n_epochs, wide(it).n_right(wide(it).train)[-1, 0],
                     len(wide(it).train[0]))),
     r"A (?:perfect|good) score\?": always,
-    r"And on birds it never saw\?": is_so("held_out_are_others"),
+    r"And on birds it never saw\?": is_so("held_out_are_new"),
     rf"All {N} right\.": both(
         is_so(ALL), numbers(lambda it: (len(wide(it).train[0]),))),
     rf"{N} of {N} right\.": numbers(
@@ -105,8 +105,8 @@ SENTENCES: dict[str, Check] = {
     r"Now it learns the birds, not the sexes\.": HERE,
     rf"Of {N} steps looked at, loss on held-out birds is least, {L}, at step {N}, the "
     r"turn\.": numbers(lambda it: (len(wide(it).z), *losses(it)[:2])),
-    rf"At the end it is {L}, but on the birds it learned from it is lower than at the "
-    r"turn: it learned the birds, not the sexes\.": both(
+    rf"At the end it is {L}, but on those it learned from lower than at the turn: it "
+    r"learned the birds, not the sexes\.": both(
         HERE, numbers(lambda it: losses(it)[2:])),
     r"The same in every split": is_so("all_explode"),
     r"Up, on average of all splits": OVER,
@@ -115,7 +115,7 @@ SENTENCES: dict[str, Check] = {
     rf"times its lowest value; on average {L} becomes {L}\.": both(
         OVER, numbers(exploded)),
     r"Too stiff, about right, too flexible": both(
-        UNDER, OVER, is_so("middle_is_right_most")),
+        UNDER, OVER, is_so("middle_is_best")),
     r"From too stiff to too flexible": both(UNDER, OVER),
     rf"Right on held-out birds, mean of {N} splits: one hidden neuron {P}, {N} neurons "
     rf"{P}, {N} neurons {P}\.": both(is_so("narrow_is_one"), numbers(
@@ -126,7 +126,7 @@ SENTENCES: dict[str, Check] = {
     r"Too few underfit, too many overfit\.": both(UNDER, OVER),
     rf"{N} neurons?: underfits": both(UNDER, numbers(lambda it: (it.config.narrow,))),
     rf"{N} neurons: right most often": both(
-        is_so("middle_is_right_most"), numbers(lambda it: (it.config.middle,))),
+        is_so("middle_is_best"), numbers(lambda it: (it.config.middle,))),
     rf"{N} neurons": numbers(lambda it: (it.config.middle,)),
     rf"{N} neurons: overfits": both(OVER, numbers(lambda it: (it.config.wide,))),
     r"Nearly as often right": is_so("nearly_as_often_right"),
@@ -143,7 +143,8 @@ SENTENCES: dict[str, Check] = {
     r"The loss punishes being sure and wrong\.": always,
     rf"Held-out birds given the wrong sex with at least ([\d.]+)% certainty: {N} at "
     rf"step {N}, {N} at the end\.": numbers(sure),
-    rf"Mean certainty of wrong answers on held-out birds, in {N} splits: {P} at the "
+    r"wrong, and at least ([\d.]+)% sure": numbers(lambda it: sure(it)[:1]),
+    rf"Mean certainty of wrong answers on held-out birds, {N} splits: {P} at the "
     rf"turn, {P} at the end\.": numbers(mean_sure),
     r"A high probability is no proof\.": lambda it, so: len(
         wide(it).certainty(-1, 0)) > 0,
@@ -153,13 +154,13 @@ SENTENCES: dict[str, Check] = {
         "train_falls_with_width"),
     rf"The held-out loss rises from {L} to {L}, and {N} neurons? (?:is|are) right most "
     r"often: judge a model by data that it did not learn from\.": both(
-        is_so("held_out_rises_with_width", "one_is_best", "held_out_are_others"),
+        is_so("held_out_rises_with_width", "one_is_best", "held_out_are_new"),
         numbers(held_out_rises)),
     rf"most: {N} neurons?": both(is_so("one_is_best"), numbers(lambda it: (best(it),))),
     rf"From {N} to {N} neurons the training loss falls from {L} to {L}\. But the "
     rf"held-out loss is least, {L}, with {N}: judge a model by data that it did not "
     r"learn from\.":
-        both(is_so("train_ends_lower", "held_out_are_others"), numbers(from_to)),
+        both(is_so("train_ends_lower", "held_out_are_new"), numbers(from_to)),
     r"A rule, or the birds by heart": OVER,
     r"at its turn: a rule": OVER,
     r"at the end: by heart": OVER,

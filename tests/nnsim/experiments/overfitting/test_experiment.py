@@ -92,12 +92,12 @@ def test_training_loss_only_falls_after_its_first_steps(result: Result) -> None:
 def test_female_gentoos_outweigh_male_adelies(result: Result) -> None:
     birds = penguins.load()
     for species, sex, mean in (
-        ("Gentoo", "female", result.heavy_females),
-        ("Adelie", "male", result.light_males),
+        ("Gentoo", "female", result.masses.heavy_females),
+        ("Adelie", "male", result.masses.light_males),
     ):
         rows = (birds.species == species) & (birds.sex == sex)
         assert mean == pytest.approx(np.nanmean(birds.body_mass_g[rows]))
-    assert result.heavy_females > result.light_males
+    assert result.masses.heavy_females > result.masses.light_males
 
 
 def test_one_neuron_draws_a_straight_line(result: Result) -> None:

@@ -1,0 +1,71 @@
+"""One network of a width, as it is at the end: what it answers, and how well.
+
+What you can do here
+--------------------
+- draw and score it: ``show``;
+- trace its border finely: ``trace``.
+"""
+
+from dataclasses import dataclass
+
+from nnsim.arrays import Array, read_only
+from nnsim.experiments.overfitting.capacity import Fit
+from nnsim.experiments.overfitting.lone_birds import lone
+from nnsim.network.network import Network
+from nnsim.problems.question import Question
+from nnsim.problems.sexes import LOSS, Parts
+from nnsim.training.history import History
+from nnsim.training.scores import is_wrong
+
+FINE = 150  # cells along each axis, for borders that turn on the spot
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """Networks of one width; all but ``fit`` is the split shown, at the end."""
+
+    fit: Fit  # over all splits
+    border: Array  # (n_pieces, 2, 2) where p = 0.5, mm and g
+    field: Array  # (GRID, GRID) probability of male over the plane
+    train_loss: float
+    train_right: float  # share of the birds it learned from
+    n_train_right: int
+    n_train_wrong: int
+    test_loss: float
+    test_right: float  # share of the birds held out
+    n_test_right: int
+    n_test_wrong: int
+    missed: Array  # (n_test_wrong,) rows of the held-out birds it gets wrong
+    train_missed: Array  # (n_train_wrong,) rows of the others it gets wrong
+    n_lone_right: int  # birds learned from among those of the other sex: answered right
+
+
+def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example:
+    """Draw and score the network of the first split."""
+    network = history.network[0]
+    train, test = parts.train[0], parts.test[0]
+    wrong = is_wrong(network.predict(birds.X), birds.y)
+    lonely = lone(birds, train)
+    train_missed, missed = train[wrong[train]], test[wrong[test]]
+    losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
+    return Example(
+        fit=found,
+        border=trace(birds, network),
+        field=birds.field(network),
+        train_loss=losses[0],
+        train_right=1 - len(train_missed) / len(train),
+        n_train_right=len(train) - len(train_missed),
+        n_train_wrong=len(train_missed),
+        test_loss=losses[1],
+        test_right=1 - len(missed) / len(test),
+        n_test_right=len(test) - len(missed),
+        n_test_wrong=len(missed),
+        missed=read_only(missed),
+        train_missed=read_only(train_missed),
+        n_lone_right=len(lonely) - int(wrong[lonely].sum()),
+    )
+
+
+def trace(birds: Question, network: Network) -> Array:
+    """Return where a network's last z is zero, finely, in mm and g."""
+    return birds.border(network, FINE)
