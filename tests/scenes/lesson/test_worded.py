@@ -5,10 +5,10 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from nnsim.claims import Claim, UnmetClaimError
+from nnsim.claims import Claim
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.rehearsal import rehearse_lesson
-from scenes.words import Beats
+from scenes.words import Beats, WordsError
 
 
 @dataclass(frozen=True)
