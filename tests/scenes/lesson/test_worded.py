@@ -67,7 +67,5 @@ def test_what_is_said_and_written_is_what_is_so(
 
 
 def test_what_is_not_so_in_any_words_is_refused() -> None:
-    with pytest.raises(
-        UnmetClaimError, match="says that there is one, but there are 3"
-    ):
+    with pytest.raises(WordsError, match="says that there is one, but there are 3"):
         rehearse_lesson(Counted, Config(3))
