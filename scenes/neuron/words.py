@@ -12,6 +12,7 @@ BEATS: Beats = {
             "{adelie.depth:.1f} deep. Can a machine tell the species from these two "
             "numbers?"
         ),
+        "claims": ("two_measurements",),
     },
     "two_species": {
         "title": "Adélie or Gentoo?",
@@ -28,6 +29,7 @@ BEATS: Beats = {
             "The neuron never sees the bird, only numbers: bill length as its "
             "first input, x one, and bill depth as its second, x two."
         ),
+        "claims": ("two_measurements",),
     },
     "weights": {
         "title": "Each input has a weight",

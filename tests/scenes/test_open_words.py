@@ -35,7 +35,7 @@ MOST = {
     "gradient_descent": 103,
     "layers": 91,
     "loss": 69,
-    "neuron": 8,
+    "neuron": 0,
     "overfitting": 0,
     "regularization": 74,
     "scale": 54,

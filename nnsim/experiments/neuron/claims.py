@@ -50,6 +50,13 @@ LOSSES = "it goes from {loss_at_start:.3f} to {loss_at_end:.3f}"
 EDGE = "the bird nearest to it has z = {edge.z:.3f}"
 
 CLAIMS: Mapping[str, Claim[Result]] = {
+    "two_measurements": Claim(
+        "the neuron is given two measurements of a bird, and nothing else",
+        lambda r: (
+            r.network.layers[0].W.shape == (1, len(r.question.features)) == (1, 2)
+        ),
+        "it is given {question.features}",
+    ),
     "gentoo_is_longer_and_shallower": Claim(
         "the first Gentoo's bill is longer and shallower than the first Adélie's",
         _is_longer_and_shallower,

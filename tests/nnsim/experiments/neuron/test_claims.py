@@ -85,6 +85,7 @@ def truth(config: Config) -> dict[str, bool]:
     )
     same_signs = [*np.sign(after[:2])] == [*np.sign(chosen[:2])]
     return {
+        "two_measurements": X.shape[1] == 2,
         "gentoo_is_longer_and_shallower": gentoo[0] > adelie[0]
         and gentoo[1] < adelie[1],
         "adelie_is_below": f"{z_adelie:.1f}".strip("-") != "0.0" and z_adelie < 0,
@@ -161,7 +162,10 @@ def test_every_claim_is_seen_to_hold_and_all_but_facts_to_fail() -> None:
     seen = [truth(config) for config in SETTINGS]
     for name in CLAIMS:
         assert any(so[name] for so in seen), name
-    facts = {"gentoo_is_longer_and_shallower", "two_clouds", "loss_falls_at_each_step"}
+    facts = {
+        "two_measurements", "gentoo_is_longer_and_shallower", "two_clouds",
+        "loss_falls_at_each_step",
+    }  # fmt: skip
     fail = {name for name in CLAIMS if not all(so[name] for so in seen)}
     assert fail == CLAIMS.keys() - facts
 
