@@ -3,6 +3,7 @@
 What you can do here
 --------------------
 - write a count in words: ``in_words(86.1e9)`` is "86.1 billion";
+- spell a small one out: ``spelled_out(3)`` is "three";
 - write bytes, a length or a time with a unit that fits: ``in_bytes``,
   ``in_metres``, ``in_time``;
 - split a number into digits and a power of ten: ``scientific``.
@@ -26,6 +27,10 @@ METRES: Units = (
 )  # fmt: skip
 YEAR = 365.25 * 24 * 3600.0  # s
 WRITTEN_OUT = 10_000  # counts under this are written in full
+NAMES = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve",
+)  # fmt: skip
 UNKNOWN = "not published"  # what NaN means
 
 
@@ -42,6 +47,17 @@ def in_words(count: float, figures: int = 4) -> str:
     if count < WRITTEN_OUT:
         return _rounded(count, figures)
     return _with_unit(count, COUNTS, figures)
+
+
+def spelled_out(count: int) -> str:
+    """Spell a small count out, as sentences do; larger ones stay digits.
+
+    Examples
+    --------
+    >>> [spelled_out(n) for n in (0, 4, 12, 13)]
+    ['none', 'four', 'twelve', '13']
+    """
+    return NAMES[count] if 0 <= count < len(NAMES) else str(count)
 
 
 def in_bytes(n_bytes: float, figures: int = 2) -> str:

@@ -32,6 +32,10 @@ RULES = (
 )
 
 
+# Where the first three look, counted from the site: first base, and first one after.
+PLACES = ((0, 2), (-2, 0), TRACT)
+
+
 def kmers(k: int) -> tuple[str, ...]:
     """Return all words of k bases in alphabetical order."""
     return tuple("".join(word) for word in product(BASES, repeat=k))

@@ -18,6 +18,7 @@ from nnsim.datasets.splits import Split, split
 
 N_CLASSES = len(splice_junctions.CLASSES)
 DONOR, ACCEPTOR, NEITHER = range(N_CLASSES)  # places in CLASSES
+KINDS = ("donor", "acceptor", "no site")  # what they are called
 
 
 @dataclass(frozen=True, eq=False)

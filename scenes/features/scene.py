@@ -24,22 +24,25 @@ from nnsim.experiments import features
 from scenes.components.bars import Bars
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.logo import Logo
-from scenes.components.number import Number
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.sequence import BASES, DnaRow
 from scenes.components.text import InLine, Label
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
-from scenes.frame import rooms, shapes, theme
+from scenes.features.filter_marks import beside, tallest
+from scenes.features.score_bars import Row, score_bars
+from scenes.features.word_table import WordTable
+from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import MEAN_SD
 
-SITE = 30  # bases before the site
-KINDS = ("donor", "acceptor", "no site")
+MEANING = {"donor": "exon, then intron", "acceptor": "intron, then exon",
+           "no site": "neither"}  # fmt: skip
+SITES = ("donor", "acceptor")
 MODELS = {"logistic": "logistic regression", "svm": "support vectors",
-          "forest": "random forest", "cnn": "network, learned filters"}  # fmt: skip
-FIRST, LAST = 10, 42  # positions of the logo that are drawn
+          "forest": "random forest"}  # fmt: skip
+BEFORE, AFTER = 20, 12  # bases around the site whose weights are drawn
 HIGH = 8.8  # what a sequence, a logo over it and a plot below it fill at most
 
 
@@ -65,15 +68,24 @@ class Features(Lesson):
         self.climb()
         self.compare()
 
+    @property
+    def site(self) -> int:
+        """Bases before the site."""
+        return int(self.values("site"))
+
+    @property
+    def drawn(self) -> slice:
+        """Bases of a sequence whose weights are drawn."""
+        return slice(self.site - BEFORE, self.site + AFTER)
+
     # --- by hand ------------------------------------------------------------
 
     def show_sequences(self) -> None:
         """One real sequence of each kind."""
         self.beat("sequences")
         self.rows = VGroup()
-        words = ("exon, then intron", "intron, then exon", "neither")
         places = rooms.whole().inside(bottom=0.7).rows(1, 1, 1)
-        for k, (kind, meaning) in enumerate(zip(KINDS, words, strict=True)):
+        for k, (kind, meaning) in enumerate(MEANING.items()):
             row = whole_row(self.values(f"examples[{k}]"))
             row.move_to(places[k].middle + 0.25 * DOWN)
             name = InLine(
@@ -82,7 +94,7 @@ class Features(Lesson):
                 self.text(f"({{counts[{k}]:d}} of these)", color=theme.role("muted")),
             )
             name.next_to(row, UP, buff=0.3).align_to(row, LEFT)
-            mark = site_mark(row, SITE, 0.28)
+            mark = site_mark(row, self.site, 0.28)
             self.rows.add(VGroup(row, name, mark))
             self.play(FadeIn(row, name), Create(mark), run_time=0.8)
 
@@ -95,28 +107,12 @@ class Features(Lesson):
         assert isinstance(row, DnaRow)
         self.row = row
         self.play(self.at_top(self.row.animate))
-        words, running = self.values("words"), self.values("running")
-        cells, numbers = self.table_of_counts()
-        window = self.row.window(0, 3)
-        spot = Rectangle(width=1.1, height=0.44)
-        spot.set_stroke(theme.role("signal"), theme.EDGE)
-        self.play(FadeIn(cells, *numbers, window))
-
-        def step(k: int) -> None:
-            if k:
-                window.set_points(self.row.window(k - 1, 3).points)
-                self.show_count(numbers[words[k - 1]], k, int(words[k - 1]))
-                spot.move_to(VGroup(cells[words[k - 1]], numbers[words[k - 1]]))
-
-        spot.move_to(VGroup(cells[words[0]], numbers[words[0]]))
-        self.add(spot)
-        steps = len(running) - 1
-        self.play(
-            Replay([window, spot, *numbers], [step], steps, early=False, run_time=6)
-        )
-        for j, number in enumerate(numbers):  # a jump may have skipped a place
-            number.show_value(running[-1][j], f"running[-1, {j}]")
-        self.counted = VGroup(cells, *numbers, window, spot)
+        table = WordTable(self, self.row, self.below_row())
+        self.play(FadeIn(*table.at_first))
+        self.add(table.spot)
+        self.play(table.count(run_time=6))
+        table.show_end()
+        self.counted = table.shown
 
     def at_top(self, row: Any) -> Any:
         """Put a row, or let it go, to the top of the frame."""
@@ -126,51 +122,6 @@ class Features(Lesson):
         """Return the room below the row at the top."""
         return rooms.whole()._replace(top=self.row.get_bottom()[1] - 0.45)
 
-    def table_of_counts(self) -> tuple[VGroup, list[Number]]:
-        """Write out every word, and beside it a count of none."""
-        cells, numbers = VGroup(), list[Number]()
-        words, room = self.values("kmers"), self.below_row()
-        n_columns = 4 if shapes.current().is_tall else 8
-        columns = room.inside(left=0.35, right=0.35).columns(*n_columns * [1], gap=0)
-        lines = room.rows(*len(words) // n_columns * [1], gap=0)
-        for j, word in enumerate(words):
-            number = self.number(f"running[0, {j}]", "d", pixels=theme.SMALLEST)
-            label = self.text(word, pixels=theme.SMALLEST, color=theme.role("muted"))
-            line, column = divmod(j, n_columns)
-            at = columns[column].middle[0] * RIGHT + lines[line].middle[1] * UP
-            label.move_to(at + 0.42 * LEFT, aligned_edge=LEFT)
-            number.next_to(label, RIGHT, buff=0.18)
-            number.shift((label.baseline - number.baseline) * UP)
-            cells.add(label)
-            numbers.append(number)
-        return cells, numbers
-
-    def show_count(self, number: Number, k: int, j: int) -> None:
-        """Show how often word j has come up in the first k places."""
-        self.follow(number, f"running[{{k}}, {j}]")(k)
-
-    def bars(
-        self,
-        paths: Sequence[str],
-        names: Sequence[str],
-        best: int | None,
-        room: rooms.Room,
-        longest: float = 6.0,
-    ) -> Bars:
-        """Draw scores with their spread; in a tall frame under their names."""
-        numbers = [self.number(f"{path}.right.mean", ".1%") for path in paths]
-        labels: list[Label] = [self.text(name) for name in names]
-        spreads = [self.values(f"{path}.right.sd") for path in paths]
-        tall = shapes.current().is_tall
-        left = 0 if tall else max(label.width for label in labels) + 0.2
-        largest = (0.14 if tall else 0.112) * rooms.whole().height
-        pitch = min(0.8 * room.height / len(paths), largest)
-        return Bars(
-            labels, numbers, spreads, best=best, pitch=pitch,
-            width=min(longest, room.width - left - 1.1),
-            thickness=0.34 if tall else 0.515 * pitch, names_above=tall,
-        ).move_to(room.middle)  # fmt: skip
-
     def grow_bars(self, bars: Bars) -> None:
         """Let bars grow from zero."""
         self.play(FadeIn(bars.start, *(row[0] for row in bars.rows)), run_time=0.5)
@@ -179,8 +130,8 @@ class Features(Lesson):
 
     def notes(self, *lines: str) -> VGroup:
         """Write what the scores are at the foot of the frame, below other notes."""
-        about = "share right of {n_test} held-out sequences" + (
-            f"; line: {MEAN_SD} of {{n_splits}} splits"
+        about = "share right of {n_test} held-out {n_test:plural(sequence)}" + (
+            f"; line: {MEAN_SD} of {{n_splits}} {{n_splits:plural(split)}}"
             if self.is_repeated("n_splits")
             else ", one split"
         )
@@ -197,16 +148,19 @@ class Features(Lesson):
         """Three classical models on the counts."""
         self.beat("counts_score")
         self.play(*self.leave(self.counted, self.row))
-        names = [MODELS[m] for m in ("logistic", "svm", "forest")]
-        paths = [f"aligned[{k}]" for k in range(3)]
-        bars = self.bars(paths, names, 1, self.room_of_bars(), 7.0)
+        best = self.values("best_counts.model")
+        rows = [
+            Row(f"aligned.counts_{model}", name, model == best)
+            for model, name in MODELS.items()
+        ]
+        bars = score_bars(self, rows, self.room_of_bars(), 7.0)
         self.grow_bars(bars)
         scale = bars.width_of_scale
-        x = bars.start.get_center()[0] + scale * self.values("base_rate")
+        x = bars.start.get_center()[0] + scale * self.values("always_neither.mean")
         top, low = bars.start.get_top()[1], bars.start.get_bottom()[1]
         line = DashedLine([x, top, 0], [x, low, 0]).set_stroke(theme.role("ink"), 2.5)
         words = InLine(self.text("always \u201cno site\u201d:"),
-                       self.number("base_rate", ".1%"))  # fmt: skip
+                       self.number("always_neither.mean", ".1%"))  # fmt: skip
         words.next_to(np.array([x, low, 0.0]), DOWN, buff=0.2)
         self.play(Create(line), FadeIn(words, self.notes()))
 
@@ -217,25 +171,26 @@ class Features(Lesson):
         row = self.at_top(self.row)
         room = self.below_row()
         of_rules, of_bars = room.inside(bottom=0.5).parts(1.4, 1)
-        mark = site_mark(row, SITE, 0.28)
+        mark = site_mark(row, self.site, 0.28)
         lines = VGroup()
-        rules = self.values("rules")
+        rules, answers = self.values("rules"), self.values("rule_values")
         places = of_rules.inside(left=0.24).rows(*len(rules) * [1], gap=0)
-        for k, rule in enumerate(rules):
+        for k, (rule, answer) in enumerate(zip(rules, answers, strict=True)):
             name = self.text(rule).move_to(places[k].edge(LEFT), aligned_edge=LEFT)
-            spec = ".2f" if k in (2, 6, 7) else ".0f"
+            spec = ".0f" if answer == round(answer) else ".2f"  # counts, and shares
             value = self.number(f"rule_values[{k}]", spec)
             value.move_to(name.get_left() + 3.8 * RIGHT, aligned_edge=LEFT)
             value.shift((name.baseline - value.baseline) * UP)
             lines.add(VGroup(name, value))
         self.play(FadeIn(row, mark))
-        frames = VGroup(row.window(SITE, 2), row.window(SITE - 2, 2),
-                        row.window(SITE - 18, 15))  # fmt: skip
-        for frame, line in zip(frames, lines[:3], strict=True):
+        asked = self.values("rule_places")
+        for (start, end), line in zip(asked, lines, strict=False):
+            frame = row.window(int(start), int(end - start))
             self.play(Create(frame), FadeIn(line), run_time=0.6)
-        self.play(FadeIn(lines[3:]))
-        paths, names = ["aligned[1]", "aligned[5]"], ["k-mer counts", "expert rules"]
-        self.grow_bars(self.bars(paths, names, 1, of_bars))
+        self.play(FadeIn(lines[len(asked) :]))
+        rows = [Row("best_counts", "k-mer counts"),
+                Row("aligned.rules_forest", "expert rules", True)]  # fmt: skip
+        self.grow_bars(score_bars(self, rows, of_bars))
 
     # --- by learning --------------------------------------------------------
 
@@ -266,17 +221,17 @@ class Features(Lesson):
     def ask(self) -> None:
         """Show the weights before learning."""
         self.beat("guess", clear=True)
-        logo = self.values("logo")
-        largest = np.clip(logo[-1, :2], 0, None).sum(axis=2).max()
+        weights = self.values("logo")[:, :, self.drawn]
+        largest = tallest(weights[:, : len(SITES)])
         self.logos, self.frames = [], VGroup()
         room, self.panel_room = rooms.whole().parts(2.2, 1)
         for k, row in enumerate(room.inside(bottom=0.85).rows(1, 1)):
-            high, pitch = row.height - 0.55, row.width / (LAST - FIRST)
-            drawn = Logo(logo[0, k, FIRST:LAST], pitch=pitch, unit=high / largest)
+            high, pitch = row.height - 0.55, row.width / weights.shape[2]
+            drawn = Logo(weights[0, k], pitch=pitch, unit=high / largest)
             drawn.shift(row.at(0, 0) + 0.25 * UP)
-            name = self.text(f"for {KINDS[k]}", pixels=theme.BODY, weight="SEMIBOLD")
+            name = self.text(f"for {SITES[k]}", pixels=theme.BODY, weight="SEMIBOLD")
             name.move_to(row.at(0, 1) + 0.4 * DOWN, aligned_edge=LEFT)
-            at = drawn.at(SITE - FIRST)
+            at = drawn.at(self.site - self.drawn.start)
             mark = DashedLine(at + 0.12 * DOWN, at + high * UP, dash_length=0.08)
             mark.set_stroke(theme.role("muted"), theme.AXIS)
             self.frames.add(name, mark)
@@ -307,7 +262,7 @@ class Features(Lesson):
         self.play(FadeIn(panel))
 
         views = [
-            View.of(drawn.trace, logo[:, c, FIRST:LAST], drawn)
+            View.of(drawn.trace, logo[:, c, self.drawn], drawn)
             for c, drawn in enumerate(self.logos)
         ]
         self.play(RunPanel(logo, views, counters).replay(6, early=True))
@@ -317,15 +272,15 @@ class Features(Lesson):
         """Read the rule off the weights."""
         self.beat("found")
         donor, acceptor = self.logos
-        tallest = max(logo.get_top()[1] - logo.at(0)[1] for logo in self.logos)
-        frames = VGroup()
-        for logo, start, n in ((donor, 30, 6), (acceptor, 27, 3), (acceptor, 12, 15)):
-            high = (0.68 if n > 6 else 1.08) * tallest
-            frame = Rectangle(width=n * logo.pitch, height=high)
-            middle = logo.at(start - FIRST + n / 2)
-            frame.move_to(middle + (high / 2 - 0.1) * UP)
-            frame.set_stroke(theme.role("signal"), theme.EDGE)
-            frames.add(frame)
+        high = max(logo.get_top()[1] - logo.at(0)[1] for logo in self.logos)
+        after = len(self.values("donor_word"))
+        before = len(self.values("acceptor_word"))
+        tract, n_tract = int(self.values("tract_start")), int(self.values("n_tract"))
+        frames = VGroup(
+            self.frame(donor, self.site, after, 1.08 * high),
+            self.frame(acceptor, self.site - before, before, 1.08 * high),
+            self.frame(acceptor, tract, n_tract, 0.68 * high),
+        )
         bold = {"pixels": theme.BODY, "weight": "SEMIBOLD"}
         facts = self.column(
             self.text("donor: {donor_word}", **bold),
@@ -338,15 +293,26 @@ class Features(Lesson):
         for box, fact in zip(frames, facts, strict=True):
             self.play(Create(box), FadeIn(fact), run_time=0.8)
 
+    def frame(self, logo: Logo, start: int, n: int, high: float) -> Rectangle:
+        """Draw a frame around n letters of a logo, from a base of the sequence on."""
+        frame = Rectangle(width=n * logo.pitch, height=high)
+        middle = logo.at(start - self.drawn.start + n / 2)
+        frame.move_to(middle + (high / 2 - 0.1) * UP)
+        return frame.set_stroke(theme.role("signal"), theme.EDGE)
+
     def be_fair(self) -> None:
         """Say what does not win."""
         self.beat("fair")
         self.clear_frame()
-        names = ["k-mer counts, support vectors", "expert rules, random forest",
-                 "raw, logistic regression", "raw, random forest",
-                 "raw, support vectors", "raw, network with filters"]  # fmt: skip
-        paths = [f"aligned[{k}]" for k in (1, 5, 6, 8, 7, 9)]
-        self.grow_bars(self.bars(paths, names, 5, self.room_of_bars()))
+        rows = [
+            Row("aligned.counts_svm", "k-mer counts, support vectors"),
+            Row("aligned.rules_forest", "expert rules, random forest"),
+            Row("aligned.raw_logistic", "raw, logistic regression"),
+            Row("aligned.raw_forest", "raw, random forest"),
+            Row("aligned.raw_svm", "raw, support vectors"),
+            Row("aligned.network", "raw, network with filters", True),
+        ]
+        self.grow_bars(score_bars(self, rows, self.room_of_bars()))
         self.play(FadeIn(self.notes()))
 
     # --- site anywhere --------------------------------------------------------
@@ -355,11 +321,12 @@ class Features(Lesson):
         """Cut windows at random places."""
         self.beat("anywhere")
         self.clear_frame()
-        bases, cuts = self.values("examples[0]"), self.values("cuts")
+        bases, cuts = self.values("examples.donor"), self.values("cuts")
+        window = int(self.values("window"))
         places = rooms.whole().inside(bottom=0.5).rows(*len(cuts) * [1], gap=0)
         for place, start in zip(places, cuts, strict=True):
-            row = short_row(bases[start : start + 40], place).move_to(place.middle)
-            mark = site_mark(row, SITE - start, 0.36)
+            row = short_row(bases[start : start + window], place).move_to(place.middle)
+            mark = site_mark(row, self.site - start, 0.36)
             self.play(FadeIn(row), Create(mark), run_time=0.7)
 
     def slide(self) -> None:
@@ -374,7 +341,7 @@ class Features(Lesson):
         weights = self.values("filters.scan.weights")
         z, places = self.values("filters.scan.z"), self.values("filters.scan.places")
         best = int(self.values("filters.scan.best"))
-        logo = Logo(weights, pitch=row.pitch, unit=unit)
+        logo = Logo(weights, pitch=row.pitch, unit=unit / max(1, tallest(weights)))
         logo.shift(row.cell(-0.5) + 0.5 * UP)
         name = self.text("a learned filter", color=theme.role("muted"))
         name.next_to(logo, UP, buff=0.2).align_to(row, LEFT)
@@ -395,8 +362,8 @@ class Features(Lesson):
         n = len(z) - 1
         self.play(Replay([logo, window, curve], [step], n, early=False, run_time=5))
         dot = Dot(plot.at(best, z[best]), radius=0.1, color=theme.role("ink"))
-        peak = InLine(self.text("largest z"), self.number(f"filters.scan.z[{best}]"))
-        self.play(FadeIn(dot, peak.next_to(dot, RIGHT, buff=0.2)))
+        peak = InLine(self.text("largest z"), self.number("filters.scan.peak"))
+        self.play(FadeIn(dot, beside(peak, dot, whole, plot)))
         self.play(
             logo.animate.move_to(start + row.pitch * best * RIGHT),
             window.animate.move_to(row.cell(best + (len(weights) - 1) / 2)),
@@ -422,7 +389,7 @@ class Features(Lesson):
         )
         room = rooms.main().inside(top=0.1, bottom=0.6)
         rows, n = room.rows(*len(offsets) * [1], gap=0), heights.shape[2]
-        first, last = min(offsets), max(offsets) + n
+        first, last = min(0, *offsets), max(0, max(offsets) + n)
         pitch = min(0.3, room.width / (last - first))
         site = room.middle[0] - (first + last) / 2 * pitch
         logos = [
@@ -453,21 +420,23 @@ class Features(Lesson):
         head = self.text("peak a", color=theme.role("muted")).next_to(row, buff=0.2)
         self.play(FadeIn(row, mark))
         self.play(FadeIn(head))
-        places = self.values("filters.hierarchy.places")
+        places, silent = self.values("filters.hierarchy.places"), VGroup()
         lines = room.inside(top=0.8, bottom=0.7).rows(*len(places) * [1], gap=0)
+        unit = min(0.5, 0.75 / tallest(self.values("filters.hierarchy.weights")))
         for f, (place, line) in enumerate(zip(places, lines, strict=True)):
             weights = self.values(f"filters.hierarchy.weights[{f}]")
-            logo = Logo(weights, pitch=row.pitch, unit=0.5 * line.height)
+            logo = Logo(weights, pitch=row.pitch, unit=unit * line.height)
             axis = line.bottom + 0.2
             logo.shift(row.cell(int(place) - 0.5)[0] * RIGHT + axis * UP)
             peak = self.number(f"filters.hierarchy.peaks[{f}]")
             peak.move_to(head.get_x() * RIGHT + (axis + 0.25) * UP)
-            if not peak.value:  # silent
-                VGroup(logo, peak).set_opacity(theme.DIMMED)
+            if not peak.value:
+                silent.add(VGroup(logo, peak).set_opacity(theme.DIMMED))
             self.play(FadeIn(logo, peak), run_time=0.7)
-        silent = self.text("dimmed: the filter stays silent", color=theme.role("muted"))
-        silent.next_to(row, DOWN).set_y(room.bottom + 0.4).align_to(row, LEFT)
-        self.play(FadeIn(self.verdict(of_verdict), silent))
+        note = self.text("dimmed: the filter stays silent", color=theme.role("muted"))
+        note.next_to(row, DOWN).set_y(room.bottom + 0.4).align_to(row, LEFT)
+        shown = [note] if len(silent) else []
+        self.play(FadeIn(self.verdict(of_verdict), *shown))
 
     def rooms_of_motifs(self) -> Sequence[rooms.Room]:
         """Return the rooms of motifs along a sequence, and of the verdict."""
@@ -478,15 +447,16 @@ class Features(Lesson):
 
     def verdict(self, room: rooms.Room) -> VGroup:
         """Write what the network makes of the motifs."""
-        paths = [f"filters.hierarchy.p[{k}]" for k in range(len(KINDS))]
+        paths = [f"filters.hierarchy.p[{k}]" for k in range(len(MEANING))]
         chances = [self.number(path, ".1%") for path in paths]
-        names: list[Label] = [self.text(kind) for kind in KINDS]
-        bars = Bars(names, chances, [0.0] * len(paths), width=1.6, best=1)
+        names: list[Label] = [self.text(kind) for kind in MEANING]
+        label = int(self.values("filters.hierarchy.label"))
+        bars = Bars(names, chances, [0.0] * len(paths), width=1.6, best=label)
         head = self.text("probability", color=theme.role("muted"))
         scores = self.column(
             self.text("held out, right", color=theme.role("muted")),
             "filters, then classes: {without_hidden.right.mean:.1%}",
-            "with a layer between: {moved[5].right.mean:.1%}",
+            "with a layer between: {moved.network.right.mean:.1%}",
             buff=0.2,
             pixels=theme.LABEL,
         )
@@ -499,13 +469,17 @@ class Features(Lesson):
         """Scores with the site anywhere."""
         self.beat("compare")
         self.clear_frame()
-        names = ["raw, random forest", "expert rules, support vectors",
-                 "raw, support vectors", "k-mer counts, support vectors",
-                 "known pattern, scanned", "raw, network with filters"]  # fmt: skip
-        paths = [f"moved[{k}]" for k in (3, 1, 2, 0, 4, 5)]
-        self.grow_bars(self.bars(paths, names, 5, self.room_of_bars()))
+        rows = [
+            Row("moved.raw_forest", "raw, random forest"),
+            Row("moved.rules_svm", "expert rules, support vectors"),
+            Row("moved.raw_svm", "raw, support vectors"),
+            Row("moved.counts_svm", "k-mer counts, support vectors"),
+            Row("moved.scan", "known pattern, scanned"),
+            Row("moved.network", "raw, network with filters", True),
+        ]
+        self.grow_bars(score_bars(self, rows, self.room_of_bars()))
         note = (
-            "network: a new window in each epoch; the others: {config.n_cuts} window "
-            "of each sequence"
+            "network: a new window in each epoch; the others: {config.n_cuts} "
+            "{config.n_cuts:plural(window)} of each sequence"
         )
         self.play(FadeIn(self.notes(note)))

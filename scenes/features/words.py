@@ -8,40 +8,55 @@ BEATS: Beats = {
     "sequences": {
         "title": "Where does an intron begin?",
         "say": (
-            "Here are {n_sequences} stretches of primate DNA. At the dashed line "
-            "an intron begins (donor site), ends (acceptor), or there is no site."
+            "Here are {n_sequences} {n_sequences:plural(stretch,stretches)} of primate "
+            "DNA. At the dashed line an intron begins (donor site), ends (acceptor), "
+            "or there is no site."
         ),
     },
     "kmers": {
         "title": "A feature made by hand: counts",
         "say": (
             "Classical learning wants a row of numbers. A usual choice: slide "
-            "along and count each three-letter word, a k-mer. The DNA becomes "
-            "{n_kmers} counts; order is lost."
+            "along and count each {k_in_words}-letter word, a k-mer. The DNA becomes "
+            "{n_kmers} {n_kmers:plural(count)}; order is lost."
         ),
+        "claims": ("order_is_lost",),
     },
     "counts_score": {
         "title": "Classical models on the counts",
         "say": (
             "Three classical models learn from the counts. On held-out DNA the "
-            "best gets {aligned[1].right.mean:.1%} right; always answering no site "
-            "gets {base_rate:.1%}."
+            "best gets {best_counts.right.mean:.1%} right; always answering no site "
+            "gets {always_neither.mean:.1%}."
         ),
+        "claims": ("best_of_counts", "counts_teach"),
+        "otherwise": {
+            "title": "Classical models on the counts",
+            "say": (
+                "Three classical models are given the counts. On held-out DNA the "
+                "best gets {best_counts.right.mean:.1%} right; always answering no "
+                "site gets {always_neither.mean:.1%}."
+            ),
+            "claims": ("best_of_counts",),
+        },
     },
     "rules": {
         "title": "Better features: expert rules",
         "say": (
             "A biologist asks better questions: GT after the site, AG before it, "
-            "a pyrimidine tract. With {n_rules} rules a forest reaches "
-            "{aligned[5].right.mean:.1%}."
+            "a pyrimidine tract. With {n_rules} {n_rules:plural(rule)} a forest "
+            "reaches {aligned.rules_forest.right.mean:.1%}."
         ),
+        "claims": ("rules_beat_counts",),
     },
     "one_hot": {
         "title": "No features: the raw letters",
         "say": (
             "Now nobody chooses. Each base becomes four numbers, a 1 in the row "
-            "of its letter, else 0: one-hot. A sequence is {n_inputs} numbers."
+            "of its letter, else 0: one-hot. A sequence is {n_inputs} "
+            "{n_inputs:plural(number)}."
         ),
+        "claims": ("four_numbers_a_base",),
     },
     "guess": {
         "title": "One weight for each base and place",
@@ -49,13 +64,32 @@ BEATS: Beats = {
             "Before training, the weights spell nothing. What will they "
             "learn to look for?"
         ),
+        "claims": ("one_weight_each", "nothing_spelled_yet"),
+        "otherwise": {
+            "title": "One weight for each base and place",
+            "question": (
+                "Before training, the weights are random. What will they learn to "
+                "look for?"
+            ),
+            "claims": ("one_weight_each",),
+        },
     },
     "grow": {
         "say": (
             "A single layer learns from the raw letters. After each pass through "
             "the data, an epoch, the weights have grown where they help. Held-out "
-            "sequences right: {logo_accuracy[-1]:.1%}."
+            "sequences right: {layer_right:.1%}."
         ),
+        "claims": ("layer_learns", "weights_grow_each_epoch"),
+        "otherwise": {
+            "say": (
+                "A single layer learns from the raw letters. After all "
+                "{config.logo_epochs} {config.logo_epochs:plural(pass,passes)} through "
+                "the data, in epochs, the weights have grown where they help. Held-out "
+                "sequences right: {layer_right:.1%}."
+            ),
+            "claims": ("layer_learns", "weights_grow"),
+        },
     },
     "found": {
         "title": "It found the GT\u2013AG rule",
@@ -64,21 +98,61 @@ BEATS: Beats = {
             "{acceptor_word}, behind a tract of C and T: the GT–AG rule, from data "
             "alone."
         ),
+        "claims": ("gt_ag_found", "tract_found"),
+        "otherwise": {
+            "title": "It found the GT\u2013AG rule",
+            "say": (
+                "After the site the weights spell {donor_word}; before it "
+                "{acceptor_word}: the GT–AG rule, from data alone. Along the tract, "
+                "{n_pyrimidines} of {n_tract} {n_tract:plural(letter)} "
+                "{n_pyrimidines:plural(is,are)} C or T."
+            ),
+            "claims": ("gt_ag_found",),
+        },
     },
     "fair": {
         "title": "Learned features do not win yet",
         "say": (
             "Be fair: with the site in the middle, support vectors on raw "
-            "letters do as well, {aligned[7].right.mean:.1%}, as a network with "
-            "filters, {aligned[9].right.mean:.1%}."
+            "letters do as well, {aligned.raw_svm.right.mean:.1%}, as a network with "
+            "filters, {aligned.network.right.mean:.1%}."
         ),
+        "claims": ("scores_of_all_splits", "letters_do_as_well"),
+        "otherwise": {
+            "title": "Learned features do not win yet",
+            "say": (
+                "Be fair: with the site in the middle, support vectors on raw "
+                "letters do better, {aligned.raw_svm.right.mean:.1%}, than a network "
+                "with filters, {aligned.network.right.mean:.1%}."
+            ),
+            "claims": ("scores_of_all_splits", "letters_do_better"),
+            "otherwise": {
+                "title": "With the site in the middle",
+                "say": (
+                    "With the site in the middle, a network with filters does better, "
+                    "{aligned.network.right.mean:.1%}, than support vectors on raw "
+                    "letters, {aligned.raw_svm.right.mean:.1%}."
+                ),
+                "claims": ("scores_of_all_splits", "network_does_better"),
+            },
+        },
     },
     "anywhere": {
         "title": "Now the site may lie anywhere",
         "say": (
             "In a genome nobody centres the site. So cut {window} of {n_bases} "
-            "bases at random: the same donor, now here, now there."
+            "{n_bases:plural(base)} at random: the same donor, now here, now there."
         ),
+        "claims": ("site_may_lie_anywhere", "site_moves"),
+        "otherwise": {
+            "title": "Now the site moves",
+            "say": (
+                "In a genome nobody centres the site. So cut {window} of {n_bases} "
+                "{n_bases:plural(base)} at random: the same donor, at one of "
+                "{n_starts} {n_starts:plural(place)}."
+            ),
+            "claims": ("site_moves",),
+        },
     },
     "filter": {
         "title": "A filter slides along",
@@ -87,14 +161,39 @@ BEATS: Beats = {
             "DNA. Its sum z peaks where the letters fit. Max-pooling keeps only the "
             "peak: found, wherever it is."
         ),
+        "claims": ("peak_is_largest", "peak_is_at_site"),
+        "otherwise": {
+            "title": "A filter slides along",
+            "say": (
+                "A convolution slides one small set of weights, a filter, along the "
+                "DNA. Its sum z peaks where the letters fit, in this DNA not at the "
+                "site. Max-pooling keeps only the peak, wherever it is."
+            ),
+            "claims": ("peak_is_largest", "peak_is_elsewhere"),
+        },
     },
     "filters": {
         "title": "Filters learn where to look",
         "say": (
-            "After training, {filters.n_at_site} of {filters.n_filters} filters "
-            "fire at one place next to the site, which they were never told; four "
-            "are shown. The others fire in no fixed place."
+            "After training, {filters.n_at_site} of {filters.n_filters} "
+            "{filters.n_filters:plural(filter)} "
+            "{filters.n_at_site:plural(fires,fire)} at one place next to the site, "
+            "which {filters.n_at_site:plural(it was,they were)} never told; "
+            "{filters.shown_in_words} {filters.n_shown:plural(is,are)} shown. The "
+            "others fire in no fixed place."
         ),
+        "claims": ("filters_are_next_to_site", "others_have_no_place"),
+        "otherwise": {
+            "title": "Filters learn where to look",
+            "say": (
+                "After training, {filters.n_at_site} of {filters.n_filters} "
+                "{filters.n_filters:plural(filter)} "
+                "{filters.n_at_site:plural(fires,fire)} at one place next to the site, "
+                "which {filters.n_at_site:plural(it was,they were)} never told; "
+                "{filters.shown_in_words} {filters.n_shown:plural(is,are)} shown."
+            ),
+            "claims": ("filters_are_next_to_site",),
+        },
     },
     "hierarchy": {
         "title": "Letters, motifs, a site",
@@ -102,15 +201,46 @@ BEATS: Beats = {
             "Filters turn letters into motifs; later layers turn motifs into a "
             "site: a hierarchy. Here one step is enough: "
             "{without_hidden.right.mean:.1%} right without the layer between, "
-            "{moved[5].right.mean:.1%} with it."
+            "{moved.network.right.mean:.1%} with it."
         ),
+        "claims": ("filters_teach", "example_is_told", "one_step_is_enough"),
+        "otherwise": {
+            "title": "Letters, motifs, a site",
+            "say": (
+                "Filters turn letters into motifs; later layers turn motifs into a "
+                "site: a hierarchy. The layer between helps: "
+                "{without_hidden.right.mean:.1%} right without it, "
+                "{moved.network.right.mean:.1%} with it."
+            ),
+            "claims": ("filters_teach", "example_is_told", "layer_between_helps"),
+            "otherwise": {
+                "title": "Letters, motifs, classes",
+                "say": (
+                    "Filters turn letters into motifs; then layers weigh the motifs: a "
+                    "hierarchy. This {filters.hierarchy.class_name} gets a probability "
+                    "of {filters.hierarchy.p_of_label:.1%}. Of the held-out, "
+                    "{without_hidden.right.mean:.1%} are right without the layer "
+                    "between, {moved.network.right.mean:.1%} with it."
+                ),
+            },
+        },
     },
     "compare": {
         "title": "Where learned features win",
         "say": (
-            "Site unknown: rules fall to {moved[1].right.mean:.1%}, a scan that is "
-            "told the pattern gets {moved[4].right.mean:.1%}, the network "
-            "{moved[5].right.mean:.1%}. Learned features pay."
+            "Site unknown: rules fall to {moved.rules_svm.right.mean:.1%}, a scan that "
+            "is told the pattern gets {moved.scan.right.mean:.1%}, the network "
+            "{moved.network.right.mean:.1%}. Learned features pay."
         ),
+        "claims": ("rules_fall", "network_wins"),
+        "otherwise": {
+            "title": "Where learned features help",
+            "say": (
+                "Site unknown: rules fall to {moved.rules_svm.right.mean:.1%}, the "
+                "network gets {moved.network.right.mean:.1%}, a scan that is told the "
+                "pattern {moved.scan.right.mean:.1%}. Untold, learned features pay."
+            ),
+            "claims": ("rules_fall", "network_beats_untold"),
+        },
     },
 }

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnsim.magnitudes import in_bytes, in_metres, in_time, in_words, scientific
+from nnsim.magnitudes import (
+    in_bytes,
+    in_metres,
+    in_time,
+    in_words,
+    scientific,
+    spelled_out,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +26,11 @@ from nnsim.magnitudes import in_bytes, in_metres, in_time, in_words, scientific
 )  # fmt: skip
 def test_counts(count: float, words: str) -> None:
     assert in_words(count) == words
+
+
+def test_small_counts_are_spelled_out() -> None:
+    words = [spelled_out(n) for n in (0, 1, 3, 4, 12, 13, 100, -1)]
+    assert words == ["none", "one", "three", "four", "twelve", "13", "100", "-1"]
 
 
 def test_units_that_fit() -> None:

@@ -31,7 +31,7 @@ MOST = {
     "ai_ml_dl": 50,
     "backpropagation": 45,
     "data_and_compute": 72,
-    "features": 52,
+    "features": 0,
     "gradient_descent": 103,
     "layers": 91,
     "loss": 69,

@@ -8,23 +8,30 @@ anywhere; the network sees another cut in every epoch, other models ``n_cuts``.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from nnsim.arrays import Array, one_hot, read_only
+from nnsim.arrays import Array, read_only
 from nnsim.datasets import dna_features
 from nnsim.datasets.one_hot import decode
 from nnsim.datasets.splice_junctions import LENGTH, SITE
+from nnsim.experiments.features.all_scores import (
+    Aligned,
+    Moved,
+    score_all_aligned,
+    score_all_moved,
+)
 from nnsim.experiments.features.filters import Filters, describe
+from nnsim.experiments.features.known_pattern import cut_windows
 from nnsim.experiments.features.settings import Config
 from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.features.site_scores import (
     Score,
-    cut_windows,
-    score_aligned,
-    score_moved,
+    score_constant,
+    score_networks,
 )
+from nnsim.experiments.features.word_counts import count_words
 from nnsim.network.conv_network import ConvNetwork
 from nnsim.problems.site_data import (
     ACCEPTOR,
@@ -36,17 +43,16 @@ from nnsim.problems.site_data import (
 )
 from nnsim.problems.site_networks import Shape, train_aligned, train_moved
 from nnsim.spread import Spread
-from nnsim.training.scores import share_right
 
-ALIGNED = (
-    ("kmers", "logistic"), ("kmers", "svm"), ("kmers", "forest"),
-    ("rules", "logistic"), ("rules", "svm"), ("rules", "forest"),
-    ("one_hot", "logistic"), ("one_hot", "svm"), ("one_hot", "forest"),
-)  # fmt: skip
-MOVED = (
-    ("kmers", "svm"), ("rules", "svm"), ("one_hot", "svm"), ("one_hot", "forest"),
-    ("scan", "logistic"),
-)  # fmt: skip
+N_CUTS = 5  # windows of one sequence to show
+
+
+class Examples(NamedTuple):
+    """The first sequence of each class."""
+
+    donor: str
+    acceptor: str
+    neither: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,32 +62,45 @@ class Result:
     config: Config
     n_sequences: int
     n_bases: int  # bases in each sequence
+    site: int  # bases before the site
     n_inputs: int  # numbers of a one-hot sequence
     counts: Array  # (3,) donors, acceptors, neither
-    base_rate: float  # share of the commonest class
-    examples: tuple[str, ...]  # (3,) the first donor, acceptor, neither
+    examples: Examples
+    k_in_words: str  # bases in a counted word, spelled out
     kmers: tuple[str, ...]  # (4 ** k,) all words of k bases
     words: Array  # (n_places,) word at each place of the donor, place in ``kmers``
     running: Array  # (n_places + 1, 4 ** k) counts after so many places
     n_kmers: int
     n_places: int
+    listed: Array  # (n_listed,) words to write out, places in ``kmers``
+    n_unlisted: int  # all others; none of them occurs
+    order_is_lost: bool  # whether the donor's bases in another order count alike
     rules: tuple[str, ...]  # (8,) what the expert asks
     rule_values: Array  # (8,) the answers for the donor
+    rule_places: Array  # (3, 2) where the first ask: first base, and first after
     n_rules: int
-    aligned: tuple[Score, ...]  # as ALIGNED, then the network with filters
-    moved: tuple[Score, ...]  # as MOVED, then the network with filters
+    aligned: Aligned
+    best_counts: Score  # the best of those that learn from counts
+    always_neither: Spread  # (n_splits,) share right of always answering "no site"
+    moved: Moved
     without_hidden: Score  # network whose filters feed the classes at once
-    gain: float  # network less the best that is not told the pattern, site moved
     n_splits: int
     n_test: int
     window: int  # bases left where the site may lie anywhere
+    n_starts: int  # places at which such a window may begin
     logo: Array  # (logo_epochs + 1, 3, n_bases, 4) centred weights, by class
     logo_epochs: Array  # (logo_epochs + 1,) 0, 1, 2, …
     logo_accuracy: Array  # (logo_epochs + 1,) share right, held out
+    layer_right: float  # share right, held out, at the end
+    first_donor_word: str  # tallest letters of the six bases after the site, untrained
+    first_acceptor_word: str  # tallest letters of the three bases before it, untrained
     donor_word: str  # tallest letters of the six bases after the site
     acceptor_word: str  # tallest letters of the three bases before it
     n_pyrimidines: int  # places of the tract whose tallest letter is C or T
     n_tract: int  # places of the tract
+    tract_start: int  # its first base
+    rule_growth: float  # of the mean weight of GT after the site and AG before it
+    n_setbacks: int  # epochs in which that mean did not grow
     gt_share: float  # share of donors with GT after the site
     ag_share: float  # share of acceptors with AG before it
     gt_elsewhere: float  # share of the sequences of class neither with GT there
@@ -96,51 +115,45 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         sites, config.window, config.n_cuts, np.random.default_rng([config.seed, 3])
     )
     networks = [train_filters(config, sites, part) for part in range(config.n_splits)]
-    moved = score_everything_moved(config, sites, windows, networks)
     plain = [train_filters(config, sites, part, ()) for part in range(config.n_splits)]
+    aligned = score_all_aligned(sites, config.k, train_on_aligned(config, sites))
     return Result(
         config=config,
-        **count(config, sites),
-        aligned=score_everything_aligned(config, sites),
-        moved=moved,
-        without_hidden=score_networks(sites, windows[0], plain),
-        gain=gain_over_untold(moved),
+        **show_first(config, sites),
+        aligned=aligned,
+        best_counts=max(aligned.by_counts, key=lambda score: score.right.mean),
+        always_neither=score_constant(sites, NEITHER),
+        moved=score_all_moved(sites, config.k, windows, last(networks)),
+        without_hidden=score_networks(sites, windows[0], last(plain)),
         n_splits=config.n_splits,
         n_test=config.n_test,
         window=config.window,
+        n_starts=LENGTH - config.window + 1,
         **read_layer(train_layer(
             sites, config.logo_epochs, config.logo_rate, config.seed
         )),
         **keep_to_rule(sites),
         cuts=read_only(np.random.default_rng([config.seed, 4]).permutation(
-            LENGTH - config.window + 1)[:5]),
+            LENGTH - config.window + 1)[:N_CUTS]),
         filters=describe(networks[0], config.filter_epochs, sites, windows[0]),
     )  # fmt: skip
 
 
-def count(config: Config, sites: Sites) -> dict[str, Any]:
-    """Count sequences; count words and answer the rules for the first donor."""
-    counts = np.bincount(sites.y)
+def show_first(config: Config, sites: Sites) -> dict[str, Any]:
+    """Show the first sequences; count words and answer the rules for the donor."""
     first = [int(np.argmax(sites.y == label)) for label in range(N_CLASSES)]
     donor = sites.X[first[:1]]
-    words = dna_features.word_numbers(donor, config.k)[0]
-    names = dna_features.kmers(config.k)
-    running = np.zeros((len(words) + 1, len(names)), int)
-    running[1:] = np.cumsum(one_hot(words, len(names)), axis=0)
     return {
         "n_sequences": len(sites.y),
         "n_bases": LENGTH,
+        "site": SITE,
         "n_inputs": donor.size,
-        "counts": read_only(counts),
-        "base_rate": float(counts.max() / len(sites.y)),
-        "examples": tuple(str(text) for text in decode(sites.X[first])),
-        "kmers": names,
-        "words": read_only(words),
-        "running": read_only(running),
-        "n_kmers": len(names),
-        "n_places": len(words),
+        "counts": read_only(np.bincount(sites.y)),
+        "examples": Examples(*(str(text) for text in decode(sites.X[first]))),
+        **count_words(donor, config.k),
         "rules": dna_features.RULES,
         "rule_values": read_only(dna_features.expert_rules(donor, SITE)[0]),
+        "rule_places": read_only(SITE + np.array(dna_features.PLACES)),
         "n_rules": len(dna_features.RULES),
     }
 
@@ -158,6 +171,16 @@ def keep_to_rule(sites: Sites) -> dict[str, Any]:
 # --- what is learned ------------------------------------------------------------------
 
 
+def train_on_aligned(config: Config, sites: Sites) -> list[ConvNetwork]:
+    """Train filters where the site is in the middle, a network a split."""
+    return [
+        train_aligned(
+            sites, i, config.aligned_epochs, np.random.default_rng([config.seed, 2, i])
+        )
+        for i in range(config.n_splits)
+    ]
+
+
 def train_filters(
     config: Config, sites: Sites, part: int, hidden: tuple[int, ...] = (16,)
 ) -> tuple[ConvNetwork, ...]:
@@ -167,47 +190,6 @@ def train_filters(
     return train_moved(sites, part, shape, config.window, epochs, rng, hidden)
 
 
-def score_everything_aligned(config: Config, sites: Sites) -> tuple[Score, ...]:
-    """Score every model where the site is always in the middle."""
-    shares = []
-    for i, part in enumerate(sites.parts):
-        rng = np.random.default_rng([config.seed, 2, i])
-        network = train_aligned(sites, i, config.aligned_epochs, rng)
-        p = network.predict(sites.X[part.test])
-        shares.append(share_right(p, sites.targets[part.test]))
-    return (
-        *(score_aligned(sites, kind, model, config.k) for kind, model in ALIGNED),
-        Score("one_hot", "cnn", Spread.of(shares)),
-    )
-
-
-def score_everything_moved(
-    config: Config,
-    sites: Sites,
-    windows: tuple[Array, ...],
-    networks: list[tuple[ConvNetwork, ...]],
-) -> tuple[Score, ...]:
-    """Score every model on windows cut at random."""
-    first, *more = windows
-    return (
-        *(score_moved(sites, *pair, config.k, first, more) for pair in MOVED),
-        score_networks(sites, first, networks),
-    )
-
-
-def gain_over_untold(moved: tuple[Score, ...]) -> float:
-    """Compare the network with the best of the models not told the pattern."""
-    *others, network = moved
-    untold = [one.right.mean for one in others if one.features != "scan"]
-    return float(network.right.mean - max(untold))
-
-
-def score_networks(
-    sites: Sites, windows: Array, networks: list[tuple[ConvNetwork, ...]]
-) -> Score:
-    """Score the last snapshot of each split's network on its held-out windows."""
-    shares = [
-        share_right(kept[-1].predict(windows[part.test]), sites.targets[part.test])
-        for kept, part in zip(networks, sites.parts, strict=True)
-    ]
-    return Score("one_hot", "cnn", Spread.of(shares))
+def last(networks: list[tuple[ConvNetwork, ...]]) -> list[ConvNetwork]:
+    """Return the last snapshot of each split's network."""
+    return [kept[-1] for kept in networks]

@@ -7,51 +7,29 @@ What you can do here
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets.one_hot import decode
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.errors import InputError
-from nnsim.experiments.features.logos import (
-    centred,
-    consensus,
-    excited_windows,
-    letter_heights,
+from nnsim.experiments.features.filter_examples import (
+    Hierarchy,
+    Scan,
+    climb,
+    scan_one,
 )
+from nnsim.experiments.features.logos import consensus, excited_windows, letter_heights
+from nnsim.magnitudes import spelled_out
 from nnsim.network.conv_network import ConvNetwork
-from nnsim.network.convolution import convolve
 from nnsim.problems.site_data import ACCEPTOR, DONOR, Sites
 from nnsim.training.scores import share_right
 
 AT_SITE = 1.0  # bases between the quartiles of a filter that fires at one place
+NO_PLACE = 10.0  # bases between the quartiles of one that fires in no fixed place
+OFTEN = 0.02  # windows for each sequence learned from: fewer may agree by luck
 N_EACH = 2  # filters to show for donors, and for acceptors
-SHOWN = slice(14, 54)  # bases of the window along which a filter is shown
-
-
-@dataclass(frozen=True, eq=False)
-class Scan:
-    """One filter on its way along one held-out window."""
-
-    sequence: str  # bases of the window
-    weights: Array  # (width, 4) the filter, centred
-    z: Array  # (n_places,) its weighted sum at each place
-    places: Array  # (n_places,) 0, 1, 2, …
-    best: int  # the place at which z is largest
-    site: int  # bases of the window before the site
-
-
-@dataclass(frozen=True, eq=False)
-class Hierarchy:
-    """From letters by motifs to a class, in one held-out window."""
-
-    sequence: str  # bases of the window
-    weights: Array  # (4, width, 4) the filters shown, centred
-    places: Array  # (4,) where the weighted sum of each is largest
-    peaks: Array  # (4,) its activation there; 0 if it is silent
-    p: Array  # (3,) probability of donor, acceptor, neither
-    site: int  # bases of the window before the site
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,15 +39,49 @@ class Filters:
     n_parameters: int
     epochs: Array  # (n_snapshots,) epochs after which the network was kept
     accuracy: Array  # (n_snapshots,) share right of the held-out windows
-    numbers: Array  # (4,) the filters shown, those for donors first
-    heights: Array  # (n_snapshots, 4, width, 4) their letters, bits
-    words: tuple[str, ...]  # (4,) their tallest letters at the end
-    offsets: Array  # (4,) first base of each, counted from the site, where they fire
+    numbers: Array  # (n_shown,) the filters shown, those for donors first
+    n_shown: int
+    shown_in_words: str  # that number
+    heights: Array  # (n_snapshots, n_shown, width, 4) their letters, bits
+    words: tuple[str, ...]  # (n_shown,) their tallest letters at the end
+    offsets: Array  # (n_shown,) first base of each, as in ``starts``
     spreads: Array  # (n_filters,) bases between the quartiles of the places
+    starts: Array  # (n_filters,) median first base where each fires, from the site
+    is_at_site: Array  # (n_filters,) whether each fires at one place
     n_filters: int
     n_at_site: int  # filters that fire at one place, counted from the site
+    n_next_to_site: int  # those of them whose window holds the site, or touches it
+    n_placeless: int  # filters that fire in no fixed place
     scan: Scan
     hierarchy: Hierarchy
+
+
+class Fired(NamedTuple):
+    """Where one filter fires in the sequences learned from."""
+
+    rows: Array  # (n_windows,) in which sequence
+    places: Array  # (n_windows,) first base of the window
+
+    @property
+    def spread(self) -> float:
+        """Bases between the quartiles of the places; all there are for no place."""
+        if len(self.places) == 0:
+            return float(LENGTH)
+        return float(np.subtract(*np.percentile(self.places, [75, 25])))
+
+    @property
+    def start(self) -> float:
+        """Median of the places, counted from the site; all bases for no place."""
+        if len(self.places) == 0:
+            return float(LENGTH)
+        return float(np.median(self.places)) - SITE
+
+
+class Chosen(NamedTuple):
+    """Filters to show."""
+
+    numbers: Array  # (n_shown,) those for donors first
+    n_donors: int  # how many these are
 
 
 def describe(
@@ -85,11 +97,17 @@ def describe(
     """
     part, last = sites.parts[0], networks[-1]
     X, y = sites.X[part.train], sites.y[part.train]
-    fired = [excited_windows(X, W) for W in last.W]
-    spreads = np.array([spread_of(at) for _, at in fired])
-    numbers = choose(fired, spreads, y)
+    fired = [Fired(*excited_windows(X, W)) for W in last.W]
+    spreads, starts = (
+        np.array([getattr(one, what) for one in fired]) for what in ("spread", "start")
+    )
+    often = np.array([len(one.rows) >= OFTEN * len(X) for one in fired])
+    is_at_site = (spreads <= AT_SITE) & often
+    numbers, n_donors = choose(fired, is_at_site, y)
     heights = np.stack([[heights_of(X, net.W[f]) for f in numbers] for net in networks])
     held_out, targets = windows[part.test], sites.targets[part.test]
+    first, n_bases = int(numbers[0]), windows.shape[1]
+    touches = (starts <= 0) & (starts + last.W.shape[1] >= 0)
     return Filters(
         n_parameters=last.parameters.size,
         epochs=read_only(np.array(epochs)),
@@ -97,22 +115,29 @@ def describe(
             [share_right(net.predict(held_out), targets) for net in networks]
         ),
         numbers=read_only(numbers),
+        n_shown=len(numbers),
+        shown_in_words=spelled_out(len(numbers)),
         heights=read_only(heights),
         words=tuple(consensus(letters) for letters in heights[-1]),
-        offsets=read_only(np.array([np.median(fired[f][1]) - SITE for f in numbers])),
+        offsets=read_only(starts[numbers]),
         spreads=read_only(spreads),
+        starts=read_only(starts),
+        is_at_site=read_only(is_at_site),
         n_filters=len(last.W),
-        n_at_site=int(np.sum(spreads <= AT_SITE)),
-        scan=scan_one(last, int(numbers[0]), sites),
-        hierarchy=climb(last, numbers, sites),
+        n_at_site=int(is_at_site.sum()),
+        n_next_to_site=int((is_at_site & touches).sum()),
+        n_placeless=int((spreads > NO_PLACE).sum()),
+        scan=scan_one(
+            last, first, starts[first], sites, DONOR if n_donors else ACCEPTOR, n_bases
+        ),
+        hierarchy=climb(
+            last,
+            numbers,
+            sites,
+            ACCEPTOR if n_donors < len(numbers) else DONOR,
+            n_bases,
+        ),
     )
-
-
-def spread_of(places: Array) -> float:
-    """Return the bases between the quartiles of places; all there are for no place."""
-    if len(places) == 0:
-        return float(LENGTH)
-    return float(np.subtract(*np.percentile(places, [75, 25])))
 
 
 def heights_of(X: Array, W: Array) -> Array:
@@ -120,7 +145,7 @@ def heights_of(X: Array, W: Array) -> Array:
     return letter_heights(X, *excited_windows(X, W), len(W))
 
 
-def choose(fired: Sequence[tuple[Array, Array]], spreads: Array, y: Array) -> Array:
+def choose(fired: Sequence[Fired], is_at_site: Array, y: Array) -> Chosen:
     """Choose four of the filters that found a site, those that fire most often.
 
     Of each kind of site two are taken where there are as many. They are returned
@@ -131,9 +156,9 @@ def choose(fired: Sequence[tuple[Array, Array]], spreads: Array, y: Array) -> Ar
     InputError
         If none found one.
     """
-    often = sorted(range(len(fired)), key=lambda f: -len(fired[f][0]))
-    found = [f for f in often if spreads[f] <= AT_SITE]
-    for_donor = {f for f in found if np.mean(y[fired[f][0]] == DONOR) > 0.5}
+    often = sorted(range(len(fired)), key=lambda f: -len(fired[f].rows))
+    found = [f for f in often if is_at_site[f]]
+    for_donor = {f for f in found if np.mean(y[fired[f].rows] == DONOR) > 0.5}
     donors = [f for f in found if f in for_donor]
     others = [f for f in found if f not in for_donor]
     first = donors[:N_EACH] + others[:N_EACH]
@@ -142,41 +167,8 @@ def choose(fired: Sequence[tuple[Array, Array]], spreads: Array, y: Array) -> Ar
     if not chosen:
         raise InputError(
             "no filter fires at one place: train for more epochs (filter_epochs), on "
-            "more sequences (n_train)"
+            "more sequences (n_train), or let filters see more bases (width)"
         )
-    return np.array(sorted(chosen, key=lambda f: f not in for_donor), dtype=int)
-
-
-def scan_one(network: ConvNetwork, number: int, sites: Sites) -> Scan:
-    """Slide a filter along a window of the first held-out donor."""
-    W, b = network.W[[number]], network.b[[number]]
-    X = first_held_out(sites, DONOR)
-    z = convolve(X, W, b)[0, :, 0]
-    return Scan(
-        sequence=str(decode(X)[0]),
-        weights=read_only(centred(W[0])),
-        z=read_only(z),
-        places=read_only(np.arange(len(z))),
-        best=int(z.argmax()),
-        site=SITE - SHOWN.start,
-    )
-
-
-def climb(network: ConvNetwork, numbers: Array, sites: Sites) -> Hierarchy:
-    """Follow a window of the first held-out acceptor through the network."""
-    X = first_held_out(sites, ACCEPTOR)
-    done = network.forward(X)
-    return Hierarchy(
-        sequence=str(decode(X)[0]),
-        weights=read_only(np.stack([centred(network.W[f]) for f in numbers])),
-        places=read_only(done.z[0, :, numbers].argmax(axis=1)),
-        peaks=read_only(done.head.X[0, numbers]),
-        p=read_only(done.y_hat[0]),
-        site=SITE - SHOWN.start,
-    )
-
-
-def first_held_out(sites: Sites, label: int) -> Array:
-    """Return the window to show of the first held-out sequence of a class."""
-    rows = sites.parts[0].test
-    return sites.X[[rows[np.argmax(sites.y[rows] == label)]], SHOWN]
+    ordered = sorted(chosen, key=lambda f: f not in for_donor)
+    n_donors = sum(f in for_donor for f in chosen)
+    return Chosen(np.array(ordered, dtype=int), n_donors)

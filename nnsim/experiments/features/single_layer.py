@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from nnsim.arrays import read_only
-from nnsim.datasets.dna_features import TRACT
+from nnsim.arrays import Array, read_only
+from nnsim.datasets.dna_features import TRACT, A, G, T
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.experiments.features.logos import centred, consensus
 from nnsim.network.losses import categorical_cross_entropy
@@ -21,6 +21,14 @@ from nnsim.problems.site_networks import BATCH
 from nnsim.training.history import History
 from nnsim.training.loop import train
 from nnsim.training.optimizers import Adam
+
+AFTER, BEFORE = slice(SITE, SITE + 6), slice(SITE - 3, SITE)  # bases that are read
+TRACT_AT = slice(SITE + TRACT[0], SITE + TRACT[1])
+# The weights that know the GT–AG rule: class, position, base.
+RULE = (
+    (DONOR, SITE, G), (DONOR, SITE + 1, T), (ACCEPTOR, SITE - 2, A),
+    (ACCEPTOR, SITE - 1, G),
+)  # fmt: skip
 
 
 def train_layer(
@@ -50,13 +58,28 @@ def read_layer(history: History) -> dict[str, Any]:
     """Read the weights of a single layer as a map of position and base."""
     rows = (net.layers[0].W.reshape(N_CLASSES, LENGTH, 4) for net in history.snapshots)
     logo = np.stack([centred(W) for W in rows])
-    tract = consensus(logo[-1, ACCEPTOR, SITE + TRACT[0] : SITE + TRACT[1]])
+    steps = np.diff(rule_weight(logo))
+    tract = consensus(logo[-1, ACCEPTOR, TRACT_AT])
+    accuracy = history.validation_accuracy
+    assert accuracy is not None  # cross-entropy has one, and held-out rows were watched
     return {
         "logo": read_only(logo),
         "logo_epochs": read_only(np.array(history.snapshot_epochs)),
-        "logo_accuracy": history.validation_accuracy,
-        "donor_word": consensus(logo[-1, DONOR, SITE : SITE + 6]),
-        "acceptor_word": consensus(logo[-1, ACCEPTOR, SITE - 3 : SITE]),
+        "logo_accuracy": accuracy,
+        "layer_right": float(accuracy[-1]),
+        "first_donor_word": consensus(logo[0, DONOR, AFTER]),
+        "first_acceptor_word": consensus(logo[0, ACCEPTOR, BEFORE]),
+        "donor_word": consensus(logo[-1, DONOR, AFTER]),
+        "acceptor_word": consensus(logo[-1, ACCEPTOR, BEFORE]),
         "n_pyrimidines": sum(base in "CT" for base in tract),
         "n_tract": len(tract),
+        "tract_start": TRACT_AT.start,
+        "rule_growth": float(steps.sum()),
+        "n_setbacks": int(np.sum(steps <= 0)),
     }
+
+
+def rule_weight(logo: Array) -> Array:
+    """Return the mean of the weights that know the GT–AG rule, epoch by epoch."""
+    weights = [logo[:, c, at, base] for c, at, base in RULE]
+    return np.asarray(np.mean(weights, axis=0))

@@ -4,24 +4,22 @@ What you can do here
 --------------------
 - score the classical models where the site is in the middle: ``score_aligned``;
 - score them where it may lie anywhere: ``score_moved``;
-- look for a known pattern at every place: ``scan``.
+- score networks: ``score_networks``;
+- score one and the same answer to all: ``score_constant``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnsim.arrays import Array
 from nnsim.classical.scoring import score
-from nnsim.datasets.dna_features import cut_anywhere, pattern
-from nnsim.datasets.splits import Split
-from nnsim.network.convolution import convolve
-from nnsim.problems.site_data import ACCEPTOR, DONOR, NEITHER, Sites, features_of
+from nnsim.experiments.features.known_pattern import scan
+from nnsim.network.conv_network import ConvNetwork
+from nnsim.problems.site_data import Sites, features_of
 from nnsim.spread import Spread
-
-# Class and bases of the patterns that a biologist would look for.
-PATTERNS = ((DONOR, 27, 37), (ACCEPTOR, 10, 33))
+from nnsim.training.scores import share_right
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,22 +70,15 @@ def score_moved(
     return Score(kind, model, Spread.of(shares))
 
 
-def scan(sites: Sites, part: Split, windows: Array) -> Array:
-    """Slide the known patterns along windows; keep the best match of each, (n, 2).
-
-    The patterns are those of the aligned training sequences: this model is told
-    where the sites lie.
-    """
-    X, y = sites.X[part.train], sites.y[part.train]
-    best = []
-    for label, start, end in PATTERNS:
-        W = pattern(X[y == label, start:end], X[y == NEITHER])
-        best.append(convolve(windows, W[None], np.zeros(1)).max(axis=(1, 2)))
-    return np.stack(best, axis=1)
+def score_networks(sites: Sites, X: Array, networks: Iterable[ConvNetwork]) -> Score:
+    """Score the network of each split on what of X, whole or cut, it is held out."""
+    shares = [
+        share_right(network.predict(X[part.test]), sites.targets[part.test])
+        for network, part in zip(networks, sites.parts, strict=True)
+    ]
+    return Score("one_hot", "cnn", Spread.of(shares))
 
 
-def cut_windows(
-    sites: Sites, length: int, n_cuts: int, rng: np.random.Generator
-) -> tuple[Array, ...]:
-    """Cut windows out of every sequence at random places, ``n_cuts`` times."""
-    return tuple(cut_anywhere(sites.X, rng, length) for _ in range(n_cuts))
+def score_constant(sites: Sites, label: int) -> Spread:
+    """Return the share of the held-out sequences that are of a class, (n_splits,)."""
+    return Spread.of([np.mean(sites.y[part.test] == label) for part in sites.parts])

@@ -61,13 +61,18 @@ def expected() -> Mapping[str, list[Expected]]:
     return {
         "sequences": [dna(bases) for bases in r.examples],
         "kmers": [donor],
-        "counts_score": [bars(aligned[:3], "{model}")],
-        "rules": [donor, bars([aligned[1], aligned[5]], "{features}")],
+        "counts_score": [bars(aligned.by_counts, "{model}")],
+        "rules": [
+            donor, bars([aligned.counts_svm, aligned.rules_forest], "{features}")
+        ],
         "one_hot": [donor],
         "guess": weights(0),
         "grow": weights(-1),
         "found": weights(-1),
-        "fair": [bars([aligned[k] for k in (1, 5, 6, 8, 7, 9)])],
+        "fair": [
+            bars([aligned.counts_svm, aligned.rules_forest, aligned.raw_logistic,
+                  aligned.raw_forest, aligned.raw_svm, aligned.network])
+        ],
         "anywhere": cuts,
         "filter": [
             dna(f.scan.sequence),
@@ -85,8 +90,11 @@ def expected() -> Mapping[str, list[Expected]]:
                 names=[(kind, f"{share:.1%}") for kind, share in p.items()],
             ),
         ],
-        "compare": [bars([moved[k] for k in (3, 1, 2, 0, 4, 5)])],
-    }
+        "compare": [
+            bars([moved.raw_forest, moved.rules_svm, moved.raw_svm, moved.counts_svm,
+                  moved.scan, moved.network])
+        ],
+    }  # fmt: skip
 
 
 def test_pictures_show_the_result(

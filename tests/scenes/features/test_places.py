@@ -19,6 +19,7 @@ from scenes.frame import theme
 from tests.drawn.expected import CLOSE, logo
 from tests.drawn.found import Found, Shown
 from tests.drawn.parts import Part
+from tests.nnsim.experiments.features.test_claims import shares_without_site
 from tests.nnsim.experiments.usual import usual
 from tests.scenes.features.test_drawn import FIRST, LAST, dna
 
@@ -162,15 +163,16 @@ def test_weights_of_donor_and_acceptor_stand_at_the_site(
         see(found, sorted([*boxes, (site, site)]))
 
 
-def test_always_the_commonest_class_is_marked_on_the_scale_of_the_bars(
+def test_always_no_site_is_marked_on_the_scale_of_the_bars(
     shown: Mapping[str, Shown], r: Any
 ) -> None:
     (bars,) = parts(shown["counts_score"], "Bars")
     (line,) = shown["counts_score"].others
     left, right = bars.box[:, 0]
     longest = (right - left) / bars.values.sum(axis=1).max()
-    scale = longest / max(score.right.each.mean() for score in r.aligned[:3])
-    see((np.array(ends(line)) - left) / scale, [r.counts.max() / r.n_sequences] * 2)
+    scale = longest / max(score.right.each.mean() for score in r.aligned.by_counts)
+    share = np.mean(shares_without_site(r.config))
+    see((np.array(ends(line)) - left) / scale, [share] * 2)
 
 
 def test_the_filter_stops_at_its_largest_sum(

@@ -1,0 +1,81 @@
+"""Words and their counts find room, whatever their length."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from types import SimpleNamespace
+
+import pytest
+from manim import Mobject
+
+from nnsim.datasets.one_hot import encode
+from nnsim.experiments.features.word_counts import count_words
+from scenes.components.sequence import DnaRow
+from scenes.features.word_table import WordTable
+from scenes.frame import rooms, shapes
+from tests.nnsim.experiments.features.test_word_counts import DONOR
+from tests.scenes.stub import Stub
+
+
+@pytest.fixture(params=shapes.SHAPES)
+def shape(request: pytest.FixtureRequest) -> Iterator[str]:
+    with shapes.use(request.param):
+        yield request.param
+
+
+def table(k: int) -> WordTable:
+    lesson = Stub()
+    lesson.result = SimpleNamespace(
+        config=SimpleNamespace(k=k), **count_words(encode([DONOR]), k)
+    )
+    room = rooms.whole().inside(top=0.9)
+    return WordTable(lesson, DnaRow(DONOR, pitch=0.1), room)  # type: ignore[arg-type]
+
+
+def overlap(one: Mobject, other: Mobject) -> bool:
+    apart = abs(one.get_center() - other.get_center())
+    return bool(
+        apart[0] < (one.width + other.width) / 2
+        and apart[1] < (one.height + other.height) / 2
+    )
+
+
+@pytest.mark.parametrize("k", range(1, 6))
+@pytest.mark.usefixtures("shape")
+def test_words_find_room(k: int) -> None:
+    drawn = table(k)
+    room = rooms.whole()
+    texts = [*drawn.words.values(), *drawn.numbers.values(), *drawn.note]
+    assert not [pair for pair in combinations(texts, 2) if overlap(*pair)]
+    assert all(room.left < t.get_left()[0] for t in texts)
+    assert all(t.get_right()[0] < room.right for t in texts)
+    assert all(room.bottom < t.get_bottom()[1] for t in texts)
+
+
+@pytest.mark.parametrize("k", range(1, 6))
+def test_counts_go_on_to_the_last_word(k: int) -> None:
+    drawn = table(k)
+    replay = drawn.count(run_time=1)
+    for step in range(60 - k + 2):
+        for draw in replay.draw:
+            draw(step)
+        counted = sum(number.value for number in drawn.numbers.values())
+        assert counted == step
+    drawn.show_end()
+    for j, number in drawn.numbers.items():
+        word = drawn.words[j].words
+        assert number.value == sum(DONOR[at : at + k] == word for at in range(60))
+    last = DONOR[-k:]
+    (at,) = [j for j, word in drawn.words.items() if word.words == last]
+    assert overlap(drawn.spot, drawn.words[at])
+    assert overlap(drawn.spot, drawn.numbers[at])
+
+
+@pytest.mark.parametrize(("k", "said"), [(3, []), (4, [200, 256]), (5, [900, 1024])])
+def test_words_left_out_are_counted(k: int, said: list[int]) -> None:
+    drawn = table(k)
+    assert bool(len(drawn.note)) == bool(said)
+    if said:
+        left_out = 4**k - len({DONOR[at : at + k] for at in range(60 - k + 1)})
+        (note,) = drawn.note
+        assert f" {left_out} of them" in note.words
+        assert said[0] <= left_out <= said[1]
