@@ -71,6 +71,11 @@ class Mark(VGroup):
         self.rise, self.strength = 0.0, 0.0  # of the label
         self.add(self.lead, self.dot, label)
 
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether anything of it is drawn."""
+        return bool(self.dot.get_stroke_opacity())
+
     def place(
         self, at: np.ndarray, aside: np.ndarray, rise: float, strength: float
     ) -> None:
@@ -170,14 +175,29 @@ class LogAxis(VGroup):
         """Slide and stretch the scale to a window; raise and light up labels."""
         self.window = window
         for power, tick in self.ticks:
-            tick.shift(self.at(10.0**power) - tick[0].get_start())
-            tick.set_opacity(self._inside(tick, 1.0))
+            self._place(tick, self.at(10.0**power))
         for name, mark in self.marks.items():
             rise = min(rises.get(name, mark.rise), self._room_for(mark))
             strength = strengths.get(name, mark.strength)
-            mark.place(self.at(mark.value), self.aside, rise, strength)
-            self._light(mark)
+            if strength or mark.is_seen:
+                mark.place(self.at(mark.value), self.aside, rise, strength)
+                self._light(mark)
+            mark.rise = rise
         return self
+
+    def _place(self, tick: VGroup, at: np.ndarray) -> None:
+        """Move a tick, and let it fade near the ends; what stays unseen stays away.
+
+        Most of a long scale is out of sight, and a tick has many parts.
+        """
+        before = tick[0].get_start()
+        ends = [tick.get_critical_point(side * self.along) for side in (-1, 1)]
+        strength = self._between(*(end + at - before for end in ends))
+        seen = tick[0].get_stroke_opacity()
+        if strength or seen:
+            tick.shift(at - before)
+        if strength != seen:
+            tick.set_opacity(strength)
 
     def _room_for(self, mark: Mark) -> float:
         """Return how far from the axis a label may stand."""
@@ -188,12 +208,18 @@ class LogAxis(VGroup):
         strong = self._inside(mark.dot, min(1.0, 2 * mark.strength))
         mark.dot.set_opacity(strong)
         told = max(0.0, 2 * mark.strength - 1)
-        mark.label.set_opacity(self._inside(mark.label, told))
+        words = self._inside(mark.label, told)
+        if words != mark.label.family_members_with_points()[0].get_fill_opacity():
+            mark.label.set_opacity(words)
         mark.lead.set_stroke(opacity=self._inside(mark.dot, told))
 
     def _inside(self, part: VMobject, strength: float) -> float:
         """Return a strength, less near the ends of the axis and 0 beyond them."""
-        before = part.get_critical_point(-self.along) - self.line.get_start()
-        after = self.line.get_end() - part.get_critical_point(self.along)
+        ends = [part.get_critical_point(side * self.along) for side in (-1, 1)]
+        return strength * self._between(*ends)
+
+    def _between(self, first: np.ndarray, last: np.ndarray) -> float:
+        """Return how strong a part is that reaches from one place to another."""
+        before, after = first - self.line.get_start(), self.line.get_end() - last
         least = min(float(before @ self.along), float(after @ self.along))
-        return float(strength * np.clip(1 + least / FADE, 0, 1) ** 4)
+        return float(np.clip(1 + least / FADE, 0, 1) ** 4)
