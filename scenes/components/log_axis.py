@@ -68,6 +68,7 @@ class Mark(VGroup):
         self.dot = Circle(radius=DOT).set_stroke(color, theme.EDGE).set_z_index(2)
         self.dot.set_fill(colours.paper if hollow else color, 1)
         self.lead = Line(np.zeros(3), UP).set_stroke(colours.muted, theme.AXIS)
+        self.size = label.width, label.height  # once: it is only moved
         self.rise, self.strength = 0.0, 0.0  # of the label
         self.add(self.lead, self.dot, label)
 
@@ -83,8 +84,8 @@ class Mark(VGroup):
         self.rise, self.strength = rise, strength
         self.dot.move_to(at)
         end = at + max(rise, 2 * DOT) * aside
-        self.lead.put_start_and_end_on(at + DOT * aside, end)
-        width, height = self.label.width, self.label.height
+        self.lead.set_points_by_ends(at + DOT * aside, end)
+        width, height = self.size
         if aside[0]:
             up = self.lean * 0.9 * max(height - LINE, 0) * UP
             self.label.move_to(end + (width / 2 + 0.12) * RIGHT + up)
@@ -190,14 +191,19 @@ class LogAxis(VGroup):
 
         Most of a long scale is out of sight, and a tick has many parts.
         """
-        before = tick[0].get_start()
-        ends = [tick.get_critical_point(side * self.along) for side in (-1, 1)]
-        strength = self._between(*(end + at - before for end in ends))
-        seen = tick[0].get_stroke_opacity()
+        stroke = tick[0]
+        before, middle, half = stroke.get_start(), *self._extent(tick)
+        strength = self._inside(middle + at - before, half)
+        seen = stroke.get_stroke_opacity()
         if strength or seen:
             tick.shift(at - before)
         if strength != seen:
             tick.set_opacity(strength)
+
+    def _extent(self, part: VMobject) -> tuple[np.ndarray, float]:
+        """Return the middle of a part, and half its extent along the axis."""
+        first, last = (part.get_critical_point(k * self.along) for k in (-1, 1))
+        return (first + last) / 2, float((last - first) @ self.along) / 2
 
     def _room_for(self, mark: Mark) -> float:
         """Return how far from the axis a label may stand."""
@@ -205,21 +211,21 @@ class LogAxis(VGroup):
 
     def _light(self, mark: Mark) -> None:
         """Give the parts of a mark their opacity."""
-        strong = self._inside(mark.dot, min(1.0, 2 * mark.strength))
-        mark.dot.set_opacity(strong)
+        near_end = self._inside(mark.dot.get_center(), DOT)
         told = max(0.0, 2 * mark.strength - 1)
-        words = self._inside(mark.label, told)
+        mark.dot.set_opacity(min(1.0, 2 * mark.strength) * near_end)
+        mark.lead.set_stroke(opacity=told * near_end)
+        extent = mark.size[0] if self.along[0] else mark.size[1]
+        words = told * self._inside(mark.label.get_center(), extent / 2)
         if words != mark.label.family_members_with_points()[0].get_fill_opacity():
             mark.label.set_opacity(words)
-        mark.lead.set_stroke(opacity=self._inside(mark.dot, told))
 
-    def _inside(self, part: VMobject, strength: float) -> float:
-        """Return a strength, less near the ends of the axis and 0 beyond them."""
-        ends = [part.get_critical_point(side * self.along) for side in (-1, 1)]
-        return strength * self._between(*ends)
+    def _inside(self, middle: np.ndarray, half: float) -> float:
+        """Return how much is seen of a part of half this extent: less near the ends.
 
-    def _between(self, first: np.ndarray, last: np.ndarray) -> float:
-        """Return how strong a part is that reaches from one place to another."""
-        before, after = first - self.line.get_start(), self.line.get_end() - last
-        least = min(float(before @ self.along), float(after @ self.along))
+        Beyond them, nothing is.
+        """
+        ends = (self.line.get_start(), self.line.get_end())
+        start, end = (float((place - middle) @ self.along) for place in ends)
+        least = min(-start, end) - half
         return float(np.clip(1 + least / FADE, 0, 1) ** 4)
