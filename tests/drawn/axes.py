@@ -116,12 +116,15 @@ def read_axes(mobjects: Iterable[Mobject]) -> list[Axes]:
 
 
 def read_long_axis(axis: LogAxis) -> Axes:
-    """Return the plane beside a long axis: powers of ten along it, units aside."""
+    """Return the plane beside a long axis: powers of ten along it, units aside.
+
+    It is read from the ticks that are seen; others wait anywhere.
+    """
     start, end = (np.array(at[:2]) for at in axis.line.get_start_and_end())
     way = end - start
     across = np.array([-way[1], way[0]]) / np.linalg.norm(way)
     ticks = [(line, mark) for _, (line, *marks) in axis.ticks for mark in marks
-             if isinstance(mark, PowerTick)]  # fmt: skip
+             if isinstance(mark, PowerTick) and line.get_stroke_opacity()]  # fmt: skip
     powers = np.array([np.log10(mark.value) for _, mark in ticks])
     at = np.array([line.get_start()[:2] - start for line, _ in ticks]) @ way
     at /= way @ way
