@@ -70,7 +70,8 @@ class Segment:
             if changed or self._n_since_key >= SEEKABLE:
                 self._encode()
             else:
-                self._put(av.Packet(self._repetition))
+                # A packet lies where its bytes lie: each has its own.
+                self._put(av.Packet(numbered(self._repetition, self._n_since_key)))
 
     def _encode(self) -> None:
         """Encode the current picture."""
@@ -79,16 +80,16 @@ class Segment:
         frame.pict_type = PictureType.I if is_key else PictureType.NONE
         frame.pts, frame.time_base = self.n_pictures, self._step
         (packet,) = self._stream.encode(frame)
-        self._put(packet)
-        self._n_changes = self._pictures.n_changes
-
-    def _put(self, packet: Any) -> None:
-        """Write an encoded picture as the next one."""
         if packet.is_keyframe:
             self._n_since_key = 0
         else:
             # The encoder does not know of pictures that were repeated without it.
             packet.update(numbered(bytes(packet), self._n_since_key))
+        self._put(packet)
+        self._n_changes = self._pictures.n_changes
+
+    def _put(self, packet: Any) -> None:
+        """Write an encoded picture as the next one."""
         packet.stream = self._stream
         packet.pts = packet.dts = self.n_pictures
         packet.time_base, packet.duration = self._step, 1

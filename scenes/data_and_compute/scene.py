@@ -275,17 +275,15 @@ class DataAndCompute(Lesson):
                                      strict=True):  # fmt: skip
                 part.move_to((x, 0, 0), aligned_edge=edge)
                 part.shift((y - part.baseline) * UP)
-        about = self.column(
-            self.text("each place: one window of the DNA", color=muted),
-            self.text(
-                "{n_parameters:,d} parameters: filters are used again", color=muted
-            ),
-            self.text(
-                "training, {n_train} {n_train:plural(sequence)} "
-                "{n_epochs} {n_epochs:plural(time)}:", color=muted
-            ),
-            self.text("{training_words}", pixels=theme.TITLE), buff=0.2,
-        )  # fmt: skip
+        words = (
+            "each place: one window of the DNA",
+            "{n_parameters:,d} parameters: filters are used again",
+            "training, {n_train} {n_train:plural(sequence)} "
+            "{n_epochs} {n_epochs:plural(time)}:",
+        )
+        takes = self.text("{training_words}", pixels=theme.TITLE)
+        notes = (self.text(line, color=muted) for line in words)
+        about = self.column(*notes, takes, buff=0.2)
         about.move_to((0, -2.2, 0), aligned_edge=UL)
         table = VGroup(head, *(VGroup(*line) for line in lines), about)
         side = DOWN if tall else RIGHT

@@ -24,7 +24,7 @@ Rehearsal = Callable[..., Recording]
 OTHER_SETTINGS = {
     "ai_ml_dl": {"n_trees": 20, "n_repeats": 2},
     "features": {"n_test": 500, "n_splits": 1},
-    "neuron": {"learning_rate": 0.25, "bias": -26.0},
+    "neuron": {"learning_rate": 0.25, "n_epochs": 90},
     "activation_functions": {"n_epochs": 1010, "n_splits": 6},
     "layers": {"n_splits": 6, "split_epochs": 300},
     "scale": {"n_epochs": 100},

@@ -104,7 +104,7 @@ def test_an_experiment_without_a_result_says_why(real: Project, command: str) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["build", "check", "numbers"])
+@pytest.mark.parametrize("command", ["build", "check"])
 def test_what_the_result_does_not_show_is_not_said(real: Project, command: str) -> None:
     printed = real.run(command, "alpha", "--set", "alpha.seed=12", code=2)
     assert (
@@ -125,11 +125,7 @@ def test_own_words_are_said_in_all_outputs(real: Project) -> None:
 @pytest.mark.parametrize(
     ("say", "told"),
     [
-        ("alpha.say.secnd=x", "alpha.say.secnd: unknown beat 'secnd'; did you mean"),
         ("alpha.say.first=All of it.", "alpha.say.first: says 'all', and nothing that"),
-        ("alpha.say.first=It is {seed", "alpha.say.first: has a brace that belongs to"),
-        ("alpha.say.first=3", "alpha.say.first: must be words, not 3"),
-        ("alpha.say=It.", "alpha.say: must be a table of beats"),
         (
             "alpha.say.first=It is {sed}.",
             "chapter 'alpha', beat 'first' cannot say 'It is {sed}.': nothing at 'sed'",

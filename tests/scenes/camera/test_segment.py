@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from scenes.camera.boxes import Box
+from scenes.camera.h264 import numbered, repetition
 from scenes.camera.pictures import Pictures
 from scenes.camera.segment import SEEKABLE, Segment
 from slides.footage.join import join
@@ -192,3 +193,9 @@ def test_what_fails_leaves_no_file(tmp_path: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         make_film(tmp_path / "none" / "a.mp4", runs=(9,))
+
+
+def test_what_is_repeated_stays_as_it_was(tmp_path: Path) -> None:
+    before = bytes(bytearray(repetition(WIDTH, HEIGHT)))
+    make_film(tmp_path / "film.mp4", (9, 4))
+    assert repetition(WIDTH, HEIGHT) == before == numbered(before, 1)

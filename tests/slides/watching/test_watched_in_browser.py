@@ -305,10 +305,11 @@ def test_faults_of_the_layout_stand_beside(page: Page, watched: Watched) -> None
     before = settled(page)
     watched.edit("next_to(unit, LEFT, buff=0.2)", "next_to(unit, LEFT, buff=9)")
     before = anew(page, before)
-    expect(page.locator("#faults")).to_contain_text("leaves the safe area")
+    faults = page.locator("#faults")
+    expect(faults).to_contain_text("leaves the safe area", timeout=PATIENCE)
     watched.edit("next_to(unit, LEFT, buff=9)", "next_to(unit, LEFT, buff=0.2)")
     anew(page, before)
-    expect(page.locator("#faults")).to_have_text("none")
+    expect(faults).to_have_text("none", timeout=PATIENCE)
 
 
 def test_settings_count_and_another_beat_is_looked_at(

@@ -1,6 +1,7 @@
 """What the chapter on the neuron claims, against the raw table and plain numpy."""
 
 import csv
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +29,6 @@ def read() -> tuple[np.ndarray, np.ndarray]:
 
 
 X, IS_GENTOO = read()
-PLANE = run(Config(n_epochs=1)).question.plane  # as the axes show it
 SCALE = penguins.ROUND.columns(*penguins.BILL)
 
 
@@ -58,9 +58,15 @@ def z_of(line: np.ndarray, x: np.ndarray) -> np.ndarray:
     return np.asarray(x @ line[:2] + line[2])
 
 
+@cache
+def plane() -> np.ndarray:
+    """Return the plane that the axes show."""
+    return np.array(run(Config(n_epochs=1)).question.plane)
+
+
 def crosses(line: np.ndarray) -> bool:
     """Tell whether a line has corners of the plane on both sides."""
-    (left, right), (low, high) = PLANE
+    (left, right), (low, high) = plane()
     corners = np.array([(x, y) for x in (left, right) for y in (low, high)])
     z = z_of(line, corners)
     return bool(z.min() < 0 < z.max())
