@@ -285,7 +285,7 @@ def test_a_click_names_the_line_that_made_the_thing(
     line = f"scenes/neuron/scene.py:{watched.line(made)}"
     page.mouse.click(*place)
     for _ in range(50):  # until the edit has been noticed
-        if source.first.text_content() == line:
+        if source.count() and source.first.text_content() == line:
             break
         page.wait_for_timeout(100)
         page.mouse.click(*place)
