@@ -8,12 +8,13 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 # The same examples in every run, and no time limit: a slow machine is no failure.
 settings.register_profile("lecture", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("lecture")
 
+PATIENCE = 120_000  # ms for what a page is to show: a busy machine is no failure
 AXE = Path(__file__).parents[1] / ".cache/tools/node_modules/axe-core/axe.min.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -62,6 +63,7 @@ def browser() -> str:
 @pytest.fixture(scope="session")
 def chromium(browser: str) -> Iterator[Browser]:
     """Give a browser to drive; what it opens has no network."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         running = driver.chromium.launch(
             executable_path=browser,
