@@ -209,48 +209,6 @@ def drawn(page: Page) -> list[str]:
     return [picture.get_attribute("src") or "" for picture in pictures]
 
 
-def test_words_are_followed_from_the_beat_that_says_them(
-    page: Page, watched: Watched, tmp_path: Path
-) -> None:
-    before = settled(page)
-    stood, stills = drawn(page), [pixels(page, watched, n) for n in range(len(BEATS))]
-    old, new = '"title": "Two numbers go in"', '"title": "Two come in"'
-    watched.edit(old, new, watched.words)
-    before = anew(page, before)
-    expect(page.locator("#status")).to_contain_text("drawn from inputs")
-    expect(page.locator("#title")).to_have_text("Two come in")
-    assert drawn(page)[:2] == stood[:2]  # one beat alone was played
-    assert (pixels(page, watched, 2) != stills[2]).any()
-    # Of another beat, whose words and not the picture are others: looks there.
-    watched.edit("Can a machine tell", "Does a machine know", watched.words)
-    anew(page, before)
-    expect(page.locator("h1")).to_have_text("neuron/bird")
-    expect(page.locator("#status")).to_contain_text("drawn from bird")
-    expect(page.locator("#words")).to_contain_text("Does a machine know")
-    assert not {*drawn(page)} & {*stood}
-    assert (pixels(page, watched, 0) == stills[0]).all()
-    build(watched, tmp_path)
-    for n, beat in enumerate(BEATS):
-        assert (still(tmp_path, beat) == pixels(page, watched, n)).all()
-
-
-def test_words_that_are_no_python_are_named_and_the_last_picture_stays(
-    page: Page, watched: Watched
-) -> None:
-    before = settled(page)
-    right, wrong = "Does a machine know", 'Does" a machine know'
-    watched.edit(right, wrong, watched.words)
-    why = page.locator("#why")
-    expect(why).to_contain_text("unterminated string", timeout=PATIENCE)
-    line = watched.line(wrong, watched.words)
-    expect(page.locator("#place")).to_have_text(f"scenes/neuron/words.py:{line}")
-    expect(page.locator("#picture")).to_have_attribute("src", before)
-    watched.edit(wrong, right, watched.words)
-    expect(page.locator("#error")).to_be_hidden(timeout=PATIENCE)
-    page.locator("#beats button", has_text="inputs").click()
-    expect(page.locator("h1")).to_have_text("neuron/inputs")
-
-
 def test_errors_name_file_and_line_and_the_last_picture_stays(
     page: Page, watched: Watched
 ) -> None:
