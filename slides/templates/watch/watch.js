@@ -7,6 +7,7 @@ const element = (name, ...inside) => {
 };
 let facts = null; // of the still that is shown
 let wanted = ""; // name of its file
+let told = ""; // name of the file of its facts
 let clicked = { at: "", turn: 0 };
 
 const events = new EventSource("events");
@@ -23,6 +24,7 @@ function show(state) {
   showError(state.error);
   $("still").classList.toggle("old", !beat.is_current && !state.error);
   showStill(beat);
+  tellFacts(beat);
   showClip(beat);
   showBeats(state);
 }
@@ -59,10 +61,16 @@ async function showStill(beat) {
     wanted = "";
     $("picture").hidden = true;
   }
-  if (beat.facts && (!facts || facts.file !== beat.facts)) {
-    const answer = await fetch(beat.facts);
-    if (answer.ok) showFacts({ file: beat.facts, ...(await answer.json()) });
-  }
+}
+
+async function tellFacts(beat) {
+  if (!beat.facts || beat.facts === told) return;
+  told = beat.facts;
+  const answer = await fetch(beat.facts);
+  const found = answer.ok ? await answer.json() : null;
+  if (told !== beat.facts) return; // newer ones were asked for meanwhile
+  if (found) showFacts(found);
+  else told = "";
 }
 
 function showClip(beat) {

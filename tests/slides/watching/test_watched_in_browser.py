@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Position, expect
 
 from tests.slides.outputs.conftest import barriers
 from tests.test_architecture import ROOT
@@ -209,6 +209,67 @@ def drawn(page: Page) -> list[str]:
     return [picture.get_attribute("src") or "" for picture in pictures]
 
 
+def test_a_picture_that_comes_late_brings_no_old_words(
+    page: Page, watched: Watched
+) -> None:
+    before = settled(page)
+    image = "HTMLImageElement.prototype"
+    late = f"{image}.decode = () => new Promise((done) => setTimeout(done, 3000))"
+    page.evaluate(f"decode = {image}.decode; void ({late})")
+    words = ('"title": "Two numbers go in"', '"title": "Numbers go in"')
+    title = page.locator("#title")
+    for old, new in (words, words[::-1]):
+        watched.edit(old, new, watched.words)
+        said = new.split('"')[3]
+        expect(title).to_have_text(said)
+        before = anew(page, before)
+        page.wait_for_timeout(500)
+        expect(title).to_have_text(said)
+    page.evaluate(f"void ({image}.decode = decode)")
+
+
+def test_words_are_followed_from_the_beat_that_says_them(
+    page: Page, watched: Watched, tmp_path: Path
+) -> None:
+    before = settled(page)
+    stood, stills = drawn(page), [pixels(page, watched, n) for n in range(len(BEATS))]
+    old, new = '"title": "Two numbers go in"', '"title": "Two come in"'
+    watched.edit(old, new, watched.words)
+    before = anew(page, before)
+    expect(page.locator("#status")).to_contain_text("drawn from inputs")
+    expect(page.locator("#title")).to_have_text("Two come in")
+    assert drawn(page)[:2] == stood[:2]  # one beat alone was played
+    assert (pixels(page, watched, 2) != stills[2]).any()
+    # Of another beat, whose words and not the picture are others: looks there.
+    watched.edit("Can a machine tell", "Does a machine know", watched.words)
+    anew(page, before)
+    expect(page.locator("h1")).to_have_text("neuron/bird")
+    expect(page.locator("#status")).to_contain_text("drawn from bird")
+    expect(page.locator("#words")).to_contain_text("Does a machine know")
+    assert not {*drawn(page)} & {*stood}
+    assert (pixels(page, watched, 0) == stills[0]).all()
+    build(watched, tmp_path)
+    for n, beat in enumerate(BEATS):
+        assert (still(tmp_path, beat) == pixels(page, watched, n)).all()
+
+
+def test_words_that_are_no_python_are_named_and_the_last_picture_stays(
+    page: Page, watched: Watched
+) -> None:
+    before = settled(page)
+    right, wrong = "Does a machine know", 'Does" a machine know'
+    watched.edit(right, wrong, watched.words)
+    why = page.locator("#why")
+    expect(why).to_contain_text("unterminated string", timeout=PATIENCE)
+    line = watched.line(wrong, watched.words)
+    expect(page.locator("#place")).to_have_text(f"scenes/neuron/words.py:{line}")
+    expect(page.locator("#picture")).to_have_attribute("src", before)
+    watched.edit(wrong, right, watched.words)
+    expect(page.locator("#error")).to_be_hidden(timeout=PATIENCE)
+    page.locator("#beats button", has_text="inputs").click()
+    expect(page.locator("h1")).to_have_text("neuron/inputs")
+
+
 def test_errors_name_file_and_line_and_the_last_picture_stays(
     page: Page, watched: Watched
 ) -> None:
@@ -233,20 +294,22 @@ def test_a_click_names_the_line_that_made_the_thing(
 ) -> None:
     settled(page)
     watched.edit("BIRDS = (", "# Moves all that follows.\n\nBIRDS = (")
-    frame = page.locator("#picture").bounding_box()
+    picture = page.locator("#picture")
+    frame = picture.bounding_box()
     assert frame is not None
     box = page.evaluate("facts.things.find(one => one.name.startsWith('formula')).box")
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    place = frame["x"] + x * frame["width"], frame["y"] + y * frame["height"]
+    place: Position = {"x": x * frame["width"], "y": y * frame["height"]}
     made = 'names.add(self.formula(f"x_{i + 1}")'
     source = page.locator("#source code")
     line = f"scenes/neuron/scene.py:{watched.line(made)}"
-    page.mouse.click(*place)
     for _ in range(50):  # until the edit has been noticed
-        if source.count() and source.first.text_content() == line:
+        with page.expect_response(re.compile(r"/line\?")) as answer:
+            picture.click(position=place, force=True)
+        told = answer.value.json()
+        if f"{told['file']}:{told['line']}" == line:
             break
         page.wait_for_timeout(100)
-        page.mouse.click(*place)
     expect(source.first).to_have_text(line)
     expect(source.last).to_contain_text(made)
     # The keyboard reaches things as well; a title comes from the words of its beat.
