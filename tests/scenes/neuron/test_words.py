@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from nnsim.experiments import neuron
 from nnsim.experiments.neuron import CLAIMS, Config, Result, run
@@ -11,9 +10,9 @@ from scenes.lookup import fill
 from scenes.neuron import words
 from scenes.words import true_words
 from tests.nnsim.experiments.neuron.test_claims import (
+    CONFIGS,
     IS_GENTOO,
     SETTINGS,
-    WEIGHTS,
     X,
     descend,
     truth,
@@ -72,22 +71,10 @@ def test_words_are_true(config: Config) -> None:
     check(config)
 
 
-@given(
-    w=st.tuples(WEIGHTS, WEIGHTS).filter(any),
-    bias=st.floats(-1000, 1000).map(lambda b: round(b, 1)),
-    start=st.tuples(WEIGHTS, WEIGHTS, WEIGHTS),
-    rate=st.floats(1e-4, 10),
-    n_epochs=st.integers(1, 5),
-)
+@given(CONFIGS)
 @settings(max_examples=20, deadline=None)
-def test_words_are_true_whatever_is_set(
-    w: tuple[float, float],
-    bias: float,
-    start: tuple[float, float, float],
-    rate: float,
-    n_epochs: int,
-) -> None:
-    check(Config(*w, bias, start, rate, n_epochs))
+def test_words_are_true_whatever_is_set(config: Config) -> None:
+    check(config)
 
 
 def test_each_phrase_is_said_somewhere() -> None:

@@ -16,6 +16,14 @@ from nnsim.experiments.neuron import CLAIMS, Config, run
 
 TABLE = Path(penguins.__file__).with_name("penguins.csv")
 WEIGHTS = st.sampled_from([-10.0, -1.0, -0.25, 0.0, 0.3, 1.0, 5.0])
+CONFIGS = st.builds(
+    lambda w, *others: Config(*w, *others),
+    st.tuples(WEIGHTS, WEIGHTS).filter(any),
+    (st.floats(-60, 60) | st.floats(-1000, 1000)).map(lambda bias: round(bias, 1)),
+    st.tuples(WEIGHTS, WEIGHTS, WEIGHTS),
+    st.sampled_from([1e-4, 0.01, 0.3, 2.0, 10.0]) | st.floats(1e-4, 10),
+    st.integers(1, 12),
+)
 
 
 def read() -> tuple[np.ndarray, np.ndarray]:
@@ -146,22 +154,10 @@ def test_claims_hold_where_it_is_so(config: Config) -> None:
     compare(config)
 
 
-@given(
-    w=st.tuples(WEIGHTS, WEIGHTS).filter(any),
-    bias=st.floats(-60, 60).map(lambda b: round(b, 1)),
-    start=st.tuples(WEIGHTS, WEIGHTS, WEIGHTS),
-    rate=st.sampled_from([1e-4, 0.01, 0.3, 2.0, 10.0]),
-    n_epochs=st.integers(1, 12),
-)
+@given(CONFIGS)
 @settings(max_examples=20, deadline=None)
-def test_claims_hold_where_it_is_so_whatever_is_set(
-    w: tuple[float, float],
-    bias: float,
-    start: tuple[float, float, float],
-    rate: float,
-    n_epochs: int,
-) -> None:
-    compare(Config(*w, bias, start, rate, n_epochs))
+def test_claims_hold_where_it_is_so_whatever_is_set(config: Config) -> None:
+    compare(config)
 
 
 def test_every_claim_is_seen_to_hold_and_all_but_facts_to_fail() -> None:
