@@ -112,13 +112,14 @@ def true_words(words: Words, claims: Mapping[str, Claim[Any]], result: object) -
         If a claim has no such name.
     """
     wording: Words | None = words
-    usual = unmet_claim(words, claims, result)
+    unmet: list[Claim[Any]] = []
     while wording is not None:
-        if unmet_claim(wording, claims, result) is None:
+        claim = unmet_claim(wording, claims, result)
+        if claim is None:
             return wording
+        unmet.append(claim)
         wording = wording.get("otherwise")
-    assert usual is not None  # else the usual wording was returned
-    raise UnmetClaimError(_told(usual, result))
+    raise UnmetClaimError(_told(unmet[0], result))
 
 
 def unmet_claim(

@@ -103,7 +103,7 @@ class Lesson(Worded):
 
         Raises
         ------
-        UnmetClaimError
+        WordsError
             If the result does not show what the words say of it.
         """
         self.tell(name, self.words_of(name), clear=clear, loop=loop)
@@ -131,6 +131,7 @@ class Lesson(Worded):
             Let the deck repeat the motion until the speaker goes on.
         """
         self.end_beat()
+        self.labels = words.get("labels", {})
         question = words.get("question")
         said, filled = fill(words.get("say") or question or "", self.result)
         heading = words.get("title") or self._open_title()

@@ -28,6 +28,8 @@ class Worded(Headed):
         super().__init__(*args, **kwargs)
         config = config or self.experiment.Config()
         self.result = cached_run(self.experiment, config, cache_folder("results"))
+        # Words in the picture of the open beat, by name: those that are true.
+        self.labels: Mapping[str, str] = {}
         for beat in self.words.BEATS:  # before anything is drawn
             self.words_of(beat)
 
@@ -57,8 +59,3 @@ class Worded(Headed):
         """
         claims = getattr(self.experiment, "CLAIMS", {})
         return words_of(beat, self.words.BEATS, claims, self.result)
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """Words in the picture of the open beat, by name: those that are true."""
-        return self.words_of(self.beat_name).get("labels", {})
