@@ -135,6 +135,7 @@ class LogAxis(VGroup):
             (power, self._tick(power, words.get(power)))
             for power in range(powers[0], powers[1] + 1)
         ]
+        self.extents = [self._extent(tick) for _, tick in self.ticks]
         self.marks: dict[str, Mark] = {}
         self.add(self.line, *(tick for _, tick in self.ticks))
         self.window = window
@@ -175,8 +176,8 @@ class LogAxis(VGroup):
     ) -> "LogAxis":
         """Slide and stretch the scale to a window; raise and light up labels."""
         self.window = window
-        for power, tick in self.ticks:
-            self._place(tick, self.at(10.0**power))
+        for (power, tick), extent in zip(self.ticks, self.extents, strict=True):
+            self._place(tick, self.at(10.0**power), *extent)
         for name, mark in self.marks.items():
             rise = min(rises.get(name, mark.rise), self._room_for(mark))
             strength = strengths.get(name, mark.strength)
@@ -186,24 +187,29 @@ class LogAxis(VGroup):
             mark.rise = rise
         return self
 
-    def _place(self, tick: VGroup, at: np.ndarray) -> None:
+    def _place(
+        self, tick: VGroup, at: np.ndarray, middle: np.ndarray, half: float
+    ) -> None:
         """Move a tick, and let it fade near the ends; what stays unseen stays away.
 
         Most of a long scale is out of sight, and a tick has many parts.
         """
         stroke = tick[0]
-        before, middle, half = stroke.get_start(), *self._extent(tick)
-        strength = self._inside(middle + at - before, half)
+        strength = self._inside(at + middle, half)
         seen = stroke.get_stroke_opacity()
         if strength or seen:
-            tick.shift(at - before)
+            tick.shift(at - stroke.get_start())
         if strength != seen:
             tick.set_opacity(strength)
 
-    def _extent(self, part: VMobject) -> tuple[np.ndarray, float]:
-        """Return the middle of a part, and half its extent along the axis."""
-        first, last = (part.get_critical_point(k * self.along) for k in (-1, 1))
-        return (first + last) / 2, float((last - first) @ self.along) / 2
+    def _extent(self, tick: VGroup) -> tuple[np.ndarray, float]:
+        """Return the middle of a tick from its place, and half its extent along.
+
+        Taken once: it is only moved.
+        """
+        first, last = (tick.get_critical_point(k * self.along) for k in (-1, 1))
+        middle = (first + last) / 2 - tick[0].get_start()
+        return middle, float((last - first) @ self.along) / 2
 
     def _room_for(self, mark: Mark) -> float:
         """Return how far from the axis a label may stand."""
