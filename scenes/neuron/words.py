@@ -128,7 +128,7 @@ BEATS: Beats = {
             ),
             "claims": ("line_is_in_sight",),
             "otherwise": {
-                "title": "The weights draw a line",
+                "title": "Their line lies out of sight",
                 "say": (
                     "Where z is zero the neuron is undecided: all such points form a "
                     "straight line. With these weights it passes outside the "
