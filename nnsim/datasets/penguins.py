@@ -57,6 +57,7 @@ COLUMNS = (
 )
 NOUNS = ("bird", "birds")
 POPULATION = "penguins"
+CREDIT = "Palmer Station, Gorman et al."
 
 # x = (measurement - centre) / unit with round numbers, so that inputs are short.
 ROUND = Scaling(

@@ -4,7 +4,8 @@ What you can do here
 --------------------
 - fit mean and standard deviation on given rows: ``fit``;
 - scale measurements and undo it: ``scaling.apply``, ``scaling.undo``;
-- take some of the columns: ``scaling.columns``.
+- take some of the columns: ``scaling.columns``;
+- let the numbers be round, so that inputs are short: ``fit_round``.
 """
 
 from collections.abc import Sequence
@@ -83,3 +84,30 @@ def fit(measured: Array, names: Sequence[str]) -> Scaling:
             "that is constant or has missing values cannot be standardised"
         )
     return Scaling(tuple(names), measured.mean(axis=0), spread)
+
+
+def fit_round(measured: Array, names: Sequence[str]) -> Scaling:
+    """Fit a scaling of round numbers, near mean 0 and standard deviation 1.
+
+    The unit is the 1, 2 or 5 times a power of ten that is nearest to the standard
+    deviation, as a ratio; the centre is the multiple of half a unit nearest to the
+    mean.
+
+    Parameters
+    ----------
+    measured
+        (n_samples, n_columns).
+    names
+        What each column holds.
+    """
+    exact = fit(measured, names)
+    unit = np.array([_round_unit(spread) for spread in exact.unit])
+    centre = np.round(2 * exact.centre / unit) * unit / 2
+    return Scaling(tuple(names), centre, unit)
+
+
+def _round_unit(spread: float) -> float:
+    """Return the 1, 2 or 5 times a power of ten that is nearest as a ratio."""
+    power = np.floor(np.log10(spread))
+    steps = [float(f"{step}e{power:.0f}") for step in (1, 2, 5, 10)]
+    return min(steps, key=lambda step: abs(np.log(step / spread)))

@@ -50,4 +50,7 @@ def pose(
         nouns=penguins.NOUNS,
         population=penguins.POPULATION,
         asked=None if asked is None else numbers[asked],
+        of=of,
+        portrait="bill" if tuple(columns) == penguins.BILL else "",
+        credit=penguins.CREDIT,
     )

@@ -44,6 +44,14 @@ class Question:
     population: str  # what all samples are, in the plural: "penguins"
     asked: int | None = None  # number of the class asked for; None: all are
     axes: tuple[int, int] = (0, 1)  # the features along and up the plane
+    of: str = "class"  # what the classes are, in one word: "species"
+    portrait: str = (
+        ""  # what is drawn of a sample: "bill"; "": bars of what it measures
+    )
+    credit: str = ""  # where the samples come from, as shown: "crabs.csv"
+    is_own: bool = False  # whether they are a table that somebody brought
+    digest: str = ""  # SHA-256 of its file; "" for those that the lecture comes with
+    n_missing: int = 0  # rows of the table left out, since a value is missing
     X: Inputs = dataclasses.field(init=False)  # (n_samples, n_features) scaled
     # 1 for the class asked for, (n_samples, 1); or for each sample's, (…, n_classes)
     y: Targets = dataclasses.field(init=False)
@@ -82,6 +90,23 @@ class Question:
         if self.asked is None:
             raise InputError("all classes are asked for, not one")
         return self.classes[self.asked]
+
+    @property
+    def other_class(self) -> str:
+        """Return the one of two classes that is not asked for, as shown."""
+        if self.asked is None or len(self.classes) != 2:
+            raise InputError("there is no one class beside that asked for")
+        return self.classes[1 - self.asked]
+
+    @property
+    def noun(self) -> str:
+        """Return what one sample is: "bird"."""
+        return self.nouns[0]
+
+    @property
+    def plural(self) -> str:
+        """Return what several samples are: "birds"."""
+        return self.nouns[1]
 
     @property
     def axis_names(self) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""Tables that somebody brings: read as they are meant, or refused with the remedy."""

@@ -1,0 +1,103 @@
+"""Which table of one's own a chapter is about, and what in it.
+
+What you can do here
+--------------------
+- let a chapter be about measurements with classes: a ``Measurements`` in its
+  settings; about labelled sequences: a ``Sequences``;
+- say that a table is right and yet cannot carry a chapter: ``UnfitDataError``.
+
+Without a file a chapter keeps to the data that it comes with.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated
+
+from nnsim.bounds import Fault, Settings, holding
+from nnsim.datasets.own.own_table import MOST_BYTES
+from nnsim.errors import FileError, InputError
+from nnsim.texts import TextError, read_bytes
+
+
+class UnfitDataError(InputError):
+    """Data that are read rightly, and cannot carry a chapter; the message says why."""
+
+
+@dataclass(frozen=True)
+class OwnData(Settings):
+    """A file of one's own."""
+
+    file: str = ""  # its path; "" for the data that the chapter comes with
+    digest: str = ""  # SHA-256 of the file; found where it is not given
+    y: str = ""  # column of the classes; found
+    classes: Annotated[tuple[str, ...], holding(0, 20)] = ()  # as written; found
+    noun: str = ""  # what a row is, "crab"; found
+    nouns: str = ""  # several of them; with an s behind
+
+    def __post_init__(self) -> None:
+        """Find the digest, so that whoever keeps results knows them apart.
+
+        Raises
+        ------
+        FileError
+            If the file cannot be read, or is no longer what it was.
+        """
+        if self.file:
+            found = self._digest()
+            if self.digest not in ("", found):
+                why = "has changed since the lecture's settings were read: start again"
+                raise FileError(Path(self.file), why)
+            object.__setattr__(self, "digest", found)
+        super().__post_init__()
+
+    def faults(self) -> Iterator[Fault]:
+        """See :meth:`nnsim.bounds.Settings.faults`."""
+        if not self.file:
+            for field in fields(self):
+                if getattr(self, field.name) != field.default:
+                    yield field.name, "needs file, the table that it is said of"
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether there is a file of one's own."""
+        return bool(self.file)
+
+    def _digest(self) -> str:
+        """Return a digest of all that is read."""
+        return digest_of(Path(self.file))
+
+
+@dataclass(frozen=True)
+class Measurements(OwnData):
+    """Measurements with classes, a row each."""
+
+    x: Annotated[tuple[str, ...], holding(0, 8)] = ()  # columns that are seen; found
+
+
+@dataclass(frozen=True)
+class Sequences(OwnData):
+    """Labelled sequences of one length: a table with such a column, or FASTA."""
+
+    sequence: str = ""  # column of the sequences; found
+    labels: str = ""  # a second file with names and labels; "" if FASTA has them
+
+    def _digest(self) -> str:
+        """Return a digest of all that is read."""
+        files = filter(None, (self.file, self.labels))
+        return "+".join(digest_of(Path(file)) for file in files)
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read.
+    """
+    try:
+        return hashlib.sha256(read_bytes(file, MOST_BYTES)).hexdigest()
+    except TextError as error:
+        raise FileError(file, error.why) from None
