@@ -4,6 +4,7 @@ What you can do here
 --------------------
 - bound a number where it is declared: ``n: Annotated[int, between(1, 9)] = 3``;
 - bound how many values a tuple holds: ``Annotated[tuple[int, ...], holding(1, 8)]``;
+- leave open what the data then tell: ``w: Annotated[float, between(0, 9)] | None``;
 - have all that is set checked: derive a frozen dataclass from ``Settings``;
 - say which values must rise: ``rising("sizes", sizes)``.
 """
@@ -13,7 +14,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from itertools import pairwise
-from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from nnsim.errors import FileError, OutOfBoundsError, SettingsError
 from nnsim.estimates import Estimate
@@ -126,8 +136,20 @@ def _kinds(settings: Any) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(settings)}
 
 
+def or_none(kind: Any) -> tuple[Any, bool]:
+    """Return what a value is where it is not None, and whether it may be None."""
+    kinds = get_args(kind)
+    if get_origin(kind) not in (Union, UnionType) or NoneType not in kinds:
+        return kind, False
+    (one,) = (other for other in kinds if other is not NoneType)
+    return one, True
+
+
 def _faults(name: str, kind: Any, value: Any) -> Iterator[Fault]:
     """Yield what is wrong with a value of a kind."""
+    kind, may_be_none = or_none(kind)
+    if may_be_none and value is None:
+        return
     bounds: list[Any] = []
     if get_origin(kind) is Annotated:
         kind, *bounds = get_args(kind)

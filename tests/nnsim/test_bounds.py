@@ -29,6 +29,8 @@ class Toy(Settings):
     sizes: Annotated[tuple[Annotated[int, between(2, 9)], ...], holding(1, 3)] = (4, 5)
     rows: tuple[tuple[Share, Share], ...] = ((0.0, 1.0),)
     inner: Inner = field(default_factory=Inner)
+    bias: Share | None = None
+    start: tuple[Share, Share] | None = None
 
     def faults(self) -> Iterator[Fault]:
         if self.n < self.sizes[-1] - 6:
@@ -59,6 +61,10 @@ class Toy(Settings):
         ({"rows": ((0.0, 1.0), (0.5, 2.0))}, "rows.1.1: must be from 0 to 1, not 2"),
         ({"rows": ((0.0,),)}, "rows.0: must hold 2 values, not 1"),
         ({"inner": 4}, "inner: must be Inner, not 4"),
+        ({"bias": 1.5}, "bias: must be from 0 to 1, not 1.5"),
+        ({"bias": "1"}, "bias: must be a number, not '1'"),
+        ({"start": (0.5, 2.0)}, "start.1: must be from 0 to 1, not 2"),
+        ({"start": 0.5}, "start: must be a tuple, not 0.5"),
         ({"n": 0, "rate": 0.0}, "n: must .* not 0; rate: must .* not 0"),
     ],
 )
@@ -72,10 +78,14 @@ def test_what_is_out_of_bounds_is_refused_in_words(
 @pytest.mark.parametrize(
     "given",
     [{}, {"n": 1}, {"n": 30}, {"rate": 10}, {"rate": 1e-4}, {"sizes": (9,)},
-     {"rows": ()}],
+     {"rows": ()}, {"bias": 0}, {"bias": 1.0}, {"start": (0.0, 1.0)}],
 )  # fmt: skip
 def test_both_ends_are_allowed(given: dict[str, Any]) -> None:
     assert Toy(**given).changed() == given
+
+
+def test_what_is_left_open_is_none_and_no_change() -> None:
+    assert Toy(bias=None, start=None).changed() == {}
 
 
 def test_what_does_not_go_together_is_refused_if_each_is_in_bounds() -> None:

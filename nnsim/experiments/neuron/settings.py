@@ -1,11 +1,12 @@
 """Settings of the chapter on one neuron."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Settings, between
 from nnsim.estimates import Estimate, pictures, training
+from nnsim.problems.own_data import Measurements
 
 Weight: TypeAlias = Annotated[float, between(-10, 10)]
 
@@ -20,6 +21,8 @@ class Config(Settings):
     start: tuple[Weight, Weight, Weight] = (-1.0, -1.0, 0.0)  # w1, w2, b, untrained
     learning_rate: Annotated[float, between(1e-4, 10)] = 0.3
     n_epochs: Annotated[int, between(1, 10_000)] = 100  # steps, each on all birds
+    # A table of one's own; without one, penguins.
+    data: Measurements = field(default_factory=Measurements)
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from random import Random
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from nnsim.bounds import Bounds, Length, Settings
+from nnsim.bounds import Bounds, Length, Settings, or_none
 from nnsim.errors import SettingsError
 
 Pick = Callable[[type, Bounds], float]
@@ -32,7 +32,8 @@ def own_fields(settings: type) -> dict[str, Any]:
 
 
 def parts(kind: Any) -> tuple[Any, list[Any]]:
-    """Part a type from its bounds."""
+    """Part a type from its bounds; one that may be None is as if it were not."""
+    kind, _ = or_none(kind)
     if get_origin(kind) is Annotated:
         inner, *bounds = get_args(kind)
         return inner, bounds
@@ -79,7 +80,7 @@ def _value(kind: Any, usual: Any, pick: Pick, rng: Random) -> Any:
         length = next(one for one in bounds if isinstance(one, Length))
         inner = inner[:1] * max(round(pick(int, length)), 1)
     values = [_value(one, (), pick, rng) for one in inner]
-    rises = len(usual) > 1 and list(usual) == sorted(usual)
+    rises = len(usual or ()) > 1 and list(usual) == sorted(usual)
     return tuple(sorted(set(values)) if rises else values)
 
 
