@@ -92,6 +92,21 @@ def words_of(
     return {**words, "say": own}
 
 
+def check_words(beats: Beats, claims: Mapping[str, Claim[Any]], result: object) -> None:
+    """Fill in all that beats say of a result, and so see whether they can.
+
+    Raises
+    ------
+    WordsError
+        Of the first beat that cannot, see :func:`words_of`.
+    """
+    for beat in beats:
+        words = words_of(beat, beats, claims, result)
+        shown = (words.get("title"), words.get("say"), words.get("question"))
+        for text in filter(None, (*shown, *words.get("labels", {}).values())):
+            fill(text, result)
+
+
 def true_words(words: Words, claims: Mapping[str, Claim[Any]], result: object) -> Words:
     """Return the first wording of which all claims hold.
 

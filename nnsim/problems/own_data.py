@@ -4,6 +4,7 @@ What you can do here
 --------------------
 - let a chapter be about measurements with classes: a ``Measurements`` in its
   settings; about labelled sequences: a ``Sequences``;
+- ask which of them settings take: ``kind_of_data``;
 - say that a table is right and yet cannot carry a chapter: ``UnfitDataError``.
 
 Without a file a chapter keeps to the data that it comes with.
@@ -13,7 +14,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_type_hints
 
 from nnsim.bounds import Fault, Settings, holding
 from nnsim.datasets.own.own_table import MOST_BYTES
@@ -87,6 +88,13 @@ class Sequences(OwnData):
         """Return a digest of all that is read."""
         files = filter(None, (self.file, self.labels))
         return "+".join(digest_of(Path(file)) for file in files)
+
+
+def kind_of_data(config: type) -> type[OwnData] | None:
+    """Return what kind of data of one's own settings take; None if they take none."""
+    kind = get_type_hints(config).get("data")
+    is_own = isinstance(kind, type) and issubclass(kind, OwnData)
+    return kind if is_own else None
 
 
 def digest_of(file: Path) -> str:

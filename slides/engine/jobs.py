@@ -60,6 +60,7 @@ class Result:
 
     recording: Recording | None = None  # of a rehearsal; others leave it in the folder
     files: tuple[str, ...] = ()  # that a function made
+    told: dict[str, Any] | None = None  # what a function found; values that JSON holds
 
 
 @dataclass(frozen=True)

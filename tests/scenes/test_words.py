@@ -5,7 +5,15 @@ from dataclasses import dataclass
 import pytest
 
 from nnsim.claims import Claim, UnmetClaimError
-from scenes.words import Beats, Words, WordsError, true_words, use, words_of
+from scenes.words import (
+    Beats,
+    Words,
+    WordsError,
+    check_words,
+    true_words,
+    use,
+    words_of,
+)
 
 
 @dataclass(frozen=True)
@@ -75,3 +83,13 @@ def test_a_refusal_names_the_beat() -> None:
     with pytest.raises(WordsError, match="says that z is below zero") as told:
         words_of("sum", BEATS, CLAIMS, Result(0))
     assert told.value.beat == "sum"
+
+
+def test_all_words_of_all_beats_are_checked() -> None:
+    beats: Beats = {**BEATS, "named": {"labels": {"side": "{x:.1f}"}}}
+    check_words(BEATS, CLAIMS, Result(1))
+    with pytest.raises(WordsError, match="says that z is below zero") as told:
+        check_words(BEATS, CLAIMS, Result(0))
+    assert told.value.beat == "sum"
+    with pytest.raises(KeyError, match="nothing at 'x'"):
+        check_words(beats, CLAIMS, Result(1))

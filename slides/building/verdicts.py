@@ -1,0 +1,119 @@
+"""Whether chapters can be told: their experiments run, and all words are filled in.
+
+Nothing is drawn for it. Long runs are kept, so that a build does not wait once more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from scenes.caching.checked import shaped
+from slides.base.errors import LectureError
+from slides.engine.jobs import Call, Ended, Event, Failed, Result
+from slides.engine.pool import Pool
+from slides.engine.progress import Progress
+from slides.settings.project import in_one_line
+
+PLACE = f"{__name__}:judge"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a chapter looks at in somebody's table."""
+
+    x: tuple[str, ...]  # columns
+    classes: tuple[str, ...]  # as the table writes them
+    n_rows: int  # that it uses
+    n_missing: int  # that it leaves out, since a value is missing
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a chapter can be told with its settings, and of what."""
+
+    chapter: str
+    why: str = ""  # it cannot be told; "" if it can
+    chosen: Chosen | None = None  # None of data that the chapter comes with
+
+
+def verdicts(
+    chapters: Mapping[str, Mapping[str, Any]], jobs: int, progress: Progress
+) -> list[Verdict]:
+    """Try chapters in worker processes, and tell how each came out.
+
+    Parameters
+    ----------
+    chapters
+        Settings of each chapter, defaults included.
+    jobs
+        So many processes at most.
+    progress
+        Where to show how far it is.
+
+    Raises
+    ------
+    LectureError
+        If a chapter fails for a reason that lies in the sources.
+    """
+    found: dict[str, Verdict] = {}
+    wrong: list[str] = []
+    name = "trying the chapters"
+
+    def hear(chapter: str, event: Event) -> None:
+        if isinstance(event, Failed):
+            place = f"{event.file}:{event.line}: " if event.file else ""
+            wrong.append(f"{place}chapter {chapter!r}: {event.why}")
+        elif isinstance(event, Result):
+            verdict = shaped(event.told, Verdict)
+            assert verdict is not None
+            found[chapter] = verdict
+        progress.move(name, len(chapters), len(found) + len(wrong))
+
+    progress.add(name)
+    with Pool(jobs) as pool:
+        for chapter, table in chapters.items():
+            call = Call(PLACE, {"chapter": chapter, "table": dict(table)})
+            pool.add(call, partial(hear, chapter))
+        progress.move(name, len(chapters), 0)
+        pool.run()
+    progress.end(name, f"{len(found)} tried")
+    if wrong:
+        raise LectureError(*wrong)
+    return [found[chapter] for chapter in chapters]
+
+
+def judge(chapter: str, table: dict[str, Any]) -> Ended:
+    """Try one chapter: here, in a worker."""
+    from nnsim.errors import ComputationError, FileError
+    from scenes.caching.folder import cache_folder
+    from scenes.caching.results import cached_run
+    from scenes.words import WordsError, check_words, use
+    from slides.settings.own_words import SAY
+    from slides.settings.schema import configure
+
+    experiment = import_module(f"nnsim.experiments.{chapter}")
+    words = import_module(f"scenes.{chapter}.words")
+    claims = getattr(experiment, "CLAIMS", {})
+    config = configure(chapter, table)
+    why, chosen = "", None
+    try:
+        result = cached_run(experiment, config, cache_folder("results"))
+        chosen = _chosen(result)
+        with use(table.get(SAY, {})):
+            check_words(words.BEATS, claims, result)
+    except WordsError as error:
+        why = f"beat {error.beat!r} {error}"
+    except (ComputationError, FileError) as error:
+        why = in_one_line(error) if isinstance(error, FileError) else str(error)
+    return Result(told=asdict(Verdict(chapter, why, chosen)))
+
+
+def _chosen(result: object) -> Chosen | None:
+    """Return what a result looks at in a table of one's own."""
+    question = getattr(result, "question", None)
+    if question is None or not question.is_own:
+        return None
+    n_rows = len(question.measured)
+    return Chosen(question.scale.names, question.keys, n_rows, question.n_missing)
