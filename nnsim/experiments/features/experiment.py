@@ -33,6 +33,7 @@ from nnsim.experiments.features.site_scores import (
 )
 from nnsim.experiments.features.word_counts import count_words
 from nnsim.network.conv_network import ConvNetwork
+from nnsim.problems.own_data import UnfitDataError
 from nnsim.problems.site_data import (
     ACCEPTOR,
     DONOR,
@@ -109,7 +110,15 @@ class Result:
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
-    """Compute the chapter's result."""
+    """Compute the chapter's result.
+
+    Raises
+    ------
+    UnfitDataError
+        If there are sequences of one's own: the chapter tells of splice sites.
+    """
+    if config.data.is_given:
+        raise UnfitDataError("the chapter tells of splice sites, not of other DNA")
     sites = load_sites(config.seed, config.n_splits, config.n_train, config.n_test)
     windows = cut_windows(
         sites, config.window, config.n_cuts, np.random.default_rng([config.seed, 3])

@@ -1,12 +1,13 @@
 """Settings of the chapter on features."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Seed, Settings, between, holding, rising
 from nnsim.datasets.splice_junctions import LENGTH
 from nnsim.estimates import Estimate, classical, filters, training
+from nnsim.problems.own_data import Sequences
 from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import BATCH, N_BASES, SHAPE
 
@@ -35,6 +36,8 @@ class Config(Settings):
     filter_epochs: Annotated[tuple[Epoch, ...], holding(2, 50)] = (
         0, 1, 2, 3, 5, 8, 12, 16, 20, 30, 40,
     )  # fmt: skip # kept
+    # Of one's own, in place of the splice sites.
+    data: Sequences = field(default_factory=Sequences)
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""
