@@ -134,9 +134,10 @@ class Lesson(Worded):
         self.labels = words.get("labels", {})
         question = words.get("question")
         said, filled = fill(words.get("say") or question or "", self.result)
-        heading = words.get("title") or self._open_title()
+        title, named = fill(words.get("title", ""), self.result)
+        heading = title or self._open_title()
         self._begin(_Open(name, heading, said, question is not None, loop, 0.0, 0))
-        for field in filled:
+        for field in (*named, *filled):
             self.note(field)
         self.answer_question()
         self.set_heading(heading, self.title)

@@ -1,11 +1,12 @@
 """Settings of the chapter on overfitting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Settings, between, holding, rising
 from nnsim.estimates import Estimate, pictures, training
+from nnsim.problems.own_data import Measurements
 from nnsim.problems.sexes import split_faults
 
 Width: TypeAlias = Annotated[int, between(1, 256)]
@@ -32,6 +33,8 @@ class Config(Settings):
     rise: Annotated[float, between(1, 100)] = 3.0
     # A probability that is called sure.
     sure: Annotated[float, between(0.8, 0.9999)] = 0.99
+    # A table of one's own; without one, penguins.
+    data: Measurements = field(default_factory=Measurements)
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -138,6 +139,18 @@ def test_narration_is_filled_in_from_the_result(tiny: Recording) -> None:
     other = rehearse_lesson(Tiny, Config(loss=0.25), "print").recording
     assert other.beats[0].say == "The loss is 0.25."
     assert other.theme == "print"
+
+
+def test_title_is_filled_in_from_the_result_once() -> None:
+    def construct(self: Lesson) -> None:
+        self.tell("one", {"title": "{n} of {species}"})
+        self.tell("same", {"say": "More of it."})
+
+    with patch.object(experiment, "run", lambda config: Result(0.5, species="{a}")):
+        made = rehearse_lesson(lesson(construct)).recording
+    assert [beat.title for beat in made.beats] == ["13 of {a}"] * 2
+    found = {(r.beat, r.path, r.text) for r in made.receipts}
+    assert ("one", "species", "{a}") in found
 
 
 def test_slides_of_the_deck_are_the_motions() -> None:
