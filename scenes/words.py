@@ -28,6 +28,7 @@ class Words(TypedDict, total=False):
     question: str  # put on screen, and stopped at: the next beat shows the outcome
     labels: Mapping[str, str]  # words in the picture, by names that its scene knows
     claims: tuple[str, ...]  # names of what all this rests on
+    left_out: str  # says and shows nothing: why the beat is left out
     otherwise: "Words"  # said in its place where a claim does not hold
 
 
@@ -102,7 +103,8 @@ def check_words(beats: Beats, claims: Mapping[str, Claim[Any]], result: object) 
     """
     for beat in beats:
         words = words_of(beat, beats, claims, result)
-        shown = (words.get("title"), words.get("say"), words.get("question"))
+        shown = [words.get("title"), words.get("say"), words.get("question")]
+        shown.append(words.get("left_out"))
         for text in filter(None, (*shown, *words.get("labels", {}).values())):
             fill(text, result)
 

@@ -103,10 +103,10 @@ class Lesson(Worded):
 
         Raises
         ------
-        WordsError
-            If the result does not show what the words say of it.
+        WordsError, LeftOutError
+            See :meth:`~scenes.lesson.worded.Worded.words_to_tell`.
         """
-        self.tell(name, self.words_of(name), clear=clear, loop=loop)
+        self.tell(name, self.words_to_tell(name), clear=clear, loop=loop)
 
     def tell(
         self,

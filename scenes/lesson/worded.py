@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 from scenes.caching.folder import cache_folder
 from scenes.caching.results import cached_run
 from scenes.lesson.headed import Headed
+from scenes.lesson.left_out import LeftOutError
+from scenes.lookup import fill
 from scenes.words import Words, words_of
 
 
@@ -30,6 +32,7 @@ class Worded(Headed):
         self.result = cached_run(self.experiment, config, cache_folder("results"))
         # Words in the picture of the open beat, by name: those that are true.
         self.labels: Mapping[str, str] = {}
+        self.why_left_out = ""  # the beat last asked for; "" if it is told
         for beat in self.words.BEATS:  # before anything is drawn
             self.words_of(beat)
 
@@ -48,6 +51,22 @@ class Worded(Headed):
         """Title of the chapter."""
         title: str = self.words.TITLE
         return title
+
+    def words_to_tell(self, beat: str) -> Words:
+        """Return what a beat says that is told now.
+
+        Raises
+        ------
+        WordsError
+            If the result does not show what the words say of it.
+        LeftOutError
+            If the beat is left out: see :mod:`~scenes.lesson.left_out`.
+        """
+        words = self.words_of(beat)
+        self.why_left_out, _ = fill(words.get("left_out", ""), self.result)
+        if self.why_left_out:
+            raise LeftOutError(f"{beat} is left out: mark its step, may_be_left_out")
+        return words
 
     def words_of(self, beat: str) -> Words:
         """Return what a beat says of this result.

@@ -195,6 +195,7 @@ class Stepping:
         self._filmed = scene
         getattr(scene, order.steps[order.step])()
         scene.end_beat()
+        os._exit(0)  # its beat is left out: there is nothing to film
 
     def _at_end_of_beat(self, beat: str, mobjects: object) -> None:
         """If a beat is being filmed, tell where its clip is, and end this process."""
@@ -215,7 +216,7 @@ class Stepping:
         size = picture.width, picture.height
         draw_png(scene.mobjects, self.folder / f"{name}.png", size)
         self._tell(Drawn(run, step, f"{name}.png"))
-        text = json.dumps(facts(scene, step))
+        text = json.dumps(facts(scene))
         (self.folder / f"{name}.json").write_text(text, encoding="utf-8")
         self._tell(Described(run, step, f"{name}.json"))
 

@@ -24,7 +24,7 @@ LEDGER = Path(__file__).with_suffix(".txt")
 CHAPTERS = sorted(
     tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]
 )
-SAID = ("title", "say", "question")
+SAID = ("title", "say", "question", "left_out")
 
 
 def beats_of(chapter: str) -> Beats:
@@ -78,7 +78,8 @@ def open_lines(chapter: str, beats: Beats, drawn: list[Part]) -> list[str]:
 
 def _claims(words: Words) -> bool:
     """Tell whether a claim holds for certain when the beat is shown."""
-    named = [set(wording.get("claims", ())) for wording in wordings(words)]
+    shown = (wording for wording in wordings(words) if "left_out" not in wording)
+    named = [set(wording.get("claims", ())) for wording in shown]
     return bool(set.intersection(*named))
 
 

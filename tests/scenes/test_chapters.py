@@ -16,8 +16,10 @@ from scenes.frame import shapes, theme
 from scenes.lesson.lesson import READING_SPEED, load_lesson
 from scenes.lookup import MINUS, lookup
 from scenes.record import Recording
+from slides.watching.storyboard import storyboard
 from tests.oracles import two_three_one
 from tests.scenes.conftest import CHAPTERS, ROOT, usual_look
+from tests.scenes.open_words import wordings
 
 Rehearsal = Callable[..., Recording]
 # A setting of each chapter whose change the narration must follow.
@@ -238,6 +240,23 @@ def test_construct_is_a_storyboard_of_short_steps(chapter: str) -> None:
     for name, method in parts.items():
         assert ast.get_docstring(method), name
         assert method.end_lineno - method.lineno < 45, name
+
+
+@every_chapter
+def test_steps_that_may_be_left_out_are_marked(chapter: str) -> None:
+    words = importlib.import_module(f"scenes.{chapter}.words").BEATS
+    steps = storyboard((ROOT / f"scenes/{chapter}/scene.py").read_text("utf-8"))
+    parts = {method.name: method for method in methods(chapter)}
+    marked = {
+        step.beat
+        for step in steps
+        if "may_be_left_out" in map(ast.unparse, parts[step.method].decorator_list)
+    }
+    assert marked == {
+        beat
+        for beat, of_beat in words.items()
+        if any("left_out" in wording for wording in wordings(of_beat))
+    }
 
 
 @every_chapter

@@ -81,8 +81,19 @@ def faults(words: Words, claims: Collection[str]) -> Iterator[str]:
         if not isinstance(named, tuple):
             yield f"names its claims in {type(named).__name__}"
         yield from (f"claims {name!r}" for name in named if name not in claims)
-        if not (wording.get("say") or wording.get("question")):
+        if "left_out" in wording:
+            yield from _faults_of_none(wording)
+        elif not (wording.get("say") or wording.get("question")):
             yield "says nothing"
+
+
+def _faults_of_none(wording: Words) -> Iterator[str]:
+    """Yield what is wrong with the words of a beat that is left out."""
+    why = wording["left_out"]
+    if wording.keys() - {"left_out", "claims"}:
+        yield "says something and is left out"
+    if not why or why.endswith("."):
+        yield "is left out for no reason that can stand in a sentence"
 
 
 # --- the lecture ------------------------------------------------------------------
@@ -184,6 +195,11 @@ def test_a_mended_line_is_to_be_taken_out() -> None:
         ({"title": "x"}, "says nothing"),
         ({"say": "x", "otherwise": {"say": "y", "claims": ("is_c",)}}, "claims 'is_c'"),
         ({"say": "x", "otherwise": {"title": "y"}}, "says nothing"),
+        ({"say": "x", "left_out": "y"}, "says something and is left out"),
+        (
+            {"say": "x", "otherwise": {"left_out": ""}},
+            "is left out for no reason that can stand in a sentence",
+        ),
     ],
 )
 def test_words_made_otherwise_are_found(words: Words, fault: str) -> None:

@@ -79,6 +79,15 @@ def test_own_words_that_cannot_be_filled_in_are_refused(own: str) -> None:
     assert told.value.beat == "plain"
 
 
+def test_a_beat_may_be_left_out_where_nothing_else_is_true() -> None:
+    none: Words = {"left_out": "z is {z:.0f}"}
+    beats: Beats = {"sum": {**BELOW, "otherwise": {**ABOVE, "otherwise": none}}}
+    assert words_of("sum", beats, CLAIMS, Result(0)) is none
+    with use({"sum": "z = {z:.2f}"}):
+        assert words_of("sum", beats, CLAIMS, Result(0)) is none
+    check_words(beats, CLAIMS, Result(0))
+
+
 def test_a_refusal_names_the_beat() -> None:
     with pytest.raises(WordsError, match="says that z is below zero") as told:
         words_of("sum", BEATS, CLAIMS, Result(0))

@@ -31,6 +31,11 @@ def test_steps_come_in_the_order_of_the_storyboard() -> None:
     assert storyboard(TALE) == (Step("go", "walk"), Step("rest", "sit"))
 
 
+def test_a_step_that_may_be_left_out_is_one() -> None:
+    marked = TALE.replace("    def rest(", "    @may_be_left_out\n    def rest(")
+    assert storyboard(marked) == storyboard(TALE)
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_chapter_is_a_plain_sequence_of_steps(chapter: str) -> None:
     text = Path(ROOT, "scenes", chapter, "scene.py").read_text(encoding="utf-8")
