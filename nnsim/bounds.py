@@ -25,7 +25,7 @@ from typing import (
     get_type_hints,
 )
 
-from nnsim.errors import FileError, OutOfBoundsError, SettingsError
+from nnsim.errors import FileError, OutOfBoundsError, SettingsError, UnfitDataError
 from nnsim.estimates import Estimate
 from nnsim.texts import shortened
 
@@ -91,7 +91,7 @@ class Settings:
         ]
         if found:
             raise OutOfBoundsError(found)
-        with suppress(FileError):  # whether data can be read, the run tells
+        with suppress(FileError, UnfitDataError):  # of data the run tells
             found = [*self.faults()] or [*self._too_much()]
         if found:
             raise SettingsError(found)

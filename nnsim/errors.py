@@ -4,6 +4,7 @@ What you can do here
 --------------------
 - catch every complaint of nnsim about its input: ``InputError``;
 - say in which file and line bad data stand: ``FileError``;
+- say that data are right and yet cannot carry a chapter: ``UnfitDataError``;
 - make a table that names its entries when asked for an unknown one: ``Table``;
 - say that a name is unknown, and which one was probably meant: ``unknown``;
 - refuse settings, each with what is wrong with it: ``SettingsError``.
@@ -39,6 +40,10 @@ class FileError(InputError):
         place = f"{file.name}, line {line}" if line else file.name
         super().__init__(f"{place}: {why}")
         self.file, self.why, self.line = file, why, line
+
+
+class UnfitDataError(InputError):
+    """Data that are read rightly, and cannot carry a chapter; the message says why."""
 
 
 class UnknownNameError(InputError):

@@ -18,12 +18,9 @@ from typing import Annotated, get_type_hints
 
 from nnsim.bounds import Fault, Settings, holding
 from nnsim.datasets.own.own_table import MOST_BYTES
-from nnsim.errors import FileError, InputError
+from nnsim.errors import FileError
+from nnsim.errors import UnfitDataError as UnfitDataError
 from nnsim.texts import TextError, read_bytes
-
-
-class UnfitDataError(InputError):
-    """Data that are read rightly, and cannot carry a chapter; the message says why."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from scenes.caching.digests import digest_of_value
 from scenes.caching.facts import PACKAGES, digest_of_file
 from slides.engine.versions import versions
 from slides.settings.project import ROOT
+from slides.settings.values import own_files, without_places
 from slides.settings.variants import Variant
 
 JOB = "slides.engine.scene_job"  # does the rendering, in a worker
@@ -34,8 +35,11 @@ def ingredients(
         Quality and theme.
     """
     return {
-        "file": file_digests(JOB, f"scenes.{chapter}.scene", f"scenes.{chapter}.words"),
-        "setting": dict(_single(chapter, settings)),
+        "file": {
+            **file_digests(JOB, f"scenes.{chapter}.scene", f"scenes.{chapter}.words"),
+            **own_digests(settings),
+        },
+        "setting": dict(_single(chapter, without_places(settings))),
         "picture": picture(variant),
         "configuration": {
             name: digest_of_file(file)
@@ -44,6 +48,15 @@ def ingredients(
         },
         "version": versions(),
     }
+
+
+def own_digests(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return what files of one's own hold that a chapter is told of, by their names."""
+    found: dict[str, str] = {}
+    for file, digest in dict.fromkeys(own_files(settings)):
+        # Two of the same name are one that changes when either does.
+        found[file.name] = "+".join(filter(None, [found.get(file.name), digest]))
+    return found
 
 
 def _single(name: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Remembers the settings as read, so that nothing is imported when nothing changed."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,25 @@ from scenes.caching.sources import module_file
 from slides.engine.fingerprint import file_digests
 from slides.engine.kept_files import believed, keep
 from slides.engine.versions import installed
-from slides.settings.project import known_chapters
+from slides.settings.project import here, known_chapters
 from slides.settings.toml_text import MOST_BYTES
-from slides.settings.values import Lecture
+from slides.settings.values import Lecture, own_files
 
 READER = "slides.settings.lecture"  # loads the experiments, and what checks settings
 KEEP = 20  # so many readings are remembered
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The lecture as it was read, and what the files of one's own held."""
+
+    lecture: Lecture
+    own: dict[str, str]  # digests by path
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether these files hold what they held."""
+        return self.own == _digests(self.own)
 
 
 class SettingsCache:
@@ -37,12 +51,15 @@ class SettingsCache:
         """Return the lecture that a settings file describes."""
         known = believed(read_sealed(self.file, dict[str, Any])) or {}
         key = self._key(config, overrides)
-        lecture = shaped(known.get(key), Lecture)
-        if lecture is None:
-            from slides.settings.lecture import read  # heavy
+        found = shaped(known.get(key), _Reading)
+        if found is not None and found.is_current:
+            return found.lecture
+        from slides.settings.lecture import read  # heavy
 
-            lecture = read(config, overrides)
-            keep(self.file, dict([*known.items(), (key, asdict(lecture))][-KEEP:]))
+        lecture = read(config, overrides)
+        own = _digests(str(file) for file, _ in own_files(lecture.settings))
+        known = {**known, key: asdict(_Reading(lecture, own))}
+        keep(self.file, dict([*known.items()][-KEEP:]))
         return lecture
 
     @staticmethod
@@ -57,7 +74,8 @@ class SettingsCache:
         return digest_of_value(
             [
                 text,
-                str(config),
+                os.path.abspath(config),  # files of one's own are named from there,
+                here() if overrides else "",  # or from here
                 [*overrides],
                 made_from,
                 chapters,
@@ -77,3 +95,15 @@ def _chapter(chapter: str) -> tuple[str, bool, str]:
     words = module_file(f"scenes.{chapter}.words")
     is_drawn = module_file(f"scenes.{chapter}.scene") is not None
     return chapter, is_drawn, digest_of_file(words) if words else ""
+
+
+def _digests(files: Iterable[str]) -> dict[str, str]:
+    """Digest files of one's own; what cannot be read has no digest."""
+    return {file: _digest(Path(file)) for file in files}
+
+
+def _digest(file: Path) -> str:
+    try:
+        return digest_of_file(file) if os.path.isfile(file) else ""
+    except OSError:
+        return ""

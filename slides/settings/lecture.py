@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from nnsim.texts import NO_FILE, TextError, printable, read_text
 from slides.base.clock import day_in_words
@@ -15,7 +16,7 @@ from slides.settings.project import LECTURE_TOML, known_chapters, shown
 from slides.settings.schema import Fault, TableError, configure, resolve
 from slides.settings.toml_lines import Lines
 from slides.settings.toml_text import MOST_BYTES, TomlError, dotted, parse
-from slides.settings.values import Lecture, Table
+from slides.settings.values import DATA, Lecture, Table, placed
 
 MOST_FAULTS = 20  # that are told one by one
 LONGEST_LINE = 1000  # characters of a fault
@@ -43,10 +44,11 @@ def read(
     text, raw = _content(file)
     given, told = override(raw, overrides, known := known_chapters())
     tables = {k: v for k, v in raw.items() if k in known and isinstance(v, dict)}
-    head = {key: value for key, value in raw.items() if key not in tables}
+    head = {key: value for key, value in raw.items() if key not in (*tables, DATA)}
     listed = [name for name in names_of_chapters(head) if name in known]
     astray = list(misplaced(tables))
-    own, wrong = _settings([*listed, *tables], tables, astray)
+    data, unreadable = _data(raw.get(DATA), tables, listed)
+    own, wrong = _settings([*listed, *tables], _with_data(tables, data), astray)
     settings = {chapter: _with_quoted(chapter, own) for chapter in own}
     found = [
         *head_faults(head, known, {key for _, key in astray}),
@@ -56,6 +58,7 @@ def read(
             (dotted(place), f"unknown setting {place[1]!r}; {FIRST}")
             for place in astray
         ),
+        *unreadable,
         *wrong,
         *_faults_with_quoted(settings),
     ]
@@ -83,6 +86,27 @@ def _lecture(
         head.get("place", ""),
         day_in_words(head.get("date", ""), head["language"]),
     )
+
+
+def _data(
+    shared: Any, tables: Mapping[str, Table], listed: Sequence[str]
+) -> tuple[dict[str, Table], list[Fault]]:
+    """Return the table of data of each chapter that has one, and what is wrong."""
+    own = {name: table[DATA] for name, table in tables.items() if DATA in table}
+    if shared is None and not own:
+        return {}, []
+    from slides.settings.own.tables import dealt  # loads what reads tables
+
+    return dealt(shared, own, listed)
+
+
+def _with_data(
+    tables: Mapping[str, Table], data: Mapping[str, Table]
+) -> dict[str, Table]:
+    """Return the chapters' tables, each with the data dealt to it."""
+    names = dict.fromkeys([*tables, *data])
+    bare = {n: {k: v for k, v in tables.get(n, {}).items() if k != DATA} for n in names}
+    return {n: {**bare[n], DATA: data[n]} if n in data else bare[n] for n in names}
 
 
 def _settings(
@@ -134,13 +158,21 @@ def _content(file: Path) -> tuple[str, Table]:
     """Return the text of the settings file, and what it says."""
     try:
         text = read_text(file, MOST_BYTES)
-        return text, parse(text)
+        return text, _placed(parse(text), file.absolute().parent)
     except (TextError, TomlError) as error:
         line = f":{error.line}" if error.line else ""
         see = "; see --config" if error.why == NO_FILE else ""
         raise UsageError(
             *_first([f"{shown(file)}{line}: {error.why}{see}"], file)
         ) from None
+
+
+def _placed(raw: Table, folder: Path) -> Table:
+    """Return what a file says, with data named from the folder in which it lies."""
+    tables = {k: v for k, v in raw.items() if isinstance(v, dict) and DATA in v}
+    inner = {k: {**v, DATA: placed(v[DATA], folder)} for k, v in tables.items()}
+    shared = {DATA: placed(raw[DATA], folder)} if DATA in raw else {}
+    return {**raw, **inner, **shared}
 
 
 def _first(told: Sequence[str], file: Path) -> list[str]:

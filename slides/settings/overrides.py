@@ -1,12 +1,14 @@
 """Settings given on the command line: ``--set neuron.seed=4``."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from nnsim.errors import unknown
 from nnsim.texts import code_point
 from slides.settings.own_words import SAY
 from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
+from slides.settings.values import DATA, placed
 
 MOST = 1000  # options that are read
 LONGEST = 100  # characters of an option that are shown
@@ -15,14 +17,15 @@ LONGEST = 100  # characters of an option that are shown
 def override(
     raw: dict[str, Any], texts: Sequence[str], known: Sequence[str]
 ) -> tuple[dict[str, str], list[str]]:
-    """Put settings in place.
+    """Put settings in place; files of one's own are named from the current folder.
 
     Parameters
     ----------
     raw
         What the settings file holds; changed in place.
     texts
-        ``"CHAPTER.SETTING=VALUE"``, the value as TOML or as bare text.
+        ``"CHAPTER.SETTING=VALUE"``, the value as TOML or as bare text; ``data`` in the
+        place of a chapter is the table for all of them.
     known
         Names of all chapters.
 
@@ -40,14 +43,13 @@ def override(
         chapter, _, setting = key.partition(".")
         if not (setting and value):
             faults.append(f"--set {text[:LONGEST]}: write --set CHAPTER.SETTING=VALUE")
-        elif chapter not in known:
-            faults.append(
-                f"--set {text[:LONGEST]}: {unknown('chapter', chapter, known)}"
-            )
+        elif chapter not in (*known, DATA):
+            why = unknown("chapter", chapter, [*known, DATA])
+            faults.append(f"--set {text[:LONGEST]}: {why}")
         else:
             names = [chapter, *_names(setting)]
             try:
-                _put(raw, names, _value(value))
+                _put(raw, names, _placed(names, _value(value)))
             except ExcessError as error:
                 faults.append(f"--set {text[:LONGEST]}: {error.why}")
             given |= dict.fromkeys((key, dotted(names)), text[:LONGEST])
@@ -55,9 +57,17 @@ def override(
 
 
 def _names(setting: str) -> list[str]:
-    """Return the names that lead to a setting: words are in a table of their own."""
-    table, _, beat = setting.partition(".")
-    return [table, beat] if table == SAY and beat else [setting]
+    """Return the names that lead to a setting: words and data are in own tables."""
+    table, _, inner = setting.partition(".")
+    return [table, inner] if table in (SAY, DATA) and inner else [setting]
+
+
+def _placed(names: Sequence[str], value: Any) -> Any:
+    """Return a value that names its file wholly, if it is of a table of data."""
+    *_, table, key = names
+    if key == DATA:
+        return placed(value, Path.cwd())
+    return placed({key: value}, Path.cwd())[key] if table == DATA else value
 
 
 def _put(table: dict[str, Any], names: Sequence[str], value: Any) -> None:

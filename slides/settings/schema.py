@@ -12,7 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from nnsim.errors import OutOfBoundsError, SettingsError, unknown
 from nnsim.texts import shortened
 from slides.settings.own_words import SAY, say_faults
+from slides.settings.project import known_chapters
 from slides.settings.toml_text import dotted
+from slides.settings.values import without_places
 
 Fault = tuple[str, str]  # the dotted key of what is wrong, and why
 
@@ -36,14 +38,14 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
     config = _config(chapter)
     table = {key: value for key, value in table.items() if key != SAY}
     try:
-        return _validated(config, table)
+        return validated(config, table)
     except ValidationError as error:
         faults = problems(error, "setting", get_type_hints(config))
         raise TableError([*faults, *_other_faults(config, table, faults)]) from None
 
 
-def _validated(config: Any, table: Mapping[str, Any]) -> Any:
-    """Return a ``Config`` built from a table, by pydantic."""
+def validated(config: Any, table: Mapping[str, Any]) -> Any:
+    """Return a ``Config``, or data of one's own, built from a table, by pydantic."""
     # Strict: "4" is no number. Read as JSON, arrays still become tuples.
     return _adapter(config).validate_json(
         json.dumps(table, default=str), strict=True, extra="forbid"
@@ -60,7 +62,7 @@ def _other_faults(
     wrong = {key.partition(".")[0] for key, _ in faults}
     right = get_type_hints(config).keys() - wrong
     try:
-        _validated(config, {key: table[key] for key in table if key in right})
+        validated(config, {key: table[key] for key in table if key in right})
     except ValidationError as error:
         match error.errors()[0].get("ctx", {}).get("error"):
             case OutOfBoundsError(faults=others):
@@ -112,7 +114,8 @@ def setting_names(chapter: str) -> Collection[str]:
 
 def changed(chapter: str, table: Mapping[str, Any]) -> dict[str, object]:
     """Return the settings of a table that are not the defaults, by dotted names."""
-    return dict(_changed("", table, resolve(chapter, {})))
+    usual = without_places(resolve(chapter, {}))
+    return dict(_changed("", without_places(table), usual))
 
 
 def _changed(
@@ -135,8 +138,9 @@ def _config(chapter: str) -> Any:
 
 def _quoted(config: Any) -> set[str]:
     """Return the names of the chapters that one quotes."""
-    types = get_type_hints(config)
-    return {name for name in types if dataclasses.is_dataclass(types[name])}
+    types, chapters = get_type_hints(config), known_chapters()
+    is_table = dataclasses.is_dataclass
+    return {name for name in types if is_table(types[name]) and name in chapters}
 
 
 def problems(error: ValidationError, kind: str, known: Collection[str]) -> list[Fault]:

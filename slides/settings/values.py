@@ -1,9 +1,14 @@
 """The lecture as its settings describe it, once they are read."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 Table = dict[str, Any]
+DATA = "data"  # key of the table that tells of data of one's own
+FILES = ("file", "labels")  # keys in it that name files
+DIGEST = "digest"  # key in it that the reader adds
 
 
 @dataclass(frozen=True)
@@ -25,3 +30,52 @@ class Lecture:
     def opening(self) -> tuple[str, ...]:
         """What stands below the title: lecturer, place and date, where given."""
         return tuple(filter(None, (self.author, self.place, self.date)))
+
+
+def placed(data: Any, folder: Path) -> Any:
+    """Return a table of data whose files are named wholly: paths were from a folder."""
+    if not isinstance(data, Mapping):
+        return data
+    named = {key: data[key] for key in FILES if isinstance(data.get(key), str)}
+    # What is no path of a system stays, and its reader says so.
+    return {**data, **{k: str(folder / name) for k, name in named.items() if name}}
+
+
+def own_files(settings: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield files of one's own that a chapter reads, with a digest of each.
+
+    Parameters
+    ----------
+    settings
+        All of the chapter's, those of chapters that it quotes as well.
+    """
+    for key, value in settings.items():
+        if _is_data(key, value):
+            files = [value[name] for name in FILES if value.get(name)]
+            digests = value[DIGEST].split("+")
+            yield from zip(map(Path, files), digests, strict=False)
+        elif isinstance(value, Mapping):
+            yield from own_files(value)
+
+
+def without_places(settings: Mapping[str, Any]) -> Table:
+    """Return settings as anybody may read them: files by their names alone."""
+    return {key: _without_places(key, value) for key, value in settings.items()}
+
+
+def _without_places(key: str, value: Any) -> Any:
+    """Return one setting as anybody may read it."""
+    if not isinstance(value, Mapping):
+        return value
+    return _named(value) if _is_data(key, value) else without_places(value)
+
+
+def _is_data(key: str, value: Any) -> bool:
+    """Tell whether a setting is a table of data."""
+    return key == DATA and isinstance(value, Mapping) and DIGEST in value
+
+
+def _named(data: Mapping[str, Any]) -> Table:
+    """Return a table of data without the folders of its files."""
+    names = {key: Path(data[key]).name for key in FILES if data.get(key)}
+    return {**{k: v for k, v in data.items() if k != DIGEST}, **names}

@@ -1,0 +1,1 @@
+"""Data of one's own in the settings: dealt to the chapters, and what is wrong."""

@@ -1,0 +1,30 @@
+"""A file tells whether it holds measurements or sequences."""
+
+from pathlib import Path
+
+import pytest
+
+from nnsim.problems.own_data import Measurements, OwnData, Sequences
+from nnsim.problems.own_kind import kind_of_file
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "kind"),
+    [
+        ("id,site,label", "a,ACGTTG,1", Sequences),
+        ("id,site,label", "a,acgnn-,1", Sequences),
+        ("id,codon,label", "a,ACG,1", Measurements),  # as well the name of a class
+        ("id,name,label", "a,ACGTEE,1", Measurements),
+        ("width,depth,species", "1.5,2.5,blue", Measurements),
+    ],
+)
+def test_kind(tmp_path: Path, header: str, row: str, kind: type[OwnData]) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("\n".join([header, *[row] * 40]) + "\n")
+    assert kind_of_file(file) is kind
+
+
+def test_sequences_of_several_lengths_are_no_column(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("site,label\n" + "ACGTAC,1\n" * 30 + "ACGTACG,0\n")
+    assert kind_of_file(file) is Measurements
