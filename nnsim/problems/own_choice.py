@@ -2,7 +2,9 @@
 
 What you can do here
 --------------------
+- tell whether a file holds measurements or sequences: ``kind_of_file``;
 - find the column of the classes: ``class_column``;
+- find that of the sequences: ``sequence_column``;
 - find the columns of measurements: ``measured_columns``;
 - find two classes and two measurements: ``choose_pair``.
 
@@ -14,26 +16,31 @@ the two classes that it parts worst in the measurements in which they part best.
 goes to what stands further left, or higher up.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 import numpy as np
 
 from nnsim.arrays import Array
-from nnsim.datasets.own.own_table import OwnTable
+from nnsim.datasets.own.own_table import OwnTable, read_own
+from nnsim.problems.own_data import Measurements, OwnData, Sequences
 
 LEAST_ROWS = 30  # of a table
 LEAST_CLASS = 8  # rows of a class
 MOST_CLASSES = 20
 FEW = 10  # whole numbers that can be names of classes
 MOST_COLUMNS = 40  # that are compared in pairs
+LEAST_LENGTH = 6  # letters of a sequence; shorter ones are as well names of classes
 USUAL = (
     "species", "class", "label", "target", "diagnosis", "cultivar", "variety", "group",
     "type", "sex",
 )  # fmt: skip
+_BASES = re.compile(r"[ACGTUNRYKMSWBDHV.-]+", re.IGNORECASE)  # unknown ones as well
 Parted: TypeAlias = Literal["easily", "hardly"]
 
 
@@ -44,6 +51,36 @@ class Pair:
     x: tuple[str, str]
     classes: tuple[str, str]
     parted: float  # mean share of both classes on their sides of the line
+
+
+def kind_of_file(file: Path, labels: Path | None = None) -> type[OwnData]:
+    """Return the kind of data that a file holds.
+
+    Parameters
+    ----------
+    file, labels
+        See :func:`~nnsim.datasets.own.own_table.read_own`.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read.
+    """
+    has_sequences = sequence_column(read_own(file, labels)) is not None
+    return Sequences if has_sequences else Measurements
+
+
+def sequence_column(table: OwnTable) -> str | None:
+    """Return the first column of sequences of one length; None if there is none."""
+    return next((name for name in table.names if _has_sequences(table, name)), None)
+
+
+def _has_sequences(table: OwnTable, name: str) -> bool:
+    """Tell whether a column holds sequences of bases."""
+    known = list(filter(None, table.column(name)))
+    lengths = {len(sequence) for sequence in known}
+    is_one = len(lengths) == 1 and min(lengths) >= LEAST_LENGTH
+    return is_one and all(map(_BASES.fullmatch, known))
 
 
 def class_column(table: OwnTable) -> str:

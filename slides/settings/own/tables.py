@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from nnsim.errors import FileError
+from nnsim.problems.own_choice import kind_of_file
 from nnsim.problems.own_data import Measurements, OwnData, Sequences
-from nnsim.problems.own_kind import kind_of_file
 from slides.settings.own.faults import (
     fault_of_file,
     faults,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from nnsim.problems.own_choice import kind_of_file
 from nnsim.problems.own_data import Measurements, OwnData, Sequences
-from nnsim.problems.own_kind import kind_of_file
 
 
 @pytest.mark.parametrize(
