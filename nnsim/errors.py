@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 Entry = TypeVar("Entry")
 LONGEST = 60  # characters of a name that is shown whole
+MOST_NAMED = 40  # names that are listed
 
 
 class InputError(ValueError):
@@ -82,6 +83,8 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, names, n=1, cutoff=0.5)
     if near:
         return f"unknown {kind} {name!r}; did you mean {near[0]!r}?"
+    if len(names) > MOST_NAMED:
+        names[MOST_NAMED:] = [f"… {len(names):,} in all"]
     return f"unknown {kind} {name!r}; there are: {', '.join(names) or 'none'}"
 
 

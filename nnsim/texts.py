@@ -3,6 +3,7 @@
 What you can do here
 --------------------
 - read a file, whatever editor wrote it: ``read_text``;
+- decode what was read: ``decode`` UTF-8 alone, ``decode_marked`` what its mark says;
 - show a value that may be long or hold anything: ``shortened``, ``printable``.
 """
 
@@ -15,9 +16,12 @@ from typing import Any
 
 from nnsim.errors import InputError
 
-_UTF_16_OR_32 = (
-    codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE,
-)  # fmt: skip
+_MARKS = {  # those of UTF-32 first: one of them begins as one of UTF-16 does
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of today and of before 2007
 NO_FILE = "no such file"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and new line
@@ -82,18 +86,36 @@ def open_at_once(file: Path) -> int:
 
 def decode(content: bytes) -> str:
     r"""Decode UTF-8, with or without a mark before it; lines end with ``\n``."""
-    if content.startswith(_UTF_16_OR_32):
+    if content.startswith(tuple(_MARKS)):
         raise TextError("is written in UTF-16 or UTF-32: save it as UTF-8", 1)
     if content.startswith(_SPREADSHEETS):
         raise TextError("is a spreadsheet or an archive: save it as text, in UTF-8")
+    return _cleaned(_decoded(content.removeprefix(codecs.BOM_UTF8), "utf-8"))
+
+
+def decode_marked(content: bytes) -> str:
+    """Decode likewise, and UTF-16 and UTF-32 too where a mark says so."""
+    for mark, code in _MARKS.items():
+        if content.startswith(mark):
+            return _cleaned(_decoded(content, code))
+    return decode(content)
+
+
+def _decoded(content: bytes, code: str) -> str:
+    """Decode a text, or say which byte is none of it."""
     try:
-        text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return content.decode(code)
     except UnicodeDecodeError as error:
-        byte, before = error.object[error.start], error.object[: error.start]
-        line = 1 + before.count(b"\n") + before.replace(b"\r\n", b"").count(b"\r")
+        byte = error.object[error.start]
+        before = error.object[: error.start].decode(code, "ignore")
+        line = 1 + before.count("\n") + before.replace("\r\n", "").count("\r")
         raise TextError(
-            f"byte 0x{byte:02X} is no UTF-8: save it as UTF-8", line
+            f"byte 0x{byte:02X} is no {code.upper()}: save it as UTF-8", line
         ) from None
+
+
+def _cleaned(text: str) -> str:
+    r"""End lines with ``\n`` alone; refuse what is no text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1

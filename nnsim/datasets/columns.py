@@ -19,7 +19,7 @@ from nnsim.errors import InputError
 from nnsim.texts import shortened
 
 MISSING = "NA"  # how the tables write a value that was not measured
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 class CellError(InputError):
@@ -63,7 +63,7 @@ class Number:
     def _value(self, cell: str, row: int) -> float:
         if cell == MISSING and self.missing:
             return math.nan
-        if not _NUMBER.fullmatch(cell):
+        if not NUMBER.fullmatch(cell):
             self._refuse(cell, row, f"no number{_hint(cell)}")
         value = float(cell)
         if not self.low <= value <= self.high:
@@ -82,9 +82,9 @@ class Number:
 
 def _hint(cell: str) -> str:
     """Say what may be wrong with the way in which a number is written."""
-    if _NUMBER.fullmatch(cell.strip()):
+    if NUMBER.fullmatch(cell.strip()):
         return " (there are blanks around it)"
-    if _NUMBER.fullmatch(cell.replace(",", ".", 1)):
+    if NUMBER.fullmatch(cell.replace(",", ".", 1)):
         return " (write it with a point)"
     return ""
 

@@ -3,7 +3,8 @@
 What you can do here
 --------------------
 - read a table whose columns are declared: ``read_table(TABLE, COLUMNS)``, with
-  columns of ``nnsim.datasets.columns``.
+  columns of ``nnsim.datasets.columns``;
+- take a text of comma-separated values apart: ``parse``.
 """
 
 import csv
@@ -69,18 +70,40 @@ def _rows(table: Path, names: Sequence[str]) -> tuple[list[int], list[list[str]]
 
 def _parse(table: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield all rows that are not blank, each with the line (from 1) it begins in."""
-    begun = 1
     try:
-        text = read_text(table, MOST_BYTES)
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        yield from parse(read_text(table, MOST_BYTES))
+    except TextError as error:
+        raise table_error(table, error.why, error.line) from None
+
+
+def parse(
+    text: str, delimiter: str = ",", above: int = 0
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield all rows that are not blank, each with the line it begins in.
+
+    Parameters
+    ----------
+    text
+        Its lines end with a new line alone.
+    delimiter
+        What stands between cells.
+    above
+        How many lines stand above the text, for the counting.
+
+    Raises
+    ------
+    TextError
+        If quotation marks do not go together.
+    """
+    begun = 1 + above
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    try:
         for row in reader:
             if row:
                 yield begun, row
-            begun = reader.line_num + 1
-    except TextError as error:
-        raise table_error(table, error.why, error.line) from None
+            begun = reader.line_num + 1 + above
     except csv.Error as error:
-        raise table_error(table, _about_quotes(error), begun) from None
+        raise TextError(_about_quotes(error), begun) from None
 
 
 def _about_quotes(error: csv.Error) -> str:

@@ -54,6 +54,7 @@ def examine() -> Iterator[Finding]:
     yield _look("Typst (formulas)", _typst, "pip install typst")
     yield _look("H.264 encoder", _encoder, "pip install --force-reinstall av")
     yield _look("Source Sans Pro", _font, "pip install font-source-sans-pro")
+    yield _look("openpyxl (own .xlsx)", _version("openpyxl"), "pip install openpyxl")
     yield _look("reveal.js", _reveal, REVEAL_REMEDY)
     yield _look("this lecture", _lecture, "make, in the folder where you are")
     yield _look("room on the disk", _room, "make clean")
