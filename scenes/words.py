@@ -93,20 +93,30 @@ def words_of(
     return {**words, "say": own}
 
 
-def check_words(beats: Beats, claims: Mapping[str, Claim[Any]], result: object) -> None:
+def check_words(
+    beats: Beats, claims: Mapping[str, Claim[Any]], result: object
+) -> dict[str, str]:
     """Fill in all that beats say of a result, and so see whether they can.
+
+    Returns
+    -------
+    dict
+        Beats that are left out, and why.
 
     Raises
     ------
     WordsError
         Of the first beat that cannot, see :func:`words_of`.
     """
+    left_out = {}
     for beat in beats:
         words = words_of(beat, beats, claims, result)
-        shown = [words.get("title"), words.get("say"), words.get("question")]
-        shown.append(words.get("left_out"))
+        shown = (words.get("title"), words.get("say"), words.get("question"))
         for text in filter(None, (*shown, *words.get("labels", {}).values())):
             fill(text, result)
+        if why := words.get("left_out"):
+            left_out[beat] = fill(why, result)[0]
+    return left_out
 
 
 def true_words(words: Words, claims: Mapping[str, Claim[Any]], result: object) -> Words:

@@ -26,6 +26,11 @@ SHOWN = re.findall(r"`(?!nnsim|scenes|slides)(\w+)/(\w+)`", README)  # chapter/b
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
 IN_MAKE = [command for command in COMMANDS if command.split()[0] == "make"]
 IN_VENV = [command for command in COMMANDS if command not in IN_MAKE]
+# A table as the README describes it.
+CRABS = "species,carapace width (mm),carapace depth (mm)\n" + "".join(
+    f"blue,{30 + n % 7},{14 + n % 5}\norange,{38 + n % 6},{13 + n % 4}\n"
+    for n in range(40)
+)
 
 
 def test_there_are_commands_of_both_kinds() -> None:
@@ -55,6 +60,7 @@ def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
             shutil.copytree(source, copy / name)
         elif source.is_file():
             shutil.copy(source, copy / name)
+    (copy / "crabs.csv").write_text(CRABS, encoding="utf-8")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(copy)}
     for command in IN_VENV:
@@ -90,6 +96,18 @@ def test_own_words_of_the_example_are_taken(tmp_path: Path) -> None:
     assert fill(words["say"], result)[0] == (
         "Both products and the bias add up: z = \u22126.6 for this bird."
     )
+
+
+def test_table_of_the_example_is_taken(tmp_path: Path) -> None:
+    example = README.partition("```toml\n[data]")[2].partition("```")[0]
+    usual = (ROOT / "slides/lecture.toml").read_text(encoding="utf-8")
+    (tmp_path / "slides").mkdir()
+    file = tmp_path / "slides/lecture.toml"
+    file.write_text(f"{usual}\n[data]{example}", encoding="utf-8")
+    (tmp_path / "crabs.csv").write_text(CRABS, encoding="utf-8")
+    data = read(file).settings["neuron"]["data"]
+    assert Path(data["file"]).samefile(tmp_path / "crabs.csv")
+    assert (data["noun"], data["classes"]) == ("crab", ["blue", "orange"])
 
 
 def test_every_chapter_has_a_row() -> None:

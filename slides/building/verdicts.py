@@ -4,7 +4,7 @@ Nothing is drawn for it. Long runs are kept, so that a build does not wait once 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -36,6 +36,7 @@ class Verdict:
     chapter: str
     why: str = ""  # it cannot be told; "" if it can
     chosen: Chosen | None = None  # None of data that the chapter comes with
+    left_out: dict[str, str] = field(default_factory=dict)  # beats, and why they are
 
 
 def verdicts(
@@ -97,17 +98,17 @@ def judge(chapter: str, table: dict[str, Any]) -> Ended:
     words = import_module(f"scenes.{chapter}.words")
     claims = getattr(experiment, "CLAIMS", {})
     config = configure(chapter, table)
-    why, chosen = "", None
+    why, chosen, left_out = "", None, {}
     try:
         result = cached_run(experiment, config, cache_folder("results"))
         chosen = _chosen(result)
         with use(table.get(SAY, {})):
-            check_words(words.BEATS, claims, result)
+            left_out = check_words(words.BEATS, claims, result)
     except WordsError as error:
         why = f"beat {error.beat!r} {error}"
     except (ComputationError, FileError) as error:
         why = in_one_line(error) if isinstance(error, FileError) else str(error)
-    return Result(told=asdict(Verdict(chapter, why, chosen)))
+    return Result(told=asdict(Verdict(chapter, why, chosen, left_out)))
 
 
 def _chosen(result: object) -> Chosen | None:

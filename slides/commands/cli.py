@@ -15,6 +15,7 @@ from slides.building.kinds import KINDS
 from slides.building.plan import Plan
 from slides.commands import place, terminal
 from slides.commands.check import check
+from slides.commands.data.command import data
 from slides.commands.embed import embed
 from slides.commands.numbers import numbers
 from slides.commands.options import (
@@ -48,6 +49,7 @@ from slides.settings.variants import Variant
         "lecture watch neuron --open",
         "lecture embed ../notes",
         "lecture list",
+        "lecture data crabs.csv",
         "lecture doctor",
     ),
 )
@@ -145,7 +147,7 @@ def list_command(as_json: bool, **options: Any) -> None:
         show(found)
 
 
-for command in (serve, watch, embed, check, numbers):
+for command in (serve, watch, embed, check, numbers, data):
     lecture.add_command(command)
 
 

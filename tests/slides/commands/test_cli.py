@@ -14,8 +14,8 @@ from slides.commands.cli import lecture
 from tests.slides.conftest import ROOT, Project
 
 COMMANDS = (
-    "build", "check", "doctor", "embed", "list", "numbers", "present", "serve",
-    "watch",
+    "build", "check", "data", "doctor", "embed", "list", "numbers", "present",
+    "serve", "watch",
 )  # fmt: skip
 HEAVY = ("manim", "manim_slides", "numpy", "pydantic", "av", "scenes.lesson")
 

@@ -1,0 +1,1 @@
+"""The command ``lecture data``: a table looked at, tried, and put in the settings."""

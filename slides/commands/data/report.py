@@ -1,0 +1,161 @@
+"""What ``lecture data`` finds out about a table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from nnsim.datasets.own.own_table import read_own
+from nnsim.errors import FileError
+from nnsim.problems.own_choice import kind_of_file
+from nnsim.problems.own_data import Measurements, OwnData, Sequences
+from slides.base.errors import UsageError
+from slides.building.plan import Plan
+from slides.building.verdicts import Verdict, verdicts
+from slides.commands.data.columns import Look, look_at
+from slides.commands.data.lines import USUAL_NOUN, Value, lines, place_of
+from slides.engine.progress import Progress
+from slides.settings.own.faults import faults
+from slides.settings.own_kinds import takers
+from slides.settings.project import in_one_line
+from slides.settings.schema import validated
+
+KINDS: Mapping[type[OwnData], str] = {
+    Measurements: "measurements",
+    Sequences: "sequences",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user says of a table; what is left empty is found."""
+
+    file: Path
+    labels: Path | None  # second file of sequences, with their labels
+    x: tuple[str, ...]
+    y: str
+    classes: tuple[str, ...]
+    noun: str
+    nouns: str
+
+    @property
+    def said(self) -> dict[str, Value]:
+        """All that is said of what is in the file, by its keys in the settings."""
+        names = ("x", "y", "classes", "noun", "nouns")
+        given = {name: getattr(self, name) for name in names}
+        return {name: value for name, value in given.items() if value}
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """The files, by their keys in the settings."""
+        return {"file": self.file} | ({"labels": self.labels} if self.labels else {})
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a look at a table showed."""
+
+    kind: type[OwnData]
+    digest: str  # SHA-256 of the file
+    look: Look
+
+
+@dataclass(frozen=True)
+class Report:
+    """What chapters make of a table."""
+
+    able: Sequence[str]  # chapters about such data, in the lecture's order
+    tried: Sequence[Verdict]  # how each of them came out; none if none was tried
+    others: Sequence[str]  # those that keep to their own data
+    lines: str  # for the settings; "" if no chapter can be told
+
+
+def look(asked: Asked) -> Seen:
+    """Read a table and look at all columns.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read, or has not the columns that are named.
+    """
+    try:
+        table = read_own(asked.file, asked.labels)
+        for name in filter(None, (asked.y, *asked.x)):
+            table.column(name)
+        kind = kind_of_file(asked.file, asked.labels)
+    except FileError as error:
+        raise UsageError(in_one_line(error)) from None
+    return Seen(kind, table.digest, look_at(table, asked.y))
+
+
+def report(
+    asked: Asked, seen: Seen, plan: Plan, progress: Progress, *, is_quick: bool
+) -> Report:
+    """Try the chapters that are about such data, and write lines for the settings.
+
+    Parameters
+    ----------
+    asked
+        What the user says of the table.
+    seen
+        What a look at it showed.
+    plan
+        Which lecture it is for.
+    progress
+        Where to show how far it is.
+    is_quick
+        Whether no chapter is tried.
+
+    Raises
+    ------
+    UsageError
+        If the table holds too little, or not what the user says of it.
+    """
+    files = {key: str(file.absolute()) for key, file in asked.files.items()}
+    table = {**files, **asked.said}
+    if wrong := faults(seen.kind, table):
+        raise UsageError(*_told(wrong))
+    lecture = plan.read()
+    able = takers(seen.kind, lecture.chapters)
+    data = asdict(validated(seen.kind, table))
+    tables = {name: {**lecture.settings[name], "data": data} for name in able}
+    tried = [] if is_quick else verdicts(tables, plan.jobs, progress)
+    places = {key: place_of(f, plan.config) for key, f in asked.files.items()}
+    said = {**places, "y": seen.look.y, "noun": USUAL_NOUN, **asked.said}
+    others = [name for name in lecture.chapters if name not in able]
+    return Report(able, tried, others, lines(said, tried) if able else "")
+
+
+def _told(wrong: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield what is wrong, with the option that said it."""
+    for key, why in wrong:
+        option = key.partition(".")[0]
+        yield why if option in ("", "file") else f"--{option}: {why}"
+
+
+def as_object(asked: Asked, seen: Seen, found: Report) -> dict[str, Any]:
+    """Return all of it as one object, whose form the README describes."""
+    tried = {one.chapter: one for one in found.tried}
+    return {
+        "file": str(asked.file),
+        "digest": seen.digest,
+        "kind": KINDS[seen.kind],
+        "rows": seen.look.n_rows,
+        "y": seen.look.y,
+        "columns": [
+            {**asdict(one), "classes": dict(one.classes)} for one in seen.look.columns
+        ],
+        "chapters": [
+            {"chapter": name, **_verdict(tried.get(name))} for name in found.able
+        ],
+        "others": [*found.others],
+        "lines": found.lines,
+    }
+
+
+def _verdict(one: Verdict | None) -> dict[str, Any]:
+    """Return how a chapter came out; None in all places if it was not tried."""
+    if one is None:
+        return {"carried": None, "why": None, "chosen": None, "left_out": None}
+    told = {key: value for key, value in asdict(one).items() if key != "chapter"}
+    return {"carried": not one.why, **told}
