@@ -7,7 +7,8 @@ What you can do here
 - read the questions and answers of a tree: ``questions``, ``leaves``;
 - deal rows out for repeated cross-validation: ``folds``.
 
-Pedregosa et al. 2011, Journal of Machine Learning Research 12:2825.
+Pedregosa et al. 2011, Journal of Machine Learning Research 12:2825. It is imported
+where a model is made: that takes longer than reading the settings of all chapters.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,13 +16,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import RepeatedStratifiedKFold
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
-from sklearn.svm import SVC
-from sklearn.tree import DecisionTreeClassifier
 
 from nnsim.arrays import Array, read_only
 from nnsim.errors import Table
@@ -41,21 +35,33 @@ class Sizes:
 
 def _line(sizes: Sizes) -> Any:
     """Weigh the features as they are and add them up: logistic regression."""
+    from sklearn.linear_model import LogisticRegression
+
     return LogisticRegression()
 
 
 def _logistic(sizes: Sizes) -> Any:
     """Do the same with many features, standardised, and with small weights."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
     return make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000, C=0.1))
 
 
 def _svm(sizes: Sizes) -> Any:
     """Compare with the training rows that lie nearest to a curved border."""
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+    from sklearn.svm import SVC
+
     return make_pipeline(StandardScaler(), SVC(C=3.0))
 
 
 def _tree(sizes: Sizes) -> Any:
     """Ask one question after another, each about one feature."""
+    from sklearn.tree import DecisionTreeClassifier
+
     return DecisionTreeClassifier(
         max_leaf_nodes=sizes.n_leaves, random_state=sizes.seed
     )
@@ -63,6 +69,8 @@ def _tree(sizes: Sizes) -> Any:
 
 def _forest(sizes: Sizes) -> Any:
     """Let many decision trees vote, each grown on other rows and features."""
+    from sklearn.ensemble import RandomForestClassifier
+
     return RandomForestClassifier(sizes.n_trees, random_state=sizes.seed)
 
 
@@ -154,6 +162,8 @@ def folds(
 
     Each repeat deals all rows out into ``n_folds`` parts; each part is held out once.
     """
+    from sklearn.model_selection import RepeatedStratifiedKFold
+
     dealer = RepeatedStratifiedKFold(
         n_splits=n_folds, n_repeats=n_repeats, random_state=seed
     )
