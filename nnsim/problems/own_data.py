@@ -32,7 +32,7 @@ class OwnData(Settings):
     y: str = ""  # column of the classes; found
     classes: Annotated[tuple[str, ...], holding(0, 20)] = ()  # as written; found
     noun: str = ""  # what a row is, "crab"; found
-    nouns: str = ""  # several of them; with an s behind
+    nouns: str = ""  # several of them; the plural by rule
 
     def __post_init__(self) -> None:
         """Find the digest, so that whoever keeps results knows them apart.

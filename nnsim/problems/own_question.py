@@ -2,33 +2,42 @@
 
 What you can do here
 --------------------
-- pose it: ``pose_own``;
-- read words and units out of a column's name: ``words_of``.
+- pose it: ``pose_own``.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from nnsim.datasets.own.naming import class_shown as class_shown
+from nnsim.datasets.own.naming import (
+    classes_shown,
+    features_of,
+    plural_of,
+    short_of,
+)
+from nnsim.datasets.own.naming import words_of as words_of
 from nnsim.datasets.own.own_table import OwnTable, read_own
 from nnsim.datasets.scaling import fit_round
+from nnsim.errors import unknown
 from nnsim.problems.own_choice import (
     LEAST_CLASS,
     LEAST_ROWS,
+    LEAST_VALUES,
     Pair,
     Parted,
     choose_pair,
     class_column,
+    classes_in,
     measured_columns,
 )
 from nnsim.problems.own_data import Measurements
 from nnsim.problems.question import Question
-
-_IN_BRACKETS = re.compile(r"(?P<words>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,12})[)\]]")
-_UNITS = "nm um µm mm cm dm m km ng ug µg mg g kg ml l µl ul s ms min h d kDa Da bp °C"
-_AT_END = re.compile(rf"(?P<words>.+?)[_ .](?P<unit>{'|'.join(_UNITS.split())})")
+from nnsim.texts import shortened
 
 
 def pose_own(data: Measurements, parted: Parted = "easily") -> Question:
@@ -65,29 +74,51 @@ def _read(file: str, digest: str) -> OwnTable:
 def _pair(table: OwnTable, data: Measurements, y: str, parted: Parted) -> Pair:
     """Return the two measurements and the two classes; say why there are none."""
     x = data.x or measured_columns(table, y)
+    if y in x or len(set(x)) < len(x):
+        raise table.error(
+            f"x names {', '.join(map(shortened, x))}, and y {shortened(y)}: each must "
+            "be another column"
+        )
     for name in x:
         table.numbers(name)  # or it says which cell is none
     if len(x) < 2:
         raise table.error(
-            "a chapter needs two columns of numbers that vary, and there "
-            f"{'is one' if len(x) == 1 else 'is none'}"
+            f"a chapter needs two columns of numbers with {LEAST_VALUES} different "
+            f"values or more, and there {'is one' if len(x) == 1 else 'is none'}"
         )
-    written = table.column(y)
-    for name in data.classes:
-        if (n := written.count(name)) < LEAST_CLASS:
-            raise table.error(
-                f"{y} is {name!r} in {n} rows: a class needs {LEAST_CLASS} or more"
-            )
-    classes = data.classes or tuple(dict.fromkeys(filter(None, written)))
-    if len(classes) < 2:
-        raise table.error(f"{y} names {len(classes)} class: a chapter needs two")
+    classes = _named(table, y, data.classes) if data.classes else classes_in(table, y)
     pair = choose_pair(table, y, x, classes, parted)
     if pair is None:
         raise table.error(
-            f"no two classes in {y} have {LEAST_CLASS} rows or more in which two of "
-            f"the measurements are known: {', '.join(x)}"
+            f"no two classes in {shortened(y)} have {LEAST_CLASS} rows or more in "
+            f"which two measurements that vary are known: {', '.join(x[:10])}"
         )
     return pair
+
+
+def _named(table: OwnTable, y: str, classes: Sequence[str]) -> tuple[str, ...]:
+    """Return classes that settings name, as the table writes them."""
+    counts = Counter(filter(None, table.column(y)))
+    alike = {_plain(name): name for name in counts}
+    found = []
+    for name in classes:
+        written = name if name in counts else alike.get(_plain(name), "")
+        if not written:
+            why = unknown("class", name, counts)
+            raise table.error(f"column {shortened(y)}: {why}")
+        if (n := counts[written]) < LEAST_CLASS:
+            why = f"stands in {n} rows: a class needs {LEAST_CLASS} or more"
+            raise table.error(f"column {shortened(y)}: {shortened(written)} {why}")
+        found.append(written)
+    if len(set(found)) < max(2, len(found)):
+        why = f"classes names {len(set(found))} of {y}: name two or more, each once"
+        raise table.error(why)
+    return tuple(found)
+
+
+def _plain(name: str) -> str:
+    """Return how a class may be written as well: in small letters, 1 for 1.0."""
+    return re.sub(r"[.,]0+$", "", name.strip()).casefold()
 
 
 def _pose(table: OwnTable, data: Measurements, y: str, pair: Pair) -> Question:
@@ -97,21 +128,22 @@ def _pose(table: OwnTable, data: Measurements, y: str, pair: Pair) -> Question:
     known = ~np.isnan(points).any(axis=1)
     is_meant = np.isin(written, pair.classes)
     rows = known & is_meant
-    words = [words_of(name) for name in pair.x]
+    words = features_of(pair.x)
     features = tuple(name for name, _ in words)
     noun = data.noun or "sample"
+    nouns = data.nouns or plural_of(noun)
     of = words_of(y)[0]
     return Question(
         measured=points[rows],
         labels=(written[rows] == pair.classes[1]).astype(int),
         scale=fit_round(points[rows], pair.x),
         features=features,
-        short=_short(features),
+        short=short_of(features),
         units=tuple(unit for _, unit in words),
         keys=pair.classes,
-        classes=tuple(_shown(name, of) for name in pair.classes),
-        nouns=(noun, data.nouns or f"{noun}s"),
-        population=data.nouns or f"{noun}s",
+        classes=classes_shown(pair.classes, of),
+        nouns=(noun, nouns),
+        population=nouns,
         asked=1,
         of=of,
         credit=table.file.name,
@@ -119,25 +151,3 @@ def _pose(table: OwnTable, data: Measurements, y: str, pair: Pair) -> Question:
         digest=table.digest,
         n_missing=int((is_meant & ~known).sum() + (written == "").sum()),
     )
-
-
-def words_of(name: str) -> tuple[str, str]:
-    """Read words and unit out of a column's name; the unit is "" if it names none.
-
-    >>> words_of("carapace width (mm)"), words_of("body_mass_g"), words_of("ash")
-    (('carapace width', 'mm'), ('body mass', 'g'), ('ash', ''))
-    """
-    found = _IN_BRACKETS.fullmatch(name) or _AT_END.fullmatch(name)
-    words, unit = (found["words"], found["unit"]) if found else (name, "")
-    return " ".join(words.replace("_", " ").split()), unit
-
-
-def _short(features: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the last word of each name, where that tells them apart."""
-    last = tuple(name.split()[-1] for name in features)
-    return last if len(set(last)) == len(last) else features
-
-
-def _shown(name: str, of: str) -> str:
-    """Return a class as shown: a bare number says of what it is one."""
-    return f"{of} {name}" if re.fullmatch(r"[+-]?[\d.]+", name) else name

@@ -1,0 +1,94 @@
+"""Which column of a table holds the classes, and which classes there are.
+
+What you can do here
+--------------------
+- find the column: ``class_column``;
+- find the classes, in order: ``classes_in``.
+
+The rules: classes stand in a column of text with 2 to ``MOST_CLASSES`` values, two of
+which have ``LEAST_CLASS`` rows, or in one of a few whole numbers. One of a usual name
+goes first, then the leftmost of text, then the rightmost of numbers. Numbers go up;
+a class whose name says that something is not there (control, healthy, wild type) goes
+before the others; else they stand as in the table.
+"""
+
+import re
+from collections import Counter
+
+from nnsim.datasets.own.kinds import (
+    LEAST_CLASS,
+    MOST_CLASSES,
+    are_few_whole,
+    can_be_classes,
+    rank_of,
+)
+from nnsim.datasets.own.own_table import OwnTable
+from nnsim.texts import shortened
+
+_ABSENT = (
+    "control", "controls", "ctrl", "healthy", "normal", "wild type", "wildtype", "wt",
+    "benign", "negative", "neg", "no", "none", "false", "absent", "untreated", "mock",
+    "placebo", "-",
+)  # fmt: skip
+
+
+def class_column(table: OwnTable) -> str:
+    """Return the column of the classes.
+
+    Raises
+    ------
+    FileError
+        If there is none.
+    """
+    names = [name for name in table.names if table.kind(name) == "class"]
+    text = [name for name in names if not table.is_numeric(name)]
+    whole = [name for name in reversed(names) if name not in text]
+    # The sort keeps the order of those that are as usual.
+    names = sorted([*text, *whole], key=rank_of)
+    names += [name for name in reversed(table.names) if _is_of_few(table, name)]
+    if names:
+        return names[0]
+    raise table.error(
+        "no column tells of which class a row is: one with 2 to "
+        f"{MOST_CLASSES} different texts, two of them in {LEAST_CLASS} rows or more; "
+        'if there is one all the same, name it: y = "…"'
+    )
+
+
+def _is_of_few(table: OwnTable, name: str) -> bool:
+    """Tell whether a column of numbers holds a few whole ones, each in rows enough."""
+    counts = Counter(filter(None, table.column(name)))
+    return can_be_classes(counts) and are_few_whole([*counts])
+
+
+def classes_in(table: OwnTable, y: str) -> tuple[str, ...]:
+    """Return the classes that have rows enough, as the table writes them, in order.
+
+    Raises
+    ------
+    FileError
+        If there are not two.
+    """
+    counts = Counter(filter(None, table.column(y)))
+    found = [name for name, n in counts.items() if n >= LEAST_CLASS]
+    if len(found) < 2:
+        raise table.error(
+            f"column {shortened(y)} has {len(counts):,} different values, of which "
+            f"{len(found) or 'none'} stand{'s' * (len(found) == 1)} in {LEAST_CLASS} "
+            "rows or more: a chapter needs two such classes"
+        )
+    if len(found) > MOST_CLASSES:
+        raise table.error(
+            f"column {shortened(y)} has {len(found):,} different values: name two to "
+            f'{MOST_CLASSES} of them, classes = ["…", "…"]'
+        )
+    if table.is_numeric(y):
+        value = dict(zip(table.column(y), table.numbers(y), strict=True))
+        return tuple(sorted(found, key=lambda name: value[name]))
+    return tuple(sorted(found, key=lambda name: not _says_absent(name)))
+
+
+def _says_absent(name: str) -> bool:
+    """Tell whether a class is that of which something is not there."""
+    words = re.sub(r"[\s_-]+", " ", name.lower()).strip() or name
+    return words in _ABSENT or words.split()[0] in ("non", "not", "no")
