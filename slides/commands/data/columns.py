@@ -1,32 +1,15 @@
-"""What a table that somebody brings holds, column by column.
-
-What you can do here
---------------------
-- look at it: ``look_at``.
-"""
+"""What a table that somebody brings holds, column by column."""
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 import numpy as np
 
+from nnsim.datasets.own.kinds import Kind
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.errors import FileError
-from nnsim.problems.own_choice import (
-    MOST_CLASSES,
-    class_column,
-    measured_columns,
-    sequence_column,
-)
+from nnsim.problems.own_choice import class_column
 from nnsim.problems.own_question import words_of
-
-# What a column is. The last four are no measurements: too few of them are known, or
-# they count the rows, do not vary, or are not there.
-Kind: TypeAlias = Literal[
-    "measurement", "classes", "sequences", "text",
-    "few numbers", "row numbers", "constant", "empty",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,12 +18,13 @@ class Column:
 
     name: str  # as the table writes it
     kind: Kind
-    unit: str  # that its name gives; "" if it gives none
+    unit: str  # that the name of a column of numbers gives; "" if it gives none
     n_missing: int  # rows without a value
     n_different: int  # values
     least: float | None  # of numbers
     most: float | None
     classes: tuple[tuple[str, int], ...]  # value and rows of each, if it is of classes
+    fault: str  # cell that keeps it from being numbers, with its line; "" if none does
 
 
 @dataclass(frozen=True)
@@ -50,11 +34,6 @@ class Look:
     n_rows: int
     columns: tuple[Column, ...]
     y: str  # column of the classes; "" if there is none
-
-    @property
-    def classes(self) -> tuple[tuple[str, int], ...]:
-        """Classes and rows of each, in the order of the table."""
-        return next((one.classes for one in self.columns if one.name == self.y), ())
 
 
 def look_at(table: OwnTable, y: str = "") -> Look:
@@ -68,9 +47,7 @@ def look_at(table: OwnTable, y: str = "") -> Look:
         Column of the classes; found if it is not said.
     """
     y = y or _found(table)
-    measured = measured_columns(table, y)
-    columns = tuple(_column(table, name, y, measured) for name in table.names)
-    return Look(len(table), columns, y)
+    return Look(len(table), tuple(_column(table, name, y) for name in table.names), y)
 
 
 def _found(table: OwnTable) -> str:
@@ -81,35 +58,28 @@ def _found(table: OwnTable) -> str:
         return ""
 
 
-def _column(table: OwnTable, name: str, y: str, measured: tuple[str, ...]) -> Column:
+def _column(table: OwnTable, name: str, y: str) -> Column:
     """Look at one column."""
-    cells = [cell for cell in table.column(name) if cell]
-    counts = Counter(cells)
-    kind = _kind(table, name, y, measured)
-    values = table.numbers(name) if table.is_numeric(name) and cells else None
+    counts = Counter(filter(None, table.column(name)))
+    kind: Kind = "class" if name == y else table.kind(name)
+    values = table.numbers(name) if table.is_numeric(name) else None
     return Column(
         name,
         kind,
-        words_of(name)[1] if kind == "measurement" else "",
-        len(table) - len(cells),
+        words_of(name)[1] if kind == "number" else "",
+        len(table) - counts.total(),
         len(counts),
         None if values is None else float(np.nanmin(values)),
         None if values is None else float(np.nanmax(values)),
-        tuple(counts.items()) if kind == "classes" else (),
+        tuple(counts.items()) if kind == "class" else (),
+        _fault(table, name) if kind == "number" and values is None else "",
     )
 
 
-def _kind(table: OwnTable, name: str, y: str, measured: tuple[str, ...]) -> Kind:
-    """Say what a column is."""
-    n_different = len({*filter(None, table.column(name))})
-    if name == y:
-        return "classes"
-    if name in measured:
-        return "measurement"
-    if name == sequence_column(table):
-        return "sequences"
-    if n_different < 2:
-        return "constant" if n_different else "empty"
-    if table.is_numeric(name):
-        return "row numbers" if all(table.column(name)) else "few numbers"
-    return "classes" if n_different <= MOST_CLASSES else "text"
+def _fault(table: OwnTable, name: str) -> str:
+    """Say which cell keeps a column from being numbers."""
+    try:
+        table.numbers(name)
+    except FileError as error:
+        return f"line {error.line}: {error.why}"
+    return ""

@@ -157,5 +157,6 @@ def _verdict(one: Verdict | None) -> dict[str, Any]:
     """Return how a chapter came out; None in all places if it was not tried."""
     if one is None:
         return {"carried": None, "why": None, "chosen": None, "left_out": None}
-    told = {key: value for key, value in asdict(one).items() if key != "chapter"}
+    chosen = asdict(one.chosen) if one.chosen else None
+    told = {"why": one.why, "chosen": chosen, "left_out": one.left_out}
     return {"carried": not one.why, **told}

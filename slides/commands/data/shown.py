@@ -15,6 +15,10 @@ from slides.settings.project import shown
 
 MOST = 50  # columns that are shown
 MOST_CLASSES = 6  # of a column, that are counted
+HOLDS = {
+    "number": "numbers", "class": "classes", "sequence": "sequences",
+    "index": "names of rows", "text": "text",
+}  # fmt: skip
 
 
 def show_look(asked: Asked, seen: Seen) -> None:
@@ -54,7 +58,7 @@ def _row(one: Column, y: str) -> dict[str, Any]:
     """Return the line of a column."""
     return {
         "column": printable(one.name),
-        "holds": "the classes" if one.name == y else one.kind,
+        "holds": "the classes" if one.name == y else HOLDS[one.kind],
         "unit": printable(one.unit),
         "missing": f"{one.n_missing:,}",
         "values": _values(one),
@@ -67,6 +71,8 @@ def _values(one: Column) -> str:
         first = [f"{printable(name)} {n:,}" for name, n in one.classes[:MOST_CLASSES]]
         rest = len(one.classes) - len(first)
         return ", ".join(first) + (f" and {rest:,} more" if rest else "")
+    if one.fault:
+        return one.fault
     if one.least is not None and one.most is not None:
         return f"{one.least:g} to {one.most:g}"
     return f"{one.n_different:,} different" if one.n_different else ""
