@@ -9,8 +9,9 @@ import click
 from nnsim.texts import printable
 from slides.building.verdicts import Verdict
 from slides.commands.data.columns import Column
-from slides.commands.data.report import KINDS, Asked, Report, Seen
+from slides.commands.data.report import Asked, Report, Seen
 from slides.commands.tables import show_table
+from slides.settings.own.tables import KINDS
 from slides.settings.project import shown
 
 MOST = 50  # columns that are shown
@@ -25,11 +26,12 @@ def show_look(asked: Asked, seen: Seen) -> None:
     """Print what a table holds, a line a column."""
     columns = seen.look.columns
     click.echo(
-        f"{printable(shown(asked.file))}: {KINDS[seen.kind]} with classes, "
+        f"{printable(shown(asked.file))}: {KINDS[seen.kind]}, "
         f"{_count(seen.look.n_rows, 'row')}, {_count(len(columns), 'column')}"
     )
     click.echo(f"SHA-256 {seen.digest}\n")
-    rows = [_row(one, seen.look.y) for one in columns[:MOST]]
+    first = sorted(columns, key=lambda one: one.name != seen.look.y)[:MOST]
+    rows = [_row(one, seen.look.y) for one in first]
     show_table(
         rows, {name: name for name in ("column", "holds", "unit", "missing", "values")}
     )
