@@ -23,6 +23,6 @@ class UnmetClaimError(InputError):
 class Claim(Generic[R]):
     """A statement about a result."""
 
-    says: str  # in words, to stand behind "says that"
+    says: str  # in words with {fields}, to stand behind "says that"
     holds: Callable[[R], bool]  # whether a result shows it
     found: str  # what is so in any case, with {fields}: "it is {n} of {n_all}"

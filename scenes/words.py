@@ -159,4 +159,5 @@ def unmet_claim(
 
 def _told(claim: Claim[Any], result: object) -> str:
     """Say of a claim that it does not hold, and what the result shows instead."""
-    return f"says that {claim.says}, but {fill(claim.found, result)[0]}"
+    says, found = (fill(text, result)[0] for text in (claim.says, claim.found))
+    return f"says that {says}, but {found}"

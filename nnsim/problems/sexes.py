@@ -46,24 +46,42 @@ def load_birds() -> Question:
     return pose(birds, COLUMNS, SEXES, of="sex", asked="male")
 
 
-def split_faults(n_train: int, n_validation: int) -> Iterator[Fault]:
-    """Yield a fault if too few birds are left to judge by."""
-    n, taken = len(load_birds().y), n_train + n_validation
+def split_faults(
+    n_train: int, n_validation: int, asked: Question | None = None
+) -> Iterator[Fault]:
+    """Yield a fault if too few birds, or samples of another question, are left."""
+    asked = load_birds() if asked is None else asked
+    n, taken = len(asked.y), n_train + n_validation
     if n - taken < LEAST_TEST:
         yield (
             "n_train",
-            f"with n_validation, {taken} of {n} birds are taken: at most "
+            f"with n_validation, {taken} of {n} {asked.plural} are taken: at most "
             f"{n - LEAST_TEST}, so that {LEAST_TEST} are left to judge by",
         )
 
 
-def part(n: int, n_splits: int, n_train: int, n_validation: int) -> Parts:
-    """Part n rows at random, split s by seed s; what is left over judges."""
-    n_test = n - n_train - n_validation
+def part(
+    n: int,
+    n_splits: int,
+    n_train: int,
+    n_validation: int,
+    n_test: int | None = None,
+    labels: Array | None = None,
+) -> Parts:
+    """Part n rows at random, split s by seed s.
+
+    Parameters
+    ----------
+    n_test
+        Rows that judge; all that are left over if None.
+    labels
+        See :func:`nnsim.datasets.splits.split`.
+    """
+    n_test = n - n_train - n_validation if n_test is None else n_test
     splits = [
         split(
             n, np.random.default_rng(s), train=n_train, validation=n_validation,
-            test=n_test,
+            test=n_test, labels=labels,
         )
         for s in range(n_splits)
     ]  # fmt: skip

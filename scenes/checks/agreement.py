@@ -13,8 +13,8 @@ _TOKEN = re.compile(rf"{FIELD.pattern}|[\w’'-]+|[^\w\s]")
 _COUNT = re.compile(r"[+,]*d?,?")  # formats of whole numbers
 # Last names of places that hold words, or values that are no counts.
 _OTHER = re.compile(
-    r"(?:.*_)?(?:words?|names?|nouns|class|classes|species|features|units?|citation|"
-    r"source|reference|time|title|population|rule|value)"
+    r"(?:.*_)?(?:words?|names?|nouns?|plural|class|classes|species|features|units?|"
+    r"citation|source|reference|time|title|population|rule|value)"
 )
 # Never one: smaller tables are refused, and no network has one parameter.
 _MANY = {"n_birds", "n_parameters", "parameters"}

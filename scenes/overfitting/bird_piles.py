@@ -16,6 +16,7 @@ from scenes.lesson.lesson import Lesson
 
 N_PILES = 20
 HELD_OUT = "held-out loss"
+LONGEST = 12  # letters of a word for the classes
 
 
 class BirdPiles(RunPanel):
@@ -61,14 +62,30 @@ class BirdPiles(RunPanel):
     def _axis(self, room: Room) -> Plot:
         plot = Plot(
             (0, 1), (0, 1), width=room.width - 0.8, height=room.height - 0.75,
-            x_label="probability given to the true sex (each dot a bird)",
-            y_label="birds",
+            x_label=self._axis_words(),
+            y_label=self.lesson.wording("{question.plural}"),
         )  # fmt: skip
         plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
         plot.remove(plot.y_label)  # a dot is a bird, whoever wants to count
         plot.y_axis.set_stroke(opacity=0)
         foot = room.at(0.5, 0) + 0.75 * UP
         return plot.shift(foot - plot.x_axis.get_center())
+
+    def _axis_words(self) -> str:
+        """Return the words at the axis; of a noun of one's own no article is known."""
+        is_own = self.lesson.values("question.is_own")
+        dots = "a dot each" if is_own else "each dot a {question.noun}"
+        of = self._of()
+        return self.lesson.wording(f"probability given to the true {of} ({dots})")
+
+    def _taken(self) -> str:
+        """Return the words over wrong answers."""
+        return f"taken for the other {self._of()}"
+
+    def _of(self) -> str:
+        """Return what the classes are, in one word; in a short one if it is long."""
+        is_short = len(self.lesson.values("question.of")) <= LONGEST
+        return "{question.of}" if is_short else "class"
 
     def _piles(self, plot: Plot) -> VGroup:
         """Draw the birds at the turn, wrong and right."""
@@ -91,7 +108,7 @@ class BirdPiles(RunPanel):
         half.set_stroke(theme.role("muted"), theme.AXIS)
         group = VGroup(half)
         for words, color, x in (
-            ("taken for the other sex", self.colors[0], 0.25),
+            (self._taken(), self.colors[0], 0.25),
             ("right", self.colors[1], 0.75),
         ):
             name = self.lesson.text(words, color=color).move_to(plot.at(x, 0))
@@ -106,7 +123,7 @@ class BirdPiles(RunPanel):
             self.lesson.text(self.lesson.labels["count"]),
         )
         splits = self.lesson.paragraph(
-            "wrong answers of {config.n_splits} {config.n_splits:plural(split)}: "
+            "wrong answers of {sureness.n} {sureness.n:plural(split)}: "
             f"{{sureness.{when}.mean:.0%}} ± {{sureness.{when}.sd:.0%}} sure",
             PANEL_WIDTH, color=theme.role("muted"), pixels=theme.SMALLEST,
         )  # fmt: skip

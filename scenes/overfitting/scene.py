@@ -1,4 +1,4 @@
-"""Too stiff, about right, too flexible: the same birds, learned by three networks."""
+"""Too stiff, about right, too flexible: the same samples, learned by three networks."""
 
 from types import ModuleType
 from typing import Any, ClassVar
@@ -27,7 +27,7 @@ from scenes.components.plot import Plot
 from scenes.components.replay import Replay
 from scenes.components.scale import Log
 from scenes.components.table import Table
-from scenes.components.text import InLine, Written
+from scenes.components.text import InLine, Label, Written
 from scenes.components.whiskers import Whiskers
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
@@ -83,7 +83,7 @@ class Overfitting(Lesson):
             ],
             [
                 *(self.sexes.name(sex) for sex in range(2)),
-                self.text("{config.n_train} to learn from", **words),
+                self.text("{n_train} to learn from", **words),
                 self.text("{n_test} held out", **words),
             ],
         )
@@ -91,12 +91,7 @@ class Overfitting(Lesson):
             row[0].shift((-0.1 - row[0].get_right()[0]) * RIGHT)
         key[2:].shift(0.3 * DOWN)
         key[3].shift(0.1 * DOWN)
-        muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
-        rest = self.column(
-            self.text("{config.n_validation} set aside", **muted),
-            self.text("data: Palmer Station, Gorman et al.", **muted),
-            buff=0.2,
-        )
+        rest = self.column(*self.small_print(), buff=0.2)
         panel = rooms.flow([key, rest], rooms.panel(), buff=0.9)
         self.play(FadeIn(self.plane))
         self.play(FadeIn(self.birds, key[:2]))
@@ -104,6 +99,15 @@ class Overfitting(Lesson):
         self.play(FadeIn(self.others, key[3]), run_time=1.2)
         self.play(FadeIn(rest), run_time=0.6)
         self.panel = panel
+
+    def small_print(self) -> list[Label]:
+        """Write which samples are not seen, and where all come from."""
+        lines = ["{n_aside} set aside", "data: {question.credit}"]
+        if self.values("question.n_missing"):
+            n = "question.n_missing"
+            lines.insert(1, f"{{{n}}} {{{n}:plural(row)}} left out: no value")
+        muted = {"color": theme.role("muted"), "pixels": theme.SMALLEST}
+        return [self.text(line, **muted) for line in lines]
 
     def head(self, width: str) -> VGroup:
         """Write what network is shown."""
@@ -145,6 +149,17 @@ class Overfitting(Lesson):
         self.field, self.border = field, border
         rings = self.sexes.rings(self.plane, "narrow.train_missed")
         ringed = self.sexes.ring_key("wrong")
+        self.play(*self.leave(self.others), run_time=0.5)
+        self.play(FadeIn(field, border), run_time=1.2)
+        panel = self.head("narrow"), self.shares("narrow"), ringed, *self.masses()
+        self.turn_panel(*panel)
+        self.play(Create(rings), run_time=0.8)
+        self.mistakes = rings
+
+    def masses(self) -> list[VGroup]:
+        """Write why no line tells the penguins' sexes; of other samples, nothing."""
+        if self.values("masses") is None:
+            return []
         masses = self.column(
             ("{masses.heavy_words}", "{masses.heavy_females:,.0f}", "{masses.unit}"),
             ("{masses.light_words}", "{masses.light_males:,.0f}", "{masses.unit}"),
@@ -152,11 +167,7 @@ class Overfitting(Lesson):
             buff=0.18,
             pixels=theme.LABEL,
         )
-        self.play(*self.leave(self.others), run_time=0.5)
-        self.play(FadeIn(field, border), run_time=1.2)
-        self.turn_panel(self.head("narrow"), self.shares("narrow"), ringed, masses)
-        self.play(Create(rings), run_time=0.8)
-        self.mistakes = rings
+        return [masses]
 
     def fit_all(self) -> None:
         """Many hidden neurons: the border winds around each bird."""
@@ -165,9 +176,7 @@ class Overfitting(Lesson):
         right = Counter(self, "right:", "watched.n_train_right[{k}]")
         loss = Counter(self, "loss", "watched.train_loss[{k}]", ".3f")
         self.play(*self.leave(self.mistakes), FadeOut(self.field, self.border))
-        self.turn_panel(
-            self.head("wide"), step, loss, self.line(right, "of {config.n_train}")
-        )
+        self.turn_panel(self.head("wide"), step, loss, self.line(right, "of {n_train}"))
         fields, borders = self.values("watched.fields"), self.values("watched.borders")
         self.field = Field(self.plane, fields[0], *self.sexes.colours())
         self.border = Border(self.plane, borders[0])
@@ -426,18 +435,18 @@ class Overfitting(Lesson):
         ).next_to(room.edge(DOWN), DOWN, buff=0.1)  # fmt: skip
         self.play(FadeIn(right))
         self.play(FadeIn(dots))
-        self.play(FadeIn(*self.name_best(right), note))
+        self.play(FadeIn(*self.name_enough(right), note))
 
-    def name_best(self, plot: Plot) -> list[VMobject]:
-        """Write over the width that is right most often that it is, if one is."""
-        if "best" not in self.labels:
+    def name_enough(self, plot: Plot) -> list[VMobject]:
+        """Write over the fewest neurons that are enough that they are, if some are."""
+        if "enough" not in self.labels:
             return []
-        x, best = self.values("widths"), self.values("best")
-        top = self.values("right_end.high")[x == best].item()
-        most = self.text(self.labels["best"])
-        most.next_to(plot.at(best, top), UP, buff=0.2)
-        over = plot.x_axis.get_left()[0] - most.get_left()[0]
-        return [most.shift(max(over, 0) * RIGHT)]
+        x, enough = self.values("widths"), self.values("enough")
+        top = self.values("right_end.high")[x == enough].item()
+        name = self.text(self.labels["enough"])
+        name.next_to(plot.at(enough, top), UP, buff=0.2)
+        over = plot.x_axis.get_left()[0] - name.get_left()[0]
+        return [name.shift(max(over, 0) * RIGHT)]
 
     def draw_losses(self, plot: Plot) -> None:
         """Draw both losses at the end against width, with their names."""

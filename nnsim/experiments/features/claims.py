@@ -1,14 +1,14 @@
 """What the chapter's words and pictures say of its result beyond the numbers.
 
-One score lies above another only where chance does not explain it: their doubts, see
-:mod:`~nnsim.experiments.features.chance`, must not overlap.
+One score lies above another only where chance does not explain it, see
+:mod:`~nnsim.chance`.
 """
 
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from nnsim.chance import is_above
 from nnsim.claims import Claim
-from nnsim.experiments.features.chance import is_above
 from nnsim.experiments.features.experiment import Result
 from nnsim.experiments.features.site_scores import Score
 from nnsim.spread import Spread

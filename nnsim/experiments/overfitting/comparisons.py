@@ -1,26 +1,18 @@
 """How the networks of the chapter compare: what its claims rest on.
 
-Numbers that are shown differ only if they do so as they are shown.
+Numbers that are shown differ only if they do so as they are shown; of scores on samples
+held out one is better only by more than chance makes of both, see :mod:`nnsim.chance`.
 """
 
 import numpy as np
 
-from nnsim.arrays import Array
+from nnsim.chance import exceeds, is_above
 from nnsim.experiments.overfitting.examples import Example
 from nnsim.experiments.overfitting.experiment import Result
+from nnsim.experiments.overfitting.memorising import shown_loss, shown_share
+from nnsim.spread import Spread
 
 STRAIGHT = 0.01  # of the plane's sides: what no eye sees
-NO_MORE = 1e-9  # what rounding may make of two means that are equal
-
-
-def shown_loss(value: float | Array) -> float:
-    """Return a loss as it is shown."""
-    return round(float(value), 2)
-
-
-def shown_share(value: float | Array) -> int:
-    """Return a share as it is shown, in per cent."""
-    return round(100 * float(value))
 
 
 def is_straight(r: Result) -> bool:
@@ -35,11 +27,11 @@ def is_straight(r: Result) -> bool:
 
 
 def underfits(r: Result) -> bool:
-    """Tell whether a wider network does better than the narrow one on all birds."""
-    return any(is_better(wider, r.narrow) for wider in (r.middle, r.wide))
+    """Tell whether a wider network does better than the narrow one on all samples."""
+    return any(is_better(wider, r.narrow, r.n_test) for wider in (r.middle, r.wide))
 
 
-def is_better(one: Example, other: Example) -> bool:
+def is_better(one: Example, other: Example, n_test: int) -> bool:
     """Tell whether one is right more often, learned from and held out.
 
     In the split that is shown and in the mean of all.
@@ -56,11 +48,20 @@ def is_better(one: Example, other: Example) -> bool:
         and one.n_test_right > other.n_test_right
         and train[0] > train[1]
         and test[0] > test[1]
+        and is_above(one.fit.right_at_end, other.fit.right_at_end, n_test)
     )
 
 
+def narrow_is_enough(r: Result) -> bool:
+    """Tell whether no network is right more often than the narrow one.
+
+    While the held-out loss of the wide one ends above its own.
+    """
+    return r.enough == r.config.narrow and ends_above(r.wide, r.narrow)
+
+
 def overfits_here(r: Result) -> bool:
-    """Tell whether the wide network learns birds by heart in the split shown."""
+    """Tell whether the wide network learns by heart in the split shown."""
     return (
         shown_loss(r.wide.test_loss) > shown_loss(r.watched.turn_loss)
         and r.wide.train_loss < r.watched.turn_train_loss
@@ -68,31 +69,36 @@ def overfits_here(r: Result) -> bool:
     )
 
 
-def overfits(r: Result) -> bool:
-    """Tell whether the wide network learns birds by heart in the mean of all splits."""
-    fit = r.wide.fit
+def middle_is_about_right(r: Result) -> bool:
+    """Tell whether the middle network neither underfits nor overfits as others do.
+
+    It is right more often than the narrow one, no width is right more often than it,
+    and the held-out loss of the wide one ends above its own.
+    """
+    middle = r.middle.fit.right_at_end
     return (
-        shown_loss(fit.at_end.mean) > shown_loss(fit.at_turn.mean)
-        and float(fit.train_at_end.mean) < float(fit.train_at_turn.mean)
-        and shown_share(fit.train_right_at_end.mean)
-        > shown_share(fit.right_at_end.mean)
+        is_above(middle, r.narrow.fit.right_at_end, r.n_test)
+        and not any(is_above(fit.right_at_end, middle, r.n_test) for fit in r.fits)
+        and ends_above(r.wide, r.middle)
     )
 
 
-def middle_is_best(r: Result) -> bool:
-    """Tell whether no width is right as often as the middle one."""
-    narrow, middle, wide = (
-        shown_share(one.fit.right_at_end.mean) for one in (r.narrow, r.middle, r.wide)
-    )
-    return is_one_best(r) and r.best == r.config.middle and middle > max(narrow, wide)
+def ends_above(one: Example, other: Example) -> bool:
+    """Tell whether the held-out loss of one ends above that of the other."""
+    return is_higher(one.fit.at_end, other.fit.at_end)
+
+
+def is_higher(one: Spread, other: Spread) -> bool:
+    """Tell whether a loss is higher, as shown and by more than chance."""
+    return shown_loss(one.mean) > shown_loss(other.mean) and exceeds(one, other)
+
+
+def is_surer(r: Result) -> bool:
+    """Tell whether wrong answers are surer at the end than at the turn."""
+    turn, end = r.sureness.at_turn, r.sureness.at_end
+    return shown_share(end.mean) > shown_share(turn.mean) and exceeds(end, turn)
 
 
 def more_right(r: Result) -> float:
     """Return how much more often the wide network is right at the end."""
     return float(r.wide.fit.right_at_end.mean - r.wide.fit.right_at_turn.mean)
-
-
-def is_one_best(r: Result) -> bool:
-    """Tell whether one width is right more often than all others."""
-    mean = r.right_end.mean
-    return int((mean > mean.max() - NO_MORE).sum()) == 1

@@ -25,28 +25,29 @@ class Example:
     """Networks of one width; all but ``fit`` is the split shown, at the end."""
 
     fit: Fit  # over all splits
-    border: Array  # (n_pieces, 2, 2) where p = 0.5, mm and g
-    field: Array  # (GRID, GRID) probability of male over the plane
+    border: Array  # (n_pieces, 2, 2) where p = 0.5, as measured
+    field: Array  # (GRID, GRID) probability of the class asked for over the plane
     train_loss: float
-    train_right: float  # share of the birds it learned from
+    train_right: float  # share of the samples it learned from
     n_train_right: int
     n_train_wrong: int
     test_loss: float
-    test_right: float  # share of the birds held out
+    test_right: float  # share of the samples held out
     n_test_right: int
     n_test_wrong: int
-    missed: Array  # (n_test_wrong,) rows of the held-out birds it gets wrong
+    missed: Array  # (n_test_wrong,) rows of those held out that it gets wrong
     train_missed: Array  # (n_train_wrong,) rows of the others it gets wrong
-    n_lone_right: int  # birds learned from among those of the other sex: answered right
+    n_lone_right: int  # learned from, among those of the other class: answered right
 
 
 def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example:
     """Draw and score the network of the first split."""
     network = history.network[0]
     train, test = parts.train[0], parts.test[0]
-    wrong = is_wrong(network.predict(birds.X), birds.y)
-    lonely = lone(birds, train)
-    train_missed, missed = train[wrong[train]], test[wrong[test]]
+    train_missed, missed, lonely = (
+        rows[is_wrong(network.predict(birds.X[rows]), birds.y[rows])]
+        for rows in (train, test, lone(birds, train))
+    )
     losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
     return Example(
         fit=found,
@@ -62,10 +63,10 @@ def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example
         n_test_wrong=len(missed),
         missed=read_only(missed),
         train_missed=read_only(train_missed),
-        n_lone_right=len(lonely) - int(wrong[lonely].sum()),
+        n_lone_right=len(lone(birds, train)) - len(lonely),
     )
 
 
 def trace(birds: Question, network: Network) -> Array:
-    """Return where a network's last z is zero, finely, in mm and g."""
+    """Return where a network's last z is zero, finely, as measured."""
     return birds.border(network, FINE)

@@ -1,4 +1,4 @@
-"""Birds among those of the other sex: only a border that winds gets them right.
+"""Samples among those of the other class: only a border that winds gets them right.
 
 What you can do here
 --------------------
@@ -14,7 +14,7 @@ N_NEAREST = 2  # of another class, all of them
 
 
 def lone(birds: Question, rows: Array) -> Array:
-    """Return those of some rows whose nearest birds in them are of another class."""
+    """Return those of some rows whose nearest in them are of another class."""
     X, labels = birds.X[rows], birds.labels[rows]
     away = ((X[:, None] - X) ** 2).sum(axis=-1)
     np.fill_diagonal(away, np.inf)

@@ -6,6 +6,8 @@ from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Settings, between, holding, rising
 from nnsim.estimates import Estimate, pictures, training
+from nnsim.experiments.overfitting.asked import ask
+from nnsim.experiments.overfitting.sizes import Sizes, sizes
 from nnsim.problems.own_data import Measurements
 from nnsim.problems.sexes import split_faults
 
@@ -22,8 +24,9 @@ class Config(Settings):
     middle: Width = 4
     wide: Width = 64
     n_splits: Annotated[int, between(2, 500)] = 20  # seeds 0, 1, 2, …
-    n_train: Annotated[int, between(10, 300)] = 80  # birds
-    n_validation: Annotated[int, between(10, 300)] = 80  # kept for the next chapter
+    # A quarter of all, at most 80, see ``sizes``; the second is for the next chapter.
+    n_train: Annotated[int, between(10, 300)] | None = None
+    n_validation: Annotated[int, between(10, 300)] | None = None
     learning_rate: Annotated[float, between(1e-4, 1)] = 0.02  # of Adam
     # Steps, each on all training birds.
     n_epochs: Annotated[int, between(10, 50_000)] = 2000
@@ -47,14 +50,22 @@ class Config(Settings):
                 yield (
                     name, f"must be one of widths, {listed}: not {getattr(self, name)}"
                 )  # fmt: skip
-        yield from split_faults(self.n_train, self.n_validation)
+        if (self.n_train, self.n_validation) != (None, None):  # the run tells of these
+            asked = ask(self.data)
+            found = self.sizes(len(asked.y))
+            yield from split_faults(found.n_train, found.n_validation, asked)
+
+    def sizes(self, n: int) -> Sizes:
+        """Return the sizes of the parts of n samples."""
+        return sizes(n, self.n_train, self.n_validation)
 
     def estimate(self) -> Estimate:
         """See :meth:`nnsim.bounds.Settings.estimate`."""
         n, kept = self.n_epochs, min(self.n_moments, self.n_epochs)
+        found = self.sizes(len(ask(self.data).y))
         runs = [
             training(
-                (2, width, 1), 333 - self.n_validation, n,
+                (2, width, 1), found.n_train + found.n_test, n,
                 n_networks=self.n_splits, kept=kept, n_bytes=4,
             )
             for width in self.widths

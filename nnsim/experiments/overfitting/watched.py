@@ -23,13 +23,13 @@ from nnsim.training.history import History
 class Watched:
     """The wide network of the split shown, at each step looked at."""
 
-    borders: tuple[Array, ...]  # (n_pieces, 2, 2) a step, mm and g
-    fields: Array  # (n_steps, GRID, GRID) probability of male over the plane
+    borders: tuple[Array, ...]  # (n_pieces, 2, 2) a step, as measured
+    fields: Array  # (n_steps, GRID, GRID) probability of the class asked for
     train_loss: Array  # (n_steps,)
     test_loss: Array  # (n_steps,)
     n_train_right: Array  # (n_steps,)
     n_test_wrong: Array  # (n_steps,)
-    truth: Array  # (n_steps, n_test) probability given to each test bird's true sex
+    truth: Array  # (n_steps, n_test) probability given to the true class
     turn: int  # number of the step of least test loss
     turn_step: int  # that step
     turn_loss: float  # test loss there
@@ -37,8 +37,8 @@ class Watched:
     turn_border: Array  # (n_pieces, 2, 2) there
     turn_field: Array  # (GRID, GRID) there
     setback: float  # most that the training loss then rises above its least so far
-    n_sure_wrong_at_turn: int  # test birds surely taken for the other sex
-    n_sure_wrong_at_end: int  # test birds surely taken for the other sex
+    n_sure_wrong_at_turn: int  # held out, surely taken for the other class
+    n_sure_wrong_at_end: int  # held out, surely taken for the other class
 
 
 def watch(

@@ -37,6 +37,7 @@ def test_words_that_do_not_follow_their_count_are_found(
         "{n} of {m} {m:plural(bird)} {n:plural(is,are)} wrong",
         "{x:.1f} millimetres, {y:.0%} of birds, {z:.0f} times",  # measures, no counts
         "{gpt3.words} parameters, {species} penguins, {memory[3].whole_words} bits",
+        "on held-out {question.plural} is less, of one {question.noun} has",
         "{n_birds} birds are {n_parameters} points, {count} parameters",  # never one
         "{n} weights and biases",
         "{n} × {m} weights",

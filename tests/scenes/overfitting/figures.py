@@ -2,7 +2,13 @@
 
 import numpy as np
 
-from tests.nnsim.experiments.overfitting.by_hand import Looked, Net, in_percent, shown
+from tests.nnsim.experiments.overfitting.by_hand import (
+    Looked,
+    Net,
+    in_percent,
+    shown,
+    wins,
+)
 
 
 def two(value: float) -> str:
@@ -73,38 +79,48 @@ def sure(it: Looked) -> tuple[object, ...]:
 def mean_sure(it: Looked) -> tuple[object, ...]:
     """Return the number of splits, and the mean certainty at turn and end."""
     net, splits = wide(it), range(it.config.n_splits)
-    early = [net.certainty(net.turns[s], s).mean() for s in splits]
-    late = [net.certainty(-1, s).mean() for s in splits]
+    each = [[net.certainty(k, s) for k in (net.turns[s], -1)] for s in splits]
+    known = [pair for pair in each if len(pair[0]) and len(pair[1])]
+    early, late = ([pair[k].mean() for pair in known] for k in (0, 1))
     return len(early), in_percent(np.mean(early)), in_percent(np.mean(late))
 
 
-def ends(it: Looked) -> dict[int, tuple[float, float, int]]:
-    """Return mean losses at the end, learned from and held out, and right answers."""
+def ends(it: Looked) -> dict[int, tuple[float, float]]:
+    """Return mean losses at the end, learned from and held out."""
     return {
         width: (
             net.loss(net.train)[-1].mean(),
             net.loss(net.test)[-1].mean(),
-            int(net.n_right(net.test)[-1].sum()),
         )
         for width, net in sorted(it.nets.items())
     }
 
 
-def best(it: Looked) -> int:
-    """Return the width that is right most often."""
-    return max(ends(it), key=lambda width: ends(it)[width][2])
+def enough(it: Looked) -> int:
+    """Return the least width than which none is right more often, beyond chance."""
+    return min(
+        width
+        for width, net in it.nets.items()
+        if not any(wins(other, net) for other in it.nets.values())
+    )
+
+
+def turn_and_end(it: Looked) -> tuple[str, str]:
+    """Return the mean held-out loss at the turn and at the end."""
+    loss = wide(it).loss(wide(it).test)
+    return two(wide(it).at_turn(loss).mean()), two(loss[-1].mean())
 
 
 def from_to(it: Looked) -> tuple[object, ...]:
-    """Return the fewest and most neurons, their training losses, the least loss."""
+    """Return the fewest and most neurons and training losses, then those held out."""
     found = ends(it)
     low, *_, high = found
     gentlest = min(found, key=lambda width: found[width][1])
-    least = two(found[gentlest][1])
-    return low, high, two(found[low][0]), two(found[high][0]), least, gentlest
+    train = low, high, two(found[low][0]), two(found[high][0])
+    return *train, two(found[gentlest][1]), gentlest, two(found[high][1]), high
 
 
 def held_out_rises(it: Looked) -> tuple[object, ...]:
-    """Return held-out losses of the fewest and most neurons, and the best width."""
+    """Return held-out losses of the fewest and most neurons, and what is enough."""
     first, *_, last = ends(it).values()
-    return two(first[1]), two(last[1]), best(it)
+    return two(first[1]), two(last[1]), enough(it)

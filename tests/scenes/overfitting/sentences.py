@@ -8,7 +8,7 @@ import numpy as np
 from tests.nnsim.experiments.overfitting.by_hand import Looked
 from tests.nnsim.experiments.overfitting.test_claims import truth
 from tests.scenes.overfitting.figures import (
-    best,
+    enough,
     exploded,
     from_to,
     held_out_rises,
@@ -19,6 +19,7 @@ from tests.scenes.overfitting.figures import (
     percents,
     rights,
     sure,
+    turn_and_end,
     wide,
 )
 
@@ -50,6 +51,7 @@ ALL, LEAST = "all_learned", "turn_is_least"
 FITS = is_so("border_winds")
 HERE, OVER = is_so("overfits_here"), is_so("overfits")
 UNDER, OUTWEIGH = is_so("narrow_underfits"), is_so("gentoos_outweigh")
+ENOUGH = is_so("narrow_is_enough")
 N = r"(\d+)"
 P = r"(\d+)%"
 L = r"(\d+\.\d\d)"
@@ -65,6 +67,15 @@ SENTENCES: dict[str, Check] = {
     rf"{P} right, {P} of held-out birds(?:|; with more neurons more are right, of "
     r"both): it underfits\.":
         both(UNDER, numbers(lambda it: percents(it.shown[0]))),
+    r"One neuron: a straight line": is_so("narrow_is_one", "narrow_is_straight"),
+    rf"One hidden neuron draws a straight line: {P} of the birds it learned from are "
+    rf"right, {P} of those held out\.": both(
+        is_so("narrow_is_one", "narrow_is_straight"),
+        numbers(lambda it: percents(it.shown[0]))),
+    r"First, a narrow network": always,
+    rf"{N} hidden neurons?: {P} of the birds learned from are right, {P} of those held "
+    r"out\.": numbers(lambda it: (it.config.narrow, *percents(it.shown[0]))),
+    r"Do more neurons do better\?": always,
     r"Too few neurons: too stiff": UNDER,
     rf"{N} hidden neurons?, and female Gentoos outweigh male Adélies\.":
         both(OUTWEIGH, numbers(lambda it: (it.config.narrow,))),
@@ -78,6 +89,7 @@ SENTENCES: dict[str, Check] = {
     rf"After {N} steps {N} of the {N} birds it learned from are right\.": numbers(
         lambda it: (it.config.n_epochs, wide(it).n_right(wide(it).train)[-1, 0],
                     len(wide(it).train[0]))),
+    r"Now a wide network": lambda it, so: it.config.wide > it.config.narrow,
     r"A (?:perfect|good) score\?": always,
     r"And on birds it never saw\?": is_so("held_out_are_new"),
     rf"All {N} right\.": both(
@@ -115,8 +127,14 @@ SENTENCES: dict[str, Check] = {
     rf"times its lowest value; on average {L} becomes {L}\.": both(
         OVER, numbers(exploded)),
     r"Too stiff, about right, too flexible": both(
-        UNDER, OVER, is_so("middle_is_best")),
+        UNDER, OVER, is_so("middle_is_about_right")),
     r"From too stiff to too flexible": both(UNDER, OVER),
+    r"A (?:straight line|narrow network) is enough": ENOUGH,
+    rf"Here {N} (?:is|are) enough; {N} overfit\.": both(ENOUGH, OVER, numbers(
+        lambda it: (it.config.narrow, it.config.wide))),
+    rf"{N} neurons?: enough": both(ENOUGH, numbers(lambda it: (it.config.narrow,))),
+    r"From narrow to wide": always,
+    r"The widest of them overfits\.": OVER,
     rf"Right on held-out birds, mean of {N} splits: one hidden neuron {P}, {N} neurons "
     rf"{P}, {N} neurons {P}\.": both(is_so("narrow_is_one"), numbers(
         lambda it: (it.config.n_splits, *np.delete(rights(it), (0, 2, 5, 8))))),
@@ -125,9 +143,9 @@ SENTENCES: dict[str, Check] = {
         numbers(lambda it: (it.config.n_splits, *rights(it))),
     r"Too few underfit, too many overfit\.": both(UNDER, OVER),
     rf"{N} neurons?: underfits": both(UNDER, numbers(lambda it: (it.config.narrow,))),
-    rf"{N} neurons: right most often": both(
-        is_so("middle_is_best"), numbers(lambda it: (it.config.middle,))),
-    rf"{N} neurons": numbers(lambda it: (it.config.middle,)),
+    rf"{N} neurons: about right": both(
+        is_so("middle_is_about_right"), numbers(lambda it: (it.config.middle,))),
+    rf"{N} neurons?": lambda it, so, n: int(n) in (it.config.narrow, it.config.middle),
     rf"{N} neurons: overfits": both(OVER, numbers(lambda it: (it.config.wide,))),
     r"Nearly as often right": is_so("nearly_as_often_right"),
     r"Right answers, and the loss": always,
@@ -137,9 +155,13 @@ SENTENCES: dict[str, Check] = {
     rf"From the turn to the end the wide network's right answers on held-out birds go "
     rf"from {P} to {P}, while its loss grows ([\d.]+)-fold\.": both(
         is_so("loss_grows"), numbers(level)),
+    rf"From the turn to the end the wide network's right answers on held-out birds go "
+    rf"from {P} to {P}, its loss from {L} to {L}\.": both(OVER, numbers(
+        lambda it: (*level(it)[:2], *turn_and_end(it)))),
     r"What is it paying for\?": always,
     r"Wrong, and sure of it": is_so("more_sure_and_wrong"),
     r"Wrong, and surer of it": is_so("surer_when_wrong"),
+    r"Wrong, and how sure\?": always,
     r"The loss punishes being sure and wrong\.": always,
     rf"Held-out birds given the wrong sex with at least ([\d.]+)% certainty: {N} at "
     rf"step {N}, {N} at the end\.": numbers(sure),
@@ -149,18 +171,19 @@ SENTENCES: dict[str, Check] = {
     r"A high probability is no proof\.": lambda it, so: len(
         wide(it).certainty(-1, 0)) > 0,
     r"Only held-out birds can tell": lambda it, so: (
-        so["best_is_narrower"] or so["gentlest_is_narrower"]),
+        so["fewer_are_enough"] or so["gentlest_is_narrower"]),
     r"With more neurons the training loss only falls\.": is_so(
         "train_falls_with_width"),
-    rf"The held-out loss rises from {L} to {L}, and {N} neurons? (?:is|are) right most "
-    r"often: judge a model by data that it did not learn from\.": both(
-        is_so("held_out_rises_with_width", "one_is_best", "held_out_are_new"),
+    rf"The held-out loss rises from {L} to {L}, and {N} neurons? (?:is|are) right as "
+    r"often as more: judge a model by data that it did not learn from\.": both(
+        is_so("held_out_rises_with_width", "fewer_are_enough", "held_out_are_new"),
         numbers(held_out_rises)),
-    rf"most: {N} neurons?": both(is_so("one_is_best"), numbers(lambda it: (best(it),))),
+    rf"enough: {N} neurons?": both(
+        is_so("fewer_are_enough"), numbers(lambda it: (enough(it),))),
     rf"From {N} to {N} neurons the training loss falls from {L} to {L}\. But the "
-    rf"held-out loss is least, {L}, with {N}: judge a model by data that it did not "
-    r"learn from\.":
-        both(is_so("train_ends_lower", "held_out_are_new"), numbers(from_to)),
+    rf"held-out loss is {L} with {N}, {L} with {N}: judge a model by data that it did "
+    r"not learn from\.":
+        both(is_so("train_ends_lower", "gentlest_is_narrower"), numbers(from_to)),
     r"A rule, or the birds by heart": OVER,
     r"at its turn: a rule": OVER,
     r"at the end: by heart": OVER,

@@ -72,7 +72,7 @@ def expected() -> Mapping[str, list[Expected]]:
         levels.append(plane.band(r.steps, spread.low, spread.high, "validation"))
     three = []
     titles = (
-        "1 neuron: underfits", "4 neurons: right most often", "64 neurons: overfits",
+        "1 neuron: underfits", "4 neurons: about right", "64 neurons: overfits",
     )  # fmt: skip
     for k, example in enumerate((r.narrow, r.middle, r.wide)):
         three += answers(BARE.at(k), example.field, example.border, titles[k])

@@ -16,6 +16,8 @@ from tests.nnsim.experiments.overfitting.test_claims import SETTINGS, truth
 from tests.nnsim.experiments.usual import usual
 from tests.scenes.overfitting.sentences import SENTENCES, check, sentences
 
+# Beat and number of those wordings that are said of others than penguins alone.
+OF_OTHERS = {("birds", 1), ("too_little", 2), ("take_away", 1)}
 each_setting = pytest.mark.parametrize("name", SETTINGS)
 
 
@@ -70,10 +72,13 @@ def test_settings_of_both_kinds_are_tried() -> None:
 
 
 def test_each_wording_is_said_somewhere() -> None:
+    unsaid = set()
     for beat in BEATS:
         said = [expected(beat, config) for config in SETTINGS.values()]
-        for words in wordings(beat):
-            assert any(one is words for one in said), (beat, words["title"])
+        for k, words in enumerate(wordings(beat)):
+            if not any(one is words for one in said):
+                unsaid.add((beat, k))
+    assert unsaid == OF_OTHERS
 
 
 def test_each_sentence_that_is_checked_is_said_somewhere() -> None:

@@ -73,17 +73,18 @@ def shares_without_site(config: Config) -> list[float]:
 # --- the oracle -----------------------------------------------------------------------
 
 
-def reach(each: Any, n_test: int) -> tuple[float, float]:
-    """Return the ends of mean ± s.d., or of what counting so few leaves open."""
-    mean = fmean(map(float, each))
-    wide = float(binom(n_test, mean).std()) / n_test
-    if len(each) > 1:
-        wide = max(wide, stdev(map(float, each)))
-    return mean - wide, mean + wide
+def wide(each: Any, n_test: int) -> float:
+    """Return what counting so few leaves open of a mean."""
+    return float(binom(n_test, fmean(map(float, each))).std()) / n_test
 
 
 def above(one: Any, other: Any, n_test: int) -> bool:
-    return reach(one, n_test)[0] > reach(other, n_test)[1]
+    """Compare split by split where there are two or more."""
+    gaps = [float(a) - float(b) for a, b in zip(one, other, strict=True)]
+    doubt = wide(one, n_test) + wide(other, n_test)
+    if len(gaps) > 1:
+        doubt = max(doubt, stdev(gaps))
+    return fmean(gaps) > doubt
 
 
 def tallest(weights: np.ndarray) -> str:

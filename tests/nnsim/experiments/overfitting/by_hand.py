@@ -4,10 +4,12 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import fmean, stdev
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+from scipy.stats import binom
 
 from nnsim.datasets import penguins
 from nnsim.experiments.overfitting import Config, Result, experiment, run
@@ -41,6 +43,20 @@ def mean_mass(species: str, sex: str) -> float:
             if (row["species"], row["sex"]) == (species, sex)
         ]
     return sum(found) / len(found)
+
+
+def beyond_chance(one: np.ndarray, other: np.ndarray, least: float = 0.0) -> bool:
+    """Tell whether values of the same splits differ by more than the gap varies."""
+    gaps = [float(a) - float(b) for a, b in zip(one, other, strict=True)]
+    return fmean(gaps) > max(stdev(gaps), least)
+
+
+def wins(one: "Net", other: "Net") -> bool:
+    """Tell whether one is right more often on birds held out, beyond chance."""
+    n = one.test.shape[1]
+    shares = [net.n_right(net.test)[-1] / n for net in (one, other)]
+    counted = sum(float(binom(n, share.mean()).std()) / n for share in shares)
+    return beyond_chance(shares[0], shares[1], counted)
 
 
 def shown(value: float, digits: int = 2) -> float:

@@ -25,14 +25,15 @@ def test_training_loss_falls_with_width_and_test_loss_rises(result: Result) -> N
     assert (result.test_end.each[:, -1] > result.test_end.each[:, middle]).all()
 
 
-def test_four_neurons_are_right_most_often(result: Result) -> None:
-    assert result.best == result.config.middle == 4
+def test_four_neurons_are_enough(result: Result) -> None:
+    assert result.enough == result.config.middle == 4
     right = [
         fit.test_right.each[:, -1]
         for fit in (result.narrow.fit, result.middle.fit, result.wide.fit)
     ]
     assert (right[1] > right[0]).all()
-    assert (right[1] > right[2]).sum() >= 15  # of 20: the wide net is not far behind
+    gap = right[1] - right[2]
+    assert 0 < gap.mean() < gap.std(ddof=1)  # the wide net is as good, but for chance
 
 
 def test_narrow_net_underfits(result: Result) -> None:
@@ -90,14 +91,15 @@ def test_training_loss_only_falls_after_its_first_steps(result: Result) -> None:
 
 
 def test_female_gentoos_outweigh_male_adelies(result: Result) -> None:
-    birds = penguins.load()
+    birds, masses = penguins.load(), result.masses
+    assert masses is not None
     for species, sex, mean in (
-        ("Gentoo", "female", result.masses.heavy_females),
-        ("Adelie", "male", result.masses.light_males),
+        ("Gentoo", "female", masses.heavy_females),
+        ("Adelie", "male", masses.light_males),
     ):
         rows = (birds.species == species) & (birds.sex == sex)
         assert mean == pytest.approx(np.nanmean(birds.body_mass_g[rows]))
-    assert result.masses.heavy_females > result.masses.light_males
+    assert masses.heavy_females > masses.light_males
 
 
 def test_one_neuron_draws_a_straight_line(result: Result) -> None:
@@ -111,4 +113,4 @@ def test_other_splits_tell_the_same() -> None:
     other = run(config)
     assert other.n_exploded == 5
     assert (np.diff(other.test_end.mean) > 0).all()
-    assert other.best == 4
+    assert other.enough == 4
