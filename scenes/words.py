@@ -52,6 +52,10 @@ class WordsError(InputError):
         self.beat = beat
 
 
+class OwnWordsError(WordsError):
+    """Narration of one's own asks for what no result holds."""
+
+
 @contextmanager
 def use(own: Mapping[str, str]) -> Iterator[None]:
     """Say narration of one's own, by names of beats, inside a ``with`` block.
@@ -86,10 +90,12 @@ def words_of(
     try:
         _, filled = fill(own, result)
     except (KeyError, TypeError, ValueError) as error:
-        raise WordsError(beat, f"cannot say {own!r}: {error.args[0]}") from None
+        raise OwnWordsError(beat, f"cannot say {own!r}: {error.args[0]}") from None
     for field in filled:
         if not isinstance(field.value, str) and np.ndim(field.value):
-            raise WordsError(beat, f"cannot say {{{field.path}}}: it is no one value")
+            raise OwnWordsError(
+                beat, f"cannot say {{{field.path}}}: it is no one value"
+            )
     return {**words, "say": own}
 
 

@@ -5,11 +5,13 @@ import time
 from slides.base.disks import refusal
 from slides.base.errors import LectureError
 from slides.base.source_date import source_date
+from slides.building.carried import carried
 from slides.building.chosen import Chosen
 from slides.building.plan import Plan, together
 from slides.engine.progress import Progress
 from slides.engine.source_cache import remembered
 from slides.engine.targets import targets_of
+from slides.settings.values import told
 
 
 def build(plan: Plan, progress: Progress) -> None:
@@ -22,9 +24,13 @@ def build(plan: Plan, progress: Progress) -> None:
     """
     source_date()  # what it cannot read is told before all else
     with plan.recordings.alone(progress.say), remembered(plan.cache):
-        lecture = plan.read()
+        lecture = carried(plan, progress)
         targets = targets_of(lecture, plan.chosen(lecture), plan.variant)
-        _run(Chosen(plan, lecture, targets), progress)
+        try:
+            _run(Chosen(plan, lecture, targets), progress)
+        finally:
+            for line in told(lecture.left_out):
+                progress.say(line)
 
 
 def _run(chosen: Chosen, progress: Progress) -> None:

@@ -107,7 +107,7 @@ def page(
     # It leads to the outputs and does not hold them: their names are enough.
     made_from = [
         names, make.arguments, [[one.chapter, one.key] for one in targets],
-        lecture.title, lecture.author, lecture.language,
+        lecture.title, lecture.author, lecture.language, lecture.left_out,
         _sources(make.module), _versions(),
     ]  # fmt: skip
     return Output(PAGE, PAGE, tuple(targets), digest_of_value(made_from), make)

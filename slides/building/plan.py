@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nnsim.errors import unknown
 from scenes.caching.folder import cache_folder
 from slides.base.errors import LectureError, UsageError
 from slides.building.kinds import KINDS
@@ -50,13 +49,15 @@ class Plan:
 
     def chosen(self, lecture: Lecture) -> list[str]:
         """Return the chapters asked for, in the order of the lecture."""
-        faults = [
-            unknown("chapter", name, lecture.chapters)
-            for name in self.chapters
-            if name not in lecture.chapters
+        faults = {name: lecture.lacks(name) for name in self.chapters}
+        is_left = any(not why for why in faults.values())
+        told = [
+            why
+            for name, why in faults.items()
+            if why and not (is_left and name in lecture.left_out)
         ]
-        if faults:
-            raise UsageError(*faults)
+        if told:
+            raise UsageError(*told)
         return [c for c in lecture.chapters if c in self.chapters or not self.chapters]
 
 

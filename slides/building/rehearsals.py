@@ -9,14 +9,17 @@ from slides.building.plan import Plan, together
 from slides.engine.jobs import Event, Failed, Rehearse, Result
 from slides.engine.pool import Pool
 from slides.engine.render import failure
+from slides.settings.values import Lecture
 from slides.settings.variants import ASPECTS, Variant
 
 
 def rehearse(
-    plan: Plan, themes: Sequence[str], aspects: Sequence[str] = ASPECTS[:1]
+    plan: Plan,
+    lecture: Lecture,
+    themes: Sequence[str],
+    aspects: Sequence[str] = ASPECTS[:1],
 ) -> tuple[list[Recording], LectureError | None]:
     """Return all chapters' recordings in these themes and shapes, and what failed."""
-    lecture = plan.read()
     chapters = plan.chosen(lecture)
     plan.recordings.clean()
     variants = [Variant(theme=t, aspect=a) for a in aspects for t in themes]

@@ -37,6 +37,7 @@ class Verdict:
     why: str = ""  # it cannot be told; "" if it can
     chosen: Chosen | None = None  # None of data that the chapter comes with
     left_out: dict[str, str] = field(default_factory=dict)  # beats, and why they are
+    is_fault: bool = False  # not the data are unfit, but something given is wrong
 
 
 def verdicts(
@@ -87,10 +88,10 @@ def verdicts(
 
 def judge(chapter: str, table: dict[str, Any]) -> Ended:
     """Try one chapter: here, in a worker."""
-    from nnsim.errors import ComputationError, FileError
+    from nnsim.errors import ComputationError, FileError, UnfitDataError
     from scenes.caching.folder import cache_folder
     from scenes.caching.results import cached_run
-    from scenes.words import WordsError, check_words, use
+    from scenes.words import OwnWordsError, WordsError, check_words, use
     from slides.settings.own_words import SAY
     from slides.settings.schema import configure
 
@@ -98,17 +99,19 @@ def judge(chapter: str, table: dict[str, Any]) -> Ended:
     words = import_module(f"scenes.{chapter}.words")
     claims = getattr(experiment, "CLAIMS", {})
     config = configure(chapter, table)
-    why, chosen, left_out = "", None, {}
+    why, is_fault, chosen, left_out = "", False, None, {}
     try:
         result = cached_run(experiment, config, cache_folder("results"))
         chosen = _chosen(result)
         with use(table.get(SAY, {})):
             left_out = check_words(words.BEATS, claims, result)
     except WordsError as error:
-        why = f"beat {error.beat!r} {error}"
-    except (ComputationError, FileError) as error:
-        why = in_one_line(error) if isinstance(error, FileError) else str(error)
-    return Result(told=asdict(Verdict(chapter, why, chosen, left_out)))
+        why, is_fault = f"beat {error.beat!r} {error}", isinstance(error, OwnWordsError)
+    except FileError as error:
+        why, is_fault = in_one_line(error), True
+    except (ComputationError, UnfitDataError) as error:
+        why = str(error)
+    return Result(told=asdict(Verdict(chapter, why, chosen, left_out, is_fault)))
 
 
 def _chosen(result: object) -> Chosen | None:

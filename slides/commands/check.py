@@ -8,10 +8,12 @@ from typing import Any
 import click
 import cloup
 
+from slides.building.carried import carried
 from slides.building.plan import Plan
 from slides.commands.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
 from slides.commands.parameters import Names
 from slides.commands.terminal import show_json
+from slides.settings.values import told
 from slides.settings.variants import ASPECTS, THEMES
 
 
@@ -50,7 +52,7 @@ def check(
 def examined(
     plan: Plan, themes: Sequence[str], aspects: Sequence[str]
 ) -> dict[str, Any]:
-    """Return how much was checked and every fault found.
+    """Return how much was checked, every fault found, and chapters not told.
 
     Raises
     ------
@@ -59,7 +61,8 @@ def examined(
     """
     from slides.building.rehearsals import rehearse
 
-    recordings, error = rehearse(plan, themes, aspects)
+    lecture = carried(plan)
+    recordings, error = rehearse(plan, lecture, themes, aspects)
     if error is not None:
         raise error
     return {
@@ -72,6 +75,7 @@ def examined(
             for recording in recordings
             for fault in recording.faults
         ],
+        "left_out": lecture.left_out,
     }
 
 
@@ -84,6 +88,8 @@ def show(report: dict[str, Any]) -> None:
             f"{fault['aspect']}: "
             f"{fault['mobject']}: {fault['problem']}"
         )
+    for line in told(report["left_out"]):
+        click.echo(line)
     word = "fault" if len(faults) == 1 else "faults"
     themes, aspects = (", ".join(report[key]) for key in ("themes", "aspects"))
     click.echo(

@@ -8,6 +8,7 @@ import click
 import cloup
 
 from scenes.record import Receipt
+from slides.building.carried import carried
 from slides.building.plan import Plan
 from slides.commands.options import JSON, SETTINGS, VERBOSE, examples
 from slides.commands.terminal import show_json
@@ -42,7 +43,7 @@ def receipts(plan: Plan) -> list[Receipt]:
     """
     from slides.building.rehearsals import rehearse
 
-    recordings, error = rehearse(plan, ["dark"])
+    recordings, error = rehearse(plan, carried(plan), ["dark"])
     if error is not None:
         raise error
     return [receipt for recording in recordings for receipt in recording.receipts]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from slides.base.errors import LectureError
 from slides.building.build import build
+from slides.building.carried import carried
 from slides.building.plan import Plan
 from slides.engine.progress import Progress
 from slides.outputs.context import DECKS
@@ -38,7 +39,7 @@ def present(plan: Plan, options: Sequence[str], progress: Progress) -> None:
         _open_deck(plan, progress)
         return
     build(replace(plan, kinds=("qt",)), progress)
-    chapters = plan.chosen(plan.read())
+    chapters = plan.chosen(carried(plan, progress))
     folder = str(plan.out.absolute() / "qt")
     command = [sys.executable, "-m", "manim_slides", "present", "--folder", folder]
     command += [*options, *chapters]

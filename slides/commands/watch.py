@@ -21,6 +21,7 @@ from slides.commands.options import (
     examples,
 )
 from slides.settings.outline import beats
+from slides.settings.values import Lecture, own_files
 
 
 @cloup.command(
@@ -55,10 +56,18 @@ def watch(
 
     if not hasattr(os, "fork"):
         raise UsageError("lecture watch needs a system that forks: Linux or macOS")
-    chapter, beat = _chosen(name, Plan(**settings))
+    lecture = Plan(**settings).read()
+    chapter, beat = _chosen(name, lecture)
+    own = [file for file, _ in own_files(lecture.settings[chapter])]
     try:
         with watched(
-            chapter, beat, theme=theme, aspect=aspect, port=port or 0, **settings
+            chapter,
+            beat,
+            theme=theme,
+            aspect=aspect,
+            own=own,
+            port=port or 0,
+            **settings,
         ) as page:
             click.echo(f"{chapter} is at {page.address} until Ctrl-C")
             if is_opened and not webbrowser.open(page.address):
@@ -70,10 +79,9 @@ def watch(
         click.echo("stopped")
 
 
-def _chosen(name: str, plan: Plan) -> tuple[str, str]:
+def _chosen(name: str, lecture: Lecture) -> tuple[str, str]:
     """Return the chapter and the beat that a name means; "" for its first beat."""
     chapter, beat = BeatName.parse(name)
-    lecture = plan.read()
     chapter = chapter or lecture.chapters[0]
     if chapter not in lecture.chapters:
         raise UsageError(unknown("chapter", chapter, lecture.chapters))

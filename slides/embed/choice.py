@@ -128,8 +128,8 @@ def fault(stem: str, lecture: Lecture) -> str:
     chapter, beat = BeatName.parse(stem)
     if not beat:
         return f"{stem!r} is no clip; write it as CHAPTER/BEAT"
-    if chapter not in lecture.chapters:
-        return unknown("chapter", chapter, lecture.chapters)
+    if why := lecture.lacks(chapter):
+        return why
     names = beats(chapter)
     is_clip = _is_clip(stem, {chapter: names})
     return "" if is_clip else unknown("beat", beat, names)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from slides.base.disks import refusal
 from slides.base.errors import LectureError, UsageError
+from slides.building.carried import carried
 from slides.building.plan import Plan, together
 from slides.embed.choice import stem_of
 from slides.embed.jekyll import is_site
@@ -32,7 +33,10 @@ def embed(plan: Plan, options: Options, progress: Progress) -> None:
     check(options)
     with plan.recordings.alone(progress.say), remembered(plan.cache):
         site = Site(options.root)
-        asked = requested(plan, options, site)
+        lecture = carried(plan, progress)
+        asked = requested(plan, lecture, options, site)
+        for line in told(lecture.left_out):
+            progress.say(line)
         for line in (*site.written.damage, *asked.choice.warnings):
             progress.say(f"warning: {line}")
         if faults := [*asked.faults, *site.faults(asked.files)]:

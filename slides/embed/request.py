@@ -82,7 +82,7 @@ def check(options: Options) -> None:
         )
 
 
-def requested(plan: Plan, options: Options, site: Site) -> Request:
+def requested(plan: Plan, lecture: Lecture, options: Options, site: Site) -> Request:
     """Return all that should lie in a folder.
 
     Raises
@@ -90,7 +90,7 @@ def requested(plan: Plan, options: Options, site: Site) -> Request:
     UsageError
         If something is asked for that there is not.
     """
-    lecture, is_jekyll = plan.read(), options.format == "jekyll"
+    is_jekyll = options.format == "jekyll"
     configs = options.configs or site.written.configs
     place = layout(options.root, configs) if is_jekyll else Layout()
     choice = _choice(options, lecture, site, place)

@@ -81,8 +81,8 @@ def stills(
 def _fault(name: str, path: str, lecture: Lecture) -> str:
     """Say what is wrong with one option; "" if nothing is."""
     chapter, beat = BeatName.parse(name)
-    if chapter not in lecture.chapters:
-        return unknown("chapter", chapter, lecture.chapters)
+    if why := lecture.lacks(chapter):
+        return why
     if PurePosixPath(path).suffix.lower() not in ENDINGS:
         return f"the picture's name must end in one of {', '.join(ENDINGS)}"
     if not beat and not _listed(chapter, lecture):

@@ -1,9 +1,11 @@
 """The lecture as its settings describe it, once they are read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from nnsim.errors import unknown
 
 Table = dict[str, Any]
 DATA = "data"  # key of the table that tells of data of one's own
@@ -25,11 +27,39 @@ class Lecture:
     minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
     place: str = ""  # where it is given
     date: str = ""  # when, in the lecture's language
+    # Chapters that data of one's own cannot carry, in order, and why.
+    left_out: dict[str, str] = field(default_factory=dict)
 
     @property
     def opening(self) -> tuple[str, ...]:
         """What stands below the title: lecturer, place and date, where given."""
         return tuple(filter(None, (self.author, self.place, self.date)))
+
+    def without(self, why: Mapping[str, str]) -> "Lecture":
+        """Return the lecture without the chapters for which there is a reason."""
+        gone = {name: why[name] for name in self.chapters if why.get(name)}
+        minutes = self.minutes
+        if isinstance(minutes, Mapping):
+            minutes = {k: v for k, v in minutes.items() if k not in gone}
+        return replace(
+            self,
+            chapters=tuple(name for name in self.chapters if name not in gone),
+            stills=tuple(s for s in self.stills if s.partition("/")[0] not in gone),
+            minutes=minutes or None,
+            left_out=gone,
+        )
+
+    def lacks(self, chapter: str) -> str:
+        """Say why there is no such chapter; "" if there is."""
+        if chapter in self.left_out:
+            return told({chapter: self.left_out[chapter]})[0]
+        is_there = chapter in self.chapters
+        return "" if is_there else unknown("chapter", chapter, self.chapters)
+
+
+def told(left_out: Mapping[str, str]) -> list[str]:
+    """Say which chapters are left out, and why: a line each."""
+    return [f"chapter {name!r} is left out: {why}" for name, why in left_out.items()]
 
 
 def placed(data: Any, folder: Path) -> Any:

@@ -3,7 +3,7 @@
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,6 +58,7 @@ def watched(
     theme: str,
     aspect: str,
     config: Path,
+    own: Sequence[Path],
     overrides: tuple[str, ...],
     cache: Path,
     port: int,
@@ -70,8 +71,9 @@ def watched(
         What to look at first; "" for the first beat.
     theme, aspect
         How it is drawn.
-    config, overrides, cache
-        Settings of the lecture, and the folder of what is kept.
+    config, own, overrides, cache
+        Settings of the lecture, files of one's own that the chapter is told of, and
+        the folder of what is kept.
     port
         Where to listen; 0 for any port that is free.
 
@@ -82,7 +84,7 @@ def watched(
     OSError
         If the port cannot be had.
     """
-    files = Files([ROOT / name for name in PACKAGES], [config])
+    files = Files([ROOT / name for name in PACKAGES], [config, *own])
     sources = Sources(ROOT, chapter)
     steps = sources.storyboard()
     look = [step.beat for step in steps].index(beat) if beat else 0
