@@ -18,6 +18,7 @@ from slides.engine.progress import Progress
 from slides.engine.render import render
 from slides.engine.source_cache import remembered
 from slides.engine.targets import stale
+from slides.settings.values import told
 
 MOST = 10  # files of one kind that are named one by one
 

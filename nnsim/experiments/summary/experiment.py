@@ -7,6 +7,7 @@ read from the files beside the data.
 """
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets import credits, model_sizes
 from nnsim.datasets.credits import Credit, Publication
 from nnsim.datasets.splice_junctions import LENGTH, SITE
+from nnsim.errors import UnfitDataError
 from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
 from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.features.single_layer import read_layer, train_layer
@@ -37,6 +39,7 @@ from nnsim.experiments.training.settings import Config as TrainingConfig
 from nnsim.network import costs
 from nnsim.network.network import Network
 from nnsim.problems import chinstraps
+from nnsim.problems.own_data import OwnData
 from nnsim.problems.question import Question
 from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import DONOR, load_sites
@@ -89,7 +92,14 @@ class Result:
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
-    """Compute the chapter's result."""
+    """Compute the chapter's result.
+
+    Raises
+    ------
+    UnfitDataError
+        If a chapter that it quotes is about data of one's own.
+    """
+    refuse_own(config)
     birds = load_birds()
     settings = config.training
     kept = range(0, settings.n_epochs + 1, config.every)
@@ -130,6 +140,17 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         publications=credits.publications(),
         rule=f"{costs.RULE}, {costs.RULE_REFERENCE}",
     )
+
+
+def refuse_own(config: Config) -> None:
+    """Refuse to replay chapters that are not about the published data."""
+    for chapter, quoted in vars(config).items():
+        data = getattr(quoted, "data", None)
+        if isinstance(data, OwnData) and data.is_given:
+            raise UnfitDataError(
+                "it replays all chapters with the published data, and the chapter "
+                f"{chapter!r} is about {Path(data.file).name}"
+            )
 
 
 def learn_logo(settings: FeaturesConfig) -> Array:

@@ -12,6 +12,7 @@ from slides.footage.captions import vtt
 from slides.footage.timeline import beat_titles, seconds
 from slides.outputs.context import Context
 from slides.outputs.film.video import lecture_cues, rendering_cues
+from slides.settings.outline import outline
 
 INDEX = Template("pages/index.html")
 
@@ -36,6 +37,10 @@ def make_page(context: Context, deck: str, *links: tuple[str, str]) -> list[Path
         deck=deck,
         captions=_captions(vtt(lecture_cues(context.renderings.values()))),
         chapters=_chapters(context),
+        left_out=[
+            (outline(chapter).title, why)
+            for chapter, why in context.lecture.left_out.items()
+        ],
     )
     write_text(target, page)
     return [target]
