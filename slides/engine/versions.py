@@ -19,6 +19,7 @@ DISTRIBUTIONS = (
     "cairocffi",
     "manimpango",
     "pillow",
+    "openpyxl",
     "font-source-sans-pro",
 )
 CARRIED = ("../av.libs", ".dylibs")  # where its package keeps libraries
