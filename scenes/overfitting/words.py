@@ -283,8 +283,7 @@ BEATS: Beats = {
                             "{middle.fit.at_end.mean:.2f}; {config.wide} "
                             "{config.wide:plural(neuron)} "
                             "{wide.fit.right_at_end.mean:.0%}, "
-                            "{wide.fit.at_end.mean:.2f}. With {config.wide} it "
-                            "overfits."
+                            "{wide.fit.at_end.mean:.2f}. The widest of them overfits."
                         ),
                         "labels": {
                             "narrow": "{config.narrow} {config.narrow:plural(neuron)}",
