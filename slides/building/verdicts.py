@@ -93,20 +93,22 @@ def judge(chapter: str, table: dict[str, Any]) -> Ended:
     from scenes.caching.results import cached_run
     from scenes.words import OwnWordsError, WordsError, check_words, use
     from slides.settings.own_words import SAY
-    from slides.settings.schema import configure
+    from slides.settings.schema import TableError, configure
 
     experiment = import_module(f"nnsim.experiments.{chapter}")
     words = import_module(f"scenes.{chapter}.words")
     claims = getattr(experiment, "CLAIMS", {})
-    config = configure(chapter, table)
     why, is_fault, chosen, left_out = "", False, None, {}
     try:
+        config = configure(chapter, table)
         result = cached_run(experiment, config, cache_folder("results"))
         chosen = _chosen(result)
         with use(table.get(SAY, {})):
             left_out = check_words(words.BEATS, claims, result)
     except WordsError as error:
         why, is_fault = f"beat {error.beat!r} {error}", isinstance(error, OwnWordsError)
+    except TableError as error:
+        why, is_fault = "; ".join(map(": ".join, error.faults)), True
     except FileError as error:
         why, is_fault = in_one_line(error), True
     except (ComputationError, UnfitDataError) as error:

@@ -30,7 +30,7 @@ def lines(said: Mapping[str, Value], tried: Sequence[Verdict]) -> str:
         said, found = {**said, **choices[0]}, {}
     tables = {"data": said, **{f"{name}.data": one for name, one in found.items()}}
     parts = ["\n".join(_table(name, one)) for name, one in tables.items() if one]
-    parts += ["\n".join(_left_out(one.chapter)) for one in tried if one.why]
+    parts += ["\n".join(_left_out(one)) for one in tried if one.why]
     return "\n\n".join(parts) + "\n"
 
 
@@ -92,8 +92,14 @@ def _value(value: Value) -> str:
     return f"[{', '.join(map(quoted, value))}]"
 
 
-def _left_out(chapter: str) -> Iterator[str]:
-    """Yield lines that would let a chapter be told of its own data all the same."""
-    yield f"# {chapter} is left out; to tell it of the data that it comes with:"
-    yield f"# [{chapter}.data]"
-    yield '# file = ""'
+def _left_out(one: Verdict) -> Iterator[str]:
+    """Yield lines that let a chapter be told of its own data all the same.
+
+    Where it is not the data that are unfit, no lecture can be built without them.
+    """
+    table = (f"[{one.chapter}.data]", 'file = ""')
+    if one.is_fault:
+        yield from table
+    else:
+        yield f"# {one.chapter} is left out; to tell it of the data that it comes with:"
+        yield from (f"# {line}" for line in table)

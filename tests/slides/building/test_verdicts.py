@@ -45,3 +45,12 @@ def test_own_words_are_tried_as_well() -> None:
 def test_fault_of_the_sources_is_no_verdict() -> None:
     with pytest.raises(LectureError, match="chapter 'nuron': ModuleNotFoundError"):
         verdicts({"nuron": {}}, 1, Progress(Console(file=io.StringIO())))
+
+
+def test_settings_that_do_not_go_together_are_the_reason() -> None:
+    table = resolve("overfitting", {})
+    ended = judge("overfitting", {**table, "n_train": 0, "wide": 3})
+    assert isinstance(ended, Result)
+    assert ended.told is not None
+    assert ended.told["why"].startswith("n_train: must be from ")
+    assert ended.told["is_fault"]

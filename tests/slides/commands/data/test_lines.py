@@ -73,6 +73,14 @@ def test_chapter_that_is_not_carried_can_be_given_its_own_data_back() -> None:
     assert parse(bare) == {"overfitting": {"data": {"file": ""}}}
 
 
+def test_chapter_that_would_end_a_build_keeps_its_own_data() -> None:
+    wrong = Verdict("overfitting", "n_train: too many", is_fault=True)
+    assert parse(lines(SAID, [verdict("neuron", WIDTH_DEPTH), wrong])) == {
+        "data": {**SAID, "x": [*WIDTH_DEPTH.x], "classes": [*WIDTH_DEPTH.classes]},
+        "overfitting": {"data": {"file": ""}},
+    }
+
+
 def test_no_chapter_no_lines() -> None:
     assert not lines(SAID, [verdict("neuron", why="too few rows")])
 
