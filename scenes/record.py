@@ -70,6 +70,8 @@ class Recording:
     faults: tuple[Fault, ...]
     segments: tuple[str, ...]  # video files in order; () for a dry run
     aspect: str = "16:9"  # shape of the frame for which it is laid out
+    # Files of one's own that it tells of: their names, and the SHA-256 of each.
+    data: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> str:
         """Return the recording as indented JSON."""
@@ -86,4 +88,10 @@ class Recording:
         )
         raw["faults"] = tuple(Fault(**fault) for fault in raw["faults"])
         raw["segments"] = tuple(raw["segments"])
+        raw["data"] = tuple((name, digest) for name, digest in raw.get("data", ()))
         return cls(**raw)
+
+
+def brief(digest: str) -> str:
+    """Return as much of a digest as there is room for."""
+    return digest[:12]

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import cloup
 
-from scenes.record import Receipt
+from scenes.record import Receipt, Recording, brief
 from slides.building.carried import carried
 from slides.building.plan import Plan
 from slides.commands.options import JSON, SETTINGS, VERBOSE, examples
@@ -26,15 +26,18 @@ from slides.commands.terminal import show_json
 @VERBOSE
 def numbers(chapter: str, as_json: bool, **options: Any) -> None:
     """Print every number a chapter shows, and where in the result it comes from."""
-    found = receipts(Plan(chapters=(chapter,), **options))
+    found = rehearsed(Plan(chapters=(chapter,), **options))
     if as_json:
-        show_json([asdict(receipt) for receipt in found])
+        own = {"data": dict(found.data)} if found.data else {}
+        show_json([{**asdict(receipt), **own} for receipt in found.receipts])
     else:
-        show(found)
+        show(found.receipts)
+        for file, digest in found.data:
+            click.echo(f"data: {file} (SHA-256 {brief(digest)})")
 
 
-def receipts(plan: Plan) -> list[Receipt]:
-    """Return the receipts of the chosen chapter.
+def rehearsed(plan: Plan) -> Recording:
+    """Return what the chosen chapter shows.
 
     Raises
     ------
@@ -46,7 +49,8 @@ def receipts(plan: Plan) -> list[Receipt]:
     recordings, error = rehearse(plan, carried(plan), ["dark"])
     if error is not None:
         raise error
-    return [receipt for recording in recordings for receipt in recording.receipts]
+    (recording,) = recordings
+    return recording
 
 
 def show(found: Sequence[Receipt]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from scenes import words
 from scenes.record import Recording
+from slides.engine.fingerprint import own_digests
 from slides.engine.jobs import (
     Draw,
     Event,
@@ -62,7 +63,8 @@ def _rehearse(job: SceneJob) -> Recording:
     variant = job.variant
     # Several jobs of one worker share what was typeset; other workers write, too.
     with tempconfig({"media_dir": str(job.folder / str(os.getpid()))}):
-        return rehearse(job.chapter, _config(job), variant.theme, variant.aspect)
+        found = rehearse(job.chapter, _config(job), variant.theme, variant.aspect)
+    return replace(found, data=_data(job))
 
 
 def _render(job: Render, tell: Tell) -> None:
@@ -95,7 +97,7 @@ def _render(job: Render, tell: Tell) -> None:
         )
         scene.render()
         recording = scene.recording
-    _collect(recording, rendering)
+    _collect(replace(recording, data=_data(job)), rendering)
 
 
 def _draw(job: Draw, tell: Tell) -> None:
@@ -121,12 +123,17 @@ def _draw(job: Draw, tell: Tell) -> None:
             _size(variant),
             STILLS[variant.quality],
         )
-    _note(replace(recording, segments=()), [], rendering)
+    _note(replace(recording, segments=(), data=_data(job)), [], rendering)
 
 
 def _config(job: SceneJob) -> Any:
     """Return the settings as the experiment wants them."""
     return configure(job.chapter, job.table)
+
+
+def _data(job: SceneJob) -> tuple[tuple[str, str], ...]:
+    """Return which files of one's own the chapter is told of, and what they hold."""
+    return tuple(own_digests(job.table).items())
 
 
 def _rendering(job: SceneJob) -> Path:

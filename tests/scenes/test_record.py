@@ -20,6 +20,7 @@ recordings = st.builds(
     receipts=st.lists(receipts, max_size=3).map(tuple),
     faults=st.lists(st.builds(Fault), max_size=3).map(tuple),
     segments=st.lists(words, max_size=3).map(tuple),
+    data=st.lists(st.tuples(words, words), max_size=3).map(tuple),
 )
 
 

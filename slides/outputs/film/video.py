@@ -39,8 +39,9 @@ def make_chapter(context: Context, chapter: str) -> list[Path]:
     poster = _as(stem, ".jpg")
     write_bytes(poster, context.poster(chapter, context.cover(chapter)))
     receipts = _as(stem, ".receipts.json")
+    own = {"data": dict(data)} if (data := rendering.recording.data) else {}
     write_json(receipts, [
-        {**asdict(receipt), "time": round(true_time(rendering, receipt), 3)}
+        {**asdict(receipt), "time": round(true_time(rendering, receipt), 3), **own}
         for receipt in rendering.recording.receipts
     ])  # fmt: skip
     return [_as(stem, ".mp4"), *beside, poster, receipts]

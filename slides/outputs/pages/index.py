@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scenes.caching.files import write_text
+from scenes.record import brief
 from slides.base.clock import clock
 from slides.base.data_uri import data_uri
 from slides.base.templates import Template
@@ -60,6 +61,7 @@ def _chapters(context: Context) -> list[dict[str, Any]]:
             "clock": clock(round(start)),
             "length": clock(round(seconds(rendering))),
             "captions": _captions(vtt(rendering_cues(rendering))),
+            "data": [(file, brief(key)) for file, key in rendering.recording.data],
             "n_numbers": len(rendering.recording.receipts),
             "beats": _beats(context, name),
         })  # fmt: skip

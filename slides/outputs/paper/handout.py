@@ -1,6 +1,6 @@
 """The hand-out: pictures on white, words, the true numbers, room for notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,7 @@ def make_handout(context: Context, beats_a_page: str) -> list[Path]:
         "per_page": int(beats_a_page),
         "ratio": picture.height / picture.width,
         "readable": READABLE[context.variant.aspect],
+        "own": _own(renderings.values()),
         "tables": [
             {"title": one.title, "what": one.what, "source": one.source,
              "licence": one.licence}
@@ -56,6 +57,18 @@ def make_handout(context: Context, beats_a_page: str) -> list[Path]:
     target = context.out / "handout.pdf"
     typeset(HANDOUT, target, values, pictures, context.scratch)
     return [target]
+
+
+def _own(renderings: Iterable[Rendering]) -> list[dict[str, str]]:
+    """Return what the template writes about each table of the lecturer's own."""
+    titles: dict[tuple[str, str], list[str]] = {}  # of the chapters about it
+    for one in renderings:
+        for source in one.recording.data:
+            titles.setdefault(source, []).append(one.recording.title)
+    return [
+        {"file": file, "digest": digest, "chapters": ", ".join(about)}
+        for (file, digest), about in titles.items()
+    ]
 
 
 def _cover(

@@ -1,10 +1,12 @@
 """Builds of a lecture with a table of one's own, in processes of their own."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.slides.conftest import ROOT, Project
 
@@ -190,8 +192,22 @@ def test_a_wrong_table_ends_the_build(
     assert outputs(own) == {"01-alpha", "02-beta"}  # as they were
 
 
-def test_no_output_names_a_folder_of_the_machine(own: Project) -> None:
-    own.run("build", "--only", "video,clips,deck,pdf,handout,pptx,stills")
+def test_outputs_name_the_table_and_no_folder_of_the_machine(own: Project) -> None:
+    own.run("build")
+    digest = hashlib.sha256(crabs().encode()).hexdigest()
+    receipts = json.loads((own.out / "videos/01-alpha.receipts.json").read_text())
+    assert {str(one["data"]) for one in receipts} == {f"{{'crabs.csv': '{digest}'}}"}
+    other = json.loads((own.out / "videos/02-beta.receipts.json").read_text())
+    assert other
+    assert not [one for one in other if "data" in one]
+    printed = json.loads(own.run("numbers", "alpha", "--json"))
+    assert printed[0]["data"] == {"crabs.csv": digest}
+    page = (own.out / "index.html").read_text()
+    assert page.count(f"Data: crabs.csv (SHA-256 {digest[:12]})") == 1
+    pages = PdfReader(own.out / "handout.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "crabs.csv: the lecturer’s own table (Chapter Alpha & more)" in text
+    assert digest in text.replace(" ", "")
     found = [*filter(Path.is_file, own.out.rglob("*"))]
     assert len(found) > 30
     place = str(own.folder).encode()
