@@ -3,7 +3,8 @@
 What you can do here
 --------------------
 - compare the shares right of two models: ``is_above``;
-- compare what else was measured in the same splits, such as losses: ``exceeds``;
+- compare the losses of two models: ``is_higher``;
+- compare what else was measured in the same splits: ``exceeds``;
 - tell how far chance may have moved a share: ``doubt``.
 
 Models that were judged in the same splits are compared split by split: what is easy
@@ -13,7 +14,11 @@ make a mean no surer: the doubt of a mean is that of one split.
 
 import math
 
+import numpy as np
+
 from nnsim.spread import Spread
+
+TINY = 1e-12  # no loss is less
 
 
 def is_above(one: Spread, other: Spread, n_test: int) -> bool:
@@ -30,6 +35,16 @@ def is_above(one: Spread, other: Spread, n_test: int) -> bool:
         return exceeds(one, other, _counted(one, n_test) + _counted(other, n_test))
     gap = float(one.mean - other.mean)
     return gap > doubt(one, n_test) + doubt(other, n_test)
+
+
+def is_higher(one: Spread, other: Spread) -> bool:
+    """Tell whether one loss is higher than another in the same splits, beyond chance.
+
+    How many times as high it is counts: a loss has no upper end, so that a split in
+    which it explodes would otherwise hide what is so in all.
+    """
+    high, low = (np.log(np.maximum(loss.each, TINY)) for loss in (one, other))
+    return exceeds(Spread.of(high), Spread.of(low))
 
 
 def exceeds(one: Spread, other: Spread, least: float = 0.0) -> bool:

@@ -388,6 +388,18 @@ BEATS: Beats = {
                 "a model by data that it did not learn from."
             ),
             "claims": ("train_ends_lower", "gentlest_is_narrower", "held_out_are_new"),
+            "otherwise": {
+                "title": "Only held-out {question.plural} can tell",
+                "say": (
+                    "From {narrowest.width} to {widest.width} "
+                    "{widest.width:plural(neuron)} the training loss goes from "
+                    "{narrowest.train_at_end.mean:.2f} to "
+                    "{widest.train_at_end.mean:.2f}, the held-out loss from "
+                    "{narrowest.at_end.mean:.2f} to {widest.at_end.mean:.2f}: judge a "
+                    "model by data that it did not learn from."
+                ),
+                "claims": ("held_out_are_new",),
+            },
         },
     },
     "take_away": {

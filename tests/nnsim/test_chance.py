@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnsim.chance import doubt, exceeds, is_above
+from nnsim.chance import doubt, exceeds, is_above, is_higher
 from nnsim.spread import Spread
 
 
@@ -49,6 +49,15 @@ def test_a_gap_of_fewer_rows_than_luck_moves_is_chance() -> None:
     assert exceeds(high, low)
     assert not is_above(high, low, 100)  # 2 · √(½ · ½ / 100) = 0.1
     assert is_above(high, low, 1000)
+
+
+def test_losses_are_compared_by_how_many_times_one_is_the_other() -> None:
+    low, high = Spread.of([0.1, 0.2, 0.1]), Spread.of([0.2, 0.3, 0.9])
+    assert not exceeds(high, low)  # 0.9 makes the gap vary
+    assert is_higher(high, low)
+    assert not is_higher(low, high)
+    assert not is_higher(Spread.of([0.2, 0.1, 0.5]), low)
+    assert not is_higher(Spread.of([0.0, 0.0]), Spread.of([0.0, 0.0]))
 
 
 def test_more_splits_of_the_same_rows_are_no_more_evidence() -> None:

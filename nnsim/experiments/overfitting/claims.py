@@ -10,7 +10,7 @@ import numpy as np
 
 from nnsim.claims import Claim
 from nnsim.experiments.overfitting.comparisons import (
-    is_higher,
+    is_seen_higher,
     is_straight,
     is_surer,
     middle_is_about_right,
@@ -194,7 +194,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         "with more neurons the held-out loss rises",
         lambda r: (
             bool((np.diff(r.test_end.mean) > 0).all())
-            and is_higher(r.widest.at_end, r.narrowest.at_end)
+            and is_seen_higher(r.widest.at_end, r.narrowest.at_end)
         ),
         HELD_OUT_BY_WIDTH,
     ),
@@ -205,7 +205,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
     ),
     "gentlest_is_narrower": Claim(
         "the held-out loss is less with fewer than the most neurons",
-        lambda r: is_higher(r.widest.at_end, r.gentlest.at_end),
+        lambda r: is_seen_higher(r.widest.at_end, r.gentlest.at_end),
         HELD_OUT_BY_WIDTH,
     ),
 }

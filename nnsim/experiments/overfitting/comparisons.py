@@ -6,7 +6,7 @@ held out one is better only by more than chance makes of both, see :mod:`nnsim.c
 
 import numpy as np
 
-from nnsim.chance import exceeds, is_above
+from nnsim.chance import exceeds, is_above, is_higher
 from nnsim.experiments.overfitting.examples import Example
 from nnsim.experiments.overfitting.experiment import Result
 from nnsim.experiments.overfitting.memorising import shown_loss, shown_share
@@ -85,12 +85,12 @@ def middle_is_about_right(r: Result) -> bool:
 
 def ends_above(one: Example, other: Example) -> bool:
     """Tell whether the held-out loss of one ends above that of the other."""
-    return is_higher(one.fit.at_end, other.fit.at_end)
+    return is_seen_higher(one.fit.at_end, other.fit.at_end)
 
 
-def is_higher(one: Spread, other: Spread) -> bool:
+def is_seen_higher(one: Spread, other: Spread) -> bool:
     """Tell whether a loss is higher, as shown and by more than chance."""
-    return shown_loss(one.mean) > shown_loss(other.mean) and exceeds(one, other)
+    return shown_loss(one.mean) > shown_loss(other.mean) and is_higher(one, other)
 
 
 def is_surer(r: Result) -> bool:

@@ -7,7 +7,7 @@ What you can do here
 """
 
 from nnsim.arrays import Array
-from nnsim.chance import exceeds
+from nnsim.chance import exceeds, is_higher
 from nnsim.experiments.overfitting.capacity import Fit
 
 
@@ -29,7 +29,7 @@ def overfits(fit: Fit) -> bool:
     """
     return (
         shown_loss(fit.at_end.mean) > shown_loss(fit.at_turn.mean)
-        and exceeds(fit.at_end, fit.at_turn)
+        and is_higher(fit.at_end, fit.at_turn)
         and float(fit.train_at_end.mean) < float(fit.train_at_turn.mean)
         and shown_share(fit.train_right_at_end.mean)
         > shown_share(fit.right_at_end.mean)

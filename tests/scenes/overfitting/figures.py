@@ -120,6 +120,13 @@ def from_to(it: Looked) -> tuple[object, ...]:
     return *train, two(found[gentlest][1]), gentlest, two(found[high][1]), high
 
 
+def ends_of_widths(it: Looked) -> tuple[object, ...]:
+    """Return the fewest and most neurons, and both losses of each."""
+    found = ends(it)
+    low, *_, high = found
+    return low, high, *(two(found[width][k]) for k in (0, 1) for width in (low, high))
+
+
 def held_out_rises(it: Looked) -> tuple[object, ...]:
     """Return held-out losses of the fewest and most neurons, and what is enough."""
     first, *_, last = ends(it).values()

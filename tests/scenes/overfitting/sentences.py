@@ -8,6 +8,7 @@ import numpy as np
 from tests.nnsim.experiments.overfitting.by_hand import Looked
 from tests.nnsim.experiments.overfitting.test_claims import truth
 from tests.scenes.overfitting.figures import (
+    ends_of_widths,
     enough,
     exploded,
     from_to,
@@ -170,8 +171,7 @@ SENTENCES: dict[str, Check] = {
     rf"turn, {P} at the end\.": numbers(mean_sure),
     r"A high probability is no proof\.": lambda it, so: len(
         wide(it).certainty(-1, 0)) > 0,
-    r"Only held-out birds can tell": lambda it, so: (
-        so["fewer_are_enough"] or so["gentlest_is_narrower"]),
+    r"Only held-out birds can tell": is_so("held_out_are_new"),
     r"With more neurons the training loss only falls\.": is_so(
         "train_falls_with_width"),
     rf"The held-out loss rises from {L} to {L}, and {N} neurons? (?:is|are) right as "
@@ -184,6 +184,9 @@ SENTENCES: dict[str, Check] = {
     rf"held-out loss is {L} with {N}, {L} with {N}: judge a model by data that it did "
     r"not learn from\.":
         both(is_so("train_ends_lower", "gentlest_is_narrower"), numbers(from_to)),
+    rf"From {N} to {N} neurons the training loss goes from {L} to {L}, the held-out "
+    rf"loss from {L} to {L}: judge a model by data that it did not learn from\.": both(
+        is_so("held_out_are_new"), numbers(ends_of_widths)),
     r"A rule, or the birds by heart": OVER,
     r"at its turn: a rule": OVER,
     r"at the end: by heart": OVER,

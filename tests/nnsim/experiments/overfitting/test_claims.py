@@ -69,7 +69,9 @@ def beats(one: Net, other: Net) -> bool:
 def ends_above(one: Net, other: Net) -> bool:
     """Tell whether the held-out loss of one ends above the other's, beyond chance."""
     ends = [net.loss(net.test)[-1] for net in (one, other)]
-    return shown(ends[0].mean()) > shown(ends[1].mean()) and beyond_chance(*ends)
+    return shown(ends[0].mean()) > shown(ends[1].mean()) and beyond_chance(
+        *np.log(ends)
+    )
 
 
 def by_width(it: Looked) -> dict[str, bool]:
@@ -118,7 +120,7 @@ def of_wide(it: Looked) -> dict[str, bool]:
         "all_learned": net.n_right(net.train)[-1, 0] == net.train.shape[1],
         "overfits_here": overfits((test[turn, 0], test[-1, 0]), net, turn),
         "overfits": overfits(means, net, net.turns)
-        and beyond_chance(test[-1], net.at_turn(test))
+        and beyond_chance(np.log(test[-1]), np.log(net.at_turn(test)))
         and beyond_chance(learned, right[-1]),
         "train_falls": falls,
         "turn_is_least": test[turn, 0] - least[0] < 0.005,
