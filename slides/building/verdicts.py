@@ -26,7 +26,7 @@ class Chosen:
     x: tuple[str, ...]  # columns
     classes: tuple[str, ...]  # as the table writes them
     n_rows: int  # that it uses
-    n_missing: int  # that it leaves out, since a value is missing
+    n_left_out: int  # rows of these classes that it cannot use: a value is missing
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,13 @@ def judge(chapter: str, table: dict[str, Any]) -> Ended:
 
 
 def _chosen(result: object) -> Chosen | None:
-    """Return what a result looks at in a table of one's own."""
-    question = getattr(result, "question", None)
-    if question is None or not question.is_own:
-        return None
-    n_rows = len(question.measured)
-    return Chosen(question.scale.names, question.keys, n_rows, question.n_missing)
+    """Return what a result looks at in data of one's own."""
+    asked = getattr(result, "question", None)
+    if asked is not None and asked.is_own:
+        n_rows = len(asked.labels)
+        return Chosen(asked.scale.names, asked.keys, n_rows, asked.n_missing)
+    read = getattr(result, "labelled", None)  # sequences
+    if read is not None:
+        n_left_out = read.n_open + read.n_repeated
+        return Chosen((), read.keys, len(read.labels), n_left_out)
+    return None

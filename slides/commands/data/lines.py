@@ -4,10 +4,12 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nnsim.problems.own_data import Measurements, OwnData, Sequences
 from slides.building.verdicts import Verdict
 
-USUAL_NOUN = "sample"
-REMARK = "  # say what a row is: crab, leaf, patient"
+# What a row is where nobody says it.
+NOUNS: Mapping[type[OwnData], str] = {Measurements: "sample", Sequences: "sequence"}
+REMARK = "  # say what a row is: crab, leaf, promoter"
 Value = str | tuple[str, ...]
 
 
@@ -81,7 +83,7 @@ def _table(name: str, values: Mapping[str, Value]) -> Iterator[str]:
     """Yield the lines of a table."""
     yield f"[{name}]"
     for key, value in values.items():
-        remark = REMARK if key == "noun" and value == USUAL_NOUN else ""
+        remark = REMARK if key == "noun" and value in NOUNS.values() else ""
         yield f"{key} = {_value(value)}{remark}"
 
 

@@ -13,7 +13,7 @@ from slides.base.errors import UsageError
 from slides.building.plan import Plan
 from slides.building.verdicts import Verdict, verdicts
 from slides.commands.data.columns import Look, look_at
-from slides.commands.data.lines import USUAL_NOUN, Value, lines, place_of
+from slides.commands.data.lines import NOUNS, Value, lines, place_of
 from slides.engine.progress import Progress
 from slides.settings.own.faults import faults
 from slides.settings.own_kinds import takers
@@ -112,7 +112,8 @@ def report(
         If the table holds too little, or not what the user says of it.
     """
     files = {key: str(file.absolute()) for key, file in asked.files.items()}
-    table = {**files, **asked.said}
+    found = {"y": seen.look.y} if seen.look.y else {}
+    table = {**files, **found, **asked.said}
     if wrong := faults(seen.kind, table):
         raise UsageError(*_told(wrong))
     lecture = plan.read()
@@ -121,7 +122,7 @@ def report(
     tables = {name: {**lecture.settings[name], "data": data} for name in able}
     tried = [] if is_quick else verdicts(tables, plan.jobs, progress)
     places = {key: place_of(f, plan.config) for key, f in asked.files.items()}
-    said = {**places, "y": seen.look.y, "noun": USUAL_NOUN, **asked.said}
+    said = {**places, **found, "noun": NOUNS[seen.kind], **asked.said}
     others = [name for name in lecture.chapters if name not in able]
     return Report(able, tried, others, lines(said, tried) if able else "")
 

@@ -92,8 +92,8 @@ def _by_what(one: Verdict) -> Iterator[str]:
         yield " and ".join(map(printable, chosen.x))
         yield " or ".join(map(printable, chosen.classes))
         yield _count(chosen.n_rows, "row")
-        if chosen.n_missing:
-            yield f"{chosen.n_missing:,} left out, since a value is missing"
+        if chosen.n_left_out:
+            yield f"{chosen.n_left_out:,} left out"
     for beat, why in one.left_out.items():
         yield f"without beat {beat!r}: {why}"
 
