@@ -33,8 +33,11 @@ def plain(cell: str) -> str:
 
 def may_be_number(cell: str) -> bool:
     """Tell whether a cell looks like a number, with a point or a comma."""
-    cell = plain(cell)
-    return bool(NUMBER.fullmatch(cell) or _COMMA.fullmatch(cell))
+    return bool(
+        NUMBER.fullmatch(cell)
+        or _COMMA.fullmatch(cell)
+        or ("−" in cell and may_be_number(plain(cell)))
+    )
 
 
 def shows_decimal_comma(cells: Iterable[str]) -> bool:
@@ -86,8 +89,8 @@ def _fault(
     cell: str, first: dict[str, str], commas_are_decimal: Callable[[], bool]
 ) -> str:
     """Say what is wrong with a cell; "" if it is one number and no other."""
-    has_comma = bool(_COMMA.fullmatch(cell))
-    if not has_comma and not NUMBER.fullmatch(cell):
+    has_comma = "," in cell
+    if not (_COMMA if has_comma else NUMBER).fullmatch(cell):
         return _no_number(cell)
     mark = "," if has_comma else "." if "." in cell else ""
     if mark:

@@ -21,7 +21,7 @@ from nnsim.texts import TextError
 
 MARKS = "\t;,"
 _SAID = re.compile(r'"?sep=([\t;,])"?\n', re.IGNORECASE)
-_COMMENTS = re.compile(r"(?:(?:[ \t]*|#.*)\n)*")
+_NO_COMMENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 _LOOKED_AT = 100  # rows
 
 
@@ -42,8 +42,8 @@ def rows_of(text: str) -> Iterator[Row]:
 
 def _below_comments(text: str, start: int) -> int:
     """Return where the names of the columns begin."""
-    found = _COMMENTS.match(text, start)
-    end = found.end() if found else start
+    found = _NO_COMMENT.search(text, start)
+    end = found.start() if found else len(text)
     last = text.rfind("\n", start, max(start, end - 1)) + 1 or start
     line, below = text[last:end], text[end : text.find("\n", end)]
     if re.match(r"#[^#\s]", line):

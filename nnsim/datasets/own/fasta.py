@@ -20,12 +20,14 @@ from nnsim.texts import TextError, shortened
 SUFFIXES = (".fa", ".fasta", ".fna", ".faa", ".fas", ".ffn")
 NAMES = ("name", "sequence", "label")
 _LETTERS = re.compile(r"[A-Za-z*.?-]*")
+_FIRST_SIGN = re.compile(r"^[ \t]*([^\s;])", re.MULTILINE)  # not of a comment
 _BETWEEN = re.compile(r"[\s\d]+")
 
 
 def is_fasta(text: str) -> bool:
     """Tell whether a text is FASTA; a table may begin with no such sign."""
-    return re.match(r"(?:[ \t]*(?:;.*)?\n)*[ \t]*>", text) is not None
+    first = _FIRST_SIGN.search(text)
+    return first is not None and first[1] == ">"
 
 
 def read_fasta(text: str) -> Columns:
@@ -62,6 +64,8 @@ def _lines(headers: list[tuple[int, str]]) -> tuple[int, ...]:
 
 def _letters(line: str, number: int) -> str:
     """Return the letters in a line of a sequence."""
+    if line.isascii() and line.isalpha():
+        return line
     letters = _BETWEEN.sub("", line)
     if not _LETTERS.fullmatch(letters):
         strange = next(c for c in letters if not _LETTERS.fullmatch(c))

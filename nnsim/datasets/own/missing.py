@@ -27,11 +27,12 @@ def blanked(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the cells of a column, "" where a value is missing."""
     different = set(cells)
     missing = different & ALWAYS
-    others = different - ALWAYS - _AMONG_NUMBERS
-    if all(map(may_be_number, others)):
-        missing |= different & _AMONG_NUMBERS
-    elif "+" not in others:
-        missing |= different & _DASHES
+    if doubtful := different & _AMONG_NUMBERS:
+        others = different - ALWAYS - doubtful
+        if all(map(may_be_number, others)):
+            missing |= doubtful
+        elif "+" not in others:
+            missing |= doubtful & _DASHES
     if missing <= {""}:
         return tuple(cells)
     return tuple("" if cell in missing else cell for cell in cells)

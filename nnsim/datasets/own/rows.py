@@ -20,7 +20,7 @@ from nnsim.texts import TextError, shortened
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 2_000
-MOST_CELLS = 4_000_000
+MOST_CELLS = 3_000_000
 ROW = "row"  # the name of a column that has none and names the rows
 Row: TypeAlias = tuple[int, list[str]]  # line, or row of the sheet; cells
 

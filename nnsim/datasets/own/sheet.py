@@ -22,11 +22,14 @@ from typing import Any
 from nnsim.datasets.own.rows import MOST_COLUMNS, Row, padded
 from nnsim.texts import TextError
 
-MOST_UNPACKED = 40_000_000  # bytes
-MOST_CELLS = 400_000  # a sheet takes longer to read than a text
+MOST_UNPACKED = 40_000_000  # bytes of what is read: pictures are not
+MOST_CELLS = 300_000  # a sheet takes longer to read than a text
+MOST_ELEMENTS = 1_000_000  # of XML in a part; three make a cell
+MOST_OTHERS = 200_000  # in one that holds no cells
 _LAST_ROW = 1_048_576
 _AS_TEXT = "save the table as .csv"
 _DAMAGED = "cannot be read as .xlsx: open it in a spreadsheet program and save it again"
+_READ = (".xml", ".rels")
 _DATE = re.compile(r" 00:00:00$")
 
 
@@ -55,19 +58,35 @@ def rows_of_sheet(content: bytes) -> Iterator[Row]:
 
 def _look_inside(content: bytes) -> bool:
     """Refuse what unpacks to too much; tell whether a sheet holds formulas."""
+    has_formulas = False
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
+            read = [one for one in archive.infolist() if one.filename.endswith(_READ)]
+            size = sum(one.file_size for one in read)
             if size > MOST_UNPACKED:
                 raise TextError(
                     f"unpacks to {size:,} bytes, over {MOST_UNPACKED:,}: {_AS_TEXT}"
                 )
-            sheets = [name for name in archive.namelist() if "worksheets/" in name]
-            return any(re.search(rb"<f[ />]", archive.read(name)) for name in sheets)
+            for one in read:
+                part = archive.read(one)
+                _check_part(one.filename, part)
+                is_sheet = "worksheets/" in one.filename
+                has_formulas |= is_sheet and b"<f" in part
     except TextError:
         raise
     except Exception:
         raise TextError(_DAMAGED) from None
+    return has_formulas
+
+
+def _check_part(name: str, part: bytes) -> None:
+    """Refuse a part of so many elements that they would take all memory."""
+    has_cells = "worksheets/" in name or "sharedStrings" in name
+    n_elements = part.count(b"</") + part.count(b"/>")
+    most = MOST_ELEMENTS if has_cells else MOST_OTHERS
+    if n_elements > most:
+        why = f"{name} in it has {n_elements:,} elements, over {most:,}: {_AS_TEXT}"
+        raise TextError(why)
 
 
 def _open(content: bytes, **options: Any) -> Any:

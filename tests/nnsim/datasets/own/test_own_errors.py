@@ -156,6 +156,27 @@ def test_a_sheet_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path) -> Non
         table(tmp_path, bomb, "t.xlsx")
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "added"),
+    [
+        ("xl/worksheets/sheet1.xml", b"</row>", b"<c/>" * 1_000_001),
+        ("xl/sharedStrings.xml", b"</sst>", b"<si/>" * 1_000_001),
+        ("xl/styles.xml", b"</fonts>", b"<font/>" * 200_001),
+    ],
+)
+def test_a_part_of_too_many_elements_is_not_read(
+    tmp_path: Path, part: str, old: bytes, added: bytes
+) -> None:
+    workbook(file := tmp_path / "t.xlsx", (0, 0, 1), (0, 1, 2), (1, 0, 1))
+    with zipfile.ZipFile(file) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts.setdefault(part, b"<sst></sst>")
+    parts[part] = parts[part].replace(old, added + old, 1)
+    bomb = archive(**parts)
+    with pytest.raises(FileError, match=rf"{part} in it has [\d,]+ elements, over"):
+        table(tmp_path, bomb, "t.xlsx")
+
+
 def test_a_formula_that_nothing_has_computed_is_refused(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active
