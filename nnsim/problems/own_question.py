@@ -58,7 +58,8 @@ def pose_own(data: Measurements, parted: Parted = "easily") -> Question:
     """
     table = _read(data.file, data.digest)
     if len(table) < LEAST_ROWS:
-        why = f"has {len(table)} rows: a chapter needs {LEAST_ROWS} or more"
+        rows = f"{len(table)} row{'s' * (len(table) != 1)}"
+        why = f"has {rows}: a chapter needs {LEAST_ROWS} or more"
         raise table.error(why)
     y = data.y or class_column(table)
     pair = _pair(table, data, y, parted)
@@ -107,7 +108,8 @@ def _named(table: OwnTable, y: str, classes: Sequence[str]) -> tuple[str, ...]:
             why = unknown("class", name, counts)
             raise table.error(f"column {shortened(y)}: {why}")
         if (n := counts[written]) < LEAST_CLASS:
-            why = f"stands in {n} rows: a class needs {LEAST_CLASS} or more"
+            rows = f"{n} row{'s' * (n != 1)}"
+            why = f"stands in {rows}: a class needs {LEAST_CLASS} or more"
             raise table.error(f"column {shortened(y)}: {shortened(written)} {why}")
         found.append(written)
     if len(set(found)) < max(2, len(found)):
