@@ -35,6 +35,7 @@ BEATS: Beats = {
             "the network overtakes the rules near {crossing:.0f}, support vectors near "
             "{crossing_vectors:.0f}; where, differs from split to split."
         ),
+        "claims": ("raw_letters_overtake", "crossings_differ"),
     },
     "meaning": {
         "title": "Knowledge or data",
@@ -43,6 +44,7 @@ BEATS: Beats = {
             "deep alone: support vectors beat the rules in {n_better[2]} of {n_splits} "
             "{n_splits:plural(split)}."
         ),
+        "claims": ("raw_letters_overtake", "vectors_beat_rules"),
     },
     "count": {
         "title": "Multiply-adds, counted from shapes",

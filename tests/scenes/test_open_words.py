@@ -30,7 +30,7 @@ MOST = {
     "activation_functions": 93,
     "ai_ml_dl": 50,
     "backpropagation": 45,
-    "data_and_compute": 72,
+    "data_and_compute": 66,
     "features": 0,
     "gradient_descent": 103,
     "layers": 91,

@@ -1,0 +1,100 @@
+"""Whatever is set, a chapter is refused with its reason, or says what is so."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+
+from nnsim.bounds import Settings
+from nnsim.errors import ComputationError, InputError, SettingsError
+from tests.fuzz.judges import Judge, judge_of
+from tests.nnsim.experiments.drawn_settings import Drawn, drawn
+from tests.nnsim.experiments.shortcuts import shortcuts
+from tests.nnsim.experiments.test_every_experiment import each_chapter
+from tests.scenes.said import check_agreement, check_text, say, templates
+from tests.scenes.test_open_words import about
+
+FEW, MANY = 20, 300  # settings of a chapter
+FEW_SECONDS, MANY_SECONDS = 0.1, 1.0  # that a run may take longer than a small one
+
+
+@pytest.fixture(autouse=True)
+def short_runs() -> Iterator[None]:
+    with shortcuts():
+        yield
+
+
+@each_chapter
+def test_whatever_is_set_is_refused_or_told_truly(
+    chapter: str,
+    rounds: Callable[[int, int], range],
+    rng: Random,
+    tell: Callable[[str], None],
+) -> None:
+    n = len(rounds(FEW, MANY))
+    seen: Counter[str] = Counter()
+
+    @seed(rng.randrange(2**32))
+    @settings(
+        max_examples=n,
+        derandomize=False,
+        database=None,
+        suppress_health_check=[*HealthCheck],
+    )
+    @given(drawn(chapter, MANY_SECONDS if n == MANY else FEW_SECONDS))
+    def is_told(found: Drawn) -> None:
+        for refused in found.refused:
+            check_refusal(refused)
+        seen[told(chapter, found.config)] += 1
+
+    is_told()
+    assert sum(seen.values()) > 2 * seen["not computed"] or n == FEW
+    tell(", ".join(f"{many} {what}" for what, many in seen.most_common()))
+
+
+def told(chapter: str, config: Settings) -> str:
+    """See that a chapter is refused in words, or says what is so; return which."""
+    judge = judge_of(chapter)
+    try:
+        result = judge.run(config)
+    except ComputationError as error:
+        if not isinstance(error.__cause__, InputError | ArithmeticError):
+            raise
+        check_sentence(str(error))
+        return "not computed"
+    return "told, but for some beats" if check(judge, config, result) else "told"
+
+
+def check(judge: Judge, config: Settings, result: Any) -> int:
+    """See that what is said is so; count the beats that are refused."""
+    said, so = say(judge.chapter, result), judge.truth(config, result)
+    for beat, words in said.chosen.items():
+        false = [name for name in words.get("claims", ()) if not so[name]]
+        assert not false, (beat, config)
+        for template in templates(words):
+            text = check_text(template, result)
+            if not about(judge.chapter):  # nothing of it stands open
+                check_agreement(text)
+    for why in said.refused.values():
+        assert why.startswith("says that ")
+        check_sentence(why)
+    return len(said.refused)
+
+
+def check_refusal(error: SettingsError) -> None:
+    """See that settings are refused by name, each in a sentence."""
+    assert error.faults
+    for name, why in error.faults:
+        assert name or why.startswith("with "), why
+        check_sentence(why)
+
+
+def check_sentence(text: str) -> None:
+    """See that a reason can be read, and stands behind others."""
+    assert 8 < len(text) < 400, text
+    assert text.isprintable(), text
+    assert not text.endswith("."), text
+    assert "Error" not in text, text

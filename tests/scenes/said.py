@@ -1,0 +1,82 @@
+"""What a chapter says of a result, beat by beat, and what no text may hold."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from scenes.lookup import AGREEMENT, FIELD, MINUS, fill
+from scenes.words import Words, WordsError, words_of
+
+PARTS = ("title", "say", "question", "left_out")
+# How no text may look, whatever is filled in.
+BAD = re.compile(
+    r"\b(?:nan|inf|None|True|False|array)\b|[{}\[\]]|  | [.,;:]|(?<![\w-])-\d|^ | $",
+    flags=re.ASCII,
+)
+ENDS = re.compile(r"[.?!]$")
+
+
+class Said(NamedTuple):
+    """What a chapter says of one result."""
+
+    chosen: dict[str, Words]  # by beat; none where all are refused
+    refused: dict[str, str]  # why a beat has no true wording
+
+
+def say(chapter: str, result: Any) -> Said:
+    """Choose the words of each beat, or find why there are none."""
+    claims = getattr(import_module(f"nnsim.experiments.{chapter}"), "CLAIMS", {})
+    beats = import_module(f"scenes.{chapter}.words").BEATS
+    said = Said({}, {})
+    for beat in beats:
+        try:
+            said.chosen[beat] = words_of(beat, beats, claims, result)
+        except WordsError as error:
+            said.refused[beat] = str(error)
+    return said
+
+
+def templates(words: Words) -> Iterator[str]:
+    """Yield what is read of a wording."""
+    yield from (str(words[part]) for part in PARTS if part in words)  # type: ignore[literal-required]
+    yield from words.get("labels", {}).values()
+
+
+def check_text(template: str, result: Any) -> str:
+    """Fill a template; see that all is there and is what stands in the result."""
+    text, filled = fill(template, result)
+    bad = BAD.search(text)
+    assert not bad, (text, bad)
+    values = iter(filled)
+    for field in FIELD.finditer(template):
+        path, spec = field[1], field[2] or ""
+        value = there(result, path)
+        if AGREEMENT.fullmatch(spec):
+            assert int(value) == value >= 0, (path, value)
+            if len(spec.split(",")) > 1 or "." not in spec:
+                continue
+            pair = there(result, spec[len("plural(") : -1])
+            assert next(values).text == pair[int(value != 1)], (path, spec)
+            continue
+        shown = next(values)
+        assert shown.value is value or shown.value == value, path
+        assert shown.text.replace(MINUS, "-") == without_zero(value, spec), path
+    return text
+
+
+def there(result: Any, path: str) -> Any:
+    """Look a value up as Python does."""
+    return eval(f"it.{path}", {"__builtins__": {}}, {"it": result})
+
+
+def without_zero(value: Any, spec: str) -> str:
+    """Format a value as Python does, but for the sign of a zero."""
+    text = format(value, spec)
+    return text if any(digit in text for digit in "123456789") else text.lstrip("-")
+
+
+def check_agreement(text: str) -> None:
+    """See that nothing is one and several."""
+    for several in re.finditer(r"(?<![\d.,–])1 ([a-z-]+s|are|were|have)\b", text):
+        assert several[1] in ("is", "was", "has", "stays", "does", "times"), text
