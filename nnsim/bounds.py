@@ -119,8 +119,17 @@ class Settings:
     def _too_much(self) -> Iterator[Fault]:
         """Yield a fault if the computation takes too much."""
         if much := self.estimate().too_much():
-            changed = [f"{key} = {value}" for key, value in self.changed().items()]
-            yield "", f"with {', '.join(changed)}, it {much}"
+            yield "", f"with {self._differences()}, it {much}"
+
+    def takes_much(self) -> str:
+        """Say in words that the computation takes long, or much memory; "" if not."""
+        much = self.estimate().much()
+        return f"with {self._differences()}, it {much}" if much else ""
+
+    def _differences(self) -> str:
+        """Write down what differs from the defaults."""
+        changed = self.changed().items()
+        return ", ".join(f"{key} = {value}" for key, value in changed)
 
 
 def rising(name: str, values: Sequence[float]) -> Iterator[Fault]:

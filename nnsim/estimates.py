@@ -4,7 +4,7 @@ What you can do here
 --------------------
 - estimate the training of dense networks: ``training``; of filters: ``filters``;
 - estimate pictures of what networks say over a plane: ``pictures``;
-- add estimates up, and say in words if they are too much: ``Estimate``.
+- add estimates up, and say in words if they are much, or too much: ``Estimate``.
 
 An estimate counts steps, each of which costs the same however small a network is,
 and the numbers that are computed in them. It is right within a factor of three.
@@ -19,7 +19,8 @@ from nnsim.magnitudes import YEAR, in_time, in_words
 GIB = 2.0**30  # bytes
 MOST_SECONDS = 3600.0
 MOST_BYTES = 4 * GIB
-HOUR = 3600.0  # s
+MANY_SECONDS, MANY_BYTES = 600.0, 2 * GIB  # beyond which one is told beforehand
+MINUTE, HOUR = 60.0, 3600.0  # s
 
 # Measured on one core of 2020.
 PER_LAYER = 25e-6  # s for a layer in a step, forward, backward and update
@@ -50,6 +51,15 @@ class Estimate:
     def repeated(self, times: float) -> "Estimate":
         """Return the same several times, one after the other, none of it kept."""
         return Estimate(times * self.seconds, self.n_bytes)
+
+    def much(self) -> str:
+        """Say in words what is beyond a coffee break; "" if nothing is."""
+        found = []
+        if self.seconds > MANY_SECONDS:
+            found.append(f"{_in_minutes(self.seconds)} on one core")
+        if self.n_bytes > MANY_BYTES:
+            found.append(f"{_figures(self.n_bytes / GIB)} GiB of memory")
+        return f"takes about {' and '.join(found)}" if found else ""
 
     def too_much(self) -> str:
         """Say in words what is beyond the limits; "" if nothing is."""
@@ -132,6 +142,13 @@ def _in_hours(seconds: float) -> str:
         return in_time(seconds)
     hours = _figures(seconds / HOUR)
     return "1 hour" if hours == "1" else f"{hours} hours"
+
+
+def _in_minutes(seconds: float) -> str:
+    """Write a time of many minutes, or in hours."""
+    if seconds >= HOUR:
+        return _in_hours(seconds)
+    return f"{_figures(seconds / MINUTE)} minutes"
 
 
 def _figures(value: float) -> str:

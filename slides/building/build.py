@@ -45,6 +45,7 @@ def _run(chosen: Chosen, progress: Progress) -> None:
     if why := refusal(*chosen.places(todo)):  # told before anything is rendered
         raise LectureError(why)
     chosen.clean()
+    chosen.plan.warn(chosen.lecture)
     # Loaded only when there is something to make.
     from slides.building.work import work
 

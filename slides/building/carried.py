@@ -47,6 +47,7 @@ def carried(plan: Plan, progress: Progress | None = None) -> Lecture:
     answers = _Answers(plan.cache.absolute() / "verdicts.json")
     found = answers.known(asked)
     if late := {name: asked[name] for name in asked if name not in found}:
+        plan.warn(lecture)
         found |= _ask(plan, late, progress)
         answers.keep({name: (asked[name], found[name]) for name in late})
     return _without(lecture, found)

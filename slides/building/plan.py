@@ -3,7 +3,10 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+
+import click
 
 from scenes.caching.folder import cache_folder
 from slides.base.errors import LectureError, UsageError
@@ -59,6 +62,18 @@ class Plan:
         if told:
             raise UsageError(*told)
         return [c for c in lecture.chapters if c in self.chapters or not self.chapters]
+
+    def warn(self, lecture: Lecture) -> None:
+        """Say of chapters asked for that their computation takes much, once."""
+        for chapter in self.chosen(lecture):
+            if why := lecture.takes_much.get(chapter):
+                _warn(f"warning: chapter {chapter!r}: {why}")
+
+
+@cache
+def _warn(line: str) -> None:
+    """Print a warning, unless it was printed before."""
+    click.echo(line, err=True)
 
 
 def together(failures: Sequence[LectureError]) -> LectureError:

@@ -21,6 +21,7 @@ def rehearse(
 ) -> tuple[list[Recording], LectureError | None]:
     """Return all chapters' recordings in these themes and shapes, and what failed."""
     chapters = plan.chosen(lecture)
+    plan.warn(lecture)
     plan.recordings.clean()
     variants = [Variant(theme=t, aspect=a) for a in aspects for t in themes]
     wanted = [(chapter, variant) for variant in variants for chapter in chapters]

@@ -13,7 +13,7 @@ from slides.settings.minutes import FIRST, minutes_faults
 from slides.settings.outline import still_faults
 from slides.settings.overrides import override
 from slides.settings.project import LECTURE_TOML, known_chapters, shown
-from slides.settings.schema import Fault, TableError, configure, resolve
+from slides.settings.schema import Fault, TableError, changed, configure, resolve
 from slides.settings.toml_lines import Lines
 from slides.settings.toml_text import MOST_BYTES, TomlError, dotted, parse
 from slides.settings.values import DATA, Lecture, Table, placed
@@ -85,7 +85,19 @@ def _lecture(
         head.get("minutes"),
         head.get("place", ""),
         day_in_words(head.get("date", ""), head["language"]),
+        takes_much=dict(_takes_much(chapters, settings)),
     )
+
+
+def _takes_much(
+    chapters: Sequence[str], settings: Mapping[str, Table]
+) -> Iterator[tuple[str, str]]:
+    """Yield chapters whose computation takes much, and how much."""
+    for chapter in chapters:
+        if changed(chapter, settings[chapter]):  # the defaults take little
+            config = configure(chapter, settings[chapter])
+            if why := config.takes_much():
+                yield chapter, why
 
 
 def _data(

@@ -29,6 +29,8 @@ class Lecture:
     date: str = ""  # when, in the lecture's language
     # Chapters that data of one's own cannot carry, in order, and why.
     left_out: dict[str, str] = field(default_factory=dict)
+    # Chapters whose computation takes long, or much memory, and how much.
+    takes_much: dict[str, str] = field(default_factory=dict)
 
     @property
     def opening(self) -> tuple[str, ...]:

@@ -134,3 +134,21 @@ def test_estimates_add_up() -> None:
 def test_too_much_is_told_in_words(estimate: Estimate, said: str) -> None:
     assert said in estimate.too_much()
     assert bool(estimate.too_much()) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("estimate", "said"),
+    [
+        (Estimate(600.0, 2 * GIB), ""),
+        (Estimate(720.0, 0), "takes about 12 minutes on one core"),
+        (Estimate(3600.0, 0), "takes about 1 hour on one core"),
+        (Estimate(0, 3 * GIB), "takes about 3 GiB of memory"),
+        (
+            Estimate(1500.0, 2.5 * GIB),
+            "takes about 25 minutes on one core and 2.5 GiB of memory",
+        ),
+    ],
+)
+def test_much_is_told_in_words(estimate: Estimate, said: str) -> None:
+    assert estimate.much() == said
+    assert not estimate.too_much()
