@@ -4,7 +4,6 @@ What you can do here
 --------------------
 - tell whether a file holds measurements or sequences: ``kind_of_file``;
 - find the column of the classes and these, in order: ``class_column``, ``classes_in``;
-- find that of the sequences: ``sequence_column``;
 - find the columns of measurements: ``measured_columns``;
 - find two classes and two measurements: ``choose_pair``.
 
@@ -67,21 +66,17 @@ def kind_of_file(file: Path, labels: Path | None = None) -> type[OwnData]:
     FileError
         If it cannot be read.
     """
-    has_sequences = sequence_column(read_own(file, labels)) is not None
+    table = read_own(file, labels)
+    has_sequences = any(_has_sequences(table, name) for name in table.names)
     return Sequences if has_sequences else Measurements
 
 
-def sequence_column(table: OwnTable) -> str | None:
-    """Return the first column of sequences of one length; None if there is none."""
-    return next((name for name in table.names if _has_sequences(table, name)), None)
-
-
 def _has_sequences(table: OwnTable, name: str) -> bool:
-    """Tell whether a column holds sequences of bases."""
+    """Tell whether a column holds sequences: of one length, or by its name."""
     known = list(filter(None, table.column(name)))
-    lengths = {len(sequence) for sequence in known}
-    is_one = len(lengths) == 1 and min(lengths) >= LEAST_LENGTH
-    return is_one and all(map(_BASES.fullmatch, known))
+    is_meant = name == "sequence" or len(set(map(len, known))) == 1
+    are_long = min(map(len, known), default=0) >= LEAST_LENGTH
+    return is_meant and are_long and all(map(_BASES.fullmatch, known))
 
 
 def measured_columns(table: OwnTable, y: str) -> tuple[str, ...]:

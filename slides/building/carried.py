@@ -74,7 +74,7 @@ def _ask(
 
     answers = verdicts(tables, plan.jobs, progress or _aside())
     if wrong := [one for one in answers if one.is_fault]:
-        raise UsageError(*dict.fromkeys(f"{one.chapter}: {one.why}" for one in wrong))
+        raise UsageError(*(f"chapter {one.chapter!r}: {one.why}" for one in wrong))
     return {one.chapter: one.why for one in answers}
 
 

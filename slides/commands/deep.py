@@ -15,6 +15,7 @@ from slides.engine.progress import Progress
 from slides.engine.recorded import look
 from slides.settings.project import shown
 
+NOTES = ("settings", "sources", "verdicts")  # kept to save time
 Look = Callable[[], Iterable[str]]  # returns what is damaged, in words
 
 
@@ -33,7 +34,7 @@ def damages(cache: Path, out: Path, progress: Progress) -> tuple[int, list[str]]
     looks: list[Look] = [
         *_recordings(cache / "recordings"),
         *(partial(_file, file, is_kept) for file in _files(cache / "web")),
-        *(partial(_notes, cache / f"{name}.json") for name in ("settings", "sources")),
+        *(partial(_notes, cache / f"{name}.json") for name in NOTES),
         *(partial(_file, file, is_whole) for file in _files(cache_folder("results"))),
         *_outputs(out),
     ]

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from nnsim.errors import OutOfBoundsError, SettingsError, unknown
+from nnsim.errors import FileError, OutOfBoundsError, SettingsError, unknown
 from nnsim.texts import shortened
 from slides.settings.own_words import SAY, say_faults
 from slides.settings.project import known_chapters
@@ -34,12 +34,17 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
     ------
     TableError
         With everything that is wrong with the table.
+    FileError
+        If a file of one's own is no longer what it was when the settings were read.
     """
     config = _config(chapter)
     table = {key: value for key, value in table.items() if key != SAY}
     try:
         return validated(config, table)
     except ValidationError as error:
+        match error.errors()[0].get("ctx", {}).get("error"):
+            case FileError() as changed_since:
+                raise changed_since from None
         faults = problems(error, "setting", get_type_hints(config))
         raise TableError([*faults, *_other_faults(config, table, faults)]) from None
 

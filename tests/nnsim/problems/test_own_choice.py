@@ -24,7 +24,8 @@ def test_kind(tmp_path: Path, header: str, row: str, kind: type[OwnData]) -> Non
     assert kind_of_file(file) is kind
 
 
-def test_sequences_of_several_lengths_are_no_column(tmp_path: Path) -> None:
+def test_sequences_of_several_lengths_are_known_by_name(tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
-    file.write_text("site,label\n" + "ACGTAC,1\n" * 30 + "ACGTACG,0\n")
-    assert kind_of_file(file) is Measurements
+    for name, kind in (("site", Measurements), ("sequence", Sequences)):
+        file.write_text(f"{name},label\n" + "ACGTAC,1\n" * 30 + "ACGTACG,0\n")
+        assert kind_of_file(file) is kind

@@ -168,7 +168,7 @@ def test_an_unmet_claim_leaves_a_chapter_out_of_own_data_alone(own: Project) -> 
 def test_narration_that_cannot_be_said_ends_the_build(own: Project) -> None:
     own.edit("lecture.toml", "[beta]", '[alpha.say]\nfirst = "It is {none}."\n\n[beta]')
     printed = own.run("build", "--only", "video", code=2)
-    assert "alpha: beat 'first' cannot say 'It is {none}.'" in printed
+    assert "chapter 'alpha': beat 'first' cannot say 'It is {none}.'" in printed
     assert not outputs(own)
 
 
