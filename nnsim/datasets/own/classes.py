@@ -25,6 +25,7 @@ from nnsim.datasets.own.kinds import (
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.texts import shortened
 
+_WORD = 4  # letters
 _ABSENT = (
     "control", "controls", "ctrl", "healthy", "normal", "wild type", "wildtype", "wt",
     "benign", "negative", "neg", "no", "none", "false", "absent", "untreated", "mock",
@@ -70,6 +71,7 @@ def classes_in(table: OwnTable, y: str) -> tuple[str, ...]:
         If there are not two.
     """
     counts = Counter(filter(None, table.column(y)))
+    _refuse_spellings(table, y, counts)
     found = [name for name, n in counts.items() if n >= LEAST_CLASS]
     if len(found) < 2:
         raise table.error(
@@ -86,6 +88,21 @@ def classes_in(table: OwnTable, y: str) -> tuple[str, ...]:
         value = dict(zip(table.column(y), table.numbers(y), strict=True))
         return tuple(sorted(found, key=lambda name: value[name]))
     return tuple(sorted(found, key=lambda name: not _says_absent(name)))
+
+
+def _refuse_spellings(table: OwnTable, y: str, counts: Counter[str]) -> None:
+    """Refuse a class that is written in two ways: "male" and "Male"."""
+    known: dict[str, str] = {}
+    for name in counts:
+        other = known.setdefault(" ".join(name.casefold().split()), name)
+        # Short names may differ so on purpose, as the genotypes Aa and aa do.
+        if other != name and len(name) >= _WORD:
+            raise table.error(
+                f"column {shortened(y)} holds {shortened(other)} and "
+                f"{shortened(name)}: write them alike, or name the classes meant, "
+                'classes = ["…", "…"]',
+                table.column(y).index(name),
+            )
 
 
 def _says_absent(name: str) -> bool:

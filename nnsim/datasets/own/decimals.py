@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from nnsim.datasets.columns import NUMBER, CellError
+from nnsim.datasets.own.naming import is_unit
 from nnsim.texts import shortened
 
 _COMMA = re.compile(r"[+-]?(\d+,\d*|,\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -115,6 +116,8 @@ def _no_number(cell: str) -> str:
         return f"is infinite: {missing}"
     if cell.startswith("#"):
         return f"is an error of the spreadsheet: {missing}"
+    if is_unit(cell):
+        return "is a unit: put it in brackets behind the column's name, not in a row"
     if _GROUPED.fullmatch(cell):
         return "is no number: put nothing between thousands"
     if found := _WITH_UNIT.fullmatch(cell):

@@ -17,12 +17,13 @@ from itertools import islice
 
 from nnsim.datasets.own.rows import Row
 from nnsim.datasets.table import parse
-from nnsim.texts import TextError
+from nnsim.texts import TextError, shortened
 
 MARKS = "\t;,"
 _SAID = re.compile(r'"?sep=([\t;,])"?\n', re.IGNORECASE)
 _NO_COMMENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 _LOOKED_AT = 100  # rows
+_NONE = False, 0.0
 
 
 def rows_of(text: str) -> Iterator[Row]:
@@ -37,7 +38,7 @@ def rows_of(text: str) -> Iterator[Row]:
     begin = _below_comments(text, said.end() if said else 0)
     above = text.count("\n", 0, begin)
     text = text[begin:].removeprefix("#")
-    return parse(text, said[1] if said else _mark(text), above)
+    return parse(text, said[1] if said else _mark(text, above), above)
 
 
 def _below_comments(text: str, start: int) -> int:
@@ -53,9 +54,18 @@ def _below_comments(text: str, start: int) -> int:
     return end
 
 
-def _mark(text: str) -> str:
+def _mark(text: str, above: int) -> str:
     """Find out what stands between cells."""
-    return max(MARKS, key=lambda mark: _agreement(text, mark))
+    fits = {mark: _agreement(text, mark) for mark in MARKS}
+    best = max(MARKS, key=lambda mark: fits[mark])
+    line = text[: text.find("\n")].strip()
+    if line and fits[best] == _NONE:
+        raise TextError(
+            f"has one column only, {shortened(line)}: put commas, semicolons or tabs "
+            "between the cells",
+            above + 1,
+        )
+    return best
 
 
 def _agreement(text: str, mark: str) -> tuple[bool, float]:
@@ -67,8 +77,8 @@ def _agreement(text: str, mark: str) -> tuple[bool, float]:
     except TextError:
         pass  # quotes belong to another mark; or the reader will say what is wrong
     if not widths:
-        return False, 0.0
+        return _NONE
     width, n = Counter(widths).most_common(1)[0]
     if width == 1:
-        return False, 0.0
+        return _NONE
     return widths[0] == width, n / len(widths)

@@ -5,12 +5,13 @@ What you can do here
 - tell: ``kind_of``;
 - tell whether values can be classes: ``can_be_classes``.
 
-The rules, in this order: a column of numbers, where nine of ten cells are some (so that
-a slip of the pen is found as one), counts rows if its name says so or if it goes up by
-ones; is of classes if it has two whole values, or few and a usual name; else is of
-numbers. A column of text is of classes if it has 2 to ``MOST_CLASSES`` values, two of
-which stand in ``LEAST_CLASS`` rows or more; names rows if its name says so; is of
-sequences if its cells are of the letters of DNA, RNA or proteins; else is of text.
+The rules, in this order: a column of numbers, where three of four cells are some (so
+that what else stands there is found and told), is of classes if it has two whole
+values, or few and a usual name; counts rows if its name says so or if it goes up by
+ones; else is of numbers. A column of text is of classes if it has 2 to
+``MOST_CLASSES`` values, two of which stand in ``LEAST_CLASS`` rows or more; names rows
+if its name says so; is of sequences if its cells are of the letters of DNA, RNA or
+proteins; else is of text.
 """
 
 import re
@@ -41,7 +42,7 @@ _OF_ROWS = frozenset(
 _IDENTIFIER = re.compile(r"(?i:.*[\s_.-]id)|.*[a-z]I[Dd]|(?i:id[\s_.-].*)")
 _NUCLEOTIDES = re.compile(r"[ACGTUNRYKMSWBDHV*.-]{4,}", re.IGNORECASE)
 _AMINO_ACIDS = re.compile(r"[ACDEFGHIKLMNPQRSTVWXY*.-]{10,}")
-_NEARLY = 0.9
+_MOSTLY = 0.75
 
 
 def kind_of(name: str, cells: Sequence[str]) -> Kind:
@@ -58,7 +59,7 @@ def kind_of(name: str, cells: Sequence[str]) -> Kind:
     if not counts:
         return "text"
     n_numbers = sum(n for cell, n in counts.items() if may_be_number(cell))
-    if n_numbers >= _NEARLY * counts.total():
+    if n_numbers >= _MOSTLY * counts.total():
         return _kind_of_numbers(name, cells, counts)
     if can_be_classes(counts):
         return "class"

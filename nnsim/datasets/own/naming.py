@@ -2,7 +2,7 @@
 
 What you can do here
 --------------------
-- read words and units out of columns' names: ``words_of``;
+- read words and units out of columns' names: ``words_of``; tell a unit: ``is_unit``;
 - shorten them where they say the same: ``short_of``;
 - show a class: ``class_shown``;
 - form a plural: ``plural_of``.
@@ -37,11 +37,16 @@ def words_of(name: str) -> tuple[str, str]:
     (('carapace width', 'mm'), ('body mass', 'g'), ('ash', ''))
     """
     found = _IN_BRACKETS.fullmatch(name)
-    if found and not _UNIT.fullmatch(found["unit"].strip()):
+    if found and not is_unit(found["unit"].strip()):
         found = None  # "radius (mean)"
     found = found or _AT_END.fullmatch(name)
     words, unit = (found["words"], found["unit"]) if found else (name, "")
     return " ".join(_BETWEEN.sub(" ", words).split()), unit.strip()
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a text is a unit and nothing else."""
+    return _UNIT.fullmatch(text) is not None
 
 
 def features_of(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -102,6 +102,7 @@ def test_classes_may_be_said_in_their_order_and_as_they_are_meant(
         (("diabetic", "non diabetic"), ("non diabetic", "diabetic")),
         (("orange", "blue"), ("orange", "blue")),
         (("+", "-"), ("-", "+")),
+        (("Aa", "aa"), ("Aa", "aa")),
     ],
 )
 def test_the_class_asked_for_is_the_one_that_is_there(
@@ -208,6 +209,16 @@ def test_the_pairs_of_known_tables_are_those_that_lines_part(
             {"kind": ["a"] * 33 + ["b"] * 7},
             {"y": "kind", "classes": ("a", "b")},
             "column 'kind': 'b' stands in 7 rows: a class needs 8 or more",
+        ),
+        (
+            {"kind": ["blue", "orange", "Orange", "red"] * 10},
+            {},
+            "line 4: column 'kind' holds 'orange' and 'Orange': write them alike",
+        ),
+        (
+            {"noise": ["<0.5" if k % 8 == 0 else k for k in range(40)]},
+            {},
+            "line 2: column 'noise': '<0.5' is no number",
         ),
         ({"noise": [0] * 40, "depth_mm": [0] * 40}, {}, "and there is one"),
         (
