@@ -1,7 +1,7 @@
 """Two losses over a run: birds learned from, solid; birds held out, dashed."""
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 
 from scenes.components.band import Band
 from scenes.components.dashes import dashed
@@ -10,11 +10,13 @@ from scenes.components.plot import Curve, Plot
 from scenes.components.scale import Log, round_ticks
 from scenes.frame import theme
 from scenes.lesson.true_numbers import TrueNumbers
+from scenes.overfitting.free_places import Place, free_place
 
 ROLES = ("train", "validation")
 EDGES = ("low", "high")  # of a Spread
 NAMES = ("learned from", "held out")
 ROOM = 0.09, 0.92  # of the y axis, in which a name may stand
+N_DENSE = 400  # points of a curve that no name may cover
 END = 0.95  # of the x axis; later, the figures of a tick stand out of a small picture
 LOG_STEP = "step (log scale)"
 
@@ -79,16 +81,30 @@ class FitCurves:
         ----------
         places
             How far along the x axis, and how far above the curve, as shares of the
-            axes.
+            axes; where a name would stand on a curve, it goes to a free place.
         """
-        for name, loss, (along, up) in zip(
-            self.names, self.losses, places, strict=True
-        ):
-            x = float(self.plot.x_scale.value(along))
-            y = self.plot.y_scale.portion(np.interp(x, self.steps, loss)) + up
-            inside = float(np.clip(y, *ROOM))
-            name.move_to(self.plot.at(x, float(self.plot.y_scale.value(inside))))
+        curves = [self._shares(loss) for loss in self.losses]
+        taken: list[tuple[Place, Place]] = []
+        for k, (name, (along, up)) in enumerate(zip(self.names, places, strict=True)):
+            loss = np.interp(self.plot.x_scale.value(along), self.steps, self.losses[k])
+            height = float(np.clip(self.plot.y_scale.portion(loss) + up, *ROOM))
+            size = self._size(name)
+            place = free_place((along, height), k, curves, size, taken, ROOM)
+            taken.append((place, size))
+            x, y = self.plot.x_scale.value(place[0]), self.plot.y_scale.value(place[1])
+            name.move_to(self.plot.at(float(x), float(y)))
         return self
+
+    def _shares(self, loss: np.ndarray) -> np.ndarray:
+        """Return a curve in shares of the axes, densely, (N_DENSE, 2)."""
+        x = np.linspace(0, 1, N_DENSE)
+        portions = self.plot.x_scale.portion(self.steps)
+        return np.stack([x, self.plot.y_scale.portion(np.interp(x, portions, loss))], 1)
+
+    def _size(self, name: VMobject) -> Place:
+        """Return width and height of a name in shares of the axes."""
+        axes = self.plot.x_axis.get_length(), self.plot.y_axis.get_length()
+        return float(name.width / axes[0]), float(name.height / axes[1])
 
     def bands(self, *paths: str) -> VGroup:
         """Draw the spread of each curve, from the ``low`` to the ``high`` at a path."""

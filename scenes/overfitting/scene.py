@@ -442,11 +442,15 @@ class Overfitting(Lesson):
         if "enough" not in self.labels:
             return []
         x, enough = self.values("widths"), self.values("enough")
-        top = self.values("right_end.high")[x == enough].item()
-        name = self.text(self.labels["enough"])
-        name.next_to(plot.at(enough, top), UP, buff=0.2)
+        name = self.text(self.labels["enough"]).set_x(plot.at(enough, 0)[0])
         over = plot.x_axis.get_left()[0] - name.get_left()[0]
-        return [name.shift(max(over, 0) * RIGHT)]
+        name.shift((over + 0.15 if over > 0 else 0) * RIGHT)
+        near = [abs(plot.at(n, 0)[0] - name.get_x()) < name.width / 2 for n in x]
+        low, high = (self.values(f"right_end.{end}")[near] for end in ("low", "high"))
+        name.set_y(plot.at(1, high.max())[1] + 0.2, DOWN)
+        if name.get_top()[1] > plot.y_axis.get_top()[1]:  # there stands its label
+            name.set_y(plot.at(1, low.min())[1] - 0.2, UP)
+        return [name]
 
     def draw_losses(self, plot: Plot) -> None:
         """Draw both losses at the end against width, with their names."""
