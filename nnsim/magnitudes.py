@@ -6,12 +6,18 @@ What you can do here
 - spell a small one out: ``spelled_out(3)`` is "three";
 - write bytes, a length or a time with a unit that fits: ``in_bytes``,
   ``in_metres``, ``in_time``;
-- split a number into digits and a power of ten: ``scientific``.
+- split a number into digits and a power of ten: ``scientific``;
+- choose the decimals of a column of measurements, and write one: ``decimals_of``,
+  ``written``.
 
 Words keep the significant figures asked for and are rounded, never cut.
 """
 
 import math
+
+import numpy as np
+
+from nnsim.arrays import Array
 
 Units = tuple[tuple[float, str], ...]  # size of a unit and its name, largest first
 
@@ -32,6 +38,9 @@ NAMES = (
     "ten", "eleven", "twelve",
 )  # fmt: skip
 UNKNOWN = "not published"  # what NaN means
+FIGURES = 4  # of the largest of some measurements
+FIGURES_OF_SPREAD = 2  # of their standard deviation
+MOST_DECIMALS = 8
 
 
 def in_words(count: float, figures: int = 4) -> str:
@@ -98,3 +107,30 @@ def _rounded(value: float, figures: int) -> str:
     decimals = max(0, figures - 1 - math.floor(math.log10(abs(value))))
     text = f"{round(value, decimals):.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimals_of(values: Array) -> int:
+    """Return how many decimals a column is shown with.
+
+    As many as its values have, but no more than give the largest of them
+    ``FIGURES`` figures and the standard deviation ``FIGURES_OF_SPREAD``.
+
+    >>> decimals_of(np.array([39.1, 50.0])), decimals_of(np.array([711.2, 2019.0]))
+    (1, 0)
+    """
+    sizes = (np.abs(values).max(), FIGURES), (values.std(), FIGURES_OF_SPREAD)
+    enough = [n - 1 - np.floor(np.log10(size)) for size, n in sizes if size > 0]
+    most = int(np.clip(max(enough, default=0), 0, MOST_DECIMALS))
+    exact = (
+        n for n in range(most) if np.allclose(values, values.round(n), 1e-12, 1e-12)
+    )
+    return next(exact, most)
+
+
+def written(value: float, decimals: int, unit: str = "") -> str:
+    """Write a value with so many decimals, and its unit behind if there is one.
+
+    >>> written(39.1, 1, "mm"), written(711.2, 0)
+    ('39.1 mm', '711')
+    """
+    return f"{value:.{decimals}f} {unit}".rstrip()

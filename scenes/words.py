@@ -33,6 +33,8 @@ class Words(TypedDict, total=False):
 
 
 Beats: TypeAlias = Mapping[str, Words]  # by name, in the order of the lecture
+# Claims that say what the data are about: narration of one's own knows that itself.
+OF_WHAT = ("is_of_birds",)
 _own: list[Mapping[str, str]] = [{}]
 
 
@@ -85,7 +87,8 @@ def words_of(
     except UnmetClaimError as error:
         raise WordsError(beat, str(error)) from None
     own = _own[-1].get(beat)
-    if own is None or words is not beats[beat]:
+    needed: Words = {"claims": shown_claims(beats[beat])}
+    if own is None or unmet_claim(needed, claims, result):
         return words
     try:
         _, filled = fill(own, result)
@@ -97,6 +100,11 @@ def words_of(
                 beat, f"cannot say {{{field.path}}}: it is no one value"
             )
     return {**words, "say": own}
+
+
+def shown_claims(words: Words) -> tuple[str, ...]:
+    """Return the claims of a wording that rest on what its data show."""
+    return tuple(name for name in words.get("claims", ()) if name not in OF_WHAT)
 
 
 def check_words(

@@ -40,6 +40,7 @@ from nnsim.problems.question import Question
 from nnsim.texts import shortened
 
 
+@lru_cache(maxsize=8)
 def pose_own(data: Measurements, parted: Parted = "easily") -> Question:
     """Ask of which of two classes each row is, by two measurements.
 

@@ -19,6 +19,7 @@ import numpy as np
 from nnsim.arrays import Array, Inputs, Targets, check_finite, one_hot, read_only
 from nnsim.datasets.scaling import Scaling
 from nnsim.errors import InputError
+from nnsim.magnitudes import decimals_of
 from nnsim.network.network import Network
 from nnsim.training.scores import n_wrong
 from nnsim.views import planes
@@ -67,6 +68,22 @@ class Question:
             y = y[:, self.asked, None]
         object.__setattr__(self, "X", read_only(self.scale.apply(self.measured)))
         object.__setattr__(self, "y", read_only(y))
+
+    @property
+    def n_samples(self) -> int:
+        """Count the samples."""
+        return len(self.measured)
+
+    @property
+    def decimals(self) -> tuple[int, ...]:
+        """Return how many decimals each feature is shown with, (n_features,)."""
+        return tuple(decimals_of(column) for column in self.measured.T)
+
+    @property
+    def ranges(self) -> Array:
+        """Return the least and the largest of each feature, (n_features, 2)."""
+        ends = self.measured.min(axis=0), self.measured.max(axis=0)
+        return read_only(np.stack(ends, axis=1))
 
     @property
     def row_keys(self) -> Array:

@@ -14,10 +14,10 @@ _COUNT = re.compile(r"[+,]*d?,?")  # formats of whole numbers
 # Last names of places that hold words, or values that are no counts.
 _OTHER = re.compile(
     r"(?:.*_)?(?:words?|names?|nouns?|plural|class|classes|species|features|units?|"
-    r"citation|source|reference|time|title|population|rule|value)"
+    r"citation|source|reference|time|title|population|rule|value|feature_\d|short_\d)"
 )
 # Never one: smaller tables are refused, and no network has one parameter.
-_MANY = {"n_birds", "n_parameters", "parameters"}
+_MANY = {"n_birds", "n_samples", "n_parameters", "parameters"}
 _PREPOSITIONS = {
     "after", "at", "before", "by", "for", "from", "in", "into", "near", "of", "on",
     "over", "per", "through", "to", "with", "within",

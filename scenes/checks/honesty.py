@@ -17,6 +17,7 @@ _MATHS_DIGITS = re.compile(r"[_^]\(?\d+\)?|(?<![\d.])[012](?![\d.])")
 
 def find_lies(texts: Sequence[Written], result: object) -> Iterator[Finding]:
     """Return the digits on screen that are no value of the result."""
+    names = _names(result)
     for text in texts:
         if isinstance(text, Tick):
             if abs(float(text.words.replace(MINUS, "-")) - text.value) > 1e-9:
@@ -30,8 +31,20 @@ def find_lies(texts: Sequence[Written], result: object) -> Iterator[Finding]:
             rest = text.words
             for field in text.filled:
                 rest = rest.replace(field.text, "", 1)
+            for name in names:
+                rest = rest.replace(name, "")
             if re.search(r"\d", rest):
                 yield text.description, "has digits that no receipt explains"
+
+
+def _names(result: object) -> Sequence[str]:
+    """Return the names in what the result is about: digits there count nothing."""
+    question = getattr(result, "question", None)
+    if question is None:
+        return ()
+    names = {*question.axis_names, *question.features, *question.short}
+    names |= {*question.classes, question.credit}
+    return sorted(filter(re.compile(r"[^\W\d]").search, names), key=len, reverse=True)
 
 
 def _false_number(number: Number, result: object) -> Iterator[Finding]:

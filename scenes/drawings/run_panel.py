@@ -11,7 +11,7 @@ from scenes.frame import theme
 from scenes.lesson.lines import Lines
 
 # Words of a counter.
-WRONG = "of", "{n_birds:d}", "{n_birds:plural(question.nouns)}, wrong:"
+WRONG = "of", "{question.n_samples:d}", "{question.plural}, wrong:"
 
 
 class Counter(InLine):

@@ -10,6 +10,7 @@ from scenes.frame import rooms, theme
 from scenes.frame.safe_area import frame_edge
 from scenes.lesson.lines import Lines
 from scenes.lesson.panelled import Panelled
+from scenes.lookup import Filled
 
 TITLE_OUT, TITLE_IN = 0.2, 0.3  # s in which the old title goes, and the new one comes
 
@@ -29,7 +30,9 @@ class Headed(Lines, Panelled):
         words = (self._heading, self._chapter, self._question)
         return [mobject for mobject in words if mobject is not None]
 
-    def set_heading(self, title: str, chapter: str) -> None:
+    def set_heading(
+        self, title: str, chapter: str, filled: tuple[Filled, ...] = ()
+    ) -> None:
         """Change the title at the top left; name the chapter at the top right.
 
         Where the frame is no wider than high, the chapter stands above the title.
@@ -38,7 +41,7 @@ class Headed(Lines, Panelled):
             return
         above = rooms.extra_lines() > 0
         new = Paragraph(
-            title, rooms.whole().width, pixels=theme.TITLE, weight="SEMIBOLD"
+            title, rooms.whole().width, filled, pixels=theme.TITLE, weight="SEMIBOLD"
         )
         new.move_to(frame_edge(UL), aligned_edge=UL)
         new.shift(above * rooms.CHAPTER_LINE * DOWN)

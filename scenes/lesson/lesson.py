@@ -140,7 +140,7 @@ class Lesson(Worded):
         for field in (*named, *filled):
             self.note(field)
         self.answer_question()
-        self.set_heading(heading, self.title)
+        self.set_heading(heading, self.title, named)
         if clear is True:
             self.clear_frame()
         elif clear:

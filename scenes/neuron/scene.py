@@ -1,5 +1,6 @@
 """What one neuron does, what line it draws, and how it finds that line."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import ClassVar
 
@@ -22,27 +23,30 @@ from manim import (
     GrowFromPoint,
     Line,
     ManimColor,
-    ReplacementTransform,
+    Mobject,
     VGroup,
+    VMobject,
 )
 
 from nnsim.experiments import neuron
 from scenes.components.appear import Appear, travel
-from scenes.components.bill import Bill
 from scenes.components.field import Border, Field
 from scenes.components.network import NetworkDrawing, weight_key
 from scenes.components.number import Number
 from scenes.components.plot import Plot
-from scenes.components.text import InLine, Label
+from scenes.components.text import InLine, Label, line_width
 from scenes.components.weighted_sum import WeightedSum
-from scenes.drawings.on_network import in_units
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.training_run import TrainingRun
-from scenes.frame import rooms, shapes, theme
+from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
+from scenes.neuron.bars import MeasuredBars
+from scenes.neuron.heads import Heads
+from scenes.neuron.pictures import SAMPLES, within
 
-NEAR_END = 0.6  # of the way to an end of the curve, from where names stand inward
-BIRDS = ("adelie", "gentoo")  # fields of the result, in the order of the classes
+LONG_NAME = 2.3  # units; where a longer one stands elsewhere, or is left out
+FEW = 10  # rings that are as large as others
+USUAL_NUMBER = 1.0  # width of a term for which the bars have their usual length
 
 
 class Neuron(Lesson):
@@ -52,79 +56,34 @@ class Neuron(Lesson):
 
     def construct(self) -> None:
         """Tell the chapter."""
-        self.show_bird()
-        self.compare_species()
+        self.show_first()
+        self.compare()
         self.take_inputs()
         self.weigh()
         self.add_up()
         self.activate()
-        self.try_gentoo()
-        self.show_all_birds()
+        self.try_the_other()
+        self.show_all()
         self.draw_line()
         self.ask()
         self.learn()
         self.read_weights()
 
-    # --- one bird -----------------------------------------------------------
+    # --- one sample ---------------------------------------------------------
 
-    def bill(self, bird: str, scale: float) -> Bill:
-        """Draw the bill of the first Adelie or Gentoo to scale."""
-        length, depth = self.values(f"{bird}.x")
-        return Bill(length, depth, scale=scale)
-
-    def measured(self, bird: str, column: int) -> InLine:
-        """Write out one measurement of a bird."""
-        number = self.number(f"{bird}.x[{column}]", ".1f", pixels=theme.BODY)
-        return InLine(self.question.feature(column), number, self.question.unit(column))
-
-    def species(self, bird: str, pixels: int = theme.BODY) -> Label:
-        """Write the name of a bird's species in its colour."""
-        return self.question.name(BIRDS.index(bird), pixels)
-
-    def show_bird(self) -> None:
-        """One penguin, two measurements."""
+    def show_first(self) -> None:
+        """One sample, two measurements."""
         self.beat("bird")
         self.question = QuestionPlane(self)
-        room = rooms.whole()
-        size = min(0.12, 0.0091 * room.width)
-        self.adelie = self.bill("adelie", size).move_to(room.middle + 0.2 * UP)
-        length, depth = self.adelie.measure_length(), self.adelie.measure_depth()
-        words = [
-            self.measured("adelie", 0).next_to(length, DOWN),
-            self.measured("adelie", 1).next_to(depth, UP, buff=0.35),
-        ]
-        words[1].align_to(depth[0], LEFT)
-        self.play(FadeIn(self.adelie))
-        self.play(Create(length), FadeIn(words[0]))
-        self.play(Create(depth), FadeIn(words[1]))
-        self.measures = VGroup(length, depth, *words)
+        has_head = self.values("question.portrait") == "bill"
+        pictures = Heads if has_head else MeasuredBars
+        self.pictures = pictures(self, self.question)
+        self.pictures.introduce()
 
-    def compare_species(self) -> None:
-        """Set the same two measurements of a Gentoo beside them."""
+    def compare(self) -> None:
+        """Set the same two measurements of the other class beside them."""
         self.beat("two_species")
-        rows = VGroup()
-        for bird, room in zip(BIRDS, rooms.whole().rows(1, 1), strict=True):
-            words = self.column(
-                self.species(bird),
-                self.measured(bird, 0),
-                self.measured(bird, 1),
-                buff=0.28,
-            )
-            rows.add(self.side_by_side(self.bill(bird, 0.066), words, room))
-        self.play(FadeOut(self.measures))
-        self.play(ReplacementTransform(self.adelie, rows[0][0]))
-        self.play(FadeIn(rows[0][1]))
-        self.play(FadeIn(rows[1]))
-        self.rows = rows
-
-    def side_by_side(self, bill: Bill, words: VGroup, room: rooms.Room) -> VGroup:
-        """Put words beside a bill, or below it in a tall frame."""
-        if shapes.current().is_tall:
-            words.next_to(bill, DOWN, buff=0.3)
-            return VGroup(bill, words).move_to(room.middle)
-        bill.move_to(room.at(0.33, 0.5))
-        words.move_to(room.at(0.676, 0.5), aligned_edge=LEFT)
-        return VGroup(bill, words)
+        self.pictures.compare()
 
     # --- through the neuron ---------------------------------------------------
 
@@ -136,21 +95,10 @@ class Neuron(Lesson):
             [self.values("network.layers[0].W")], width=min(4.4, room.width - 3.5),
             height=0.545 * room.height, radius=0.62,
         ).move_to(room.middle + 0.4 * LEFT)  # fmt: skip
-        names = VGroup()
-        for i, unit in enumerate(self.net.units[0]):
-            words = f"{{question.axis_names[{i}]}}"
-            name = self.text(words, color=theme.role("muted"))
-            names.add(name.next_to(unit, UP, buff=0.16))
-            names.add(self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2))
-        self.inputs = self.in_inputs("adelie")
-        bird, facts = self.rows[0]
-        sources = facts[1][1], facts[2][1]  # the numbers of length and depth
-        panel = rooms.panel().middle
-        self.play(
-            FadeOut(self.rows[1]),
-            bird.animate.scale(0.7).move_to(panel + 0.9 * UP),
-            facts.animate.move_to(panel + 1.3 * DOWN),
-        )
+        names = self.input_names(room)
+        self.inputs = self.in_inputs("other")
+        self.play(*self.pictures.into_panel())
+        sources = self.pictures.measurements
         self.play(FadeIn(self.net.units[0], names))
         self.play(
             *(
@@ -160,45 +108,90 @@ class Neuron(Lesson):
         )
         self.play(FadeIn(self.net.units[1]))
 
-    def in_inputs(self, bird: str) -> VGroup:
-        """Write a bird's measurements into the input units."""
-        return in_units(self, self.net, f"{bird}.x[{{j}}]", 0, ".1f", pixels=theme.BODY)
+    def input_names(self, room: rooms.Room) -> VGroup:
+        """Write what goes into each input unit beside it, inside a room."""
+        names = VGroup()
+        for i, unit in enumerate(self.net.units[0]):
+            name = within(
+                self, f"{{question.axis_names[{i}]}}", room.width,
+                color=theme.role("muted"),
+            )  # fmt: skip
+            name.next_to(unit, UP, buff=0.16)
+            name.shift(max(room.left - name.get_left()[0], 0) * RIGHT)
+            if i > 0 and self.crosses(name, unit):
+                name.next_to(unit, DOWN, buff=0.16)
+                name.shift(max(room.left - name.get_left()[0], 0) * RIGHT)
+            names.add(name)
+            names.add(self.formula(f"x_{i + 1}").next_to(unit, LEFT, buff=0.2))
+        return names
+
+    def crosses(self, name: Mobject, unit: Mobject) -> bool:
+        """Tell whether the edge that rises from a unit would cross words above it."""
+        along, up, _ = self.net.units[1][0].get_center() - unit.get_center()
+        right, bottom, _ = name.get_corner(DR) - unit.get_center()
+        return bool(right + 0.05 > bottom * along / up)
+
+    def in_inputs(self, sample: str) -> VGroup:
+        """Write a sample's measurements into the input units."""
+        numbers = VGroup()
+        for i, unit in enumerate(self.net.units[0]):
+            number = self.in_unit(f"{sample}.x[{i}]", self.pictures.spec(i))
+            numbers.add(number.move_to(unit))
+        return numbers.set_z_index(3)
+
+    def in_unit(self, path: str, spec: str) -> Number:
+        """Write a number as large as a unit has room for."""
+        number = self.number(path, spec, pixels=theme.BODY)
+        share = (2 * self.net.radius - 0.16) / number.width
+        if share >= 1:
+            return number
+        return self.number(path, spec, pixels=max(share * theme.BODY, theme.SMALLEST))
 
     def weigh(self) -> None:
         """Each input is multiplied by the weight of its edge."""
         self.beat("weights")
-        self.play(*self.leave(self.rows[0]))
+        self.play(*self.leave(self.pictures.shown))
         for i, edge in enumerate(self.net.edges[0][0]):
             weight = self.weight(f"network.layers[0].W[0, {i}]", i, self.net)
             letter = self.formula(f"w_{i + 1}").next_to(weight, UP, buff=0.2)
             self.play(GrowFromPoint(edge, edge.get_start()))
             self.play(Appear(weight), FadeIn(letter), run_time=0.6)
-        self.key = self.column(
+        self.key = self.weight_keys(rooms.panel())
+        self.play(FadeIn(self.key))
+
+    def weight_keys(self, room: rooms.Room) -> VGroup:
+        """Say what the signs of weights mean; a long class has a line of its own."""
+        keys = [
             weight_key(1, self.wording("positive: for {question.asked_class}")),
             weight_key(-1, "negative: against"),
-            buff=0.35,
-        )
-        self.play(FadeIn(self.key.move_to(rooms.panel().middle)))
+        ]
+        if keys[0].width > room.width:
+            keys[0] = weight_key(1, "positive: for")
+            keys.insert(1, within(self, "{question.asked_class}", room.width))
+        return self.column(*keys, buff=0.35).move_to(room.middle)
 
     def weight(self, path: str, i: int, net: NetworkDrawing) -> Number:
         """Write a weight on its edge."""
         color = net.edges[0][0][i].get_stroke_color()
-        number = self.number(path, "+.2f", patch=True, color=color)
+        spec = weight_spec(self.values(path))
+        number = self.number(path, spec, patch=True, color=color)
         return number.move_to(net.on_edge(0, 0, i, 0.5)).set_z_index(3)
 
     def add_up(self) -> None:
         """Add the weighted inputs and the bias: z."""
         self.beat("sum")
         paths = [
-            "adelie.products[0]",
-            "adelie.products[1]",
+            "other.products[0]",
+            "other.products[1]",
             "network.layers[0].b[0]",
-            "adelie.z",
+            "other.z",
         ]
+        numbers = [self.number(path, "+.1f", pixels=34) for path in paths]
+        more = max(number.width for number in numbers) - USUAL_NUMBER
         self.sum = WeightedSum(
             [self.formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")],
-            [self.number(path, "+.1f", pixels=34) for path in paths],
-            width=2.35,
+            numbers,
+            width=2.35 - max(more, 0),
         ).move_to(rooms.panel().middle)
         neuron_unit = self.net.units[1][0]
         bias = InLine(
@@ -209,12 +202,12 @@ class Neuron(Lesson):
         for row, lead, bar, number in self.sum.steps():
             side = LEFT if number.value > 0 else RIGHT
             self.play(FadeIn(row, lead), GrowFromEdge(bar, side), run_time=0.9)
-        self.z = self.z_of("adelie")
+        self.z = self.z_of("other")
         self.play(travel(self.sum.numbers[-1], self.z), FadeIn(letter))
 
-    def z_of(self, bird: str) -> Number:
-        """Write a bird's z into the neuron."""
-        number = self.number(f"{bird}.z", "+.1f", pixels=theme.BODY)
+    def z_of(self, sample: str) -> Number:
+        """Write a sample's z into the neuron."""
+        number = self.in_unit(f"{sample}.z", "+.1f")
         return number.move_to(self.net.units[1][0]).set_z_index(3)
 
     def activate(self) -> None:
@@ -222,11 +215,14 @@ class Neuron(Lesson):
         self.beat("activation")
         curve = self.values("sigmoid")
         formula = self.formula("a = 1 / (1 + e^(-z))")
+        room = rooms.panel()
+        words = self.wording("probability of {question.asked_class}")
+        if line_width(words, theme.LABEL) > room.width:
+            words = "probability"
         self.curve = Plot(
-            (curve[0, 0], curve[-1, 0]), (0, 1), x_label="sum z",
-            y_label=self.wording("probability of {question.asked_class}"),
+            (curve[0, 0], curve[-1, 0]), (0, 1), x_label="sum z", y_label=words,
             width=3.5, height=2.4,
-        ).move_to(rooms.panel().middle + 0.7 * DOWN)  # fmt: skip
+        ).move_to(room.middle + 0.7 * DOWN)  # fmt: skip
         formula.next_to(self.curve, UP, buff=0.45)
         line = self.curve.curve(*curve.T, color=theme.role("ink"))
         self.play(*self.leave(self.sum), run_time=0.5)
@@ -236,19 +232,21 @@ class Neuron(Lesson):
         self.out = Line(start, start + 0.4 * RIGHT, stroke_width=theme.EDGE)
         self.out.set_stroke(theme.role("muted"))
         self.named = VGroup()
-        self.point_out("adelie")
-        self.a = self.answer("adelie")
+        self.point_out("other")
+        self.a = self.answer("other")
         self.play(Create(self.out), FadeIn(self.a))
 
-    def point_out(self, bird: str) -> None:
-        """Bring a bird's z to the axis and up to the curve."""
-        z, a = self.values(f"{bird}.z"), self.values(f"{bird}.a")
-        side = beside_curve(z, self.values("sigmoid")[-1, 0])
-        mark = self.question.looks[BIRDS.index(bird)].spot(0.13)
+    def point_out(self, sample: str) -> None:
+        """Bring a sample's z to the axis and up to the curve."""
+        z, a = self.values(f"{sample}.z"), self.values(f"{sample}.a")
+        mark = self.question.looks[self.pictures.number_of(sample)].spot(0.13)
         self.play(GrowFromCenter(mark.move_to(self.net.units[1][0])), run_time=0.4)
         self.play(mark.animate.move_to(self.curve.at(z, 0)))
         self.play(mark.animate.move_to(self.curve.at(z, a)), run_time=0.7)
-        name = self.species(bird, theme.LABEL).next_to(mark, side, buff=0.06)
+        name = self.pictures.name(sample, theme.LABEL)
+        if name.width > LONG_NAME:
+            return
+        self.stand_beside(name, mark, z)
         if any(
             abs(name.get_y() - other.get_y()) < other.height for other in self.named
         ):
@@ -256,27 +254,36 @@ class Neuron(Lesson):
         self.named.add(name.set_z_index(3))
         self.play(Appear(name))
 
-    def answer(self, bird: str) -> VGroup:
-        """Write the neuron's output for a bird."""
-        value = self.number(f"{bird}.a", ".4f", pixels=theme.BODY)
+    def stand_beside(self, name: Label, mark: VMobject, z: float) -> None:
+        """Put a name beside a point of the sigmoid, away from its bend."""
+        name.next_to(mark, UL if z < 0 else DR, buff=0.06)
+        left = self.curve.x_axis.get_left()[0] + 0.1 - name.get_left()[0]
+        right = rooms.panel().right - name.get_right()[0]
+        name.shift((max(left, 0) + min(right, 0)) * RIGHT)
+
+    def answer(self, sample: str) -> VGroup:
+        """Write the neuron's output for a sample."""
+        value = self.number(f"{sample}.a", ".4f", pixels=theme.BODY)
         value.next_to(self.out, RIGHT, buff=0.15)
         words = self.question.ask()
+        if words.width > LONG_NAME:
+            words = self.text("probability")
         return VGroup(words.next_to(value, UP, buff=0.22), value)
 
-    def try_gentoo(self) -> None:
-        """Send the other bird through the same neuron."""
+    def try_the_other(self) -> None:
+        """Send the sample of the other class through the same neuron."""
         self.beat("gentoo")
-        inputs, z = self.in_inputs("gentoo"), self.z_of("gentoo")
+        inputs, z = self.in_inputs("asked"), self.z_of("asked")
         self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
         self.play(*self.net.pulses(0, theme.role("signal")))
         self.play(FadeIn(z), run_time=0.5)
-        self.point_out("gentoo")
-        self.play(FadeIn(self.answer("gentoo")))
+        self.point_out("asked")
+        self.play(FadeIn(self.answer("asked")))
 
-    # --- all birds ------------------------------------------------------------
+    # --- all samples ----------------------------------------------------------
 
-    def show_all_birds(self) -> None:
-        """All birds as points in the plane of their two measurements."""
+    def show_all(self) -> None:
+        """All samples as points in the plane of their two measurements."""
         self.beat("all_birds")
         self.clear_frame()
         asked = rooms.asked()
@@ -285,26 +292,65 @@ class Neuron(Lesson):
         self.examples = VGroup()
         clouds = self.question.clouds(self.plot)
         self.play(FadeIn(self.plot))
-        above, below = rooms.panel().inside(bottom=0.7).rows(1, 1, gap=0)
-        for k, (corner, room) in enumerate(((UL, above), (DR, below))):
-            bird, name = BIRDS[k], self.question.name_at(self.plot, k, corner)
+        names = self.names_clear_of_rings()
+        source = self.source()
+        more = source.height - source[0].height
+        panel = rooms.panel().inside(bottom=0.7 + more)
+        for sample, room in zip(SAMPLES, panel.rows(1, 1, gap=0), strict=True):
+            k = self.pictures.number_of(sample)
+            name = names[k]
             self.play(FadeIn(clouds[k]), Appear(name), run_time=1.2)
-            picture = self.bill(bird, min(0.042, 0.0165 * room.height)).move_to(
-                room.middle + 0.25 * UP
-            )
-            words = self.species(bird, theme.LABEL).next_to(picture, DOWN, buff=0.1)
-            ring = self.ring(self.values(f"{bird}.x"))
+            picture, words = self.pictures.example(sample, room)
+            ring = self.ring(self.values(f"{sample}.x"))
             self.play(FadeIn(picture, words), Create(ring))
             self.examples.add(picture, words, ring)
-        source = self.text("data: Palmer Station, Gorman et al.", pixels=theme.SMALLEST,
-                           color=theme.role("muted"))  # fmt: skip
-        source.move_to(rooms.panel().edge(DOWN) + 0.5 * UP)
         self.play(FadeIn(source))
         self.examples.add(source)
 
-    def ring(self, x: np.ndarray) -> Circle:
-        """Draw a ring around a bird's point."""
-        ring = Circle(radius=0.2, color=theme.role("ink"), stroke_width=theme.CURVE)
+    def names_clear_of_rings(self) -> list[Label]:
+        """Write each class into a corner, on its side if no ring comes there."""
+        ringed = np.vstack(
+            [
+                self.values("missed"),
+                *(self.values(f"{one}.x") for one in (*SAMPLES, "edge")),
+            ]
+        )
+        rings = self.plot.places(ringed)
+        free = [UL, DR, DL, UR]
+        names: list[Label] = []
+        for k in range(2):
+            own = self.corner_of(k)
+            free.sort(key=lambda corner: -float(corner @ own))
+            tried = [self.question.name_at(self.plot, k, corner) for corner in free]
+            best = min(tried, key=lambda name: n_near(name, rings, names))
+            del free[tried.index(best)]
+            names.append(best)
+        return names
+
+    def corner_of(self, k: int) -> np.ndarray:
+        """Return the corner of the plane that is on the side of a class."""
+        points, labels = self.values("question.points"), self.values("question.labels")
+        away = points[labels == k].mean(axis=0) - points[labels != k].mean(axis=0)
+        return np.array([*np.where(away < 0, -1, 1), 0])
+
+    def source(self) -> VGroup:
+        """Say where the samples come from, and how many rows were left out."""
+        style = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
+        room = rooms.panel()
+        lines = [within(self, "data: {question.credit}", room.width, **style)]
+        if self.values("question.n_missing"):
+            words = (
+                "{question.n_missing} {question.n_missing:plural(row)} with missing "
+                "values left out"
+            )
+            lines.append(within(self, words, room.width, **style))
+        source = self.column(*lines, buff=0.12)
+        more = source.height - lines[0].height
+        return source.move_to(room.edge(DOWN) + (0.5 + more / 2) * UP)
+
+    def ring(self, x: np.ndarray, radius: float = 0.2) -> Circle:
+        """Draw a ring around a sample's point."""
+        ring = Circle(radius=radius, color=theme.role("ink"), stroke_width=theme.CURVE)
         return ring.set_z_index(3).move_to(self.plot.at(*x))
 
     def draw_line(self) -> None:
@@ -318,10 +364,10 @@ class Neuron(Lesson):
         self.play(Create(self.border), FadeIn(formula))
         self.field = Field(self.plot, self.values("field"), *self.colours())
         self.play(FadeIn(self.field))
-        bird, label = self.values("edge.x"), self.values("edge.label")
-        ring, look = self.ring(bird), self.question.looks[label]
+        x, label = self.values("edge.x"), self.values("edge.label")
+        ring, look = self.ring(x), self.question.looks[label]
         mark = self.plot.scatter(
-            bird[None], color=look.color, marker=look.marker, size=0.11
+            x[None], color=look.color, marker=look.marker, size=0.11
         )
         terms = InLine(
             self.number("edge.products[0]", "+.1f"),
@@ -355,10 +401,11 @@ class Neuron(Lesson):
         net = NetworkDrawing(
             [self.values(f"learned_W[{step}:][:1]")], width=2.6, height=2.4, radius=0.36
         ).move_to(rooms.panel().middle + 0.4 * UP)
-        names = [
-            self.text(f"{{question.short[{k}]}}").next_to(unit, side, buff=0.14)
-            for k, (unit, side) in enumerate(zip(net.units[0], (UP, DOWN), strict=True))
-        ]
+        room, names = rooms.panel(), []
+        for k, (unit, side) in enumerate(zip(net.units[0], (UP, DOWN), strict=True)):
+            name = within(self, f"{{question.short[{k}]}}", room.width)
+            name.next_to(unit, side, buff=0.14)
+            names.append(name.shift(max(room.left - name.get_left()[0], 0) * RIGHT))
         weights = [self.weight(f"learned_W[{step}, {i}]", i, net) for i in range(2)]
         return VGroup(net, *names), VGroup(*weights)
 
@@ -374,7 +421,9 @@ class Neuron(Lesson):
         """Read what the weights have become."""
         self.beat("found")
         after, weights = self.neuron_after(-1)
-        rings = VGroup(*(self.ring(bird) for bird in self.values("missed")))
+        missed = self.values("missed")
+        radius = 0.2 if len(missed) <= FEW else 0.13
+        rings = VGroup(*(self.ring(x, radius) for x in missed))
         self.play(*self.leave(self.run.panel, self.run.curve))
         self.play(FadeIn(after))
         self.play(*(Appear(weight) for weight in weights))
@@ -382,17 +431,28 @@ class Neuron(Lesson):
         self.play(Create(rings), FadeIn(wrong))
 
 
-def beside_curve(z: float, end: float) -> np.ndarray:
-    """Return on which side of a point of the sigmoid there is room for a name.
+def n_near(
+    words: Label, rings: np.ndarray, others: Sequence[Label], radius: float = 0.25
+) -> tuple[int, int]:
+    """Count the words, and the rings around places, (n, 3), that words would cross."""
+    half = np.array([words.width, words.height]) / 2
 
-    Parameters
-    ----------
-    z
-        Where the point is.
-    end
-        The greatest z that is shown; the least is as far from zero.
-    """
-    inward = abs(z) > NEAR_END * end
-    if z < 0:
-        return UR if inward else UL
-    return DL if inward else DR
+    def count(places: np.ndarray, reach: np.ndarray) -> int:
+        away = np.abs(places - words.get_center())[:, :2]
+        return int((away < half + reach).all(axis=1).sum())
+
+    crossed = [
+        count(one.get_center()[None], np.array([one.width, one.height]) / 2)
+        for one in others
+    ]
+    return sum(crossed), count(rings, np.full(2, radius))
+
+
+def weight_spec(weight: float) -> str:
+    """Return a format that shows two or three figures of a weight."""
+    size = abs(weight)
+    if size >= 10:
+        return "+.0f" if size >= 100 else "+.1f"
+    if size >= 0.1 or size == 0:
+        return "+.2f"
+    return f"+.{1 - int(np.floor(np.log10(size)))}f"

@@ -8,26 +8,45 @@ BEATS: Beats = {
     "bird": {
         "title": "One penguin, two numbers",
         "say": (
-            "This penguin's bill is {adelie.length:.1f} millimetres long and "
-            "{adelie.depth:.1f} deep. Can a machine tell the species from these two "
+            "This penguin's bill is {other.first:.1f} millimetres long and "
+            "{other.second:.1f} deep. Can a machine tell the species from these two "
             "numbers?"
         ),
-        "claims": ("two_measurements",),
+        "claims": ("two_measurements", "is_of_birds"),
+        "otherwise": {
+            "title": "One {question.noun}, two numbers",
+            "say": (
+                "Two numbers describe this {question.noun}: {feature_1}, "
+                "{other.first_said}, and {feature_2}, {other.second_said}. Can a "
+                "machine tell the {question.of} from them?"
+            ),
+            "claims": ("two_measurements",),
+        },
     },
     "two_species": {
-        "title": "Adélie or Gentoo?",
+        "title": "{question.other_class} or {question.asked_class}?",
         "say": (
-            "It is an Adélie. A Gentoo has a longer bill, {gentoo.length:.1f}, and "
-            "a shallower one, {gentoo.depth:.1f} millimetres. A neuron weighs both at "
+            "It is an Adélie. A Gentoo has a longer bill, {asked.first:.1f}, and "
+            "a shallower one, {asked.second:.1f} millimetres. A neuron weighs both at "
             "once."
         ),
-        "claims": ("gentoo_is_longer_and_shallower",),
+        "claims": ("asked_is_larger_and_smaller", "is_of_birds"),
+        "otherwise": {
+            "title": "{question.other_class} or {question.asked_class}?",
+            "say": (
+                "The label is {question.other_class}. Here is another "
+                "{question.noun}, labelled {question.asked_class}: {feature_1}, "
+                "{asked.first_said}, and {feature_2}, {asked.second_said}. A neuron "
+                "weighs both numbers at once."
+            ),
+            "claims": ("two_measurements",),
+        },
     },
     "inputs": {
         "title": "Two numbers go in",
         "say": (
-            "The neuron never sees the bird, only numbers: bill length as its "
-            "first input, x one, and bill depth as its second, x two."
+            "The neuron never sees the {question.noun}, only numbers: {feature_1} as "
+            "its first input, x one, and {feature_2} as its second, x two."
         ),
         "claims": ("two_measurements",),
     },
@@ -36,33 +55,42 @@ BEATS: Beats = {
         "say": (
             "Each input is multiplied by a weight: a positive one speaks for "
             "Gentoo, a negative one against. By eye, length counts "
-            "{w_length:+.4g} and depth {w_depth:+.4g}."
+            "{w_1:+.4g} and depth {w_2:+.4g}."
         ),
+        "claims": ("is_of_birds",),
+        "otherwise": {
+            "title": "Each input has a weight",
+            "say": (
+                "Each input is multiplied by a weight: a positive one speaks for "
+                "{question.asked_class}, a negative one against. Here, {feature_1} "
+                "counts {w_1:+.6g} and {feature_2} {w_2:+.6g}."
+            ),
+        },
     },
     "sum": {
         "title": "Add up, then shift by the bias",
         "say": (
-            "The products are added, and a bias shifts the sum: length "
-            "{adelie.from_length:+.1f}, depth {adelie.from_depth:+.1f}, bias "
-            "{bias:+.4g}. What is left is z = {adelie.z:.1f}, below zero."
+            "The products are added, and a bias shifts the sum: {short_1} "
+            "{other.from_first:+.1f}, {short_2} {other.from_second:+.1f}, bias "
+            "{bias:+.6g}. What is left is z = {other.z:.1f}, below zero."
         ),
-        "claims": ("adelie_is_below",),
+        "claims": ("other_is_below",),
         "otherwise": {
             "title": "Add up, then shift by the bias",
             "say": (
-                "The products are added, and a bias shifts the sum: length "
-                "{adelie.from_length:+.1f}, depth {adelie.from_depth:+.1f}, bias "
-                "{bias:+.4g}. That makes z = {adelie.z:.1f}, above zero."
+                "The products are added, and a bias shifts the sum: {short_1} "
+                "{other.from_first:+.1f}, {short_2} {other.from_second:+.1f}, bias "
+                "{bias:+.6g}. That makes z = {other.z:.1f}, above zero."
             ),
-            "claims": ("adelie_is_above",),
+            "claims": ("other_is_above",),
             "otherwise": {
                 "title": "Add up, then shift by the bias",
                 "say": (
-                    "The products are added, and a bias shifts the sum: length "
-                    "{adelie.from_length:+.1f}, depth {adelie.from_depth:+.1f}, bias "
-                    "{bias:+.4g}. They cancel: z is zero to one decimal."
+                    "The products are added, and a bias shifts the sum: {short_1} "
+                    "{other.from_first:+.1f}, {short_2} {other.from_second:+.1f}, "
+                    "bias {bias:+.6g}. They cancel: z is zero to one decimal."
                 ),
-                "claims": ("adelie_is_at_zero",),
+                "claims": ("other_is_at_zero",),
             },
         },
     },
@@ -71,84 +99,137 @@ BEATS: Beats = {
         "say": (
             "An activation function, here the sigmoid, squeezes any z into a value "
             "between 0 and 1: the probability of Gentoo. For this Adélie it is "
-            "{adelie.a:.4f}."
+            "{other.a:.4f}."
         ),
+        "claims": ("is_of_birds",),
+        "otherwise": {
+            "title": "The activation makes it a probability",
+            "say": (
+                "An activation function, here the sigmoid, squeezes any z into a "
+                "value between 0 and 1: the probability of {question.asked_class}. "
+                "For this {question.noun} it is {other.a:.4f}."
+            ),
+        },
     },
     "gentoo": {
-        "title": "Another bird, the same neuron",
+        "title": "Another {question.noun}, the same neuron",
         "say": (
-            "Now the Gentoo, {gentoo.length:.1f} and {gentoo.depth:.1f} millimetres. "
-            "The same weights and bias give z = {gentoo.z:+.1f}, and a probability of "
-            "{gentoo.a:.4f}: a Gentoo."
+            "Now the Gentoo, {asked.first:.1f} and {asked.second:.1f} millimetres. "
+            "The same weights and bias give z = {asked.z:+.1f}, and a probability of "
+            "{asked.a:.4f}: a Gentoo."
         ),
-        "claims": ("gentoo_is_found",),
+        "claims": ("asked_is_found", "is_of_birds"),
         "otherwise": {
-            "title": "Another bird, the same neuron",
+            "title": "Another {question.noun}, the same neuron",
             "say": (
-                "Now the Gentoo, {gentoo.length:.1f} and {gentoo.depth:.1f} "
-                "millimetres. The same weights and bias give z = {gentoo.z:+.1f}, and "
-                "a probability of {gentoo.a:.4f}: with these weights it is mistaken "
-                "for an Adélie."
+                "Now the {question.noun} labelled {question.asked_class}, "
+                "{asked.first_said} and {asked.second_said}. The same weights and bias "
+                "give z = {asked.z:+.1f}, and a probability of {asked.a:.4f}: the "
+                "neuron says {question.asked_class}."
             ),
-            "claims": ("gentoo_is_mistaken",),
+            "claims": ("asked_is_found",),
             "otherwise": {
-                "title": "Another bird, the same neuron",
+                "title": "Another {question.noun}, the same neuron",
                 "say": (
-                    "Now the Gentoo, {gentoo.length:.1f} and {gentoo.depth:.1f} "
-                    "millimetres. The same weights and bias give a probability of "
-                    "{gentoo.a:.4f}: the neuron is undecided."
+                    "Now the {question.noun} labelled {question.asked_class}, "
+                    "{asked.first_said} and {asked.second_said}. The same weights and "
+                    "bias give z = {asked.z:+.1f}, and a probability of "
+                    "{asked.a:.4f}: with these weights it is mistaken for "
+                    "{question.other_class}."
                 ),
-                "claims": ("gentoo_is_undecided",),
+                "claims": ("asked_is_mistaken",),
+                "otherwise": {
+                    "title": "Another {question.noun}, the same neuron",
+                    "say": (
+                        "Now the {question.noun} labelled {question.asked_class}, "
+                        "{asked.first_said} and {asked.second_said}. The same weights "
+                        "and bias give a probability of {asked.a:.4f}: the neuron is "
+                        "undecided."
+                    ),
+                    "claims": ("asked_is_undecided",),
+                },
             },
         },
     },
     "all_birds": {
-        "title": "Every bird is a point",
+        "title": "Every {question.noun} is a point",
         "say": (
-            "These are the {n_birds} Adélie and Gentoo penguins of the Palmer "
-            "Station study whose bills were measured, each at its own length and "
-            "depth. The two species form two clouds."
+            "These are the {question.n_samples} Adélie and Gentoo penguins of the "
+            "Palmer Station study whose bills were measured, each at its own length "
+            "and depth. The two species form two clouds."
         ),
-        "claims": ("two_clouds",),
+        "claims": ("two_clouds", "is_of_birds"),
+        "otherwise": {
+            "title": "Every {question.noun} is a point",
+            "say": (
+                "Each point is one of {question.n_samples} {question.plural} from "
+                "{question.credit}, labelled {question.other_class} or "
+                "{question.asked_class}, placed by {feature_1} and {feature_2}. The "
+                "two classes form two clouds."
+            ),
+            "claims": ("two_clouds",),
+            "otherwise": {
+                "title": "Every {question.noun} is a point",
+                "say": (
+                    "Each point is one of {question.n_samples} {question.plural} from "
+                    "{question.credit}, labelled {question.other_class} or "
+                    "{question.asked_class}, placed by {feature_1} and {feature_2}. "
+                    "The two classes form two clouds that overlap."
+                ),
+                "claims": ("clouds_overlap",),
+            },
+        },
     },
     "line": {
         "title": "The weights draw a line",
         "say": (
             "Where z is zero the neuron is undecided: all such points form a "
-            "straight line. One {edge_class}, {edge.length:.1f} by {edge.depth:.1f} "
+            "straight line. One {edge_class}, {edge.first:.1f} by {edge.second:.1f} "
             "millimetres, lies right on it."
         ),
-        "claims": ("line_is_in_sight", "edge_is_on_the_line"),
+        "claims": ("line_is_in_sight", "edge_is_on_the_line", "is_of_birds"),
         "otherwise": {
             "title": "The weights draw a line",
             "say": (
                 "Where z is zero the neuron is undecided: all such points form a "
-                "straight line. The nearest bird, {edge.length:.1f} by "
-                "{edge.depth:.1f} millimetres, has z = {edge.z:.2g}."
+                "straight line. One {question.noun} labelled {edge_class}, at "
+                "{edge.first_said} and {edge.second_said}, lies right on it."
             ),
-            "claims": ("line_is_in_sight",),
+            "claims": ("line_is_in_sight", "edge_is_on_the_line"),
             "otherwise": {
-                "title": "Their line lies out of sight",
+                "title": "The weights draw a line",
                 "say": (
                     "Where z is zero the neuron is undecided: all such points form a "
-                    "straight line. With these weights it passes outside the "
-                    "picture; the nearest bird has z = {edge.z:.3g}."
+                    "straight line. The nearest {question.noun}, at "
+                    "{edge.first_said} and {edge.second_said}, has z = {edge.z:.3f}."
                 ),
-                "claims": ("line_is_out_of_sight",),
+                "claims": ("line_is_in_sight",),
+                "otherwise": {
+                    "title": "Their line lies out of sight",
+                    "say": (
+                        "Where z is zero the neuron is undecided: all such points "
+                        "form a straight line. With these weights it passes outside "
+                        "the picture; the nearest {question.noun} has "
+                        "z = {edge.z:.1f}."
+                    ),
+                    "claims": ("line_is_out_of_sight",),
+                },
             },
         },
     },
     "guess": {
         "title": "Can it find the line by itself?",
         "question": (
-            "Other weights, another line: {wrong_at_start:d} of {n_birds} birds "
-            "{wrong_at_start:plural(is,are)} on the wrong side. Which way will it turn?"
+            "Other weights, another line: {wrong_at_start:d} of {question.n_samples} "
+            "{question.plural} {wrong_at_start:plural(is,are)} on the wrong side. "
+            "Which way will it turn?"
         ),
         "claims": ("starts_with_a_line", "starts_elsewhere"),
         "otherwise": {
             "title": "Can it find the line by itself?",
             "question": (
-                "The same line as a start: {wrong_at_start:d} of {n_birds} birds "
+                "The same line as a start: {wrong_at_start:d} of "
+                "{question.n_samples} {question.plural} "
                 "{wrong_at_start:plural(is,are)} on the wrong side. Which way will it "
                 "turn?"
             ),
@@ -156,8 +237,9 @@ BEATS: Beats = {
             "otherwise": {
                 "title": "Can it find the line by itself?",
                 "question": (
-                    "Weights of zero draw no line: the neuron gives all {n_birds} "
-                    "birds the same answer. Where will the line appear?"
+                    "Weights of zero draw no line: the neuron gives all "
+                    "{question.n_samples} {question.plural} the same answer. Where "
+                    "will the line appear?"
                 ),
                 "claims": ("starts_without_a_line",),
             },
@@ -184,7 +266,8 @@ BEATS: Beats = {
                 "mean measure of error: {loss_at_start:.2f} at first, "
                 "{loss_at_end:.2f} after {history.n_epochs} "
                 "{history.n_epochs:plural(step)}. In the end {wrong_at_end} of "
-                "{n_birds} birds {wrong_at_end:plural(is,are)} on the wrong side."
+                "{question.n_samples} {question.plural} "
+                "{wrong_at_end:plural(is,are)} on the wrong side."
             ),
             "claims": ("loss_falls",),
             "otherwise": {
@@ -201,18 +284,19 @@ BEATS: Beats = {
     "found": {
         "title": "What it found",
         "say": (
-            "Told only the species, it found weights of the signs we chose. "
+            "Told only the {question.of}, it found weights of the signs we chose. "
             "Training aims at the loss, not at this count: {wrong_at_end:d} of the "
-            "{n_birds} birds it learned from {wrong_at_end:plural(is,are)} wrong."
+            "{question.n_samples} {question.plural} it learned from "
+            "{wrong_at_end:plural(is,are)} wrong."
         ),
-        "claims": ("signs_are_as_chosen",),
+        "claims": ("signs_are_as_given",),
         "otherwise": {
             "title": "What it found",
             "say": (
-                "Told only the species, it found weights of other signs than ours. "
-                "Training aims at the loss, not at this count: {wrong_at_end:d} of "
-                "the {n_birds} birds it learned from {wrong_at_end:plural(is,are)} "
-                "wrong."
+                "Told only the {question.of}, it found weights of other signs than "
+                "ours. Training aims at the loss, not at this count: "
+                "{wrong_at_end:d} of the {question.n_samples} {question.plural} it "
+                "learned from {wrong_at_end:plural(is,are)} wrong."
             ),
             "claims": ("signs_are_others",),
         },

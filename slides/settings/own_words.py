@@ -8,6 +8,7 @@ from typing import Any
 from nnsim.errors import unknown
 from nnsim.texts import shortened
 from scenes.lookup import FIELD
+from scenes.words import shown_claims
 
 SAY = "say"  # key of a chapter's table: narration of one's own, by names of beats
 LONGEST = 600  # characters: what is read in half a minute
@@ -30,7 +31,7 @@ def say_faults(chapter: str, say: Any) -> Iterator[tuple[str, str]]:
     for beat, text in say.items():
         if beat not in beats:
             yield f"say.{beat}", unknown("beat", str(beat), beats)
-        elif why := _about(text, bool(beats[beat].get("claims"))):
+        elif why := _about(text, bool(shown_claims(beats[beat]))):
             yield f"say.{beat}", why
 
 

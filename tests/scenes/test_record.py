@@ -32,7 +32,7 @@ def test_there_and_back(recording: Recording) -> None:
 
 
 def test_file_can_be_read_by_people() -> None:
-    receipt = Receipt("neuron", "sum", 1.5, "adelie.z", -6.6, (), "−6.6")
+    receipt = Receipt("neuron", "sum", 1.5, "other.z", -6.6, (), "−6.6")
     text = Recording("neuron", "Ω", "dark", 2.0, (), (receipt,), (), ()).to_json()
     assert '"−6.6"' in text
     assert "Ω" in text

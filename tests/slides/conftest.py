@@ -183,7 +183,7 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Rendering:
     for beat in beats:  # how it ends, as the renderer draws it
         Image.new("RGB", (64, 36), "navy").save(folder / f"{beat.name}.png")
         (folder / f"{beat.name}.svg").write_text(SVG, encoding="utf-8")
-    receipt = Receipt("neuron", "two", 2.5, "adelie.x[0]", 39.1, (), "39.1")
+    receipt = Receipt("neuron", "two", 2.5, "other.x[0]", 39.1, (), "39.1")
     recording = Recording(
         "neuron", "The neuron", "dark", 4.8, beats, (receipt,), (), tuple(segments)
     )

@@ -9,25 +9,24 @@ from nnsim.experiments.neuron.experiment import Result
 
 SHOWN = 0.05  # a z nearer to zero than this is shown as 0.0
 ON_THE_LINE = 1e-9  # z on the border has rounding in it
-TURN = 1.0  # degrees that one sees
-FEW = 0.05  # share of birds that may stray if a line lies between two clouds
-
-
-def _is_longer_and_shallower(r: Result) -> bool:
-    return r.gentoo.length > r.adelie.length and r.gentoo.depth < r.adelie.depth
+TURN = 1.0  # degrees that one sees, in a square plane
+FEW = 0.05  # share that may stray if a line lies between two clouds
+MOST = 0.75  # share of a class that lies on its own side if it is a cloud at all
 
 
 def _are_two_clouds(r: Result) -> bool:
-    """Tell whether the line of least squares parts all birds but a few."""
-    points = np.column_stack([r.question.points, np.ones(r.n_birds)])
-    side = 2.0 * r.question.y[:, 0] - 1
-    fit = points @ np.linalg.lstsq(points, side, rcond=None)[0]
-    return bool(np.mean(fit * side < 0) <= FEW)
+    """Tell whether the line of least squares parts all samples but a few."""
+    return r.n_astray <= FEW * r.question.n_samples and _mostly_apart(r)
+
+
+def _mostly_apart(r: Result) -> bool:
+    """Tell whether most of each class lie on its own side of that line."""
+    return bool((r.own_sides >= MOST).all())
 
 
 def _starts_elsewhere(r: Result) -> bool:
-    """Tell whether the line before training is another than that chosen by eye."""
-    ours = np.array([r.w_length, r.w_depth, r.bias])
+    """Tell whether the line before training is another than the one given."""
+    ours = np.array([r.w_1, r.w_2, r.bias])
     theirs = np.array([*r.learned_W[0], r.learned_b[0]])
     cosine = ours @ theirs / np.linalg.norm(ours) / np.linalg.norm(theirs)
     return bool(abs(cosine) < 1 - 1e-9)
@@ -35,64 +34,82 @@ def _starts_elsewhere(r: Result) -> bool:
 
 def _turns(r: Result) -> bool:
     """Tell whether one sees the line lean otherwise after training than before."""
-    before, after = r.learned_W[0], r.learned_W[-1]
+    seen = np.ptp(r.question.plane, axis=1)  # as high as wide, whatever the units
+    before, after = (r.learned_W[k] * seen for k in (0, -1))
     cosine = before @ after / np.linalg.norm(before) / np.linalg.norm(after)
     return bool(cosine < np.cos(np.radians(TURN)))
 
 
-def _signs_are_as_chosen(r: Result) -> bool:
-    return bool((np.sign(r.learned_W[-1]) == np.sign([r.w_length, r.w_depth])).all())
+def _signs_are_as_given(r: Result) -> bool:
+    return bool((np.sign(r.learned_W[-1]) == np.sign([r.w_1, r.w_2])).all())
 
 
-Z_ADELIE, Z_GENTOO = "z = {adelie.z:.2f}", "z = {gentoo.z:.2f}"
-STRAY = "{wrong_at_end} of {n_birds} birds are on its wrong side"
+N_SAMPLES = "{question.n_samples} {question.plural}"
+Z_OTHER, Z_ASKED = "z = {other.z:.2f}", "z = {asked.z:.2f}"
+STRAY = f"{{wrong_at_end}} of {N_SAMPLES} are on its wrong side"
+ASTRAY = (
+    "{question.other_class} and {question.asked_class} overlap: the line of least "
+    f"squares leaves {{n_astray}} of {N_SAMPLES} on its wrong side"
+)
 LOSSES = "it goes from {loss_at_start:.3f} to {loss_at_end:.3f}"
-EDGE = "the bird nearest to it has z = {edge.z:.3f}"
+EDGE = "the {question.noun} nearest to it has z = {edge.z:.3f}"
 
 CLAIMS: Mapping[str, Claim[Result]] = {
+    "is_of_birds": Claim(
+        "the samples are the penguins that the chapter comes with",
+        lambda r: not r.question.is_own,
+        "they are {question.plural} of {question.credit}",
+    ),
     "two_measurements": Claim(
-        "the neuron is given two measurements of a bird, and nothing else",
+        "the neuron is given two measurements and nothing else",
         lambda r: (
             r.network.layers[0].W.shape == (1, len(r.question.features)) == (1, 2)
         ),
         "it is given {question.features}",
     ),
-    "gentoo_is_longer_and_shallower": Claim(
-        "the first Gentoo's bill is longer and shallower than the first Adélie's",
-        _is_longer_and_shallower,
-        "it is {gentoo.length:.1f} by {gentoo.depth:.1f} mm",
+    "asked_is_larger_and_smaller": Claim(
+        "the first sample asked for is larger in one measurement, smaller in the other",
+        lambda r: r.asked.first > r.other.first and r.asked.second < r.other.second,
+        "it is {asked.first_said} by {asked.second_said}",
     ),
-    "adelie_is_below": Claim(
-        "the first Adélie's z is below zero", lambda r: r.adelie.z <= -SHOWN, Z_ADELIE
+    "other_is_below": Claim(
+        "z is below zero for the first sample of the other class",
+        lambda r: r.other.z <= -SHOWN,
+        Z_OTHER,
     ),
-    "adelie_is_above": Claim(
-        "the first Adélie's z is above zero", lambda r: r.adelie.z >= SHOWN, Z_ADELIE
+    "other_is_above": Claim(
+        "z is above zero for the first sample of the other class",
+        lambda r: r.other.z >= SHOWN,
+        Z_OTHER,
     ),
-    "adelie_is_at_zero": Claim(
-        "the first Adélie's z is zero to one decimal",
-        lambda r: abs(r.adelie.z) < SHOWN,
-        Z_ADELIE,
+    "other_is_at_zero": Claim(
+        "z is zero to one decimal for the first sample of the other class",
+        lambda r: abs(r.other.z) < SHOWN,
+        Z_OTHER,
     ),
-    "gentoo_is_found": Claim(
-        "the neuron takes the first Gentoo for one",
-        lambda r: r.gentoo.z >= SHOWN,
-        Z_GENTOO,
+    "asked_is_found": Claim(
+        "the neuron takes the first sample asked for as what it is",
+        lambda r: r.asked.z >= SHOWN,
+        Z_ASKED,
     ),
-    "gentoo_is_mistaken": Claim(
-        "the neuron takes the first Gentoo for an Adélie",
-        lambda r: r.gentoo.z <= -SHOWN,
-        Z_GENTOO,
+    "asked_is_mistaken": Claim(
+        "the neuron takes the first sample asked for as one of the other class",
+        lambda r: r.asked.z <= -SHOWN,
+        Z_ASKED,
     ),
-    "gentoo_is_undecided": Claim(
-        "the neuron is undecided about the first Gentoo",
-        lambda r: abs(r.gentoo.z) < SHOWN,
-        Z_GENTOO,
+    "asked_is_undecided": Claim(
+        "the neuron is undecided about the first sample asked for",
+        lambda r: abs(r.asked.z) < SHOWN,
+        Z_ASKED,
     ),
-    "two_clouds": Claim(
-        "the two species form two clouds", _are_two_clouds, "no line parts them"
+    "two_clouds": Claim("the two classes form two clouds", _are_two_clouds, ASTRAY),
+    "clouds_overlap": Claim(
+        "the two classes form two clouds that overlap",
+        lambda r: _mostly_apart(r) and not _are_two_clouds(r),
+        ASTRAY,
     ),
     "edge_is_on_the_line": Claim(
-        "a bird lies right on the line", lambda r: abs(r.edge.z) < ON_THE_LINE, EDGE
+        "a sample lies right on the line", lambda r: abs(r.edge.z) < ON_THE_LINE, EDGE
     ),
     "line_is_in_sight": Claim(
         "the line crosses the plane that is shown", lambda r: len(r.border) > 0, EDGE
@@ -113,7 +130,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         "they draw a line",
     ),
     "starts_elsewhere": Claim(
-        "that line is another than the one chosen by eye",
+        "that line is another than that of the given weights",
         _starts_elsewhere,
         "it is the same",
     ),
@@ -135,17 +152,19 @@ CLAIMS: Mapping[str, Claim[Result]] = {
     "line_turns": Claim("the line turns", _turns, "it leans as before"),
     "line_comes_between": Claim(
         "the line comes to lie between the clouds",
-        lambda r: len(r.borders[-1]) > 0 and r.wrong_at_end <= FEW * r.n_birds,
+        lambda r: (
+            len(r.borders[-1]) > 0 and r.wrong_at_end <= FEW * r.question.n_samples
+        ),
         STRAY,
     ),
-    "signs_are_as_chosen": Claim(
-        "the weights it found have the signs of those chosen by eye",
-        _signs_are_as_chosen,
+    "signs_are_as_given": Claim(
+        "the weights it found have the signs of those that were given",
+        _signs_are_as_given,
         "they are not",
     ),
     "signs_are_others": Claim(
-        "the weights it found have other signs than those chosen by eye",
-        lambda r: not _signs_are_as_chosen(r),
+        "the weights it found have other signs than those that were given",
+        lambda r: not _signs_are_as_given(r),
         "they are the same",
     ),
 }

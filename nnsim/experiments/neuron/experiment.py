@@ -1,20 +1,22 @@
-"""One neuron tells Adelie from Gentoo by two bill measurements.
+"""One neuron tells two classes by two measurements: Adelie from Gentoo, unless set.
 
-Data: Palmer penguins (Gorman, Williams & Fraser 2014), the 274 Adelie and Gentoo
-with both bill measurements. First a neuron whose weights are chosen by eye,
-z = L - D - 27; then one that starts from a wrong line and learns.
+First a neuron whose weights are given, for the penguins z = L - D - 27; then one that
+starts from a wrong line and learns. The penguins' data: Palmer penguins (Gorman,
+Williams & Fraser 2014), the 274 Adelie and Gentoo with both bill measurements.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.experiments.neuron.given import complete, least_squares
+from nnsim.experiments.neuron.sample import Sample, check_legible, pass_through
 from nnsim.experiments.neuron.settings import Config
 from nnsim.network.activations import ACTIVATIONS
 from nnsim.network.losses import binary_cross_entropy
 from nnsim.network.network import Dense, Network
-from nnsim.problems.adelie_gentoo import load_birds
 from nnsim.problems.question import GRID, Question
 from nnsim.training.history import History
 from nnsim.training.loop import train
@@ -23,83 +25,73 @@ from nnsim.views.planes import border, on_grid
 
 
 @dataclass(frozen=True, eq=False)
-class Bird:
-    """One bird on its way through the neuron."""
-
-    x: Array  # (2,) bill length and depth, mm
-    products: Array  # (2,) w * x, the two terms of z
-    z: float
-    a: float  # probability of Gentoo
-    label: int  # number of its class
-
-    @property
-    def length(self) -> float:
-        """Bill length, mm."""
-        return float(self.x[0])
-
-    @property
-    def depth(self) -> float:
-        """Bill depth, mm."""
-        return float(self.x[1])
-
-    @property
-    def from_length(self) -> float:
-        """What its length adds to z."""
-        return float(self.products[0])
-
-    @property
-    def from_depth(self) -> float:
-        """What its depth adds to z."""
-        return float(self.products[1])
-
-
-@dataclass(frozen=True, eq=False)
 class Result:
     """Everything that the chapter shows."""
 
     config: Config
     question: Question  # Adelie or Gentoo, by bill length and depth
-    n_birds: int
-    network: Network  # the neuron with weights chosen by eye
-    adelie: Bird  # the first Adelie of the table
-    gentoo: Bird  # the first Gentoo
-    edge: Bird  # the bird nearest to the border, |z| least
+    network: Network  # the neuron with the weights that it is given
+    other: Sample  # the first of the class not asked for
+    asked: Sample  # the first of the class asked for
+    edge: Sample  # the sample nearest to the border, |z| least
     border: Array  # (n_pieces, 2, 2) the line z = 0 in the plane
     field: Array  # (GRID, GRID) a over the plane
-    n_wrong: int  # birds on the wrong side of the line
+    n_wrong: int  # samples on the wrong side of the line
+    n_astray: int  # samples on the wrong side of the line of least squares
+    own_sides: Array  # (2,) share of each class on its own side of that line
     sigmoid: Array  # (n, 2) points (z, a) of the curve over the range of z
     history: History  # learning, on round-standardised inputs
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
-    learned_W: Array  # (n_epochs + 1, 2) weights in 1/mm after each step
+    learned_W: Array  # (n_epochs + 1, 2) weights, in one over unit, after each step
     learned_b: Array  # (n_epochs + 1,) bias after each step
     borders: tuple[Array, ...]  # (n_pieces, 2, 2) border after each step
     fields: Array  # (n_epochs + 1, GRID, GRID) a over the plane after each step
-    wrong: Array  # (n_epochs + 1,) birds on the wrong side after each step
-    missed: Array  # (n_missed, 2) birds on the wrong side at the end, mm
+    wrong: Array  # (n_epochs + 1,) samples on the wrong side after each step
+    missed: Array  # (n_missed, 2) samples on the wrong side at the end, as measured
 
     @property
-    def w_length(self) -> float:
-        """The weight of length that was chosen by eye."""
+    def w_1(self) -> float:
+        """The weight of the first feature that was given."""
         return float(self.network.layers[0].W[0, 0])
 
     @property
-    def w_depth(self) -> float:
-        """The weight of depth that was chosen by eye."""
+    def w_2(self) -> float:
+        """The weight of the second feature that was given."""
         return float(self.network.layers[0].W[0, 1])
 
     @property
     def bias(self) -> float:
-        """The bias that was chosen by eye."""
+        """The bias that was given."""
         return float(self.network.layers[0].b[0])
 
     @property
+    def feature_1(self) -> str:
+        """Name of the first feature."""
+        return self.question.features[0]
+
+    @property
+    def feature_2(self) -> str:
+        """Name of the second feature."""
+        return self.question.features[1]
+
+    @property
+    def short_1(self) -> str:
+        """Short name of the first feature."""
+        return self.question.short[0]
+
+    @property
+    def short_2(self) -> str:
+        """Short name of the second feature."""
+        return self.question.short[1]
+
+    @property
     def wrong_at_start(self) -> int:
-        """Birds on the wrong side before training."""
+        """Samples on the wrong side before training."""
         return int(self.wrong[0])
 
     @property
     def wrong_at_end(self) -> int:
-        """Birds on the wrong side after training."""
+        """Samples on the wrong side after training."""
         return int(self.wrong[-1])
 
     @property
@@ -114,31 +106,44 @@ class Result:
 
     @property
     def edge_class(self) -> str:
-        """Class of the bird nearest to the border, as shown."""
+        """Class of the sample nearest to the border, as shown."""
         return self.question.classes[self.edge.label]
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
-    """Compute the chapter's result."""
-    birds = load_birds()
-    X, y, plane = birds.measured, birds.y, birds.plane  # it sees millimetres
-    adelie, gentoo = birds.first
-    W = np.array([[config.w_length, config.w_depth]])
-    neuron = Network((Dense(W, np.array([config.bias]), ACTIVATIONS["sigmoid"]),))
+    """Compute the chapter's result.
+
+    Raises
+    ------
+    FileError
+        If there is a table of one's own that cannot be read, or holds too little.
+    UnfitDataError
+        If its values take too many digits to be shown.
+    """
+    question = config.pose()
+    check_legible(question)
+    X, y, plane = question.measured, question.y, question.plane  # it sees no scale
+    given = complete(config, question)
+    neuron = one_neuron(given.w, given.bias)
     z = neuron.forward(X).z[0]
-    history, learned = learn(config, birds)
+    history, learned = learn(config, given.start, question)
     z_range = np.linspace(-1.15, 1.15, 201) * np.abs(z).max()
+    *w, b = least_squares(question)
+    astray = on_wrong_side(one_neuron(w, b), X, y)
+    nearest = int(np.argmin(np.abs(z)))
+    asked = question.labels == question.asked
     return Result(
         config=config,
-        question=birds,
-        n_birds=len(X),
+        question=question,
         network=neuron,
-        adelie=pass_through(neuron, birds, adelie),
-        gentoo=pass_through(neuron, birds, gentoo),
-        edge=pass_through(neuron, birds, int(np.argmin(np.abs(z)))),
+        other=pass_through(neuron, question, int(np.argmin(asked))),
+        asked=pass_through(neuron, question, int(np.argmax(asked))),
+        edge=pass_through(neuron, question, nearest),
         border=read_only(border(neuron, plane, GRID)),
         field=read_only(on_grid(neuron, plane, GRID)),
         n_wrong=int(on_wrong_side(neuron, X, y).sum()),
+        n_astray=int(astray.sum()),
+        own_sides=read_only(np.array([1 - astray[asked == k].mean() for k in (0, 1)])),
         sigmoid=read_only(
             np.stack([z_range, ACTIVATIONS["sigmoid"].value(z_range)], axis=1)
         ),
@@ -153,48 +158,41 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     )
 
 
-def learn(config: Config, birds: Question) -> tuple[History, list[Network]]:
-    """Train a neuron; return the neurons of each step in mm as well."""
-    scale = birds.scale
-    *w, b = config.start
-    sigmoid = ACTIVATIONS["sigmoid"]
-    start = Network((Dense(np.array([w]), np.array([b]), sigmoid),))
+def one_neuron(w: Sequence[float], b: float) -> Network:
+    """Return a sigmoid neuron of two inputs."""
+    return Network((Dense(np.array([w]), np.array([b]), ACTIVATIONS["sigmoid"]),))
+
+
+def learn(
+    config: Config, start: tuple[float, float, float], question: Question
+) -> tuple[History, list[Network]]:
+    """Train a neuron; return the neurons of each step for what is measured as well."""
+    scale = question.scale
+    *w, b = start
     history = train(
-        start,
-        birds.X,
-        birds.y,
+        one_neuron(w, b),
+        question.X,
+        question.y,
         loss=binary_cross_entropy,
         optimizer=GradientDescent(config.learning_rate),
         n_epochs=config.n_epochs,
         snapshots=range(config.n_epochs + 1),
     )
-    return history, [in_mm(net, scale.centre, scale.unit) for net in history.snapshots]
+    unscaled = [undo(net, scale.centre, scale.unit) for net in history.snapshots]
+    return history, unscaled
 
 
-def in_mm(network: Network, centre: Array, unit: Array) -> Network:
+def undo(network: Network, centre: Array, unit: Array) -> Network:
     """Return the neuron that takes x where this one takes (x - centre) / unit."""
     layer = network.layers[0]
     W = layer.W / unit
     return Network((Dense(W, layer.b - W @ centre, layer.activation),))
 
 
-def pass_through(network: Network, birds: Question, k: int) -> Bird:
-    """Compute what the neuron makes of the bird of row k."""
-    x = birds.measured[k]
-    forward = network.forward(x[None])
-    return Bird(
-        x=read_only(x),
-        products=read_only(network.layers[0].W[0] * x),
-        z=forward.z[0].item(),
-        a=forward.y_hat.item(),
-        label=int(birds.labels[k]),
-    )
-
-
 def on_wrong_side(network: Network, X: Array, y: Array) -> Array:
-    """Tell which birds, (n_birds,), the border puts on the wrong side.
+    """Tell which samples, (n_samples,), the border puts on the wrong side.
 
-    A bird exactly on the border is on neither side.
+    A sample exactly on the border is on neither side.
     """
     side = network.forward(X).z[0] * (2 * y - 1)
     return np.asarray(side[:, 0] < -1e-9)  # z on the border has rounding in it

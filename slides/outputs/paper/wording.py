@@ -101,8 +101,8 @@ def identity(receipt: Receipt) -> str:
 def words(chapter: str, path: str) -> str:
     """Say what stands at a path in a chapter's result; "" if its source does not.
 
-    >>> words("neuron", "adelie.x[0]")
-    'bill length and depth, mm'
+    >>> words("neuron", "other.x[0]")
+    'both measurements'
     """
     names = _INDEX.sub("", path).split(".")
     kind = _holder(chapter, names)

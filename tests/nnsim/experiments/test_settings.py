@@ -135,7 +135,7 @@ def test_at_all_bounds_at_once_a_run_ends_well_or_says_why_not(
 @pytest.mark.parametrize(
     ("chapter", "given", "said"),
     [
-        ("neuron", dict.fromkeys(("w_length", "w_depth"), 0.0), "draws no line"),
+        ("neuron", dict.fromkeys(("w_1", "w_2"), 0.0), "draws no line"),
         ("ai_ml_dl", {"every": 301}, "every: must be at most n_epochs, 300"),
         ("features", {"n_train": 2401}, "n_train: with n_test, 3001 sequences .* 3000"),
         ("features", {"filter_epochs": (0, 3, 3)}, "filter_epochs: must rise"),

@@ -83,7 +83,7 @@ PASSES = [
     "These are the {n_birds} Adélie and Gentoo penguins of the Palmer Station study "
     "whose bills were measured, each at its own length and depth.",
     "An activation function, here the sigmoid, squeezes any z into a value between 0 "
-    "and 1: the probability of Gentoo. For this Adélie it is {adelie.a:.4f}.",
+    "and 1: the probability of Gentoo. For this Adélie it is {other.a:.4f}.",
     "A field guide learned by heart names the birds pictured in it; a rule names the "
     "next bird too. How can a network be kept at its turn?",
     "",
@@ -103,7 +103,7 @@ def test_what_only_names_or_joins_is_let_pass(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{adelie.x[0]:.1f} mm", ["adelie.x[0]"]),
+        ("{other.x[0]:.1f} mm", ["other.x[0]"]),
         ("from {curve[-1]} to {curve[0]:d}", ["curve[-1]", "curve[0]"]),
         ("{W[1][0, 2]:+.1f}", ["W[1][0, 2]"]),
         ("{layers[0].W}", ["layers[0].W"]),

@@ -22,12 +22,12 @@ LOSSES = Plane("step", "mean loss")
 def expected() -> Mapping[str, list[Expected]]:
     r = usual(neuron)
     by_eye = network(r.network.layers[0].W)
-    adelie = part("Bill", [r.adelie.x[1] / r.adelie.x[0]])
-    gentoo = part("Bill", [r.gentoo.x[1] / r.gentoo.x[0]])
+    adelie = part("Bill", [r.other.x[1] / r.other.x[0]])
+    gentoo = part("Bill", [r.asked.x[1] / r.asked.x[0]])
     sigmoid = [
         by_eye,
         SIGMOID.curve(*r.sigmoid.T, "ink"),
-        SIGMOID.points([r.adelie.z, r.adelie.a], "class_a"),
+        SIGMOID.points([r.other.z, r.other.a], "class_a"),
     ]
     birds = [
         BILLS.points(r.question.points[r.question.labels == 0], "class_a"),
@@ -39,7 +39,7 @@ def expected() -> Mapping[str, list[Expected]]:
         field = BILLS.field(r.fields[k], "class_a", "class_b")
         return [*birds, field, BILLS.pieces(r.borders[k])]
 
-    terms = {f"w_{k} x_{k}": wx for k, wx in enumerate(r.adelie.products, 1)}
+    terms = {f"w_{k} x_{k}": wx for k, wx in enumerate(r.other.products, 1)}
     terms["b"] = r.network.layers[0].b[0]
     return {
         "bird": [adelie],
@@ -48,13 +48,13 @@ def expected() -> Mapping[str, list[Expected]]:
         "weights": [by_eye],
         "sum": [by_eye, waterfall(terms, "+.1f")],
         "activation": sigmoid,
-        "gentoo": [*sigmoid, SIGMOID.points([r.gentoo.z, r.gentoo.a], "class_b")],
+        "gentoo": [*sigmoid, SIGMOID.points([r.asked.z, r.asked.a], "class_b")],
         "all_birds": [
             *birds,
             adelie,
             gentoo,
-            BILLS.points(r.adelie.x, "ink"),
-            BILLS.points(r.gentoo.x, "ink"),
+            BILLS.points(r.other.x, "ink"),
+            BILLS.points(r.asked.x, "ink"),
         ],
         "line": [
             *birds,

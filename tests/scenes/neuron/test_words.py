@@ -22,12 +22,12 @@ from tests.nnsim.experiments.usual import usual
 
 # What words say, and the claim of the oracle that must then be so.
 SAID = {
-    "below zero": "adelie_is_below",
-    "above zero": "adelie_is_above",
-    "zero to one decimal": "adelie_is_at_zero",
-    ": a Gentoo.": "gentoo_is_found",
-    "mistaken for an Adélie": "gentoo_is_mistaken",
-    "the neuron is undecided.": "gentoo_is_undecided",
+    "below zero": "other_is_below",
+    "above zero": "other_is_above",
+    "zero to one decimal": "other_is_at_zero",
+    ": a Gentoo.": "asked_is_found",
+    "mistaken for Adélie": "asked_is_mistaken",
+    "the neuron is undecided.": "asked_is_undecided",
     "right on it": "edge_is_on_the_line",
     "outside the picture": "line_is_out_of_sight",
     "another line": "starts_elsewhere",
@@ -35,7 +35,7 @@ SAID = {
     "gets smaller": "loss_falls_at_each_step",
     "no lower": "loss_does_not_fall",
     "between the clouds": "line_comes_between",
-    "the signs we chose": "signs_are_as_chosen",
+    "the signs we chose": "signs_are_as_given",
     "other signs": "signs_are_others",
 }
 

@@ -67,7 +67,7 @@ def test_receipts_lie_beside_the_video(context: Context) -> None:
     files = make_chapter(context, "neuron")
     (receipt,) = json.loads(files[-1].read_text())
     assert (receipt["path"], receipt["value"], receipt["time"]) == (
-        "adelie.x[0]",
+        "other.x[0]",
         39.1,
         2.5,
     )

@@ -51,9 +51,9 @@ def test_our_own_settings_are_the_defaults_of_every_chapter() -> None:
 def test_settings_are_resolved(tmp_path: Path) -> None:
     file = tmp_path / "lecture.toml"
     file.write_text(GOOD, encoding="utf-8")
-    neuron = read(file, ["neuron.bias=-25", "neuron.w_depth = -2.5"]).settings["neuron"]
-    assert (neuron["n_epochs"], neuron["bias"], neuron["w_depth"]) == (7, -25, -2.5)
-    assert neuron["w_length"] == 1.0  # the experiment's default
+    neuron = read(file, ["neuron.bias=-25", "neuron.w_2 = -2.5"]).settings["neuron"]
+    assert (neuron["n_epochs"], neuron["bias"], neuron["w_2"]) == (7, -25, -2.5)
+    assert neuron["w_1"] is None  # the experiment's default
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_settings_are_resolved(tmp_path: Path) -> None:
             "= 1000000000000",
             "lecture.toml:10: neuron.n_epochs: must be from 1 to 10000, not 10000000",
         ),
-        ("= 7", "= 7\nbias = nan", "lecture.toml:11: neuron.bias: must be from -1000 "),
+        ("= 7", "= 7\nbias = nan", "lecture.toml:11: neuron.bias: must be from -10000"),
         ("n_epochs", "epochs", "lecture.toml:10: neuron.epochs: unknown setting 'ep"),
         ("[neuron]", "neuron = 1", "lecture.toml:9: neuron: must be a table"),
         ("7", "7\n[practice]", "lecture.toml:11: practice: unknown key or chapter"),

@@ -18,7 +18,7 @@ from slides.settings.schema import TableError, configure, resolve
         ({"sum": " "}, "say.sum", "must be words, not ' '"),
         ({"sum": "a\nb"}, "say.sum", "must be one line"),
         ({"sum": "a" * (LONGEST + 1)}, "say.sum", "has 601 characters, over 600"),
-        ({"sum": "z is {adelie.z"}, "say.sum", "has a brace that belongs to no"),
+        ({"sum": "z is {other.z"}, "say.sum", "has a brace that belongs to no"),
         ({"weights": "More weight."}, "say.weights", "says 'more', and nothing that"),
     ],
 )
@@ -32,7 +32,7 @@ def test_what_cannot_be_said_is_told(say: Any, key: str, why: str) -> None:
 
 
 def test_words_that_rest_on_claims_may_compare() -> None:
-    say = {"sum": "z is {adelie.z:.1f}, below zero.", "weights": "By eye."}
+    say = {"sum": "z is {other.z:.1f}, below zero.", "weights": "By eye."}
     assert not [*say_faults("neuron", say)]
     table = resolve("neuron", {"say": say, "n_epochs": 30})
     assert table["say"] == say
@@ -41,7 +41,7 @@ def test_words_that_rest_on_claims_may_compare() -> None:
 
 def test_own_words_can_be_set_beside_others() -> None:
     raw: dict[str, Any] = {"neuron": {"say": {"bird": "A bird."}}}
-    given, faults = override(raw, ["neuron.say.sum=It is {adelie.z}."], ["neuron"])
+    given, faults = override(raw, ["neuron.say.sum=It is {other.z}."], ["neuron"])
     assert not faults
-    assert raw == {"neuron": {"say": {"bird": "A bird.", "sum": "It is {adelie.z}."}}}
+    assert raw == {"neuron": {"say": {"bird": "A bird.", "sum": "It is {other.z}."}}}
     assert set(given) == {"neuron.say.sum"}

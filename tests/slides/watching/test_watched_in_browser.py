@@ -169,7 +169,7 @@ def test_the_page_shows_the_beat_its_words_numbers_and_clip(
     expect(page.locator("h1")).to_have_text("neuron/inputs")
     expect(page.locator("#title")).to_have_text("Two numbers go in")
     expect(page.locator("#words")).to_contain_text("The neuron never sees the bird")
-    row = page.locator("#numbers tr", has_text="adelie.x[0]")
+    row = page.locator("#numbers tr", has_text="other.x[0]")
     expect(row.locator("td").first).to_have_text("39.1")
     expect(page.locator("#faults")).to_have_text("none")
     expect(page.locator("#beats button")).to_have_text([*BEATS])
@@ -274,11 +274,11 @@ def test_errors_name_file_and_line_and_the_last_picture_stays(
     page: Page, watched: Watched
 ) -> None:
     before = settled(page)
-    right = 'self.inputs = self.in_inputs("adelie")'
+    right = 'self.inputs = self.in_inputs("other")'
     place, why = page.locator("#place"), page.locator("#why")
     for wrong, words in (
-        ('self.inputs = self.in_imputs("adelie")', "has no attribute 'in_imputs'"),
-        ('self.inputs = self.in_inputs("adelie"', "'(' was never closed"),
+        ('self.inputs = self.in_imputs("other")', "has no attribute 'in_imputs'"),
+        ('self.inputs = self.in_inputs("other"', "'(' was never closed"),
     ):
         watched.edit(right, wrong)
         expect(why).to_contain_text(words, timeout=PATIENCE)

@@ -48,7 +48,7 @@ def log_loss(z: np.ndarray) -> float:
 def descend(config: Config) -> tuple[list[float], np.ndarray, np.ndarray]:
     """Learn by hand; return all losses, and (w1, w2, b) in mm before and after."""
     inputs = np.column_stack([(X - SCALE.centre) / SCALE.unit, np.ones(len(X))])
-    w = np.array(config.start, float)
+    w = np.array(config.start or (-1, -1, 0), float)
     start, losses = w.copy(), [log_loss(inputs @ w)]
     for _ in range(config.n_epochs):
         p = 0.5 * (1 + np.tanh(inputs @ w / 2))
@@ -81,13 +81,25 @@ def crosses(line: np.ndarray) -> bool:
 
 
 def angle(w: np.ndarray) -> float:
-    """Return where weights point, in degrees."""
-    return float(np.degrees(np.arctan2(w[1], w[0])))
+    """Return where weights point in the plane drawn as a square, in degrees."""
+    x, y = w[:2] * np.ptp(plane(), axis=1)
+    return float(np.degrees(np.arctan2(y, x)))
+
+
+def turn(degrees: float) -> float:
+    """Return an angle between −180 and 180 degrees."""
+    return (degrees + 180) % 360 - 180
 
 
 def truth(config: Config) -> dict[str, bool]:
     """Compute what is so, without our networks."""
-    chosen = np.array([config.w_length, config.w_depth, config.bias])
+    given = config.w_1, config.w_2, config.bias
+    chosen = np.array(
+        [
+            two if one is None else one
+            for one, two in zip(given, (1, -1, -27), strict=True)
+        ]
+    )
     losses, before, after = descend(config)
     adelie, gentoo = X[~IS_GENTOO][0], X[IS_GENTOO][0]
     z_adelie, z_gentoo = z_of(chosen, adelie), z_of(chosen, gentoo)
@@ -99,16 +111,17 @@ def truth(config: Config) -> dict[str, bool]:
     )
     same_signs = [*np.sign(after[:2])] == [*np.sign(chosen[:2])]
     return {
+        "is_of_birds": True,
         "two_measurements": X.shape[1] == 2,
-        "gentoo_is_longer_and_shallower": gentoo[0] > adelie[0]
-        and gentoo[1] < adelie[1],
-        "adelie_is_below": f"{z_adelie:.1f}".strip("-") != "0.0" and z_adelie < 0,
-        "adelie_is_above": f"{z_adelie:.1f}".strip("-") != "0.0" and z_adelie > 0,
-        "adelie_is_at_zero": f"{z_adelie:.1f}".strip("-") == "0.0",
-        "gentoo_is_found": f"{z_gentoo:.1f}".strip("-") != "0.0" and z_gentoo > 0,
-        "gentoo_is_mistaken": f"{z_gentoo:.1f}".strip("-") != "0.0" and z_gentoo < 0,
-        "gentoo_is_undecided": f"{z_gentoo:.1f}".strip("-") == "0.0",
+        "asked_is_larger_and_smaller": gentoo[0] > adelie[0] and gentoo[1] < adelie[1],
+        "other_is_below": f"{z_adelie:.1f}".strip("-") != "0.0" and z_adelie < 0,
+        "other_is_above": f"{z_adelie:.1f}".strip("-") != "0.0" and z_adelie > 0,
+        "other_is_at_zero": f"{z_adelie:.1f}".strip("-") == "0.0",
+        "asked_is_found": f"{z_gentoo:.1f}".strip("-") != "0.0" and z_gentoo > 0,
+        "asked_is_mistaken": f"{z_gentoo:.1f}".strip("-") != "0.0" and z_gentoo < 0,
+        "asked_is_undecided": f"{z_gentoo:.1f}".strip("-") == "0.0",
         "two_clouds": True,  # a line parts them: tests of the experiment count no stray
+        "clouds_overlap": False,
         "edge_is_on_the_line": bool(np.abs(z_of(chosen, X)).min() < 1e-9),
         "line_is_in_sight": crosses(chosen),
         "line_is_out_of_sight": not crosses(chosen),
@@ -118,9 +131,9 @@ def truth(config: Config) -> dict[str, bool]:
         "loss_falls_at_each_step": all(b < a for a, b in pairwise(losses)),
         "loss_falls": last < first,
         "loss_does_not_fall": last >= first,
-        "line_turns": has_line and abs(angle(after) - angle(before)) > 1.0,
+        "line_turns": has_line and abs(turn(angle(after) - angle(before))) > 1.0,
         "line_comes_between": crosses(after) and strays.sum() <= 0.05 * len(X),
-        "signs_are_as_chosen": same_signs,
+        "signs_are_as_given": same_signs,
         "signs_are_others": not same_signs,
     }
 
@@ -142,7 +155,7 @@ SETTINGS = [
     Config(bias=-20.4),  # the first Adelie on the line
     Config(bias=-32.9, n_epochs=3),  # the first Gentoo on the line
     Config(bias=1000.0, n_epochs=3),
-    Config(w_length=-1.0, w_depth=1.0, bias=27.0, n_epochs=5),
+    Config(w_1=-1.0, w_2=1.0, bias=27.0, n_epochs=5),
     Config(start=(0.0, 0.0, 0.0), n_epochs=5),
     Config(learning_rate=10.0, n_epochs=3),
     Config(learning_rate=1e-4, n_epochs=2),
@@ -162,10 +175,10 @@ def test_claims_hold_where_it_is_so_whatever_is_set(config: Config) -> None:
 
 def test_every_claim_is_seen_to_hold_and_all_but_facts_to_fail() -> None:
     seen = [truth(config) for config in SETTINGS]
-    for name in CLAIMS:
+    for name in CLAIMS.keys() - {"clouds_overlap"}:  # of tables of one's own
         assert any(so[name] for so in seen), name
     facts = {
-        "two_measurements", "gentoo_is_longer_and_shallower", "two_clouds",
+        "is_of_birds", "two_measurements", "asked_is_larger_and_smaller", "two_clouds",
         "loss_falls_at_each_step",
     }  # fmt: skip
     fail = {name for name in CLAIMS if not all(so[name] for so in seen)}
@@ -174,4 +187,4 @@ def test_every_claim_is_seen_to_hold_and_all_but_facts_to_fail() -> None:
 
 def test_weights_of_zero_draw_no_line() -> None:
     with pytest.raises(SettingsError, match="draws no line"):
-        Config(w_length=0.0, w_depth=0.0, bias=1.0)
+        Config(w_1=0.0, w_2=0.0, bias=1.0)

@@ -55,8 +55,8 @@ def test_every_beat_is_there_with_its_words(
 
 def test_numbers_stand_with_words(context: Context, pdftotext: str) -> None:
     told = text(pdftotext, make_handout(context, "3")[0])
-    assert "39.1 bill length and depth, mm" in told
-    assert "adelie" not in told
+    assert "39.1 both measurements" in told
+    assert "other.x" not in told
 
 
 def test_title_page_lists_chapters_by_page(context: Context, pdftotext: str) -> None:

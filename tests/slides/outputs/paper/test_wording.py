@@ -34,10 +34,10 @@ def paths(kind: Any, before: str = "", seen: tuple[Any, ...] = ()) -> Iterator[s
 
 def test_spoken_numbers_come_first_and_nothing_twice() -> None:
     shown = [
-        receipt("n_birds", 274, "274"),
+        receipt("question.n_samples", 274, "274"),
         receipt("history.train_loss[-1]", 0.042, "0.042"),
         receipt("history.train_loss[100]", 0.042, "0.04"),
-        receipt("adelie.a", 0.0014, "0.0014"),
+        receipt("other.a", 0.0014, "0.0014"),
     ]
     assert [one.text for one in chosen(shown, "It is 0.0014.", (), 9)] == [
         "0.0014", "274", "0.042",
@@ -53,19 +53,19 @@ def test_known_numbers_are_left_out_unless_spoken() -> None:
 
 @pytest.mark.parametrize("say", ["", "It is −6.6."])
 def test_a_number_without_words_is_left_out_even_if_spoken(say: str) -> None:
-    assert chosen([receipt("adelie.z", -6.6, "−6.6")], say, (), 9) == []
+    assert chosen([receipt("other.z", -6.6, "−6.6")], say, (), 9) == []
 
 
 def test_numbers_of_the_same_words_share_a_line_in_the_order_of_their_places() -> None:
     shown = [
-        receipt("adelie.x[1]", 18.7, "18.7"), receipt("n_birds", 274, "274"),
-        receipt("adelie.x[0]", 39.1, "39.1"),
+        receipt("other.x[1]", 18.7, "18.7"), receipt("question.n_samples", 274, "274"),
+        receipt("other.x[0]", 39.1, "39.1"),
         receipt("history.train_loss[-1]", 0.04, "0.04"),
         receipt("history.train_loss[0]", 0.85, "0.85"),
     ]  # fmt: skip
     assert [(line["text"], line["words"]) for line in listed(shown)] == [
-        ("39.1; 18.7", "bill length and depth, mm"),
-        ("274", "number of birds"),
+        ("39.1; 18.7", "both measurements"),
+        ("274", "number of samples"),
         ("0.85; 0.04", "mean loss on the training rows"),
     ]
 
@@ -76,11 +76,11 @@ def test_numbers_of_the_same_words_share_a_line_in_the_order_of_their_places() -
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("adelie.x[0]", "bill length and depth, mm"),
+        ("other.x[0]", "both measurements"),
         ("n_birds", "number of birds"),
         ("history.train_loss[-1]", "mean loss on the training rows"),
         ("epochs[3]", ""),  # its comment is "0, 1, 2, …"
-        ("adelie.z", ""),
+        ("other.z", ""),
         ("network.layers[0].W[0, 1]", "weights, one row per neuron"),
         ("history.network.layers[0].W[0, 1]", "weights, one row per neuron"),
     ],
