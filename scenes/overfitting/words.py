@@ -409,7 +409,7 @@ BEATS: Beats = {
             "names the next bird too. How can a network be kept at its turn?"
         ),
         "labels": {"turn": "at its turn: a rule", "end": "at the end: by heart"},
-        "claims": ("overfits", "is_of_birds"),
+        "claims": ("overfits", "finds_rule", "is_of_birds"),
         "otherwise": {
             "title": "A rule, or the {question.plural} by heart",
             "say": (
@@ -418,7 +418,19 @@ BEATS: Beats = {
                 "its turn?"
             ),
             "labels": {"turn": "at its turn: a rule", "end": "at the end: by heart"},
-            "claims": ("overfits",),
+            "claims": ("overfits", "finds_rule"),
+            "otherwise": {
+                "title": "No rule, but {question.plural} by heart",
+                "say": (
+                    "At its turn the network is right on "
+                    "{wide.fit.right_at_turn.mean:.0%} of held-out {question.plural}, "
+                    "and {always.mean:.0%} are right if always answered alike: it "
+                    "found no rule, and learned {question.plural} by heart. How can a "
+                    "network be kept from that?"
+                ),
+                "labels": {"turn": "at its turn", "end": "at the end: by heart"},
+                "claims": ("overfits",),
+            },
         },
     },
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from nnsim.chance import is_above
 from nnsim.claims import Claim
 from nnsim.experiments.overfitting.comparisons import (
     is_seen_higher,
@@ -132,6 +133,12 @@ CLAIMS: Mapping[str, Claim[Result]] = {
     "overfits": Claim(
         "the wide network overfits", lambda r: overfits(r.wide.fit), ON_AVERAGE
     ),
+    "finds_rule": Claim(
+        "the wide network finds a rule",
+        lambda r: is_above(r.wide.fit.right_at_turn, r.always, r.n_test),
+        "at its turn {wide.fit.right_at_turn.mean:.1%} of held-out {question.plural} "
+        "are right, and {always.mean:.1%} if always answered alike",
+    ),
     "train_falls": Claim(
         "the loss on {question.plural} learned from falls to the end",
         lambda r: r.watched.setback < HALF,
@@ -139,7 +146,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
     ),
     "turn_is_least": Claim(
         "the held-out loss is least at the turn",
-        lambda r: r.watched.turn_loss - r.wide.fit.least.each[0] < HALF,
+        lambda r: r.watched.turn_loss - r.wide.fit.least.each[r.shown] < HALF,
         "between the {n_steps} steps looked at it is less",
     ),
     "all_explode": Claim(

@@ -53,11 +53,15 @@ def is_better(one: Example, other: Example, n_test: int) -> bool:
 
 
 def narrow_is_enough(r: Result) -> bool:
-    """Tell whether no network is right more often than the narrow one.
+    """Tell whether the narrow network learns, and no network is right more often.
 
     While the held-out loss of the wide one ends above its own.
     """
-    return r.enough == r.config.narrow and ends_above(r.wide, r.narrow)
+    return (
+        r.enough == r.config.narrow
+        and is_above(r.narrow.fit.right_at_end, r.always, r.n_test)
+        and ends_above(r.wide, r.narrow)
+    )
 
 
 def overfits_here(r: Result) -> bool:

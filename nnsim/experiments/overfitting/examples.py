@@ -8,6 +8,8 @@ What you can do here
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.overfitting.capacity import Fit
 from nnsim.experiments.overfitting.lone_birds import lone
@@ -40,14 +42,16 @@ class Example:
     n_lone_right: int  # learned from, among those of the other class: answered right
 
 
-def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example:
-    """Draw and score the network of the first split."""
-    network = history.network[0]
-    train, test = parts.train[0], parts.test[0]
-    train_missed, missed, lonely = (
-        rows[is_wrong(network.predict(birds.X[rows]), birds.y[rows])]
-        for rows in (train, test, lone(birds, train))
-    )
+def show(
+    birds: Question, parts: Parts, found: Fit, history: History, split: int
+) -> Example:
+    """Draw and score the network of a split."""
+    network = history.network[split]
+    train, test = parts.train[split], parts.test[split]
+    seen, lonely = np.concatenate([train, test]), lone(birds, train)
+    wrong = np.zeros(len(birds.y), bool)
+    wrong[seen] = is_wrong(network.predict(birds.X[seen]), birds.y[seen])
+    train_missed, missed = train[wrong[train]], test[wrong[test]]
     losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
     return Example(
         fit=found,
@@ -63,7 +67,7 @@ def show(birds: Question, parts: Parts, found: Fit, history: History) -> Example
         n_test_wrong=len(missed),
         missed=read_only(missed),
         train_missed=read_only(train_missed),
-        n_lone_right=len(lone(birds, train)) - len(lonely),
+        n_lone_right=len(lonely) - int(wrong[lonely].sum()),
     )
 
 

@@ -25,6 +25,7 @@ from nnsim.experiments.overfitting.confident_errors import Sureness, of_wrong_an
 from nnsim.experiments.overfitting.examples import Example, show
 from nnsim.experiments.overfitting.lone_birds import lone
 from nnsim.experiments.overfitting.masses import Masses, weigh
+from nnsim.experiments.overfitting.memorising import choose_split
 from nnsim.experiments.overfitting.settings import Config
 from nnsim.experiments.overfitting.watched import Watched, watch
 from nnsim.problems.question import Question
@@ -43,6 +44,7 @@ class Result:
     feature_2: str
     classes: str  # what the classes are, in the plural: "sexes"
     n_samples: int
+    shown: int  # the split shown: the first, of one's own the first that overfits
     train: Array  # (n_train,) rows of the split shown
     test: Array  # (n_test,) rows of the split shown
     n_train: int
@@ -69,6 +71,7 @@ class Result:
     train_end: Spread  # (n_splits, n_widths) loss at the end
     test_end: Spread  # (n_splits, n_widths)
     right_end: Spread  # (n_splits, n_widths) share of test rows right at the end
+    always: Spread  # (n_splits,) share of test rows right if always answered alike
     enough: int  # fewest hidden neurons than which no others are right more often
 
 
@@ -87,6 +90,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     fits = tuple(found for found, _ in runs.values())
     wide, history = runs[config.wide]
     check_overfits(question, wide)
+    shown = choose_split(wide) if question.is_own else 0
     n_train, n_test = parts.train.shape[1], parts.test.shape[1]
     n = len(question.y)
     return Result(
@@ -96,22 +100,23 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         feature_2=question.features[question.axes[1]],
         classes="classes" if question.is_own else "sexes",
         n_samples=n,
-        train=parts.train[0],
-        test=parts.test[0],
+        shown=shown,
+        train=parts.train[shown],
+        test=parts.test[shown],
         n_train=n_train,
         n_test=n_test,
         n_aside=n - n_train - n_test,
-        n_lone=len(lone(question, parts.train[0])),
+        n_lone=len(lone(question, parts.train[shown])),
         steps=read_only(np.array(steps)),
         n_steps=len(steps),
         fits=fits,
         narrowest=fits[0],
         widest=fits[-1],
         gentlest=min(fits, key=lambda found: found.at_end.mean),
-        narrow=show(question, parts, *runs[config.narrow]),
-        middle=show(question, parts, *runs[config.middle]),
-        wide=show(question, parts, *runs[config.wide]),
-        watched=watch(config, question, parts, wide, history),
+        narrow=show(question, parts, *runs[config.narrow], shown),
+        middle=show(question, parts, *runs[config.middle], shown),
+        wide=show(question, parts, *runs[config.wide], shown),
+        watched=watch(config, question, parts, wide, history, shown),
         sureness=of_wrong_answers(question, parts, wide, history),
         certainty=f"{100 * config.sure:.12g}%",
         masses=None if question.is_own else weigh(),
@@ -122,6 +127,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         train_end=side_by_side([found.train_at_end for found in fits]),
         test_end=side_by_side([found.at_end for found in fits]),
         right_end=side_by_side([found.right_at_end for found in fits]),
+        always=answer_alike(question, parts),
         enough=fewest(fits, n_test),
     )
 
@@ -143,6 +149,13 @@ def part_all(config: Config, question: Question) -> Parts:
     )  # fmt: skip
     check_parts(question, parts)
     return parts
+
+
+def answer_alike(question: Question, parts: Parts) -> Spread:
+    """Return the share right if the class that most are learned of is answered."""
+    train, test = (question.y[rows][..., 0] for rows in (parts.train, parts.test))
+    most = train.mean(axis=1, keepdims=True) > 0.5
+    return Spread.of((test == most).mean(axis=1))
 
 
 def fewest(fits: tuple[Fit, ...], n_test: int) -> int:

@@ -2,7 +2,8 @@
 
 What you can do here
 --------------------
-- tell it of all splits: ``overfits``;
+- tell it of all splits: ``overfits``; of one: ``overfits_in``;
+- choose the split that is shown: ``choose_split``;
 - read losses and shares as they are shown: ``shown_loss``, ``shown_share``.
 """
 
@@ -19,6 +20,22 @@ def shown_loss(value: float | Array) -> float:
 def shown_share(value: float | Array) -> int:
     """Return a share as it is shown, in per cent."""
     return round(100 * float(value))
+
+
+def choose_split(fit: Fit) -> int:
+    """Return the first split in which networks learn by heart; 0 if there is none."""
+    splits = range(len(fit.turns))
+    return next((split for split in splits if overfits_in(fit, split)), 0)
+
+
+def overfits_in(fit: Fit, split: int) -> bool:
+    """Tell whether it is seen in a split that the network learns by heart."""
+    return (
+        shown_loss(fit.at_end.each[split]) > shown_loss(fit.at_turn.each[split])
+        and bool(fit.train_at_end.each[split] < fit.train_at_turn.each[split])
+        and shown_share(fit.train_right_at_end.each[split])
+        > shown_share(fit.right_at_end.each[split])
+    )
 
 
 def overfits(fit: Fit) -> bool:

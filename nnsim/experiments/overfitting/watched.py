@@ -42,32 +42,37 @@ class Watched:
 
 
 def watch(
-    config: Config, birds: Question, parts: Parts, wide: Fit, history: History
+    config: Config,
+    birds: Question,
+    parts: Parts,
+    wide: Fit,
+    history: History,
+    split: int,
 ) -> Watched:
-    """Follow the wide network of the first split."""
-    nets = [networks[0] for networks in history.snapshots]
-    rows, turn = parts.test[0], int(wide.turns[0])
+    """Follow the wide network of a split."""
+    nets = [networks[split] for networks in history.snapshots]
+    rows, turn = parts.test[split], int(wide.turns[split])
     truth = np.stack([p_of_truth(net, birds, rows) for net in nets])
     sure = (truth < 0.5) & (1 - truth.astype(float) >= config.sure)
     n_sure = sure.sum(axis=1)
-    after = history.train_loss[0, history.snapshot_epochs[turn] :]
-    n_train, n_test = len(parts.train[0]), len(rows)
-    right = np.round(n_train * wide.train_right.each[0])
-    wrong = np.round(n_test * (1 - wide.test_right.each[0]))
+    after = history.train_loss[split, history.snapshot_epochs[turn] :]
+    n_train, n_test = len(parts.train[split]), len(rows)
+    right = np.round(n_train * wide.train_right.each[split])
+    wrong = np.round(n_test * (1 - wide.test_right.each[split]))
     borders = tuple(trace(birds, net) for net in nets)
     fields = [read_only(birds.field(net)) for net in nets]
     return Watched(
         borders=borders,
         fields=read_only(np.stack(fields)),
-        train_loss=read_only(wide.train.each[0]),
-        test_loss=read_only(wide.test.each[0]),
+        train_loss=read_only(wide.train.each[split]),
+        test_loss=read_only(wide.test.each[split]),
         n_train_right=read_only(right.astype(int)),
         n_test_wrong=read_only(wrong.astype(int)),
         truth=read_only(truth),
         turn=turn,
         turn_step=history.snapshot_epochs[turn],
-        turn_loss=float(wide.test.each[0, turn]),
-        turn_train_loss=float(wide.train.each[0, turn]),
+        turn_loss=float(wide.test.each[split, turn]),
+        turn_train_loss=float(wide.train.each[split, turn]),
         turn_border=borders[turn],
         turn_field=fields[turn],
         setback=float((after - np.minimum.accumulate(after)).max()),

@@ -188,7 +188,7 @@ SENTENCES: dict[str, Check] = {
     rf"loss from {L} to {L}: judge a model by data that it did not learn from\.": both(
         is_so("held_out_are_new"), numbers(ends_of_widths)),
     r"A rule, or the birds by heart": OVER,
-    r"at its turn: a rule": OVER,
+    r"at its turn: a rule": both(OVER, is_so("finds_rule")),
     r"at the end: by heart": OVER,
     r"A field guide learned by heart names the birds pictured in it; a rule names the "
     r"next bird too\.": always,

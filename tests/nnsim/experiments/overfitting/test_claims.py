@@ -6,10 +6,12 @@ from functools import cache
 
 import numpy as np
 import pytest
+from scipy.stats import binom
 
 from nnsim.experiments.overfitting import CLAIMS, Config, Result
 from scenes.lookup import fill
 from tests.nnsim.experiments.overfitting.by_hand import (
+    IS_MALE,
     NEAR,
     Looked,
     Net,
@@ -74,6 +76,19 @@ def ends_above(one: Net, other: Net) -> bool:
     )
 
 
+def learns(net: Net, k: np.ndarray | int) -> bool:
+    """Tell whether answers at steps k beat those that are always alike."""
+    ks = np.broadcast_to(k, len(net.test))
+    n = net.test.shape[1]
+    right = [net.n_right(net.test)[at, s] / n for s, at in enumerate(ks)]
+    most = [IS_MALE[rows].mean() > 0.5 for rows in net.train]
+    alike = [
+        (IS_MALE[rows] == one).mean() for rows, one in zip(net.test, most, strict=True)
+    ]
+    counted = sum(float(binom(n, np.mean(each)).std()) / n for each in (right, alike))
+    return beyond_chance(np.array(right), np.array(alike), counted)
+
+
 def by_width(it: Looked) -> dict[str, bool]:
     """Compute what is so of all widths."""
     widths = sorted(it.nets)
@@ -84,7 +99,9 @@ def by_width(it: Looked) -> dict[str, bool]:
     enough = min(w for w in widths if not beaten[w])
     gentlest = it.nets[widths[int(np.argmin(test))]]
     return {
-        "narrow_is_enough": enough == it.config.narrow and ends_above(wide, narrow),
+        "narrow_is_enough": enough == it.config.narrow
+        and ends_above(wide, narrow)
+        and learns(narrow, -1),
         "middle_is_about_right": not beaten[it.config.middle]
         and wins(middle, narrow)
         and ends_above(wide, middle),
@@ -122,6 +139,7 @@ def of_wide(it: Looked) -> dict[str, bool]:
         "overfits": overfits(means, net, net.turns)
         and beyond_chance(np.log(test[-1]), np.log(net.at_turn(test)))
         and beyond_chance(learned, right[-1]),
+        "finds_rule": learns(net, net.turns),
         "train_falls": falls,
         "turn_is_least": test[turn, 0] - least[0] < 0.005,
         "all_explode": all(rise >= it.config.rise and rise > 1 for rise in rises),
