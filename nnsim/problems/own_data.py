@@ -12,7 +12,7 @@ Without a file a chapter keeps to the data that it comes with.
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -53,9 +53,9 @@ class OwnData(Settings):
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""
         if not self.file:
-            for field in fields(self):
-                if getattr(self, field.name) != field.default:
-                    yield field.name, "needs file, the table that it is said of"
+            for one in fields(self):
+                if getattr(self, one.name) != one.default:
+                    yield one.name, "needs file, the table that it is said of"
 
     @property
     def is_given(self) -> bool:
@@ -85,6 +85,13 @@ class Sequences(OwnData):
         """Return a digest of all that is read."""
         files = filter(None, (self.file, self.labels))
         return "+".join(digest_of(Path(file)) for file in files)
+
+
+@dataclass(frozen=True)
+class OfMeasurements(Settings):
+    """Settings of a chapter that may be about measurements of one's own."""
+
+    data: Measurements = field(default_factory=Measurements)
 
 
 def kind_of_data(config: type) -> type[OwnData] | None:

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
-from nnsim.bounds import Fault, Settings, between, holding, rising
+from nnsim.bounds import Fault, between, holding, rising
 from nnsim.estimates import Estimate, pictures, training
 from nnsim.experiments.overfitting.asked import ask
 from nnsim.experiments.overfitting.sizes import Sizes, sizes
-from nnsim.problems.own_data import Measurements
+from nnsim.problems.own_data import Measurements, OfMeasurements
 from nnsim.problems.sexes import split_faults
 
 Width: TypeAlias = Annotated[int, between(1, 256)]
 
 
 @dataclass(frozen=True)
-class Config(Settings):
+class Config(OfMeasurements):
     """Settings of the experiment; of several splits, the film shows the first."""
 
     # Hidden neurons.

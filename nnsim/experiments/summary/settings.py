@@ -11,6 +11,7 @@ from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.layers.settings import Config as LayersConfig
 from nnsim.experiments.neuron.settings import Config as NeuronConfig
 from nnsim.experiments.training.settings import Config as TrainingConfig
+from nnsim.problems.own_data import OfMeasurements
 from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import SHAPE
 from nnsim.problems.two_three_one import StartingWeights
@@ -41,6 +42,7 @@ class Config(Settings):
     layers: LayersConfig = field(default_factory=LayersConfig)
     backpropagation: StartingWeights = field(default_factory=StartingWeights)
     training: TrainingConfig = field(default_factory=TrainingConfig)
+    overfitting: OfMeasurements = field(default_factory=OfMeasurements)
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""

@@ -13,6 +13,7 @@ from nnsim.bounds import Settings, between, rising
 from nnsim.estimates import Estimate
 from nnsim.problems.own_data import OwnData
 from slides.settings import schema
+from slides.settings.own_kinds import kind_taken
 from slides.settings.project import known_chapters
 from slides.settings.schema import TableError, configure, resolve
 
@@ -102,6 +103,14 @@ def test_what_is_quoted_is_a_chapter_of_that_name(chapter: str) -> None:
         config = import_module(f"nnsim.experiments.{name}").Config
         assert issubclass(config, kind)  # type: ignore[arg-type]
     assert bool(quoted) == (chapter in ("gradient_descent", "summary"))
+
+
+def test_the_summary_knows_of_each_chapter_that_may_be_about_other_data() -> None:
+    about = {name for name in known_chapters() if kind_taken(name)}
+    summary = resolve("summary", {})
+    assert about  # else it would replay pictures that the chapter does not show
+    quoted = {key: value for key, value in summary.items() if isinstance(value, dict)}
+    assert about == {name for name, value in quoted.items() if "data" in value}
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """The chapters that the summary quotes run with the settings that it is given."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from nnsim.errors import UnfitDataError
 from nnsim.experiments import backpropagation, features, layers, neuron, training
 from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.summary.experiment import EVERY, LOGO, Config, Result, run
@@ -62,3 +64,15 @@ def test_logo_is_that_of_the_chapter(result: Result) -> None:
     sites = load_sites(seed=1, n_splits=1, n_train=300, n_test=60)
     logo = read_layer(train_layer(sites, 3, CONFIG.features.logo_rate, 1))["logo"]
     np.testing.assert_array_equal(result.logo, logo[:, DONOR, LOGO])
+
+
+@pytest.mark.parametrize("chapter", ["neuron", "features", "overfitting"])
+def test_other_data_than_the_published_are_refused(
+    chapter: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "crabs.csv"
+    file.write_text("any table")
+    quoted = getattr(CONFIG, chapter)
+    other = replace(quoted, data=replace(quoted.data, file=str(file)))
+    with pytest.raises(UnfitDataError, match=rf"'{chapter}' is about crabs\.csv$"):
+        run(replace(CONFIG, **{chapter: other}))
