@@ -35,11 +35,11 @@ from slides.engine.progress import Progress
     help="Tell this class from another; may be repeated.",
 )  # fmt: skip
 @click.option(
-    "--noun", default="", metavar="WORD", show_default="sample",
+    "--noun", default="", metavar="WORD", show_default="sample or sequence",
     help="What a row is: crab.",
 )  # fmt: skip
 @click.option(
-    "--nouns", default="", metavar="WORD", show_default="with an s behind",
+    "--nouns", default="", metavar="WORD", show_default="by rule",
     help="What several rows are: mice.",
 )  # fmt: skip
 @click.option(

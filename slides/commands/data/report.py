@@ -15,7 +15,8 @@ from slides.building.verdicts import Verdict, verdicts
 from slides.commands.data.columns import Look, look_at
 from slides.commands.data.lines import NOUNS, Value, lines, place_of
 from slides.engine.progress import Progress
-from slides.settings.own.faults import faults
+from slides.settings.own.faults import faults, names_of
+from slides.settings.own.tables import KINDS as IN_WORDS
 from slides.settings.own_kinds import takers
 from slides.settings.project import in_one_line
 from slides.settings.schema import validated
@@ -111,6 +112,9 @@ def report(
     UsageError
         If the table holds too little, or not what the user says of it.
     """
+    if strange := {*asked.said, *asked.files} - names_of(seen.kind):
+        about = f"no option for {IN_WORDS[seen.kind]}, which this file holds"
+        raise UsageError(*(f"--{key}: {about}" for key in sorted(strange)))
     files = {key: str(file.absolute()) for key, file in asked.files.items()}
     found = {"y": seen.look.y} if seen.look.y else {}
     table = {**files, **found, **asked.said}

@@ -115,7 +115,7 @@ def test_syntax_error_names_its_line(project: Project) -> None:
 def test_failing_experiment_names_its_line(project: Project) -> None:
     printed = project.run("build", "alpha", "--set", "alpha.seed=13", code=1)
     assert (
-        "nnsim/experiments/alpha/experiment.py:27: chapter 'alpha' with seed = 13: "
+        "nnsim/experiments/alpha/experiment.py:30: chapter 'alpha' with seed = 13: "
         "RuntimeError: thirteen is not allowed" in printed
     )
 

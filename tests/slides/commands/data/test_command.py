@@ -64,6 +64,8 @@ def test_quick_look_tries_nothing(folder: Path) -> None:
         (("crabs.csv", "--x", "width", "--x", DEPTH), "unknown column 'width'"),
         (("crabs.csv", "--classes", "bleu", "--classes", "orange"), "'blue'?"),
         (("crabs.csv", "--y", DEPTH), "crabs.csv"),
+        (("sites.fa", "--x", "name"), "--x: no option for labelled sequences"),
+        (("crabs.csv", "--labels", "sites.fa"), "crabs.csv: no name has a label"),
         (("short.csv",), "short.csv: has 12 rows"),
         (("bare.csv",), "bare.csv: no column tells of which class a row is"),
     ],
@@ -74,6 +76,8 @@ def test_what_cannot_be_is_refused_with_the_remedy(
     lines = (folder / "crabs.csv").read_text().splitlines()
     (folder / "short.csv").write_text("\n".join(lines[:13]))
     (folder / "bare.csv").write_text("\n".join(ln.rpartition(",")[0] for ln in lines))
+    bases = (f">s{n} {'ab'[n % 2]}\n{'ACGT' * 3}\n" for n in range(40))
+    (folder / "sites.fa").write_text("".join(bases))
     with pytest.raises(UsageError) as error:
         run(*arguments)
     assert told in str(error.value)

@@ -15,6 +15,9 @@ class Config:
         if self.seed < 0:
             raise ValueError("seed must not be negative")
 
+    def takes_much(self) -> str:
+        return ""
+
 
 @dataclass(frozen=True)
 class Result:
