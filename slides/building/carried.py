@@ -1,4 +1,4 @@
-"""Which chapters data of one's own can carry; the others are left out of all outputs.
+"""What data of one's own can carry; other chapters and beats are left out everywhere.
 
 Only chapters that are given such data are asked, in worker processes, before anything
 is drawn. What they answer is kept, so that nobody waits for it twice.
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from scenes.caching.checked import read_sealed
 from scenes.caching.digests import digest_of_value
@@ -23,10 +23,12 @@ from slides.engine.versions import versions
 from slides.settings.values import Lecture, own_files, told, without_places
 
 KEEP = 200  # so many answers are kept
+# Why beats cannot be told, by their names; at "" stands why the whole chapter cannot.
+Answer: TypeAlias = dict[str, str]
 
 
 def carried(plan: Plan, progress: Progress | None = None) -> Lecture:
-    """Read the settings; leave out the chapters that cannot be told of their data.
+    """Read the settings; leave out what cannot be told of the data.
 
     Parameters
     ----------
@@ -50,14 +52,26 @@ def carried(plan: Plan, progress: Progress | None = None) -> Lecture:
         plan.warn(lecture)
         found |= _ask(plan, late, progress)
         answers.keep({name: (asked[name], found[name]) for name in late})
-    return _without(lecture, found)
+    left = lecture.without(_gone(lecture, found))
+    if not left.chapters:
+        raise UsageError(*told(left.left_out), "no chapter is left")
+    return left
 
 
 def carried_as_known(plan: Plan) -> Lecture:
     """Return the same, as far as the chapters have been asked before."""
     lecture = plan.read()
     answers = _Answers(plan.cache.absolute() / "verdicts.json")
-    return lecture.without(answers.known(_asked(lecture)))
+    return lecture.without(_gone(lecture, answers.known(_asked(lecture))))
+
+
+def _gone(lecture: Lecture, found: Mapping[str, Answer]) -> dict[str, str]:
+    """Return what is left out, and why, in the order of the lecture."""
+    return {
+        f"{chapter}/{beat}".rstrip("/"): why
+        for chapter in lecture.chapters
+        for beat, why in found.get(chapter, {}).items()
+    }
 
 
 def _asked(lecture: Lecture) -> dict[str, dict[str, Any]]:
@@ -68,14 +82,14 @@ def _asked(lecture: Lecture) -> dict[str, dict[str, Any]]:
 
 def _ask(
     plan: Plan, tables: Mapping[str, dict[str, Any]], progress: Progress | None
-) -> dict[str, str]:
-    """Try chapters; return why each cannot be told, "" for those that can."""
+) -> dict[str, Answer]:
+    """Try chapters; return what each answers."""
     from slides.building.verdicts import verdicts  # starts workers
 
     answers = verdicts(tables, plan.jobs, progress or _aside())
     if wrong := [one for one in answers if one.is_fault]:
         raise UsageError(*(f"chapter {one.chapter!r}: {one.why}" for one in wrong))
-    return {one.chapter: one.why for one in answers}
+    return {one.chapter: {"": one.why} if one.why else one.left_out for one in answers}
 
 
 def _aside() -> Progress:
@@ -85,14 +99,6 @@ def _aside() -> Progress:
     return Progress(Console(stderr=True, highlight=False))
 
 
-def _without(lecture: Lecture, why: Mapping[str, str]) -> Lecture:
-    """Return the lecture without chapters that cannot be told."""
-    left = lecture.without(why)
-    if not left.chapters:
-        raise UsageError(*told(left.left_out), "no chapter is left")
-    return left
-
-
 @dataclass(frozen=True)
 class _Answers:
     """What chapters answered before."""
@@ -100,17 +106,17 @@ class _Answers:
     file: Path
 
     @cached_property
-    def _kept(self) -> dict[str, str]:
-        return believed(read_sealed(self.file, dict[str, str])) or {}
+    def _kept(self) -> dict[str, Answer]:
+        return believed(read_sealed(self.file, dict[str, Answer])) or {}
 
-    def known(self, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    def known(self, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Answer]:
         """Return what is known of chapters with these settings."""
         keys = {name: _key(name, table) for name, table in tables.items()}
         return {name: self._kept[k] for name, k in keys.items() if k in self._kept}
 
-    def keep(self, new: Mapping[str, tuple[Mapping[str, Any], str]]) -> None:
+    def keep(self, new: Mapping[str, tuple[Mapping[str, Any], Answer]]) -> None:
         """Keep new answers."""
-        found = {_key(name, table): why for name, (table, why) in new.items()}
+        found = {_key(name, table): answer for name, (table, answer) in new.items()}
         keep(self.file, dict([*{**self._kept, **found}.items()][-KEEP:]))
 
 

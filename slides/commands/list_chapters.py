@@ -31,7 +31,8 @@ def _rows(plan: Plan) -> dict[str, dict[str, Any]]:
     lecture = carried_as_known(plan)
     found: dict[str, dict[str, Any]] = {}
     numbers = {chapter: n for n, chapter in enumerate(lecture.chapters, 1)}
-    for chapter in (*lecture.chapters, *lecture.left_out):
+    gone = [name for name in lecture.left_out if "/" not in name]
+    for chapter in (*lecture.chapters, *gone):
         about = outline(chapter)
         found[chapter] = {
             "number": numbers.get(chapter),

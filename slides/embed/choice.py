@@ -11,7 +11,7 @@ from slides.embed.scan import Use, mentions, uses
 from slides.embed.texts import Text
 from slides.embed.written import Written
 from slides.settings.outline import beats
-from slides.settings.values import Lecture
+from slides.settings.values import Lecture, told
 
 MOST = 20  # warnings of a kind that are printed
 UNCLEAR = (
@@ -84,7 +84,7 @@ def choose(
 
 def _used(found: Iterable[Use], lecture: Lecture) -> tuple[list[str], list[str]]:
     """Return the clips that notes use, and a line for each that there is not."""
-    names = {chapter: beats(chapter) for chapter in lecture.chapters}
+    names = {chapter: beats_of(chapter, lecture) for chapter in lecture.chapters}
     first: dict[str, Use] = {}
     for use in found:
         if use.clip:
@@ -114,7 +114,15 @@ def stem_of(path: str) -> str:
 
 def every(lecture: Lecture) -> list[str]:
     """Return all clips of the lecture."""
-    return [str(BeatName(c, beat)) for c in lecture.chapters for beat in beats(c)]
+    chapters = lecture.chapters
+    return [str(BeatName(c, beat)) for c in chapters for beat in beats_of(c, lecture)]
+
+
+def beats_of(chapter: str, lecture: Lecture) -> list[str]:
+    """Return the beats of a chapter but those that are left out."""
+    return [
+        b for b in beats(chapter) if str(BeatName(chapter, b)) not in lecture.left_out
+    ]
 
 
 def in_order(stems: Iterable[str], lecture: Lecture) -> tuple[str, ...]:
@@ -130,6 +138,8 @@ def fault(stem: str, lecture: Lecture) -> str:
         return f"{stem!r} is no clip; write it as CHAPTER/BEAT"
     if why := lecture.lacks(chapter):
         return why
+    if stem in lecture.left_out:
+        return told({stem: lecture.left_out[stem]})[0]
     names = beats(chapter)
     is_clip = _is_clip(stem, {chapter: names})
     return "" if is_clip else unknown("beat", beat, names)

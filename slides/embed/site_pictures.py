@@ -10,13 +10,13 @@ from PIL import Image
 from nnsim.errors import unknown
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, UsageError
+from slides.embed.choice import beats_of
 from slides.embed.recipes import key
 from slides.embed.site import Wanted
 from slides.engine.fingerprint import file_digests
 from slides.engine.recordings import Recordings, recorded
 from slides.engine.targets import Target
 from slides.outputs.pages.stills import with_words
-from slides.settings.outline import beats
 from slides.settings.values import Lecture
 
 FORMATS = {
@@ -87,7 +87,7 @@ def _fault(name: str, path: str, lecture: Lecture) -> str:
         return f"the picture's name must end in one of {', '.join(ENDINGS)}"
     if not beat and not _listed(chapter, lecture):
         return f"the settings list no still of this chapter; write {chapter}/BEAT"
-    if beat and (names := beats(chapter)) and beat not in names:
+    if beat and (names := beats_of(chapter, lecture)) and beat not in names:
         return unknown("beat", beat, names)
     return ""
 

@@ -27,7 +27,7 @@ class Lecture:
     minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
     place: str = ""  # where it is given
     date: str = ""  # when, in the lecture's language
-    # Chapters that data of one's own cannot carry, in order, and why.
+    # What data of one's own cannot carry, and why: "chapter", or "chapter/beat".
     left_out: dict[str, str] = field(default_factory=dict)
     # Chapters whose computation takes long, or much memory, and how much.
     takes_much: dict[str, str] = field(default_factory=dict)
@@ -37,18 +37,18 @@ class Lecture:
         """What stands below the title: lecturer, place and date, where given."""
         return tuple(filter(None, (self.author, self.place, self.date)))
 
-    def without(self, why: Mapping[str, str]) -> "Lecture":
-        """Return the lecture without the chapters for which there is a reason."""
-        gone = {name: why[name] for name in self.chapters if why.get(name)}
+    def without(self, gone: Mapping[str, str]) -> "Lecture":
+        """Return the lecture without some chapters or beats, each with its reason."""
+        away = {still for still in self.stills if still.partition("/")[0] in gone}
         minutes = self.minutes
         if isinstance(minutes, Mapping):
             minutes = {k: v for k, v in minutes.items() if k not in gone}
         return replace(
             self,
             chapters=tuple(name for name in self.chapters if name not in gone),
-            stills=tuple(s for s in self.stills if s.partition("/")[0] not in gone),
+            stills=tuple(s for s in self.stills if s not in {*away, *gone}),
             minutes=minutes or None,
-            left_out=gone,
+            left_out=dict(gone),
         )
 
     def lacks(self, chapter: str) -> str:
@@ -60,8 +60,13 @@ class Lecture:
 
 
 def told(left_out: Mapping[str, str]) -> list[str]:
-    """Say which chapters are left out, and why: a line each."""
-    return [f"chapter {name!r} is left out: {why}" for name, why in left_out.items()]
+    """Say which chapters and beats are left out, and why: a line each."""
+    lines = []
+    for name, why in left_out.items():
+        chapter, _, beat = name.partition("/")
+        what = f"chapter {chapter!r}" + (f", beat {beat!r}," if beat else "")
+        lines.append(f"{what} is left out: {why}")
+    return lines
 
 
 def placed(data: Any, folder: Path) -> Any:

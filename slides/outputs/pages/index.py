@@ -1,5 +1,6 @@
 """The page through which one looks at all outputs: ``index.html``."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -38,10 +39,7 @@ def make_page(context: Context, deck: str, *links: tuple[str, str]) -> list[Path
         deck=deck,
         captions=_captions(vtt(lecture_cues(context.renderings.values()))),
         chapters=_chapters(context),
-        left_out=[
-            (outline(chapter).title, why)
-            for chapter, why in context.lecture.left_out.items()
-        ],
+        left_out=[*_left_out(context.lecture.left_out)],
     )
     write_text(target, page)
     return [target]
@@ -67,6 +65,14 @@ def _chapters(context: Context) -> list[dict[str, Any]]:
         })  # fmt: skip
         start += seconds(rendering)
     return chapters
+
+
+def _left_out(told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what the page says of chapters and beats that are left out."""
+    for name, why in told.items():
+        chapter, _, beat = name.partition("/")
+        title = outline(chapter).title
+        yield f"{title}: {beat.replace('_', ' ')}" if beat else title, why
 
 
 def _beats(context: Context, chapter: str) -> list[dict[str, Any]]:
