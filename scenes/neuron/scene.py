@@ -266,8 +266,8 @@ class Neuron(Lesson):
         value = self.number(f"{sample}.a", ".4f", pixels=theme.BODY)
         value.next_to(self.out, RIGHT, buff=0.15)
         words = self.question.ask()
-        if words.width > LONG_NAME:
-            words = self.text("probability")
+        if words.width / 2 > value.get_x() - self.net.units[1].get_right()[0] - 0.08:
+            words = self.text("probability")  # a long name would cross the neuron
         return VGroup(words.next_to(value, UP, buff=0.22), value)
 
     def try_the_other(self) -> None:

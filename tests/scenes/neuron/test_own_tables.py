@@ -1,0 +1,107 @@
+"""The neuron told of tables of one's own: no word of birds, and no fault."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnsim.experiments.neuron import CLAIMS, Config, run
+from nnsim.problems.own_data import Measurements
+from scenes.lesson.rehearsal import rehearse
+from scenes.lookup import fill
+from scenes.neuron.words import BEATS
+from scenes.words import WordsError, check_words, true_words, use, words_of
+from tests.oracles.tables import KNOWN, write
+
+OF_BIRDS = re.compile(r"\b(?:birds?|bills?|penguins?|Ad[eé]lies?|Gentoos?)\b")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Callable[[str], Config]:
+    """Return what gives settings for a known table."""
+
+    def of(name: str) -> Config:
+        known = KNOWN[name]
+        file = str(write(name, tmp_path))
+        own = Measurements(
+            file=file, y=known.y, classes=known.classes, noun=known.noun, x=known.x
+        )
+        return Config(data=own)
+
+    return of
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_all_words_are_of_the_table(name: str, config: Callable[[str], Config]) -> None:
+    result = run(config(name))
+    assert check_words(BEATS, CLAIMS, result) == {}
+    said = []
+    for beat in BEATS.values():
+        words = true_words(beat, CLAIMS, result)
+        parts = (words.get("title"), words.get("say"), words.get("question"))
+        said += [fill(part, result)[0] for part in parts if part]
+    text = "\n".join(said)
+    assert not OF_BIRDS.findall(text)
+    assert "{" not in text
+    known = KNOWN[name]
+    n = result.question.n_samples
+    shown = result.question.classes, result.question.features
+    for part in (known.noun, *shown[0], *shown[1], f"{n}", f"{name}.csv"):
+        assert part in text
+    wrong = f"{result.wrong_at_end} of the {n} {result.question.plural} it learned from"
+    assert wrong in text
+
+
+def test_claims_say_nothing_of_birds(config: Callable[[str], Config]) -> None:
+    result = run(config("crabs"))
+    for name, claim in CLAIMS.items():
+        if name != "is_of_birds":
+            assert not OF_BIRDS.findall(f"{claim.says} {fill(claim.found, result)[0]}")
+
+
+def test_a_table_without_two_clouds_is_refused_by_its_classes(tmp_path: Path) -> None:
+    rng = np.random.default_rng(4)
+    file = tmp_path / "t.csv"
+    x = rng.normal(50, 9, size=(60, 2)).round(1)
+    lines = ["a,b,kind", *(f"{u},{v},{'uv'[k % 2]}iolet" for k, (u, v) in enumerate(x))]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    result = run(Config(data=Measurements(file=str(file))))
+    with pytest.raises(WordsError, match="but uiolet and violet overlap: ") as caught:
+        check_words(BEATS, CLAIMS, result)
+    assert caught.value.beat == "all_birds"
+
+
+def test_narration_of_ones_own_is_said_of_ones_own_table(
+    config: Callable[[str], Config],
+) -> None:
+    result = run(config("crabs"))
+    with use({"weights": "Mine.", "all_birds": "Here they are."}):
+        assert words_of("weights", BEATS, CLAIMS, result)["say"] == "Mine."
+        assert words_of("all_birds", BEATS, CLAIMS, result)["say"] == "Here they are."
+    overlap = run(config("breast_cancer"))
+    with use({"all_birds": "Two clouds, far apart."}):  # of these it is not so
+        said = words_of("all_birds", BEATS, CLAIMS, overlap)["say"]
+    assert said.endswith("form two clouds that overlap.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "theme", "aspect"),
+    [
+        ("iris", "dark", "16:9"), ("iris", "print", "9:16"),
+        ("crabs", "dark", "9:16"), ("crabs", "print", "16:9"),
+        ("plants", "dark", "1:1"), ("wine", "print", "4:3"),
+    ],
+)  # fmt: skip
+def test_pictures_have_no_fault_and_no_bird(
+    name: str, theme: str, aspect: str, config: Callable[[str], Config]
+) -> None:
+    recording = rehearse("neuron", config(name), theme, aspect)
+    assert recording.faults == ()
+    shown = [receipt.text for receipt in recording.receipts]
+    assert not OF_BIRDS.findall("\n".join(shown))
+    assert ("3" in shown) or name != "crabs"  # rows left out
+    missing = [r.value for r in recording.receipts if r.path == "question.n_missing"]
+    assert set(missing) == ({3} if name == "crabs" else {0})
