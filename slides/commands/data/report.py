@@ -65,7 +65,7 @@ class Seen:
 class Report:
     """What chapters make of a table."""
 
-    able: Sequence[str]  # chapters about such data, in the lecture's order
+    given: Sequence[str]  # chapters that it would change, in the lecture's order
     tried: Sequence[Verdict]  # how each of them came out; none if none was tried
     others: Sequence[str]  # those that keep to their own data
     lines: str  # for the settings; "" if no chapter can be told
@@ -112,6 +112,24 @@ def report(
     UsageError
         If the table holds too little, or not what the user says of it.
     """
+    data = _data(asked, seen)
+    lecture = plan.read()
+    able = takers(seen.kind, lecture.chapters)
+    given = {
+        name: table
+        for name in lecture.chapters
+        if (table := _given(name, lecture.settings[name], able, data))
+    }
+    tried = [] if is_quick else verdicts(given, plan.jobs, progress)
+    places = {key: place_of(f, plan.config) for key, f in asked.files.items()}
+    said = {**places, "y": data["y"], "noun": NOUNS[seen.kind], **asked.said}
+    others = [name for name in lecture.chapters if name not in given]
+    by_itself = [one for one in tried if one.chapter in able]
+    return Report([*given], tried, others, lines(said, by_itself) if able else "")
+
+
+def _data(asked: Asked, seen: Seen) -> dict[str, Any]:
+    """Return the table as settings hold it."""
     if strange := {*asked.said, *asked.files} - names_of(seen.kind):
         about = f"no option for {IN_WORDS[seen.kind]}, which this file holds"
         raise UsageError(*(f"--{key}: {about}" for key in sorted(strange)))
@@ -120,15 +138,23 @@ def report(
     table = {**files, **found, **asked.said}
     if wrong := faults(seen.kind, table):
         raise UsageError(*_told(wrong))
-    lecture = plan.read()
-    able = takers(seen.kind, lecture.chapters)
-    data = asdict(validated(seen.kind, table))
-    tables = {name: {**lecture.settings[name], "data": data} for name in able}
-    tried = [] if is_quick else verdicts(tables, plan.jobs, progress)
-    places = {key: place_of(f, plan.config) for key, f in asked.files.items()}
-    said = {**places, **found, "noun": NOUNS[seen.kind], **asked.said}
-    others = [name for name in lecture.chapters if name not in able]
-    return Report(able, tried, others, lines(said, tried) if able else "")
+    return asdict(validated(seen.kind, table))
+
+
+def _given(
+    chapter: str, table: Mapping[str, Any], able: Sequence[str], data: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """Return the settings of a chapter that such data change, by themselves or quoted.
+
+    A chapter that quotes others holds their settings in tables of their names.
+    """
+    own = {"data": data} if chapter in able else {}
+    quoted = {
+        name: {**table[name], "data": data}
+        for name in able
+        if "data" in table.get(name, ())
+    }
+    return {**table, **own, **quoted} if own or quoted else None
 
 
 def _told(wrong: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -151,7 +177,7 @@ def as_object(asked: Asked, seen: Seen, found: Report) -> dict[str, Any]:
             {**asdict(one), "classes": dict(one.classes)} for one in seen.look.columns
         ],
         "chapters": [
-            {"chapter": name, **_verdict(tried.get(name))} for name in found.able
+            {"chapter": name, **_verdict(tried.get(name))} for name in found.given
         ],
         "others": [*found.others],
         "lines": found.lines,

@@ -45,14 +45,14 @@ def show_report(found: Report, config: Path) -> None:
     if found.tried:
         columns = {"chapter": "chapter", "is": "carried", "what": "by what, or why not"}
         show_table([*map(_verdict, found.tried)], columns)
-    elif found.able:
-        click.echo(f"Chapters about such data: {', '.join(found.able)} (not tried)")
+    elif found.given:
+        click.echo(f"Chapters about it: {', '.join(found.given)} (not tried)")
     if found.others:
         click.echo(f"\nThe other chapters keep their data: {', '.join(found.others)}")
     if found.lines:
         click.echo(f"\nLines for {shown(config)}:\n\n{found.lines}", nl=False)
     else:
-        carried = "carries no chapter" if found.able else "is of no chapter's kind"
+        carried = "carries no chapter" if found.given else "is of no chapter's kind"
         click.echo(f"\nThis table {carried} of the lecture.")
 
 

@@ -1,7 +1,9 @@
 """The command ``lecture data``: what it prints, and what it refuses."""
 
 import csv
+import hashlib
 import json
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from slides.base.errors import UsageError
+from slides.building.verdicts import judge
 from slides.commands.cli import lecture
+from slides.engine.jobs import Result
+from slides.settings.lecture import read
 
 HEAD = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["scale", "neuron"]\n'
 WIDTH, DEPTH = "carapace width (mm)", "carapace depth (mm)"
@@ -42,12 +47,70 @@ def run(*arguments: str) -> tuple[str, str]:
     return result.stdout, result.stderr
 
 
+def test_object_holds_what_the_file_holds(folder: Path) -> None:
+    found = json.loads(run("crabs.csv", "--json")[0])
+    content = (folder / "crabs.csv").read_bytes()
+    rows = [*csv.DictReader(content.decode().splitlines())]
+    assert found["digest"] == hashlib.sha256(content).hexdigest()
+    assert (found["file"], found["kind"], found["rows"]) == (
+        "crabs.csv", "measurements", len(rows)
+    )  # fmt: skip
+    assert [one["name"] for one in found["columns"]] == [*rows[0]]
+    assert [one["n_missing"] for one in found["columns"]] == [1, 0, 0]
+    assert found["y"] == "species"
+    classes = found["columns"][2]["classes"]
+    assert classes == Counter(row["species"] for row in rows)
+    assert found["others"] == ["scale"]
+    assert found["chapters"] == [
+        {
+            "chapter": "neuron",
+            "carried": True,
+            "why": "",
+            "chosen": {
+                "x": [WIDTH, DEPTH],
+                "classes": ["blue", "orange"],
+                "n_rows": len(rows) - 1,
+                "n_left_out": 1,
+            },
+            "left_out": {},
+        }
+    ]
+
+
 def test_readers_object_has_the_keys_that_the_readme_names(folder: Path) -> None:
     found = json.loads(run("crabs.csv", "--json", "--quick")[0])
     readme = Path(__file__).parents[4].joinpath("README.md").read_text("utf-8")
     about = readme.partition("`lecture data --json`")[2].partition("\n\n")[0]
     for key in (*found, *found["columns"][0], *found["chapters"][0]):
         assert f"`{key}`" in about, key
+
+
+def test_lines_are_taken_by_the_reader_of_settings(folder: Path) -> None:
+    found = json.loads(run("crabs.csv", "--json", "--noun", "crab")[0])
+    settings = folder / "talk/lecture.toml"
+    settings.write_text(HEAD + found["lines"])
+    table = read(settings).settings["neuron"]
+    ended = judge("neuron", table)
+    assert isinstance(ended, Result)
+    assert ended.told is not None
+    assert {**ended.told["chosen"]} == {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in found["chapters"][0]["chosen"].items()
+    }
+    data = table["data"]
+    assert Path(data["file"]).samefile(folder / "crabs.csv")
+    assert (data["x"], data["y"]) == ([WIDTH, DEPTH], "species")
+    assert (data["classes"], data["noun"]) == (["blue", "orange"], "crab")
+
+
+def test_what_is_printed_tells_it_in_words(folder: Path) -> None:
+    printed, beside = run("crabs.csv")
+    assert printed.startswith("crabs.csv: measurements with classes, 60 rows, 3 col")
+    assert "blue 30, orange 30" in printed
+    assert f"{WIDTH} and {DEPTH}; blue or orange; 59 rows; 1 left out" in printed
+    assert "The other chapters keep their data: scale\n" in printed
+    assert 'Lines for talk/lecture.toml:\n\n[data]\nfile = "../crabs.csv"\n' in printed
+    assert "trying the chapters: 1 tried" in beside
 
 
 def test_quick_look_tries_nothing(folder: Path) -> None:
@@ -57,9 +120,23 @@ def test_quick_look_tries_nothing(folder: Path) -> None:
     assert "x = " not in printed
 
 
+def test_columns_and_classes_that_are_said_are_taken(folder: Path) -> None:
+    found = json.loads(
+        run(
+            "crabs.csv", "--json", "--x", DEPTH, "--x", WIDTH,
+            "--classes", "orange", "--classes", "blue",
+        )[0]
+    )  # fmt: skip
+    chosen = found["chapters"][0]["chosen"]
+    assert (chosen["x"], chosen["classes"]) == ([DEPTH, WIDTH], ["orange", "blue"])
+    assert f'x = ["{DEPTH}", "{WIDTH}"]' in found["lines"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (("crab.csv",), "crab.csv: no such file"),
+        (("talk",), "talk: is a folder"),
         (("crabs.csv", "--y", "specis"), "did you mean 'species'?"),
         (("crabs.csv", "--x", "width", "--x", DEPTH), "unknown column 'width'"),
         (("crabs.csv", "--classes", "bleu", "--classes", "orange"), "'blue'?"),
@@ -81,3 +158,29 @@ def test_what_cannot_be_is_refused_with_the_remedy(
     with pytest.raises(UsageError) as error:
         run(*arguments)
     assert told in str(error.value)
+
+
+def test_chapter_that_quotes_another_is_tried_as_well(folder: Path) -> None:
+    settings = folder / "talk/lecture.toml"
+    settings.write_text(HEAD.replace('"neuron"', '"neuron", "summary"'))
+    found = json.loads(run("crabs.csv", "--json")[0])
+    assert [one["chapter"] for one in found["chapters"]] == ["neuron", "summary"]
+    assert found["others"] == ["scale"]
+    assert not found["chapters"][1]["carried"]
+    assert "'neuron' is about crabs.csv" in found["chapters"][1]["why"]
+    settings.write_text(settings.read_text() + found["lines"])
+    assert read(settings).settings["summary"]["neuron"]["data"]["y"] == "species"
+
+
+def test_chapter_that_cannot_be_told_has_its_reason(folder: Path) -> None:
+    rng = np.random.default_rng(2)  # classes by lot, which no line parts
+    rows = [f"{rng.normal():.2f},{rng.normal():.2f},{'ab'[n % 2]}" for n in range(60)]
+    (folder / "lot.csv").write_text("\n".join(["length,depth,sex", *rows]))
+    printed, _ = run("lot.csv")
+    assert "neuron   no" in printed
+    assert "says that" in printed
+    assert printed.endswith("This table carries no chapter of the lecture.\n")
+    found = json.loads(run("lot.csv", "--json")[0])
+    assert not found["chapters"][0]["carried"]
+    assert found["chapters"][0]["why"] in printed
+    assert not found["lines"]
