@@ -30,6 +30,11 @@ class Sites:
     targets: Array  # (n, 3) float32, one-hot
     parts: tuple[Split, ...]  # rows to learn from and rows held out
 
+    @property
+    def n_classes(self) -> int:
+        """Count the classes."""
+        return int(self.targets.shape[1])
+
 
 @cache
 def n_sequences() -> int:

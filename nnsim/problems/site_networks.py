@@ -50,15 +50,18 @@ def train_aligned(
     n_epochs: int,
     rng: np.random.Generator,
     learning_rate: float = 0.001,
+    batch: int = BATCH,
 ) -> ConvNetwork:
     """Train filters of ``SHAPE``, every place feeding one dense layer."""
     shape, length = (*SHAPE, N_BASES), sites.X.shape[1]
-    net = ConvNetwork.initialise(shape, length, "flatten", (N_CLASSES,), rng, "f4")
+    net = ConvNetwork.initialise(
+        shape, length, "flatten", (sites.n_classes,), rng, "f4"
+    )
     rows = sites.parts[part].train
     return train(
         net, sites.X[rows], sites.targets[rows],
         loss=categorical_cross_entropy, optimizer=Adam(learning_rate),
-        n_epochs=n_epochs, batch_size=min(BATCH, len(rows)), rng=rng,
+        n_epochs=n_epochs, batch_size=min(batch, len(rows)), rng=rng,
         noise=Noise(dropout=0.5),
     ).network  # fmt: skip
 
@@ -71,6 +74,7 @@ def train_moved(
     epochs: tuple[int, ...],
     rng: np.random.Generator,
     hidden: tuple[int, ...],
+    batch: int = BATCH,
 ) -> tuple[ConvNetwork, ...]:
     """Train filters whose best place alone goes on, on windows cut at random.
 
@@ -88,13 +92,15 @@ def train_moved(
         Source of the random numbers.
     hidden
         Widths of the layers between the filters and the classes.
+    batch
+        Sequences in a step.
     """
-    widths = (*hidden, N_CLASSES)
+    widths = (*hidden, sites.n_classes)
     net = ConvNetwork.initialise((*shape, N_BASES), window, "max", widths, rng, "f4")
     rows = sites.parts[part].train
     return train(
         net, sites.X[rows], sites.targets[rows],
         loss=categorical_cross_entropy, optimizer=Adam(0.003), n_epochs=epochs[-1],
-        batch_size=min(BATCH, len(rows)), rng=rng, noise=Noise(dropout=0.1),
+        batch_size=min(batch, len(rows)), rng=rng, noise=Noise(dropout=0.1),
         fresh=partial(cut_anywhere, length=window), snapshots=epochs,
     ).snapshots  # fmt: skip

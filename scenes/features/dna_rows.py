@@ -1,20 +1,22 @@
 """DNA as wide as the frame allows, and where a splice site lies in it."""
 
+import math
+
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, VGroup
 
 from scenes.components.sequence import DnaRow
 from scenes.frame import rooms, theme
 
-SMALLEST_CELL = 0.18  # width of a base; a sequence is broken in two rather
+SMALLEST_CELL = 0.18  # width of a base; a sequence is broken into lines rather
 LARGEST_CELL = 0.3
 SCALE = 0.6  # what the ticks of an upright axis take
 
 
 def whole_row(bases: str, leading: float | None = None) -> DnaRow:
-    """Draw a sequence as wide as the frame, in one line or two."""
+    """Draw a sequence as wide as the frame, in as few lines as can be read."""
     width, n = rooms.whole().width - 0.24, len(bases)
-    n_lines = 1 if width / n > SMALLEST_CELL else 2
-    per_line = n // n_lines
+    n_lines = math.ceil(n * SMALLEST_CELL / width)
+    per_line = math.ceil(n / n_lines)
     return DnaRow(bases, pitch=width / per_line, per_line=per_line, leading=leading)
 
 

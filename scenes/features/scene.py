@@ -31,18 +31,21 @@ from scenes.components.text import InLine, Label
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
 from scenes.features.filter_marks import beside, tallest
+from scenes.features.own_notes import about_motif, about_sequences, framed_motif
 from scenes.features.score_bars import Row, score_bars
 from scenes.features.word_table import WordTable
 from scenes.frame import rooms, theme
+from scenes.lesson.left_out import may_be_left_out
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import MEAN_SD
 
 MEANING = {"donor": "exon, then intron", "acceptor": "intron, then exon",
            "no site": "neither"}  # fmt: skip
-SITES = ("donor", "acceptor")
+ROOM_OF_NAME = 2.6  # beside a filter's logo, for the class in which it fires most
+BESIDE_BARS = 1.4  # around bars of probabilities: gaps and the longest number
+SITE_LINE = "dashed line: the site"
 MODELS = {"logistic": "logistic regression", "svm": "support vectors",
           "forest": "random forest"}  # fmt: skip
-BEFORE, AFTER = 20, 12  # bases around the site whose weights are drawn
 HIGH = 8.8  # what a sequence, a logo over it and a plot below it fill at most
 
 
@@ -74,9 +77,14 @@ class Features(Lesson):
         return int(self.values("site"))
 
     @property
+    def has_site(self) -> bool:
+        """Whether a splice site lies in the middle of each sequence."""
+        return bool(self.values("has_site"))
+
+    @property
     def drawn(self) -> slice:
         """Bases of a sequence whose weights are drawn."""
-        return slice(self.site - BEFORE, self.site + AFTER)
+        return slice(int(self.values("drawn_from")), int(self.values("drawn_to")))
 
     # --- by hand ------------------------------------------------------------
 
@@ -84,25 +92,38 @@ class Features(Lesson):
         """One real sequence of each kind."""
         self.beat("sequences")
         self.rows = VGroup()
-        places = rooms.whole().inside(bottom=0.7).rows(1, 1, 1)
-        for k, (kind, meaning) in enumerate(MEANING.items()):
+        kinds = self.values("classes")
+        places = rooms.whole().inside(bottom=0.7).rows(*len(kinds) * [1])
+        for k, kind in enumerate(kinds):
             row = whole_row(self.values(f"examples[{k}]"))
             row.move_to(places[k].middle + 0.25 * DOWN)
-            name = InLine(
-                self.text(f"{kind}:", pixels=theme.BODY, weight="SEMIBOLD"),
-                self.text(meaning, pixels=theme.BODY),
-                self.text(f"({{counts[{k}]:d}} of these)", color=theme.role("muted")),
-            )
+            name = self.name_of_class(k, kind)
             name.next_to(row, UP, buff=0.3).align_to(row, LEFT)
-            mark = site_mark(row, self.site, 0.28)
+            mark = self.marked_site(row, 0.28)
             self.rows.add(VGroup(row, name, mark))
-            self.play(FadeIn(row, name), Create(mark), run_time=0.8)
+            marks = [Create(mark)] if len(mark) else []
+            self.play(FadeIn(row, name), *marks, run_time=0.8)
+        if not self.has_site:
+            self.rows.add(about_sequences(self))
+            self.play(FadeIn(self.rows[-1]))
+
+    def name_of_class(self, k: int, kind: str) -> InLine:
+        """Name a class, with what is known of it and how many are of it."""
+        parts = [self.text(f"{kind}:", pixels=theme.BODY, weight="SEMIBOLD")]
+        if self.has_site:
+            parts.append(self.text(MEANING[kind], pixels=theme.BODY))
+        n = self.text(f"({{counts[{k}]:d}} of these)", color=theme.role("muted"))
+        return InLine(*parts, n)
+
+    def marked_site(self, row: DnaRow, height: float, start: int = 0) -> VGroup:
+        """Mark where the site lies in a row, if there is one; start: its first base."""
+        return site_mark(row, self.site - start, height) if self.has_site else VGroup()
 
     def count_words(self) -> None:
         """Slide a window along the donor and count."""
         self.beat("kmers")
         donor = self.rows[0]
-        self.play(*self.leave(self.rows[1], self.rows[2], donor[1], donor[2]))
+        self.play(*self.leave(*self.rows[1:], *donor[1:]))
         row = donor[0]
         assert isinstance(row, DnaRow)
         self.row = row
@@ -156,14 +177,15 @@ class Features(Lesson):
         bars = score_bars(self, rows, self.room_of_bars(), 7.0)
         self.grow_bars(bars)
         scale = bars.width_of_scale
-        x = bars.start.get_center()[0] + scale * self.values("always_neither.mean")
+        x = bars.start.get_center()[0] + scale * self.values("always_largest.mean")
         top, low = bars.start.get_top()[1], bars.start.get_bottom()[1]
         line = DashedLine([x, top, 0], [x, low, 0]).set_stroke(theme.role("ink"), 2.5)
-        words = InLine(self.text("always \u201cno site\u201d:"),
-                       self.number("always_neither.mean", ".1%"))  # fmt: skip
+        words = InLine(self.text("always \u201c{largest_shown}\u201d:"),
+                       self.number("always_largest.mean", ".1%"))  # fmt: skip
         words.next_to(np.array([x, low, 0.0]), DOWN, buff=0.2)
         self.play(Create(line), FadeIn(words, self.notes()))
 
+    @may_be_left_out
     def ask_expert(self) -> None:
         """Measure what a biologist would, and see how far it goes."""
         self.beat("rules")
@@ -198,7 +220,7 @@ class Features(Lesson):
         """Each base as four numbers."""
         self.beat("one_hot")
         self.clear_frame()
-        room, n_lines = rooms.whole(), len(self.row.bases) // self.row.per_line
+        room, n_lines = rooms.whole(), -(-len(self.row.bases) // self.row.per_line)
         high = room.height / (7.1 + 4.7 * n_lines)  # of a cell
         row, grid = whole_row(self.row.bases, leading=7.5 * high), VGroup()
         for line, base in enumerate(BASES):
@@ -221,25 +243,35 @@ class Features(Lesson):
     def ask(self) -> None:
         """Show the weights before learning."""
         self.beat("guess", clear=True)
-        weights = self.values("logo")[:, :, self.drawn]
-        largest = tallest(weights[:, : len(SITES)])
+        kinds = self.values("logos")
+        weights = self.values("logo")[:, kinds, self.drawn]
+        largest = tallest(weights)
         self.logos, self.frames = [], VGroup()
         room, self.panel_room = rooms.whole().parts(2.2, 1)
-        for k, row in enumerate(room.inside(bottom=0.85).rows(1, 1)):
-            high, pitch = row.height - 0.55, row.width / weights.shape[2]
+        lines = room.inside(bottom=0.85).rows(*len(kinds) * [1])
+        for k, row in enumerate(lines):
+            # The tallest letters of a site stand right of its name.
+            high = row.height - (0.55 if self.has_site else 0.95)
+            pitch = row.width / weights.shape[2]
             drawn = Logo(weights[0, k], pitch=pitch, unit=high / largest)
             drawn.shift(row.at(0, 0) + 0.25 * UP)
-            name = self.text(f"for {SITES[k]}", pixels=theme.BODY, weight="SEMIBOLD")
+            kind = self.values(f"classes[{kinds[k]}]")
+            name = self.text(f"for {kind}", pixels=theme.BODY, weight="SEMIBOLD")
             name.move_to(row.at(0, 1) + 0.4 * DOWN, aligned_edge=LEFT)
-            at = drawn.at(self.site - self.drawn.start)
-            mark = DashedLine(at + 0.12 * DOWN, at + high * UP, dash_length=0.08)
-            mark.set_stroke(theme.role("muted"), theme.AXIS)
-            self.frames.add(name, mark)
+            self.frames.add(name)
+            if self.has_site:
+                self.frames.add(self.site_over(drawn, high))
             self.logos.append(drawn)
         self.play(FadeIn(self.frames, *self.logos))
 
+    def site_over(self, drawn: Logo, high: float) -> DashedLine:
+        """Draw a line over a logo where the site lies."""
+        at = drawn.at(self.site - self.drawn.start)
+        mark = DashedLine(at + 0.12 * DOWN, at + high * UP, dash_length=0.08)
+        return mark.set_stroke(theme.role("muted"), theme.AXIS)
+
     def counters(
-        self, epochs: str, accuracy: str, taller: str
+        self, epochs: str, accuracy: str, taller: str, *notes: str
     ) -> tuple[list[Counter], VGroup]:
         """Write epoch and held-out accuracy."""
         counters = [
@@ -248,8 +280,10 @@ class Features(Lesson):
         ]
         panel = self.column(
             *counters,
-            self.text(f"taller letter: {taller}", color=theme.role("muted")),
-            self.text("dashed line: the site", color=theme.role("muted")),
+            *(
+                self.text(note, color=theme.role("muted"))
+                for note in (f"taller letter: {taller}", *notes)
+            ),
             buff=0.4,
         )
         return counters, panel.move_to(self.panel_room.middle)
@@ -258,19 +292,31 @@ class Features(Lesson):
         """Let the weights grow, epoch by epoch."""
         self.beat("grow")
         logo = self.values("logo")
-        counters, panel = self.counters("logo_epochs", "logo_accuracy", "larger weight")
+        shown = "bases {drawn_first} to {drawn_to} of {n_bases}"
+        counters, panel = self.counters(
+            "logo_epochs", "logo_accuracy", "larger weight",
+            SITE_LINE if self.has_site else shown,
+        )  # fmt: skip
         self.play(FadeIn(panel))
 
         views = [
             View.of(drawn.trace, logo[:, c, self.drawn], drawn)
-            for c, drawn in enumerate(self.logos)
+            for c, drawn in zip(self.values("logos"), self.logos, strict=True)
         ]
         self.play(RunPanel(logo, views, counters).replay(6, early=True))
         self.panel = panel
 
+    @may_be_left_out
     def read(self) -> None:
-        """Read the rule off the weights."""
+        """Read off the weights what they ask for."""
         self.beat("found")
+        if self.has_site:
+            self.read_rule()
+        else:
+            self.read_motifs()
+
+    def read_rule(self) -> None:
+        """Read the rule off the weights."""
         donor, acceptor = self.logos
         high = max(logo.get_top()[1] - logo.at(0)[1] for logo in self.logos)
         after = len(self.values("donor_word"))
@@ -289,6 +335,25 @@ class Features(Lesson):
             buff=0.45,
             room=self.panel_room,
         )
+        self.play(*self.leave(self.panel))
+        for box, fact in zip(frames, facts, strict=True):
+            self.play(Create(box), FadeIn(fact), run_time=0.8)
+
+    def read_motifs(self) -> None:
+        """Read off what held-out sequences bear out, class by class."""
+        high = max(logo.get_top()[1] - logo.at(0)[1] for logo in self.logos)
+        facts, frames = VGroup(), []
+        for k, logo in zip(self.values("logos"), self.logos, strict=True):
+            start, word = (
+                self.values(f"motifs[{k}].{what}") for what in ("start", "word")
+            )
+            stop, where = start + len(word), self.drawn
+            is_drawn = where.start <= start and stop <= where.stop
+            if is_drawn and self.values(f"motifs[{k}].is_borne_out"):
+                frames.append(self.frame(logo, start, len(word), 1.08 * high))
+                facts.add(about_motif(self, int(k)))
+        facts.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
+        facts.move_to(self.panel_room.middle)
         self.play(*self.leave(self.panel))
         for box, fact in zip(frames, facts, strict=True):
             self.play(Create(box), FadeIn(fact), run_time=0.8)
@@ -312,6 +377,9 @@ class Features(Lesson):
             Row("aligned.raw_svm", "raw, support vectors"),
             Row("aligned.network", "raw, network with filters", True),
         ]
+        if not self.has_site:
+            best = MODELS[self.values("best_counts.model")]
+            rows[:2] = [Row("best_counts", f"k-mer counts, {best}")]
         self.grow_bars(score_bars(self, rows, self.room_of_bars()))
         self.play(FadeIn(self.notes()))
 
@@ -321,13 +389,21 @@ class Features(Lesson):
         """Cut windows at random places."""
         self.beat("anywhere")
         self.clear_frame()
-        bases, cuts = self.values("examples.donor"), self.values("cuts")
+        bases, cuts = self.moved_example(), self.values("cuts")
         window = int(self.values("window"))
         places = rooms.whole().inside(bottom=0.5).rows(*len(cuts) * [1], gap=0)
         for place, start in zip(places, cuts, strict=True):
             row = short_row(bases[start : start + window], place).move_to(place.middle)
-            mark = site_mark(row, self.site - start, 0.36)
-            self.play(FadeIn(row), Create(mark), run_time=0.7)
+            mark = self.marked_site(row, 0.36, start)
+            if not self.has_site:
+                mark = framed_motif(self, row, int(start))
+            marks = [Create(mark)] if len(mark) else []
+            self.play(FadeIn(row), *marks, run_time=0.7)
+
+    def moved_example(self) -> str:
+        """Return the sequence of which windows are cut: a donor, or one of a motif."""
+        k = 0 if self.has_site else int(self.values("best_motif.label"))
+        return str(self.values("examples")[k])
 
     def slide(self) -> None:
         """Slide one learned filter along a held-out window."""
@@ -388,6 +464,9 @@ class Features(Lesson):
             self.values("filters.offsets"),
         )
         room = rooms.main().inside(top=0.1, bottom=0.6)
+        if not self.has_site:
+            self.grow_unplaced(room)
+            return
         rows, n = room.rows(*len(offsets) * [1], gap=0), heights.shape[2]
         first, last = min(0, *offsets), max(0, max(offsets) + n)
         pitch = min(0.3, room.width / (last - first))
@@ -401,12 +480,38 @@ class Features(Lesson):
         ends = [site * RIGHT + y * UP for y in (room.top, room.bottom)]
         mark = DashedLine(*ends).set_stroke(theme.role("muted"), theme.AXIS)
         counters, panel = self.counters(
-            "filters.epochs", "filters.accuracy", "more certain"
+            "filters.epochs", "filters.accuracy", "more certain", SITE_LINE
         )
         self.play(FadeIn(mark, panel, *logos))
+        self.replay_filters(logos, counters)
 
+    def replay_filters(
+        self, logos: Sequence[Logo], counters: Sequence[Counter]
+    ) -> None:
+        """Let filters grow, snapshot by snapshot."""
+        heights = self.values("filters.heights")
         views = [View.of(one.trace, heights[:, f], one) for f, one in enumerate(logos)]
         self.play(RunPanel(heights, views, counters).replay(6))
+
+    def grow_unplaced(self, room: rooms.Room) -> None:
+        """Let filters grow, each beside the class in which it fires most."""
+        heights, tells = self.values("filters.heights"), self.values("filters.tells")
+        rows = room.rows(*len(tells) * [1], gap=0)
+        pitch = min(0.3, (room.width - ROOM_OF_NAME) / heights.shape[2])
+        logos, names = [], VGroup()
+        for f, row in enumerate(rows):
+            logo = Logo(heights[0, f], pitch=pitch, unit=0.323 * row.height)
+            logo.shift(room.left * RIGHT + (row.bottom + 0.25) * UP)
+            name = self.text(f"{{filters.tells[{f}]}}", weight="SEMIBOLD")
+            name.next_to(logo.axis, RIGHT, buff=0.3).shift(0.2 * UP)
+            logos.append(logo)
+            names.add(name)
+        counters, panel = self.counters(
+            "filters.epochs", "filters.accuracy", "more certain",
+            "beside: where it fires most",
+        )  # fmt: skip
+        self.play(FadeIn(panel, names, *logos))
+        self.replay_filters(logos, counters)
 
     def climb(self) -> None:
         """Letters make motifs, motifs make a site."""
@@ -416,7 +521,9 @@ class Features(Lesson):
         bases = self.values("filters.hierarchy.sequence")
         row = DnaRow(bases, pitch=min(0.25, (room.width - 1.1) / len(bases)))
         row.move_to(room.edge(UL) + 0.4 * DOWN, aligned_edge=UL)
-        mark = site_mark(row, int(self.values("filters.hierarchy.site")), 0.28)
+        mark = VGroup()
+        if self.has_site:
+            mark = site_mark(row, int(self.values("filters.hierarchy.site")), 0.28)
         head = self.text("peak a", color=theme.role("muted")).next_to(row, buff=0.2)
         self.play(FadeIn(row, mark))
         self.play(FadeIn(head))
@@ -447,11 +554,14 @@ class Features(Lesson):
 
     def verdict(self, room: rooms.Room) -> VGroup:
         """Write what the network makes of the motifs."""
-        paths = [f"filters.hierarchy.p[{k}]" for k in range(len(MEANING))]
+        kinds = self.values("classes")
+        paths = [f"filters.hierarchy.p[{k}]" for k in range(len(kinds))]
         chances = [self.number(path, ".1%") for path in paths]
-        names: list[Label] = [self.text(kind) for kind in MEANING]
+        names: list[Label] = [self.text(kind) for kind in kinds]
         label = int(self.values("filters.hierarchy.label"))
-        bars = Bars(names, chances, [0.0] * len(paths), width=1.6, best=label)
+        free = room.width - max(name.width for name in names) - BESIDE_BARS
+        width = min(1.6, free)
+        bars = Bars(names, chances, [0.0] * len(paths), width=width, best=label)
         head = self.text("probability", color=theme.role("muted"))
         scores = self.column(
             self.text("held out, right", color=theme.role("muted")),
@@ -477,6 +587,10 @@ class Features(Lesson):
             Row("moved.scan", "known pattern, scanned"),
             Row("moved.network", "raw, network with filters", True),
         ]
+        if not self.has_site:
+            known = "moved.rules_svm", "moved.scan"
+            rows = [row for row in rows if row.path not in known]
+            rows.insert(2, Row("moved.counts_forest", "k-mer counts, random forest"))
         self.grow_bars(score_bars(self, rows, self.room_of_bars()))
         note = (
             "network: a new window in each epoch; the others: {config.n_cuts} "

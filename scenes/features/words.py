@@ -12,6 +12,16 @@ BEATS: Beats = {
             "DNA. At the dashed line an intron begins (donor site), ends (acceptor), "
             "or there is no site."
         ),
+        "claims": ("has_site",),
+        "otherwise": {
+            "title": "What tells them apart?",
+            "say": (
+                "Here are {n_sequences} {n_sequences:plural(labelled.nouns)} of "
+                "{n_bases} {n_bases:plural(base)}. One of each class is shown: "
+                "{labelled.named}."
+            ),
+            "claims": ("has_no_site", "one_of_each"),
+        },
     },
     "kmers": {
         "title": "A feature made by hand: counts",
@@ -26,16 +36,16 @@ BEATS: Beats = {
         "title": "Classical models on the counts",
         "say": (
             "Three classical models learn from the counts. On held-out DNA the "
-            "best gets {best_counts.right.mean:.1%} right; always answering no site "
-            "gets {always_neither.mean:.1%}."
+            "best gets {best_counts.right.mean:.1%} right; always answering "
+            "{largest_class} gets {always_largest.mean:.1%}."
         ),
         "claims": ("best_of_counts", "counts_teach"),
         "otherwise": {
             "title": "Classical models on the counts",
             "say": (
                 "Three classical models are given the counts. On held-out DNA the "
-                "best gets {best_counts.right.mean:.1%} right; always answering no "
-                "site gets {always_neither.mean:.1%}."
+                "best gets {best_counts.right.mean:.1%} right; always answering "
+                "{largest_class} gets {always_largest.mean:.1%}."
             ),
             "claims": ("best_of_counts",),
         },
@@ -47,7 +57,11 @@ BEATS: Beats = {
             "a pyrimidine tract. With {n_rules} {n_rules:plural(rule)} a forest "
             "reaches {aligned.rules_forest.right.mean:.1%}."
         ),
-        "claims": ("rules_beat_counts",),
+        "claims": ("has_site", "rules_beat_counts"),
+        "otherwise": {
+            "left_out": "no expert's rules are known of these sequences",
+            "claims": ("has_no_site",),
+        },
     },
     "one_hot": {
         "title": "No features: the raw letters",
@@ -64,7 +78,7 @@ BEATS: Beats = {
             "Before training, the weights spell nothing. What will they "
             "learn to look for?"
         ),
-        "claims": ("one_weight_each", "nothing_spelled_yet"),
+        "claims": ("has_site", "one_weight_each", "nothing_spelled_yet"),
         "otherwise": {
             "title": "One weight for each base and place",
             "question": (
@@ -80,7 +94,9 @@ BEATS: Beats = {
             "the data, an epoch, the weights have grown where they help. Held-out "
             "sequences right: {layer_right:.1%}."
         ),
-        "claims": ("layer_learns", "weights_grow_each_epoch"),
+        "claims": (
+            "has_site", "one_weight_each", "layer_learns", "weights_grow_each_epoch",
+        ),
         "otherwise": {
             "say": (
                 "A single layer learns from the raw letters. After all "
@@ -88,7 +104,28 @@ BEATS: Beats = {
                 "the data, in epochs, the weights have grown where they help. Held-out "
                 "sequences right: {layer_right:.1%}."
             ),
-            "claims": ("layer_learns", "weights_grow"),
+            "claims": ("has_site", "one_weight_each", "layer_learns", "weights_grow"),
+            "otherwise": {
+                "say": (
+                    "A single layer learns from the raw letters. After "
+                    "{config.logo_epochs} {config.logo_epochs:plural(pass,passes)} "
+                    "through the data, in epochs, {layer_right:.1%} of the held-out "
+                    "are right; always answering {largest_class} gets "
+                    "{always_largest.mean:.1%}."
+                ),
+                "claims": ("has_no_site", "one_weight_each", "layer_learns"),
+                "otherwise": {
+                    "say": (
+                        "A single layer is trained on the raw letters. After "
+                        "{config.logo_epochs} "
+                        "{config.logo_epochs:plural(pass,passes)} through the data, in "
+                        "epochs, {layer_right:.1%} of the held-out are right. Chance "
+                        "explains that: always answering {largest_class} gets "
+                        "{always_largest.mean:.1%}."
+                    ),
+                    "claims": ("has_no_site", "one_weight_each", "layer_learns_little"),
+                },
+            },
         },
     },
     "found": {
@@ -98,7 +135,7 @@ BEATS: Beats = {
             "{acceptor_word}, behind a tract of C and T: the GT–AG rule, from data "
             "alone."
         ),
-        "claims": ("gt_ag_found", "tract_found"),
+        "claims": ("has_site", "gt_ag_found", "tract_found"),
         "otherwise": {
             "title": "It found the GT\u2013AG rule",
             "say": (
@@ -107,7 +144,23 @@ BEATS: Beats = {
                 "{n_pyrimidines} of {n_tract} {n_tract:plural(letter)} "
                 "{n_pyrimidines:plural(is,are)} C or T."
             ),
-            "claims": ("gt_ag_found",),
+            "claims": ("has_site", "gt_ag_found"),
+            "otherwise": {
+                "title": "It found {best_motif.word}",
+                "say": (
+                    "For {best_motif.class_name}, the weights ask most for "
+                    "{best_motif.word}, from base {best_motif.first} on. Held-out "
+                    "{labelled.plural} of that class have {best_motif.of_class:.0%} of "
+                    "these letters there, the others {best_motif.of_others:.0%}."
+                ),
+                "claims": ("has_no_site", "motif_found"),
+                "otherwise": {
+                    "left_out": (
+                        "the weights spell nothing that held-out sequences bear out"
+                    ),
+                    "claims": ("has_no_site", "no_motif_found"),
+                },
+            },
         },
     },
     "fair": {
@@ -117,7 +170,7 @@ BEATS: Beats = {
             "letters do as well, {aligned.raw_svm.right.mean:.1%}, as a network with "
             "filters, {aligned.network.right.mean:.1%}."
         ),
-        "claims": ("scores_of_all_splits", "letters_do_as_well"),
+        "claims": ("has_site", "scores_of_all_splits", "letters_do_as_well"),
         "otherwise": {
             "title": "Learned features do not win yet",
             "say": (
@@ -125,7 +178,7 @@ BEATS: Beats = {
                 "letters do better, {aligned.raw_svm.right.mean:.1%}, than a network "
                 "with filters, {aligned.network.right.mean:.1%}."
             ),
-            "claims": ("scores_of_all_splits", "letters_do_better"),
+            "claims": ("has_site", "scores_of_all_splits", "letters_do_better"),
             "otherwise": {
                 "title": "With the site in the middle",
                 "say": (
@@ -133,7 +186,56 @@ BEATS: Beats = {
                     "{aligned.network.right.mean:.1%}, than support vectors on raw "
                     "letters, {aligned.raw_svm.right.mean:.1%}."
                 ),
-                "claims": ("scores_of_all_splits", "network_does_better"),
+                "claims": ("has_site", "scores_of_all_splits", "network_does_better"),
+                "otherwise": {
+                    "title": "Counts win here",
+                    "say": (
+                        "On whole {labelled.plural}, counted words do better, "
+                        "{best_counts.right.mean:.1%}, than raw letters with support "
+                        "vectors, {aligned.raw_svm.right.mean:.1%}, or with a network, "
+                        "{aligned.network.right.mean:.1%}."
+                    ),
+                    "claims": ("has_no_site", "scores_of_all_splits", "counts_do_best"),
+                    "otherwise": {
+                        "title": "Learned features do not win yet",
+                        "say": (
+                            "Be fair: on whole {labelled.plural}, support vectors on "
+                            "raw letters do as well, {aligned.raw_svm.right.mean:.1%}, "
+                            "as a network with filters, "
+                            "{aligned.network.right.mean:.1%}."
+                        ),
+                        "claims": (
+                            "has_no_site", "scores_of_all_splits", "letters_do_as_well",
+                        ),
+                        "otherwise": {
+                            "title": "Learned features do not win yet",
+                            "say": (
+                                "Be fair: on whole {labelled.plural}, support vectors "
+                                "on raw letters do better, "
+                                "{aligned.raw_svm.right.mean:.1%}, than a network with "
+                                "filters, {aligned.network.right.mean:.1%}."
+                            ),
+                            "claims": (
+                                "has_no_site", "scores_of_all_splits",
+                                "letters_do_better",
+                            ),
+                            "otherwise": {
+                                "title": "On whole {labelled.plural}",
+                                "say": (
+                                    "On whole {labelled.plural}, a network with "
+                                    "filters does better, "
+                                    "{aligned.network.right.mean:.1%}, than support "
+                                    "vectors on raw letters, "
+                                    "{aligned.raw_svm.right.mean:.1%}."
+                                ),
+                                "claims": (
+                                    "has_no_site", "scores_of_all_splits",
+                                    "network_does_better",
+                                ),
+                            },
+                        },
+                    },
+                },
             },
         },
     },
@@ -143,7 +245,7 @@ BEATS: Beats = {
             "In a genome nobody centres the site. So cut {window} of {n_bases} "
             "{n_bases:plural(base)} at random: the same donor, now here, now there."
         ),
-        "claims": ("site_may_lie_anywhere", "site_moves"),
+        "claims": ("has_site", "site_may_lie_anywhere", "site_moves"),
         "otherwise": {
             "title": "Now the site moves",
             "say": (
@@ -151,7 +253,16 @@ BEATS: Beats = {
                 "{n_bases:plural(base)} at random: the same donor, at one of "
                 "{n_starts} {n_starts:plural(place)}."
             ),
-            "claims": ("site_moves",),
+            "claims": ("has_site", "site_moves"),
+            "otherwise": {
+                "title": "Now nobody aligns them",
+                "say": (
+                    "So far each base stood at its own place. Now cut {window} of "
+                    "{n_bases} {n_bases:plural(base)} at random: the same "
+                    "{labelled.noun}, now here, now there."
+                ),
+                "claims": ("has_no_site", "cuts_differ"),
+            },
         },
     },
     "filter": {
@@ -161,7 +272,7 @@ BEATS: Beats = {
             "DNA. Its sum z peaks where the letters fit. Max-pooling keeps only the "
             "peak: found, wherever it is."
         ),
-        "claims": ("peak_is_largest", "peak_is_at_site"),
+        "claims": ("has_site", "peak_is_largest", "peak_is_at_site"),
         "otherwise": {
             "title": "A filter slides along",
             "say": (
@@ -169,7 +280,16 @@ BEATS: Beats = {
                 "DNA. Its sum z peaks where the letters fit, in this DNA not at the "
                 "site. Max-pooling keeps only the peak, wherever it is."
             ),
-            "claims": ("peak_is_largest", "peak_is_elsewhere"),
+            "claims": ("has_site", "peak_is_largest", "peak_is_elsewhere"),
+            "otherwise": {
+                "title": "A filter slides along",
+                "say": (
+                    "A convolution slides one small set of weights, a filter, along "
+                    "the DNA. Its sum z peaks where the letters fit. Max-pooling keeps "
+                    "only the peak, wherever it is."
+                ),
+                "claims": ("has_no_site", "peak_is_largest"),
+            },
         },
     },
     "filters": {
@@ -182,7 +302,10 @@ BEATS: Beats = {
             "{filters.shown_in_words} {filters.n_shown:plural(is,are)} shown. The "
             "others fire in no fixed place."
         ),
-        "claims": ("filters_are_next_to_site", "others_have_no_place"),
+        "claims": (
+            "has_site", "letters_in_bits", "filters_are_next_to_site",
+            "others_have_no_place",
+        ),
         "otherwise": {
             "title": "Filters learn where to look",
             "say": (
@@ -192,7 +315,33 @@ BEATS: Beats = {
                 "which {filters.n_at_site:plural(it was,they were)} never told; "
                 "{filters.shown_in_words} {filters.n_shown:plural(is,are)} shown."
             ),
-            "claims": ("filters_are_next_to_site",),
+            "claims": ("has_site", "letters_in_bits", "filters_are_next_to_site"),
+            "otherwise": {
+                "title": "Filters learn what to look for",
+                "say": (
+                    "After training, {filters.shown_in_words} of {filters.n_filters} "
+                    "{filters.n_filters:plural(filter)} "
+                    "{filters.n_shown:plural(is,are)} shown. The first asks for "
+                    "{filters.first_word}: held out, it fires in "
+                    "{filters.of_class:.0%} of {filters.first_class} and in "
+                    "{filters.of_others:.0%} of the others."
+                ),
+                "claims": ("has_no_site", "letters_in_bits", "first_filter_tells"),
+                "otherwise": {
+                    "title": "Filters ask for letters of their own",
+                    "say": (
+                        "After training, {filters.shown_in_words} of "
+                        "{filters.n_filters} {filters.n_filters:plural(filter)} "
+                        "{filters.n_shown:plural(is,are)} shown. The first, "
+                        "{filters.first_word}, tells little: held out, it fires in "
+                        "{filters.of_class:.0%} of {filters.first_class} and in "
+                        "{filters.of_others:.0%} of the others."
+                    ),
+                    "claims": (
+                        "has_no_site", "letters_in_bits", "first_filter_tells_little",
+                    ),
+                },
+            },
         },
     },
     "hierarchy": {
@@ -203,7 +352,9 @@ BEATS: Beats = {
             "{without_hidden.right.mean:.1%} right without the layer between, "
             "{moved.network.right.mean:.1%} with it."
         ),
-        "claims": ("filters_teach", "example_is_told", "one_step_is_enough"),
+        "claims": (
+            "has_site", "filters_teach", "example_is_told", "one_step_is_enough",
+        ),
         "otherwise": {
             "title": "Letters, motifs, a site",
             "say": (
@@ -212,7 +363,9 @@ BEATS: Beats = {
                 "{without_hidden.right.mean:.1%} right without it, "
                 "{moved.network.right.mean:.1%} with it."
             ),
-            "claims": ("filters_teach", "example_is_told", "layer_between_helps"),
+            "claims": (
+                "has_site", "filters_teach", "example_is_told", "layer_between_helps",
+            ),
             "otherwise": {
                 "title": "Letters, motifs, classes",
                 "say": (
@@ -232,7 +385,7 @@ BEATS: Beats = {
             "is told the pattern gets {moved.scan.right.mean:.1%}, the network "
             "{moved.network.right.mean:.1%}. Learned features pay."
         ),
-        "claims": ("rules_fall", "network_wins"),
+        "claims": ("has_site", "scores_of_all_splits", "rules_fall", "network_wins"),
         "otherwise": {
             "title": "Where learned features help",
             "say": (
@@ -240,7 +393,44 @@ BEATS: Beats = {
                 "network gets {moved.network.right.mean:.1%}, a scan that is told the "
                 "pattern {moved.scan.right.mean:.1%}. Untold, learned features pay."
             ),
-            "claims": ("rules_fall", "network_beats_untold"),
+            "claims": (
+                "has_site", "scores_of_all_splits", "rules_fall",
+                "network_beats_untold",
+            ),
+            "otherwise": {
+                "title": "Where learned features win",
+                "say": (
+                    "Cut at random, counts get {moved_counts.right.mean:.1%}, raw "
+                    "letters {moved.raw_svm.right.mean:.1%}, and the network does "
+                    "better: {moved.network.right.mean:.1%}. Learned features pay."
+                ),
+                "claims": (
+                    "has_no_site", "scores_of_all_splits", "network_does_best_on_cuts",
+                ),
+                "otherwise": {
+                    "title": "Where counts win",
+                    "say": (
+                        "Cut at random, raw letters get "
+                        "{moved.raw_svm.right.mean:.1%}, the network "
+                        "{moved.network.right.mean:.1%}, and counts do better: "
+                        "{moved_counts.right.mean:.1%}. They ask for no place."
+                    ),
+                    "claims": (
+                        "has_no_site", "scores_of_all_splits", "counts_do_best_on_cuts",
+                    ),
+                    "otherwise": {
+                        "title": "What each model makes of windows",
+                        "say": (
+                            "Cut at random, counts get "
+                            "{moved_counts.right.mean:.1%}, raw letters "
+                            "{moved.raw_svm.right.mean:.1%}, the network "
+                            "{moved.network.right.mean:.1%}; always answering "
+                            "{largest_class} gets {always_largest.mean:.1%}."
+                        ),
+                        "claims": ("has_no_site", "scores_of_all_splits"),
+                    },
+                },
+            },
         },
     },
-}
+}  # fmt: skip

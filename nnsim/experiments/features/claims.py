@@ -41,7 +41,7 @@ def _is_best_of_counts(r: Result) -> bool:
 
 def _layer_learns(r: Result) -> bool:
     """Compare the layer with always answering "no site", in the split it is held to."""
-    learned, constant = ([r.layer_right], r.always_neither.each[:1])
+    learned, constant = ([r.layer_right], r.always_largest.each[:1])
     return is_above(Spread.of(learned), Spread.of(constant), r.n_test)
 
 
@@ -73,9 +73,9 @@ BY_HAND: Claims = {
     ),
     "counts_teach": Claim(
         "models learn something from the counts",
-        lambda r: is_above(r.best_counts.right, r.always_neither, r.n_test),
+        lambda r: is_above(r.best_counts.right, r.always_largest, r.n_test),
         "the best gets {best_counts.right.mean:.1%} right, and always answering no "
-        "site {always_neither.mean:.1%}",
+        "site {always_largest.mean:.1%}",
     ),
     "rules_beat_counts": Claim(
         "expert rules are better features than counts",
@@ -106,7 +106,7 @@ BY_LAYER: Claims = {
         "a single layer learns from the raw letters",
         _layer_learns,
         "it gets {layer_right:.1%} of {n_test} held-out sequences right, and always "
-        "answering no site {always_neither.mean:.1%} in the mean",
+        "answering no site {always_largest.mean:.1%} in the mean",
     ),
     "weights_grow_each_epoch": Claim(
         "the weights grow with each pass through the data",
@@ -208,11 +208,11 @@ COMPARED: Claims = {
     "filters_teach": Claim(
         "networks learn something where the site is unknown",
         lambda r: (
-            is_above(r.moved.network.right, r.always_neither, r.n_test)
-            and is_above(r.without_hidden.right, r.always_neither, r.n_test)
+            is_above(r.moved.network.right, r.always_largest, r.n_test)
+            and is_above(r.without_hidden.right, r.always_largest, r.n_test)
         ),
         "they get {moved.network.right.mean:.1%} and {without_hidden.right.mean:.1%} "
-        "right, and always answering no site {always_neither.mean:.1%}",
+        "right, and always answering no site {always_largest.mean:.1%}",
     ),
     "one_step_is_enough": Claim(
         "the layer between filters and classes adds nothing",

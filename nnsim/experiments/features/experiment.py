@@ -24,6 +24,7 @@ from nnsim.experiments.features.all_scores import (
 )
 from nnsim.experiments.features.filters import Filters, describe
 from nnsim.experiments.features.known_pattern import cut_windows
+from nnsim.experiments.features.own.result import OwnResult, run_own
 from nnsim.experiments.features.settings import Config
 from nnsim.experiments.features.single_layer import read_layer, train_layer
 from nnsim.experiments.features.site_scores import (
@@ -33,10 +34,10 @@ from nnsim.experiments.features.site_scores import (
 )
 from nnsim.experiments.features.word_counts import count_words
 from nnsim.network.conv_network import ConvNetwork
-from nnsim.problems.own_data import UnfitDataError
 from nnsim.problems.site_data import (
     ACCEPTOR,
     DONOR,
+    KINDS,
     N_CLASSES,
     NEITHER,
     Sites,
@@ -46,6 +47,7 @@ from nnsim.problems.site_networks import Shape, train_aligned, train_moved
 from nnsim.spread import Spread
 
 N_CUTS = 5  # windows of one sequence to show
+BEFORE, AFTER = 20, 12  # bases around the site whose weights are drawn
 
 
 class Examples(NamedTuple):
@@ -61,6 +63,8 @@ class Result:
     """Everything that the chapter shows."""
 
     config: Config
+    has_site: bool  # whether a splice site lies in the middle: yes
+    classes: tuple[str, ...]  # (3,) as shown
     n_sequences: int
     n_bases: int  # bases in each sequence
     site: int  # bases before the site
@@ -82,7 +86,9 @@ class Result:
     n_rules: int
     aligned: Aligned
     best_counts: Score  # the best of those that learn from counts
-    always_neither: Spread  # (n_splits,) share right of always answering "no site"
+    largest_class: str  # the one with the most sequences, as said: "no site"
+    largest_shown: str  # the same, as shown
+    always_largest: Spread  # (n_splits,) share right of always answering that
     moved: Moved
     without_hidden: Score  # network whose filters feed the classes at once
     n_splits: int
@@ -90,6 +96,9 @@ class Result:
     window: int  # bases left where the site may lie anywhere
     n_starts: int  # places at which such a window may begin
     logo: Array  # (logo_epochs + 1, 3, n_bases, 4) centred weights, by class
+    logos: tuple[int, ...]  # (2,) classes whose weights are drawn
+    drawn_from: int  # first base whose weights are drawn
+    drawn_to: int  # first that comes behind those
     logo_epochs: Array  # (logo_epochs + 1,) 0, 1, 2, …
     logo_accuracy: Array  # (logo_epochs + 1,) share right, held out
     layer_right: float  # share right, held out, at the end
@@ -109,16 +118,13 @@ class Result:
     filters: Filters
 
 
-def run(config: Config = Config()) -> Result:  # frozen, so safe
-    """Compute the chapter's result.
+def run(config: Config = Config()) -> Result | OwnResult:  # frozen, so safe
+    """Compute the chapter's result: of splice sites, or of sequences of one's own."""
+    return run_own(config) if config.data.is_given else run_on_sites(config)
 
-    Raises
-    ------
-    UnfitDataError
-        If there are sequences of one's own: the chapter tells of splice sites.
-    """
-    if config.data.is_given:
-        raise UnfitDataError("the chapter tells of splice sites, not of other DNA")
+
+def run_on_sites(config: Config) -> Result:
+    """Compute what the chapter shows of splice sites."""
     sites = load_sites(config.seed, config.n_splits, config.n_train, config.n_test)
     windows = cut_windows(
         sites, config.window, config.n_cuts, np.random.default_rng([config.seed, 3])
@@ -128,10 +134,14 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     aligned = score_all_aligned(sites, config.k, train_on_aligned(config, sites))
     return Result(
         config=config,
+        has_site=True,
+        classes=KINDS,
+        largest_class=KINDS[NEITHER],
+        largest_shown=KINDS[NEITHER],
         **show_first(config, sites),
         aligned=aligned,
         best_counts=max(aligned.by_counts, key=lambda score: score.right.mean),
-        always_neither=score_constant(sites, NEITHER),
+        always_largest=score_constant(sites, NEITHER),
         moved=score_all_moved(sites, config.k, windows, last(networks)),
         without_hidden=score_networks(sites, windows[0], last(plain)),
         n_splits=config.n_splits,
@@ -141,6 +151,9 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         **read_layer(train_layer(
             sites, config.logo_epochs, config.logo_rate, config.seed
         )),
+        logos=(DONOR, ACCEPTOR),
+        drawn_from=SITE - BEFORE,
+        drawn_to=SITE + AFTER,
         **keep_to_rule(sites),
         cuts=read_only(np.random.default_rng([config.seed, 4]).permutation(
             LENGTH - config.window + 1)[:N_CUTS]),

@@ -2,12 +2,13 @@
 
 What you can do here
 --------------------
-- slide one filter along a window: ``scan_one``;
-- follow a window through the network: ``climb``;
+- slide one filter along a window: ``scan_one``, ``slide``;
+- follow a window through the network: ``climb``, ``follow``;
 - tell which bases of a sequence are shown: ``shown``.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,13 @@ class Scan:
     places: Array  # (n_places,) 0, 1, 2, …
     best: int  # the place at which z is largest
     peak: float  # z there
-    usual: float  # the place at which it begins where it mostly fires
+
+
+@dataclass(frozen=True, eq=False)
+class SiteScan(Scan):
+    """The same where the site is known."""
+
+    usual: float  # the place at which the filter begins where it mostly fires
     site: int  # bases of the window before the site
 
 
@@ -48,14 +55,20 @@ class Hierarchy:
     places: Array  # (n_shown,) where the weighted sum of each is largest
     peaks: Array  # (n_shown,) its activation there; 0 if it is silent
     highest: float  # the highest of these
-    p: Array  # (3,) probability of donor, acceptor, neither
+    p: Array  # (n_classes,) probability of each
     p_of_label: float  # that of its class
+
+
+@dataclass(frozen=True, eq=False)
+class SiteHierarchy(Hierarchy):
+    """The same where the site is known."""
+
     site: int  # bases of the window before the site
 
 
 def scan_one(
     network: ConvNetwork, number: int, usual: float, sites: Sites, label: int, n: int
-) -> Scan:
+) -> SiteScan:
     """Slide a filter along n bases of the first held-out sequence of a class.
 
     Parameters
@@ -67,39 +80,48 @@ def scan_one(
     sites, label, n
         Sequences, class, bases to show.
     """
-    W, b = network.W[[number]], network.b[[number]]
     X, site = first_held_out(sites, label, n)
+    return SiteScan(**slide(network, number, X), usual=site + usual, site=site)
+
+
+def slide(network: ConvNetwork, number: int, X: Array) -> dict[str, Any]:
+    """Slide a filter along one window (1, n_bases, 4); return what a scan holds."""
+    W, b = network.W[[number]], network.b[[number]]
     z = convolve(X, W, b)[0, :, 0]
-    return Scan(
-        sequence=str(decode(X)[0]),
-        weights=read_only(centred(W[0])),
-        z=read_only(z),
-        places=read_only(np.arange(len(z))),
-        best=int(z.argmax()),
-        peak=float(z.max()),
-        usual=site + usual,
-        site=site,
-    )
+    return {
+        "sequence": str(decode(X)[0]),
+        "weights": read_only(centred(W[0])),
+        "z": read_only(z),
+        "places": read_only(np.arange(len(z))),
+        "best": int(z.argmax()),
+        "peak": float(z.max()),
+    }
 
 
 def climb(
     network: ConvNetwork, numbers: Array, sites: Sites, label: int, n: int
-) -> Hierarchy:
+) -> SiteHierarchy:
     """Follow n bases of the first held-out sequence of a class through the network."""
     X, site = first_held_out(sites, label, n)
+    found = follow(network, numbers, X, label)
+    return SiteHierarchy(**found, class_name=KINDS[label], site=site)
+
+
+def follow(
+    network: ConvNetwork, numbers: Array, X: Array, label: int
+) -> dict[str, Any]:
+    """Follow one window of a class; return what a hierarchy holds but for its name."""
     done = network.forward(X)
-    return Hierarchy(
-        sequence=str(decode(X)[0]),
-        label=label,
-        class_name=KINDS[label],
-        weights=read_only(np.stack([centred(network.W[f]) for f in numbers])),
-        places=read_only(done.z[0, :, numbers].argmax(axis=1)),
-        peaks=read_only(done.head.X[0, numbers]),
-        highest=float(done.head.X[0, numbers].max()),
-        p=read_only(done.y_hat[0]),
-        p_of_label=float(done.y_hat[0, label]),
-        site=site,
-    )
+    return {
+        "sequence": str(decode(X)[0]),
+        "label": label,
+        "weights": read_only(np.stack([centred(network.W[f]) for f in numbers])),
+        "places": read_only(done.z[0, :, numbers].argmax(axis=1)),
+        "peaks": read_only(done.head.X[0, numbers]),
+        "highest": float(done.head.X[0, numbers].max()),
+        "p": read_only(done.y_hat[0]),
+        "p_of_label": float(done.y_hat[0, label]),
+    }
 
 
 def shown(n: int) -> slice:

@@ -15,8 +15,8 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.errors import InputError
 from nnsim.experiments.features.filter_examples import (
-    Hierarchy,
-    Scan,
+    SiteHierarchy,
+    SiteScan,
     climb,
     scan_one,
 )
@@ -52,8 +52,8 @@ class Filters:
     n_at_site: int  # filters that fire at one place, counted from the site
     n_next_to_site: int  # those of them whose window holds the site, or touches it
     n_placeless: int  # filters that fire in no fixed place
-    scan: Scan
-    hierarchy: Hierarchy
+    scan: SiteScan
+    hierarchy: SiteHierarchy
 
 
 class Fired(NamedTuple):

@@ -12,11 +12,11 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.dna_features import TRACT, A, G, T
-from nnsim.datasets.splice_junctions import LENGTH, SITE
+from nnsim.datasets.splice_junctions import SITE
 from nnsim.experiments.features.logos import centred, consensus
 from nnsim.network.losses import categorical_cross_entropy
 from nnsim.network.network import Network
-from nnsim.problems.site_data import ACCEPTOR, DONOR, N_CLASSES, Sites
+from nnsim.problems.site_data import ACCEPTOR, DONOR, Sites
 from nnsim.problems.site_networks import BATCH
 from nnsim.training.history import History
 from nnsim.training.loop import train
@@ -32,13 +32,17 @@ RULE = (
 
 
 def train_layer(
-    sites: Sites, n_epochs: int, learning_rate: float, seed: int
+    sites: Sites,
+    n_epochs: int,
+    learning_rate: float,
+    seed: int,
+    batch: int = BATCH,
 ) -> History:
     """Train a single layer on aligned one-hot sequences of the first split."""
     rng = np.random.default_rng([seed, 1])
     flat, part = sites.X.reshape(len(sites.X), -1), sites.parts[0]
     start = Network.initialise(
-        (flat.shape[1], N_CLASSES), ("softmax",), rng, dtype=np.float32
+        (flat.shape[1], sites.n_classes), ("softmax",), rng, dtype=np.float32
     )
     return train(
         start,
@@ -47,7 +51,7 @@ def train_layer(
         loss=categorical_cross_entropy,
         optimizer=Adam(learning_rate),
         n_epochs=n_epochs,
-        batch_size=BATCH,
+        batch_size=batch,
         rng=rng,
         validation=(flat[part.test], sites.targets[part.test]),
         snapshots=range(n_epochs + 1),
@@ -56,8 +60,7 @@ def train_layer(
 
 def read_layer(history: History) -> dict[str, Any]:
     """Read the weights of a single layer as a map of position and base."""
-    rows = (net.layers[0].W.reshape(N_CLASSES, LENGTH, 4) for net in history.snapshots)
-    logo = np.stack([centred(W) for W in rows])
+    logo = weights_of(history)
     steps = np.diff(rule_weight(logo))
     tract = consensus(logo[-1, ACCEPTOR, TRACT_AT])
     accuracy = history.validation_accuracy
@@ -77,6 +80,12 @@ def read_layer(history: History) -> dict[str, Any]:
         "rule_growth": float(steps.sum()),
         "n_setbacks": int(np.sum(steps <= 0)),
     }
+
+
+def weights_of(history: History) -> Array:
+    """Return the weights after each epoch, (n_epochs + 1, n_classes, n_bases, 4)."""
+    weights = (net.layers[0].W for net in history.snapshots)
+    return np.stack([centred(W.reshape(len(W), -1, 4)) for W in weights])
 
 
 def rule_weight(logo: Array) -> Array:

@@ -120,7 +120,10 @@ def figures(r: Result) -> dict[str, list[str]]:
 @pytest.mark.parametrize("config", ALL, ids=str)
 def test_words_are_true_or_not_said(config: Config) -> None:
     result = result_of(config)
-    texts, so = said(result), truth(result)
+    heights = result.filters.heights.sum(axis=-1)
+    in_bits = bool(0 <= heights.min() <= heights.max() <= 2.001)
+    so = {**truth(result), "has_site": True, "letters_in_bits": in_bits}
+    texts = said(result)
     for beat, text in texts.items():
         for phrase, claims in SAID.items():
             if phrase in text:

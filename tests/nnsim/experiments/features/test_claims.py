@@ -14,7 +14,8 @@ from scipy.stats import binom
 
 from nnsim.datasets import splice_junctions
 from nnsim.experiments import features
-from nnsim.experiments.features import CLAIMS, Config, Result, run
+from nnsim.experiments.features import Config, Result, run
+from nnsim.experiments.features.claims import CLAIMS
 from scenes.lookup import fill
 from tests.nnsim.experiments.features.test_word_counts import n_orders
 from tests.nnsim.experiments.usual import usual

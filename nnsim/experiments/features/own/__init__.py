@@ -1,0 +1,1 @@
+"""What the chapter tells of sequences that a lecturer brings."""

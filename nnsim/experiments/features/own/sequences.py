@@ -1,0 +1,238 @@
+"""Sequences of DNA that somebody brings, of one length, each of a class.
+
+What you can do here
+--------------------
+- read and check them, and find what the lecturer does not say: ``read_sequences``.
+
+The rules: the sequences stand in the leftmost column of DNA of one length. Where there
+is none, what is wrong is told of a column named so, or of the leftmost one whose cells
+are long words without blanks, most of them different. Lower case is read as upper
+case and U as T. What cannot be told from a sequence is left out and counted: rows in
+which a base is open (N, R, a gap) or something is missing; rows whose sequence stands
+above already, so that nobody is judged by what was learned; and all rows of a sequence
+that is said to be of two classes. Rows of classes that are not looked at are counted, too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from nnsim.arrays import Array, read_only
+from nnsim.datasets.one_hot import BASES
+from nnsim.datasets.own.naming import classes_shown, plural_of, words_of
+from nnsim.datasets.own.own_table import OwnTable, read_own
+from nnsim.problems.own_choice import (
+    LEAST_CLASS,
+    LEAST_ROWS,
+    class_column,
+    classes_in,
+    sequence_column,
+)
+from nnsim.problems.own_data import Sequences
+
+OPEN = frozenset("NRYSWKMBDHV-.*?")  # a base that is not known, or none
+USUAL = ("sequence", "seq", "dna")
+LONG = 10  # letters of a word that can be a sequence
+MOST_CLASSES = 4
+IN_PICTURES = 13  # letters of a class's name
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """Sequences of one length, each of a class, and the words for them."""
+
+    bases: Array  # (n_sequences,) text of A, C, G, T
+    labels: Array  # (n_sequences,) number of the class in ``classes``
+    keys: tuple[str, ...]  # (n_classes,) as the table writes them
+    classes: tuple[str, ...]  # (n_classes,) as said
+    short: tuple[str, ...]  # (n_classes,) as shown in pictures
+    nouns: tuple[str, str]  # one and several: "sequence", "sequences"
+    credit: str  # where they come from, as shown: "promoters.fasta"
+    n_open: int  # rows left out, since a base, the sequence or the class is not known
+    n_repeated: int  # rows left out, since the same sequence stands elsewhere
+    n_other: int  # rows of classes that are not looked at
+
+    @property
+    def noun(self) -> str:
+        """Return what one of them is."""
+        return self.nouns[0]
+
+    @property
+    def plural(self) -> str:
+        """Return what several of them are."""
+        return self.nouns[1]
+
+    @property
+    def n_bases(self) -> int:
+        """Count the bases of each."""
+        return len(self.bases[0])
+
+    @property
+    def n_each(self) -> Array:
+        """Count the sequences of each class, (n_classes,)."""
+        return read_only(np.bincount(self.labels, minlength=len(self.classes)))
+
+    @property
+    def named(self) -> str:
+        """Return the names of the classes, to stand in a sentence."""
+        *others, last = self.classes
+        return f"{', '.join(others)} and {last}"
+
+
+def read_sequences(data: Sequences) -> Labelled:
+    """Read the sequences of a file, with their classes.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read, or holds no such sequences; with line and remedy.
+    """
+    table = _read(data.file, data.labels, data.digest)
+    written = table.column(data.sequence or column_of(table))
+    bases = [cell.upper().replace("U", "T") for cell in written]
+    y = data.y or ("label" if "label" in table.names else class_column(table))
+    labels = table.column(y)
+    keys = data.classes or classes_in(table, y)
+    meant = [row for row, label in enumerate(labels) if label in keys or not label]
+    _check_letters(table, bases, meant)
+    known = [row for row in meant if labels[row] and _is_known(bases[row])]
+    rows = _different(bases, labels, known)
+    _check_classes(table, y, [labels[row] for row in rows], keys)
+    of = words_of(y)[0]
+    classes = classes_shown(keys, of)
+    noun = data.noun or "sequence"
+    return Labelled(
+        bases=read_only(np.array([bases[row] for row in rows])),
+        labels=read_only(np.array([keys.index(labels[row]) for row in rows])),
+        keys=keys,
+        classes=classes,
+        short=_short(classes),
+        nouns=(noun, data.nouns or plural_of(noun)),
+        credit=table.file.name,
+        n_open=len(meant) - len(known),
+        n_repeated=len(known) - len(rows),
+        n_other=len(table) - len(meant),
+    )
+
+
+@lru_cache(maxsize=4)
+def _read(file: str, labels: str, digest: str) -> OwnTable:
+    """Read a file once; of another digest it is another one."""
+    return read_own(Path(file), Path(labels) if labels else None)
+
+
+def column_of(table: OwnTable) -> str:
+    """Return the column of the sequences.
+
+    Raises
+    ------
+    FileError
+        If there is none.
+    """
+    if right := sequence_column(table):
+        return right
+    usual = [name for name in table.names if name.strip().lower() in USUAL]
+    long = (name for name in table.names if _has_long_words(table.column(name)))
+    if found := [*usual, *long]:
+        return found[0]
+    raise table.error(
+        "no column holds sequences: words of A, C, G and T without blanks; if there "
+        'is one all the same, name it: sequence = "…"'
+    )
+
+
+def _has_long_words(cells: Sequence[str]) -> bool:
+    """Tell whether cells are long words, most of them different."""
+    words = [cell for cell in cells if cell]
+    are_long = all(
+        len(word) >= LONG
+        and not set(word.upper()) - {*"ABCDEFGHIKLMNPQRSTUVWXYZ", *OPEN}
+        for word in words
+    )
+    return bool(words) and are_long and 2 * len(set(words)) > len(words)
+
+
+def _is_known(bases: str) -> bool:
+    """Tell whether each base of a sequence is known."""
+    return bool(bases) and not set(bases) - set(BASES)
+
+
+def _check_letters(table: OwnTable, bases: Sequence[str], rows: Sequence[int]) -> None:
+    """Refuse what is no DNA, and sequences of several lengths."""
+    there = [row for row in rows if bases[row]]
+    for row in there:
+        strange = sorted(set(bases[row]) - {*BASES, *OPEN})
+        if strange:
+            raise table.error(
+                f"{', '.join(strange)} in a sequence {_is_no_dna(strange)}: the "
+                "chapter tells of DNA, in A, C, G and T",
+                row,
+            )
+        if len(bases[row]) != len(bases[there[0]]):
+            raise table.error(
+                f"has a sequence of {len(bases[row])} bases, and the first has "
+                f"{len(bases[there[0]])}: cut all to one length",
+                row,
+            )
+
+
+def _is_no_dna(strange: Sequence[str]) -> str:
+    """Say what letters are of that are no bases."""
+    are_amino_acids = not set(strange) - set("EFILPQX")
+    return "is of a protein" if are_amino_acids else "is no base"
+
+
+def _different(
+    bases: Sequence[str], labels: Sequence[str], rows: Sequence[int]
+) -> list[int]:
+    """Return the first row of each sequence that is of one class alone."""
+    classes: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
+    for row in rows:
+        classes.setdefault(bases[row], set()).add(labels[row])
+        first.setdefault(bases[row], row)
+    return [row for text, row in first.items() if len(classes[text]) == 1]
+
+
+def _check_classes(
+    table: OwnTable, y: str, labels: Sequence[str], keys: Sequence[str]
+) -> None:
+    """Refuse too many classes, too few, and too few sequences."""
+    if not 2 <= len(keys) <= MOST_CLASSES:
+        names = ", ".join(
+            [*keys[:MOST_CLASSES], *("…" for _ in keys[MOST_CLASSES:][:1])]
+        )
+        raise table.error(
+            f"{y} names {len(keys)} classes ({names}): the chapter tells of 2 to "
+            f'{MOST_CLASSES}; choose them: classes = ["…", "…"]'
+        )
+    for fault in _too_few(y, labels, keys):
+        raise table.error(fault)
+
+
+def _too_few(y: str, labels: Sequence[str], keys: Sequence[str]) -> Iterator[str]:
+    """Yield where there are too few sequences that differ and are known."""
+    if len(labels) < LEAST_ROWS:
+        yield f"{len(labels)} sequences differ: at least {LEAST_ROWS} are needed"
+    for key in keys:
+        if (n := labels.count(key)) < LEAST_CLASS:
+            yield (
+                f"{y} is {key!r} of {n} sequences that differ: a class needs "
+                f'{LEAST_CLASS} or more; choose others: classes = ["…", "…"]'
+            )
+
+
+def _short(classes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names that find room in a picture, and still differ."""
+    short = tuple(
+        name if len(name) <= IN_PICTURES else f"{name[: IN_PICTURES - 1].rstrip()}…"
+        for name in classes
+    )
+    if len(set(short)) == len(short):
+        return short
+    return tuple(
+        f"{k}: {name[: IN_PICTURES - 4]}…" for k, name in enumerate(classes, 1)
+    )

@@ -1,0 +1,143 @@
+"""What the chapter finds in sequences of which the truth is known."""
+
+import math
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from nnsim.experiments.features import CLAIMS, Config, run
+from nnsim.experiments.features.own.claims import OWN_CLAIMS
+from nnsim.problems.own_data import UnfitDataError
+from scenes.lookup import fill
+from tests.nnsim.experiments.features.own.made import (
+    KINDS,
+    LENGTH,
+    MOTIF,
+    PLACE,
+    data_of,
+    made,
+    result_of,
+)
+
+TOLD = [kind for kind in KINDS if kind != "noise"]
+
+
+def test_noise_is_refused_with_what_is_so() -> None:
+    config = Config(
+        data=data_of("noise"), n_splits=2, logo_epochs=2, aligned_epochs=1,
+        filter_epochs=(0, 2), n_filters=8,
+    )  # fmt: skip
+    with pytest.raises(UnfitDataError, match=r"learns to tell .*always answering"):
+        run(config)
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_sequences_are_counted_as_by_hand(kind: str) -> None:
+    result, rows = result_of(kind), made(kind)
+    names = [name for _, name in rows]
+    assert result.n_sequences == len(set(rows)) == len(rows)
+    assert result.counts.tolist() == list(Counter(names).values())
+    assert result.labelled.classes == tuple(dict.fromkeys(names))
+    for bases, name in zip(result.examples, result.labelled.classes, strict=True):
+        assert bases == next(one for one, other in rows if other == name)
+    places = [result.examples[0][k : k + 3] for k in range(LENGTH - 2)]
+    assert result.running[-1].tolist() == [places.count(w) for w in result.kmers]
+    assert result.n_inputs == 4 * LENGTH
+
+
+def test_a_motif_at_a_place_is_found_there() -> None:
+    result = result_of("fixed")
+    motif = result.best_motif
+    start = motif.start - PLACE  # letters at its ends may be small
+    assert motif.word == MOTIF[start : start + len(motif.word)]
+    assert len(motif.word) >= 4
+    assert (motif.class_name, motif.of_class) == ("promoter", 1.0)
+    assert result.examples[0][motif.first - 1 : motif.last] == motif.word
+    assert result.layer_right > 0.9
+    assert result.aligned.raw_svm.right.mean > 0.9
+
+
+def test_a_motif_that_moves_is_found_at_no_place() -> None:
+    result = result_of("anywhere")
+    assert not any(motif.is_borne_out for motif in result.motifs)
+    assert result.layer_right < 0.75
+    assert result.best_counts.right.mean > result.aligned.raw_svm.right.mean + 0.1
+
+
+@pytest.mark.parametrize("kind", ["fixed", "anywhere"])
+def test_filters_find_the_motif_wherever_it_is(kind: str) -> None:
+    filters = result_of(kind).filters
+    assert filters.first_class == "promoter"
+    letters = {MOTIF[k : k + 4] for k in range(3)}
+    assert any(part in filters.first_word for part in letters)
+    assert filters.of_class > filters.of_others
+
+
+def surely_above(r: Any, one: Any, other: Any) -> bool | None:
+    """Return whether one score is above another; None where it is a close thing."""
+    gap = float(one.right.mean - other.right.mean)
+    if gap <= 0:
+        return False
+    return True if gap > 4 * math.sqrt(0.25 / r.n_test) else None
+
+
+def truth(r: Any) -> dict[str, bool | None]:
+    """Compute what is so, without the claims; None where it is a close thing."""
+    letters = r.moved.raw_svm, r.moved.raw_forest
+    counts = r.moved.counts_svm, r.moved.counts_forest
+    best = max(counts, key=lambda score: score.right.mean)
+    f = r.filters
+    spread = math.sqrt(f.of_class * (1 - f.of_class) / f.n_of_class)
+    spread += math.sqrt(f.of_others * (1 - f.of_others) / f.n_of_others)
+    tells = f.of_class - f.of_others > 2 * spread
+    borne_out = [m.is_borne_out for m in r.motifs]
+
+    def all_of(found: list[bool | None]) -> bool | None:
+        return False if False in found else None if None in found else True
+
+    return {
+        "has_site": False,
+        "has_no_site": True,
+        "one_of_each": True,
+        "motif_found": any(borne_out),
+        "no_motif_found": not any(borne_out),
+        "cuts_differ": len({int(at) for at in r.cuts}) == 5,
+        "first_filter_tells": tells,
+        "first_filter_tells_little": not tells,
+        "network_does_best_on_cuts": all_of(
+            [surely_above(r, r.moved.network, one) for one in (*letters, *counts)]
+        ),
+        "counts_do_best_on_cuts": all_of(
+            [surely_above(r, best, one) for one in (*letters, r.moved.network)]
+        ),
+    }
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_claims_are_what_an_oracle_finds(kind: str) -> None:
+    result = result_of(kind)
+    for name, is_so in truth(result).items():
+        if is_so is not None:
+            assert OWN_CLAIMS[name].holds(result) is is_so, name
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_opposite_claims_never_hold_together(kind: str) -> None:
+    result = result_of(kind)
+    for one, other in (
+        ("motif_found", "no_motif_found"),
+        ("first_filter_tells", "first_filter_tells_little"),
+        ("layer_learns", "layer_learns_little"),
+        ("has_site", "has_no_site"),
+    ):
+        assert CLAIMS[one].holds(result) is not CLAIMS[other].holds(result)
+
+
+@pytest.mark.parametrize("name", OWN_CLAIMS)
+def test_claims_are_said_in_words_with_what_is_so(name: str) -> None:
+    claim = OWN_CLAIMS[name]
+    said, _ = fill(claim.found, result_of("fixed"))
+    assert said
+    assert "{" not in said
+    assert not said.endswith(".")
