@@ -10,7 +10,8 @@ are long words without blanks, most of them different. Lower case is read as upp
 case and U as T. What cannot be told from a sequence is left out and counted: rows in
 which a base is open (N, R, a gap) or something is missing; rows whose sequence stands
 above already, so that nobody is judged by what was learned; and all rows of a sequence
-that is said to be of two classes. Rows of classes that are not looked at are counted, too.
+that is said to be of two classes. Rows of classes that are not looked at are counted
+too.
 """
 
 from collections.abc import Iterator, Sequence
