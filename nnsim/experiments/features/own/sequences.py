@@ -4,14 +4,13 @@ What you can do here
 --------------------
 - read and check them, and find what the lecturer does not say: ``read_sequences``.
 
-The rules: the sequences stand in the leftmost column of DNA of one length. Where there
-is none, what is wrong is told of a column named so, or of the leftmost one whose cells
-are long words without blanks, most of them different. Lower case is read as upper
-case and U as T. What cannot be told from a sequence is left out and counted: rows in
-which a base is open (N, R, a gap) or something is missing; rows whose sequence stands
-above already, so that nobody is judged by what was learned; and all rows of a sequence
-that is said to be of two classes. Rows of classes that are not looked at are counted
-too.
+The rules: the sequences stand in the leftmost column of letters of DNA or proteins, or
+else in one named so, or in the leftmost one whose cells are long words without blanks,
+most of them different. Lower case is read as upper case and U as T. What cannot be told
+from a sequence is left out and counted: rows in which a base is open (N, R, a gap) or
+something is missing; rows whose sequence stands above already, so that nobody is judged
+by what was learned; and all rows of a sequence that is said to be of two classes. Rows
+of classes that are not looked at are counted too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +29,6 @@ from nnsim.problems.own_choice import (
     LEAST_ROWS,
     class_column,
     classes_in,
-    sequence_column,
 )
 from nnsim.problems.own_data import Sequences
 
@@ -133,11 +131,10 @@ def column_of(table: OwnTable) -> str:
     FileError
         If there is none.
     """
-    if right := sequence_column(table):
-        return right
+    right = [name for name in table.names if table.kind(name) == "sequence"]
     usual = [name for name in table.names if name.strip().lower() in USUAL]
     long = (name for name in table.names if _has_long_words(table.column(name)))
-    if found := [*usual, *long]:
+    if found := [*right, *usual, *long]:
         return found[0]
     raise table.error(
         "no column holds sequences: words of A, C, G and T without blanks; if there "
