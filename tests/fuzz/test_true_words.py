@@ -6,12 +6,14 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from nnsim.bounds import Settings
 from nnsim.errors import ComputationError, InputError, SettingsError
+from scenes.caching.results import SWITCH
+from scenes.lesson.rehearsal import rehearse
 from tests.fuzz.judges import Judge, judge_of
-from tests.nnsim.experiments.drawn_settings import Drawn, drawn
+from tests.nnsim.experiments.drawn_settings import TOLD, Drawn, drawn
 from tests.nnsim.experiments.shortcuts import shortcuts
 from tests.nnsim.experiments.test_every_experiment import each_chapter
 from tests.scenes.said import check_agreement, check_text, say, templates
@@ -22,7 +24,8 @@ FEW_SECONDS, MANY_SECONDS = 0.1, 1.0  # that a run may take longer than a small 
 
 
 @pytest.fixture(autouse=True)
-def short_runs() -> Iterator[None]:
+def short_runs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv(SWITCH, "1")  # results of such runs are not kept
     with shortcuts():
         yield
 
@@ -53,6 +56,33 @@ def test_whatever_is_set_is_refused_or_told_truly(
     is_told()
     assert sum(seen.values()) > 2 * seen["not computed"] or n == FEW
     tell(", ".join(f"{many} {what}" for what, many in seen.most_common()))
+
+
+@each_chapter
+def test_what_is_told_is_drawn_without_faults(
+    chapter: str, rounds: Callable[[int, int], range], rng: Random
+) -> None:
+    n = len(rounds(1, 3))
+    found: list[Settings] = []
+
+    @seed(rng.randrange(2**32))
+    @settings(
+        max_examples=100,
+        phases=[Phase.generate],
+        derandomize=False,
+        database=None,
+        suppress_health_check=[*HealthCheck],
+    )
+    @given(drawn(chapter, FEW_SECONDS, TOLD.get(chapter)))
+    def find(one: Drawn) -> None:
+        if len(found) < n and told(chapter, one.config) == "told":
+            found.append(one.config)
+
+    find()
+    assert len(found) == n
+    for config in found:
+        faults = rehearse(chapter, config, "dark", "16:9").faults
+        assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in faults], config
 
 
 def told(chapter: str, config: Settings) -> str:

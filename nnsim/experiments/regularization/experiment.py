@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
+from nnsim.errors import InputError
 from nnsim.experiments.regularization.decay_choice import Decays, compare
 from nnsim.experiments.regularization.dropout_average import (
     Average,
@@ -152,8 +153,20 @@ def moments(config: Config) -> tuple[int, ...]:
 
 
 def follow(bench: Bench, plain: History, pictures: range) -> Curves:
-    """Keep the curves of the split shown, and pictures of its first steps."""
+    """Keep the curves of the split shown, and pictures of its first steps.
+
+    Raises
+    ------
+    InputError
+        If its least validation loss comes after them.
+    """
     assert plain.validation_loss is not None
+    if plain.best_epoch[0] > pictures[-1]:
+        raise InputError(
+            f"the loss on validation birds is least at step {plain.best_epoch[0]}, "
+            f"beyond the {pictures[-1]} that are watched closely: watch more (zoom), "
+            "or learn faster (learning_rate)"
+        )
     train, validation = plain.train_loss[0], plain.validation_loss[0]
     epochs = np.linspace(0, plain.n_epochs, N_POINTS).round().astype(int)
     steps, stops = np.array(pictures), plain.best_epoch

@@ -32,10 +32,11 @@ SMALL: dict[str, dict[str, Any]] = {
                  "k": 2},
     "gradient_descent": {"n_shuffles": 2, "tried_rates": (0.2, 0.5)},
     "layers": {"n_epochs": 6, "n_splits": 2, "split_epochs": 3},
-    "neuron": {"n_epochs": 10},
+    "neuron": {"n_epochs": 10, "w_1": 1.0, "w_2": -1.0, "bias": -27.0,
+               "start": (-1.0, -1.0, 0.0)},
     "overfitting": {"n_splits": 2, "n_moments": 20, "n_epochs": 200,
                     "widths": (1, 4, 32), "wide": 32},
-    "regularization": {"n_splits": 2, "n_epochs": 200, "zoom": 60, "every": 10,
+    "regularization": {"n_splits": 2, "n_epochs": 200, "zoom": 200, "every": 20,
                        "decays": (0.003, 0.03), "hidden_width": 32, "n_thinned": 10,
                        "sizes": (10, 40, 80), "n_shown": 4, "n_lines": 2},
     "summary": {
@@ -50,6 +51,16 @@ SMALL: dict[str, dict[str, Any]] = {
     "training": {"n_epochs": 3, "n_starts": 2, "n_splits": 2, "line_epochs": 2,
                  "long_epochs": 5, "long_every": 1},
 }  # fmt: skip
+# The same where all beats have something to say, which small runs do not show.
+TOLD: dict[str, dict[str, Any]] = {
+    "data_and_compute": {"n_splits": 2, "k": 1, "n_test": 200, "n_starts": 2,
+                         "enzyme_epochs": 20},
+    "features": {"n_splits": 1, "n_test": 300, "logo_epochs": 10, "aligned_epochs": 2,
+                 "filter_epochs": (0, 10)},
+    "regularization": {"n_splits": 5, "n_thinned": 20},
+    "summary": {"n_splits": 2, "n_steps": 80, "n_epochs": 200,
+                "sizes": (20, 100, 500, 1500)},
+}  # fmt: skip
 
 
 class Drawn(NamedTuple):
@@ -60,13 +71,18 @@ class Drawn(NamedTuple):
 
 
 @st.composite
-def drawn(draw: st.DrawFn, chapter: str, more_seconds: float) -> Drawn:
-    """Draw settings of a chapter.
+def drawn(
+    draw: st.DrawFn,
+    chapter: str,
+    more_seconds: float,
+    base: dict[str, Any] | None = None,
+) -> Drawn:
+    """Draw settings of a chapter, from a base on: usually a small run.
 
     One is changed after the other: what is refused is left as it was, and so is what
     would make the run longer by more than ``more_seconds``.
     """
-    config: Settings = module(chapter).Config(**SMALL.get(chapter, {}))
+    config: Settings = module(chapter).Config(**(base or SMALL.get(chapter, {})))
     most = config.estimate().seconds + more_seconds
     refused = []
     settable = fields_of(type(config))
@@ -83,14 +99,16 @@ def drawn(draw: st.DrawFn, chapter: str, more_seconds: float) -> Drawn:
 
 
 def fields_of(settings: type) -> dict[str, Any]:
-    """Return the types of what can be drawn: all but words and tables of one's own."""
+    """Return the types of what can be drawn: all but words and data of one's own."""
     hints = get_type_hints(settings, include_extras=True)
     kinds = {field.name: hints[field.name] for field in fields(settings)}  # type: ignore[arg-type]
     return {name: kind for name, kind in kinds.items() if not _stays(parts(kind)[0])}
 
 
 def _stays(kind: Any) -> bool:
-    return kind is str or (isinstance(kind, type) and issubclass(kind, OwnData))
+    if isinstance(kind, type) and issubclass(kind, Settings):
+        return issubclass(kind, OwnData) or not fields_of(kind)
+    return kind is str
 
 
 def _changed(draw: st.DrawFn, settings: Settings, name: str) -> Settings:

@@ -8,22 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from nnsim.datasets import penguins
 from nnsim.errors import SettingsError
 from nnsim.experiments.neuron import CLAIMS, Config, run
+from tests.nnsim.experiments.drawn_settings import drawn
 
 TABLE = Path(penguins.__file__).with_name("penguins.csv")
-WEIGHTS = st.sampled_from([-10.0, -1.0, -0.25, 0.0, 0.3, 1.0, 5.0])
-CONFIGS = st.builds(
-    lambda w, *others: Config(*w, *others),
-    st.tuples(WEIGHTS, WEIGHTS).filter(any),
-    (st.floats(-60, 60) | st.floats(-1000, 1000)).map(lambda bias: round(bias, 1)),
-    st.tuples(WEIGHTS, WEIGHTS, WEIGHTS),
-    st.sampled_from([1e-4, 0.01, 0.3, 2.0, 10.0]) | st.floats(1e-4, 10),
-    st.integers(1, 12),
-)
+CONFIGS = drawn("neuron", 0.02).map(lambda it: it.config)
 
 
 def read() -> tuple[np.ndarray, np.ndarray]:

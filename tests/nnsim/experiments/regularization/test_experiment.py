@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nnsim.experiments.regularization.experiment import Config, Result
+from nnsim.errors import InputError
+from nnsim.experiments.regularization.experiment import Config, Result, run
 from nnsim.problems.sexes import load_birds
 from nnsim.training.noise import Noise
 from tests.pins import pinned
@@ -189,3 +190,9 @@ def test_more_birds_lower_the_loss_but_less_than_a_remedy(result: Result) -> Non
 
 
 # --- the result -----------------------------------------------------------------------
+
+
+def test_a_least_loss_beyond_the_steps_watched_closely_is_refused() -> None:
+    said = r"least at step \d{3}, beyond the 60 that .* watch more \(zoom\)"
+    with pytest.raises(InputError, match=said):
+        run(Config(n_splits=2, n_epochs=200, zoom=60, decays=(0.003, 0.03)))
