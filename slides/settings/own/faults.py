@@ -1,6 +1,7 @@
 """What is wrong with a table of data of one's own: its keys, files, what is in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -69,7 +70,10 @@ def _read(
 def missing(table: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the files that cannot be read."""
     for key in FILES:
-        if isinstance(name := table.get(key), str) and name:
+        name = table.get(key)
+        if isinstance(name, date | time):  # else it would be taken for its text
+            yield key, "must be a text: put the name in quotation marks"
+        elif isinstance(name, str) and name:
             try:
                 digest_of(Path(name))
             except FileError as error:

@@ -165,6 +165,7 @@ def test_settings_are_told_without_folders(folder: Path) -> None:
             ["9: data.classes.1: unknown class 'ornge'; did you mean 'orange'?"],
         ),
         ('[data]\nfile = "crabs.csv"\ndigest = "0"', ["7: data.digest: unknown set"]),
+        ("[data]\nfile = 2026-01-01", ["6: data.file: must be a text: put the"]),
         ('[data]\nnoun = "crab"', ["6: data.noun: needs file"]),
         ('[neuron.data]\nnoun = "crab"', ["6: neuron.data.noun: needs file"]),
         ("[neuron]\ndata = 3", ["6: neuron.data: must be a table: write [neuron.da"]),
