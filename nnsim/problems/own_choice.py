@@ -41,6 +41,7 @@ MOST_COLUMNS = 40  # that are compared in pairs
 LEAST_LENGTH = 6  # letters of a sequence; shorter ones are as well names of classes
 MOST_TRIED = 1000  # rows of a class by which a pair is chosen; they lie evenly
 _BASES = re.compile(r"[ACGTUNRYKMSWBDHV.-]+", re.IGNORECASE)  # unknown ones as well
+_LETTERS = re.compile(r"[A-Z*.-]+", re.IGNORECASE)
 Parted: TypeAlias = Literal["easily", "hardly"]
 
 
@@ -72,11 +73,13 @@ def kind_of_file(file: Path, labels: Path | None = None) -> type[OwnData]:
 
 
 def _has_sequences(table: OwnTable, name: str) -> bool:
-    """Tell whether a column holds sequences: of one length, or by its name."""
+    """Tell whether a column holds sequences: bases, as many each, or by its name."""
     known = list(filter(None, table.column(name)))
-    is_meant = name == "sequence" or len(set(map(len, known))) == 1
-    are_long = min(map(len, known), default=0) >= LEAST_LENGTH
-    return is_meant and are_long and all(map(_BASES.fullmatch, known))
+    if name == "sequence":  # as that of FASTA: proteins, several lengths are told of
+        return bool(known) and all(map(_LETTERS.fullmatch, known))
+    lengths = set(map(len, known))
+    is_one = len(lengths) == 1 and min(lengths) >= LEAST_LENGTH
+    return is_one and all(map(_BASES.fullmatch, known))
 
 
 def measured_columns(table: OwnTable, y: str) -> tuple[str, ...]:

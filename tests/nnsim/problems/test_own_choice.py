@@ -15,6 +15,8 @@ from nnsim.problems.own_data import Measurements, OwnData, Sequences
         ("id,site,label", "a,acgnn-,1", Sequences),
         ("id,codon,label", "a,ACG,1", Measurements),  # as well the name of a class
         ("id,name,label", "a,ACGTEE,1", Measurements),
+        ("id,sequence,label", "a,MEEPQ*,1", Sequences),  # whose chapter refuses it
+        ("id,sequence,label", "a,12,1", Measurements),
         ("width,depth,species", "1.5,2.5,blue", Measurements),
     ],
 )
