@@ -68,10 +68,11 @@ class TrueNumbers:
     def values(self, path: str) -> Any:
         """Return an array of the result to draw from, and write its receipt.
 
-        None stands for what is not there: nothing is drawn from it, nothing noted.
+        None stands for what is not there, and what is true or false is no number:
+        nothing is drawn from them, nothing noted.
         """
         value = lookup(self.result, path)
-        if value is not None:
+        if value is not None and not isinstance(value, bool | np.bool_):
             self.note(Filled(path, value, ""))
         return value
 

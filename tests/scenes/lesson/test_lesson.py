@@ -45,6 +45,7 @@ class Result:
     species: str = "Adelie"
     curve: np.ndarray = field(default_factory=lambda: np.linspace(0, 1, 6))
     unlike: tuple[np.ndarray, ...] = (np.zeros(2), np.zeros(3))
+    is_ours: bool = True
 
 
 experiment = ModuleType("made.up.tiny")
@@ -190,6 +191,7 @@ def test_arrays_and_words_have_receipts() -> None:
         self.tell("one", {})
         self.values("curve")
         self.values("unlike")
+        assert self.values("is_ours")  # a truth, of which nothing is drawn
         self.text("{species} at {curve[1]:.1f}")
 
     receipts = {
@@ -197,6 +199,7 @@ def test_arrays_and_words_have_receipts() -> None:
     }
     assert (receipts["curve"].value, receipts["curve"].shape) == (None, (6,))
     assert receipts["unlike"].shape == (2,)
+    assert "is_ours" not in receipts
     assert (receipts["species"].value, receipts["species"].text) == ("Adelie", "Adelie")
     assert receipts["curve[1]"].value == pytest.approx(0.2)
     assert type(receipts["curve[1]"].value) is float  # goes into JSON
