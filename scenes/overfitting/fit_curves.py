@@ -1,4 +1,6 @@
-"""Two losses over a run: birds learned from, solid; birds held out, dashed."""
+"""Two losses over a run: samples learned from, solid; samples held out, dashed."""
+
+from collections.abc import Iterable
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -74,7 +76,7 @@ class FitCurves:
         self.names.set_z_index(3)
         return self
 
-    def name_at(self, *places: tuple[float, float]) -> "FitCurves":
+    def name_at(self, *places: Place, beside: Iterable[VMobject] = ()) -> "FitCurves":
         """Put the middle of each name beside its curve.
 
         Parameters
@@ -82,9 +84,11 @@ class FitCurves:
         places
             How far along the x axis, and how far above the curve, as shares of the
             axes; where a name would stand on a curve, it goes to a free place.
+        beside
+            On which no name may stand, either.
         """
         curves = [self._shares(loss) for loss in self.losses]
-        taken: list[tuple[Place, Place]] = []
+        taken = [(self._place(one), self._size(one)) for one in beside]
         for k, (name, (along, up)) in enumerate(zip(self.names, places, strict=True)):
             loss = np.interp(self.plot.x_scale.value(along), self.steps, self.losses[k])
             height = float(np.clip(self.plot.y_scale.portion(loss) + up, *ROOM))
@@ -100,6 +104,12 @@ class FitCurves:
         x = np.linspace(0, 1, N_DENSE)
         portions = self.plot.x_scale.portion(self.steps)
         return np.stack([x, self.plot.y_scale.portion(np.interp(x, portions, loss))], 1)
+
+    def _place(self, drawn: VMobject) -> Place:
+        """Return the middle of what is drawn in shares of the axes."""
+        away = drawn.get_center() - self.plot.x_axis.get_start()
+        axes = self.plot.x_axis.get_length(), self.plot.y_axis.get_length()
+        return float(away[0] / axes[0]), float(away[1] / axes[1])
 
     def _size(self, name: VMobject) -> Place:
         """Return width and height of a name in shares of the axes."""

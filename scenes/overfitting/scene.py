@@ -219,22 +219,25 @@ class Overfitting(Lesson):
             **rooms.plot_size(rooms.main()),
         )  # fmt: skip
         curves.plot.move_to(rooms.main().middle)
-        curves.draw().name_at((0.274, -0.109), (0.75, 0.327))
+        curves.draw().name_at(
+            (0.274, -0.109), (0.75, 0.327), beside=self.flag_turn(curves.plot)
+        )
         curves.grow(0)
         self.play(FadeIn(curves.plot, curves.names))
         self.add(curves.lines)
         last = len(curves.steps) - 1
         self.play(Replay([curves.lines], [curves.grow], last, early=False, run_time=5))
+        self.play(FadeIn(self.flag_turn(curves.plot, curves.names[0])))
+        self.show_two_maps()
+
+    def flag_turn(self, plot: Plot, below: VMobject | None = None) -> Flag:
+        """Plant a flag on the least held-out loss, higher than what is named."""
         turn, loss = self.values("watched.turn_step"), self.values("watched.turn_loss")
         words = self.text("the turn: step {watched.turn_step}", patch=True)
-        foot = curves.plot.at(turn, loss)
-        above_name = curves.names[0].get_top()[1] + 0.3 - foot[1]
-        flag = Flag(
-            foot, words, left=bool(curves.plot.x_scale.portion(turn) > 0.5),
-            pole=max(POLE, above_name),
-        )  # fmt: skip
-        self.play(FadeIn(flag))
-        self.show_two_maps()
+        foot = plot.at(turn, loss)
+        pole = POLE if below is None else below.get_top()[1] + 0.3 - foot[1]
+        is_late = bool(plot.x_scale.portion(turn) > 0.5)
+        return Flag(foot, words, left=is_late, pole=max(POLE, pole))
 
     def show_two_maps(self) -> None:
         """Draw what the wide network answers at its turn and at the end."""

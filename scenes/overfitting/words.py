@@ -88,17 +88,16 @@ BEATS: Beats = {
         ),
         "claims": ("all_learned", "border_winds"),
         "otherwise": {
-            "title": "More neurons: more {question.plural} right",
+            "title": "More neurons: every {question.noun} right",
             "say": (
                 "Now {config.wide} hidden {config.wide:plural(neuron)}, "
                 "{wide.fit.n_parameters} parameters. After {config.n_epochs} "
-                "{config.n_epochs:plural(step)} {wide.n_train_right} of the {n_train} "
-                "{n_train:plural(question.nouns)} it learned from "
-                "{wide.n_train_right:plural(is,are)} right. A good score?"
+                "{config.n_epochs:plural(step)} all {wide.n_train_right} it learned "
+                "from {wide.n_train_right:plural(is,are)} right. A perfect score?"
             ),
-            "claims": ("more_learned",),
+            "claims": ("all_learned",),
             "otherwise": {
-                "title": "Now a wide network",
+                "title": "More neurons: more {question.plural} right",
                 "say": (
                     "Now {config.wide} hidden {config.wide:plural(neuron)}, "
                     "{wide.fit.n_parameters} parameters. After {config.n_epochs} "
@@ -106,7 +105,18 @@ BEATS: Beats = {
                     "{n_train} {n_train:plural(question.nouns)} it learned from "
                     "{wide.n_train_right:plural(is,are)} right. A good score?"
                 ),
-                "claims": ("held_out_are_new",),
+                "claims": ("more_learned",),
+                "otherwise": {
+                    "title": "Now a wide network",
+                    "say": (
+                        "Now {config.wide} hidden {config.wide:plural(neuron)}, "
+                        "{wide.fit.n_parameters} parameters. After {config.n_epochs} "
+                        "{config.n_epochs:plural(step)} {wide.n_train_right} of the "
+                        "{n_train} {n_train:plural(question.nouns)} it learned from "
+                        "{wide.n_train_right:plural(is,are)} right. A good score?"
+                    ),
+                    "claims": ("held_out_are_new",),
+                },
             },
         },
     },
@@ -138,10 +148,19 @@ BEATS: Beats = {
             "title": "Better on the {question.plural} it learned from",
             "say": (
                 "It gets {wide.n_test_wrong} of {n_test} held-out "
-                "{n_test:plural(question.nouns)} wrong, {wide.n_train_wrong} of the "
-                "{n_train} it learned from: this is overfitting."
+                "{n_test:plural(question.nouns)} wrong, none of those it learned from: "
+                "this is overfitting."
             ),
-            "claims": ("overfits_here",),
+            "claims": ("overfits_here", "all_learned"),
+            "otherwise": {
+                "title": "Better on the {question.plural} it learned from",
+                "say": (
+                    "It gets {wide.n_test_wrong} of {n_test} held-out "
+                    "{n_test:plural(question.nouns)} wrong, {wide.n_train_wrong} of "
+                    "the {n_train} it learned from: this is overfitting."
+                ),
+                "claims": ("overfits_here",),
+            },
         },
     },
     "turn": {
@@ -225,14 +244,13 @@ BEATS: Beats = {
             "otherwise": {
                 "title": "A straight line is enough",
                 "say": (
-                    "Right on held-out {question.plural}, and their loss, means of "
-                    "{config.n_splits} {config.n_splits:plural(split)}: "
-                    "{config.narrow} hidden {config.narrow:plural(neuron)} "
-                    "{narrow.fit.right_at_end.mean:.0%}, {narrow.fit.at_end.mean:.2f}; "
-                    "{config.middle} {config.middle:plural(neuron)} "
-                    "{middle.fit.right_at_end.mean:.0%}, {middle.fit.at_end.mean:.2f}; "
-                    "{config.wide} {config.wide:plural(neuron)} "
-                    "{wide.fit.right_at_end.mean:.0%}, {wide.fit.at_end.mean:.2f}. "
+                    "Right on held-out {question.plural}, mean of {config.n_splits} "
+                    "{config.n_splits:plural(split)}: {config.narrow} hidden "
+                    "{config.narrow:plural(neuron)} "
+                    "{narrow.fit.right_at_end.mean:.0%}, {config.middle} "
+                    "{config.middle:plural(neuron)} "
+                    "{middle.fit.right_at_end.mean:.0%}, {config.wide} "
+                    "{config.wide:plural(neuron)} {wide.fit.right_at_end.mean:.0%}. "
                     "Here {config.narrow} {config.narrow:plural(is,are)} enough; "
                     "{config.wide} overfit."
                 ),
@@ -248,18 +266,15 @@ BEATS: Beats = {
                 "otherwise": {
                     "title": "A narrow network is enough",
                     "say": (
-                        "Right on held-out {question.plural}, and their loss, means of "
+                        "Right on held-out {question.plural}, mean of "
                         "{config.n_splits} {config.n_splits:plural(split)}: "
                         "{config.narrow} hidden {config.narrow:plural(neuron)} "
-                        "{narrow.fit.right_at_end.mean:.0%}, "
-                        "{narrow.fit.at_end.mean:.2f}; {config.middle} "
+                        "{narrow.fit.right_at_end.mean:.0%}, {config.middle} "
                         "{config.middle:plural(neuron)} "
-                        "{middle.fit.right_at_end.mean:.0%}, "
-                        "{middle.fit.at_end.mean:.2f}; {config.wide} "
+                        "{middle.fit.right_at_end.mean:.0%}, {config.wide} "
                         "{config.wide:plural(neuron)} "
-                        "{wide.fit.right_at_end.mean:.0%}, {wide.fit.at_end.mean:.2f}. "
-                        "Here {config.narrow} {config.narrow:plural(is,are)} enough; "
-                        "{config.wide} overfit."
+                        "{wide.fit.right_at_end.mean:.0%}. Here {config.narrow} "
+                        "{config.narrow:plural(is,are)} enough; {config.wide} overfit."
                     ),
                     "labels": {
                         "narrow": (
@@ -420,13 +435,13 @@ BEATS: Beats = {
             "labels": {"turn": "at its turn: a rule", "end": "at the end: by heart"},
             "claims": ("overfits", "finds_rule"),
             "otherwise": {
-                "title": "No rule, but {question.plural} by heart",
+                "title": "By heart, with or without a rule",
                 "say": (
                     "At its turn the network is right on "
                     "{wide.fit.right_at_turn.mean:.0%} of held-out {question.plural}, "
-                    "and {always.mean:.0%} are right if always answered alike: it "
-                    "found no rule, and learned {question.plural} by heart. How can a "
-                    "network be kept from that?"
+                    "and {always.mean:.0%} are right if always answered alike: that "
+                    "may be chance, and no rule. Yet it learned {question.plural} by "
+                    "heart. How can a network be kept from that?"
                 ),
                 "labels": {"turn": "at its turn", "end": "at the end: by heart"},
                 "claims": ("overfits",),

@@ -87,6 +87,8 @@ SENTENCES: dict[str, Check] = {
     rf"In {N} steps the border winds around single birds, until all {N} it learned "
     r"from are right\.": both(is_so(ALL), FITS, numbers(
         lambda it: (it.config.n_epochs, len(wide(it).train[0])))),
+    rf"After {N} steps all {N} it learned from are right\.": both(
+        is_so(ALL), numbers(lambda it: (it.config.n_epochs, len(wide(it).train[0])))),
     rf"After {N} steps {N} of the {N} birds it learned from are right\.": numbers(
         lambda it: (it.config.n_epochs, wide(it).n_right(wide(it).train)[-1, 0],
                     len(wide(it).train[0]))),
@@ -106,6 +108,9 @@ SENTENCES: dict[str, Check] = {
         both(is_so(ALL), numbers(
             lambda it: (n_wrong(wide(it), wide(it).test), len(wide(it).test[0])))),
     r"Its border fits single birds: this is overfitting\.": both(FITS, HERE),
+    rf"It gets {N} of {N} held-out birds wrong, none of those it learned from: this is "
+    r"overfitting\.": both(is_so(ALL), HERE, numbers(
+        lambda it: (n_wrong(wide(it), wide(it).test), len(wide(it).test[0])))),
     rf"It gets {N} of {N} held-out birds wrong, {N} of the {N} it learned from: this "
     r"is overfitting\.": both(HERE, numbers(
         lambda it: (n_wrong(wide(it), wide(it).test), len(wide(it).test[0]),
@@ -139,6 +144,9 @@ SENTENCES: dict[str, Check] = {
     rf"Right on held-out birds, mean of {N} splits: one hidden neuron {P}, {N} neurons "
     rf"{P}, {N} neurons {P}\.": both(is_so("narrow_is_one"), numbers(
         lambda it: (it.config.n_splits, *np.delete(rights(it), (0, 2, 5, 8))))),
+    rf"Right on held-out birds, mean of {N} splits: {N} hidden neurons? {P}, {N} "
+    rf"neurons {P}, {N} neurons {P}\.": numbers(
+        lambda it: (it.config.n_splits, *np.delete(rights(it), (2, 5, 8)))),
     rf"Right on held-out birds, and their loss, means of {N} splits: {N} hidden "
     rf"neurons? {P}, {L}; {N} neurons {P}, {L}; {N} neurons {P}, {L}\.":
         numbers(lambda it: (it.config.n_splits, *rights(it))),
