@@ -160,6 +160,29 @@ def test_what_cannot_be_is_refused_with_the_remedy(
     assert told in str(error.value)
 
 
+def test_sequences_are_tried_with_the_chapter_about_them(folder: Path) -> None:
+    rng = np.random.default_rng(3)
+    bases = ["".join(rng.choice([*"ACGT"], 24)) for _ in range(240)]
+    bases[7] = bases[7][:5] + "N" + bases[7][6:]
+    with (folder / "sites.fa").open("w") as stream:
+        for n, one in enumerate(bases):
+            one = one[:8] + "TATAAT" + one[14:] if n % 2 else one
+            stream.write(f">s{n} {('other', 'box')[n % 2]}\n{one}\n")
+    settings = folder / "talk/lecture.toml"
+    settings.write_text(HEAD.replace('"neuron"', '"features"'))
+    quick = ("--set", "features.n_splits=1", "--set", "features.logo_epochs=5")
+    found = json.loads(run("sites.fa", "--json", *quick)[0])
+    assert (found["kind"], found["y"], found["rows"]) == ("sequences", "label", 240)
+    (one,) = found["chapters"]
+    assert (one["chapter"], one["carried"]) == ("features", True)
+    assert one["chosen"] == {
+        "x": [], "classes": ["other", "box"], "n_rows": 239, "n_left_out": 1
+    }  # fmt: skip
+    settings.write_text(settings.read_text() + found["lines"])
+    data = read(settings).settings["features"]["data"]
+    assert (data["noun"], data["classes"]) == ("sequence", ["other", "box"])
+
+
 def test_chapter_that_quotes_another_is_tried_as_well(folder: Path) -> None:
     settings = folder / "talk/lecture.toml"
     settings.write_text(HEAD.replace('"neuron"', '"neuron", "summary"'))
