@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from scenes.caching.checked import shaped
@@ -14,7 +15,7 @@ from slides.base.errors import LectureError
 from slides.engine.jobs import Call, Ended, Event, Failed, Result
 from slides.engine.pool import Pool
 from slides.engine.progress import Progress
-from slides.settings.project import in_one_line
+from slides.settings.project import here, in_one_line, seen_from
 
 PLACE = f"{__name__}:judge"
 
@@ -76,7 +77,8 @@ def verdicts(
     progress.add(name)
     with Pool(jobs) as pool:
         for chapter, table in chapters.items():
-            call = Call(PLACE, {"chapter": chapter, "table": dict(table)})
+            told = {"chapter": chapter, "table": dict(table), "place": here()}
+            call = Call(PLACE, told)
             pool.add(call, partial(hear, chapter))
         progress.move(name, len(chapters), 0)
         pool.run()
@@ -86,8 +88,8 @@ def verdicts(
     return [found[chapter] for chapter in chapters]
 
 
-def judge(chapter: str, table: dict[str, Any]) -> Ended:
-    """Try one chapter: here, in a worker."""
+def judge(chapter: str, table: dict[str, Any], place: str = "") -> Ended:
+    """Try one chapter: here, in a worker; files are told as seen from a place."""
     from nnsim.errors import ComputationError, FileError, UnfitDataError
     from scenes.caching.folder import cache_folder
     from scenes.caching.results import cached_run
@@ -110,7 +112,8 @@ def judge(chapter: str, table: dict[str, Any]) -> Ended:
     except TableError as error:
         why, is_fault = "; ".join(map(": ".join, error.faults)), True
     except FileError as error:
-        why, is_fault = in_one_line(error), True
+        with seen_from(Path(place)):
+            why, is_fault = in_one_line(error), True
     except (ComputationError, UnfitDataError) as error:
         why = str(error)
     return Result(told=asdict(Verdict(chapter, why, chosen, left_out, is_fault)))

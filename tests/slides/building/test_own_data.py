@@ -13,10 +13,11 @@ from tests.slides.conftest import ROOT, Project
 EXPERIMENT = '''"""Experiment of the chapter alpha."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from nnsim.bounds import Settings
 from nnsim.claims import Claim
-from nnsim.errors import UnfitDataError
+from nnsim.errors import FileError, UnfitDataError
 from nnsim.problems.own_data import Measurements
 from nnsim.problems.own_question import pose_own
 
@@ -44,6 +45,8 @@ def run(config: Config = Config()) -> Result:
     question = pose_own(config.data)
     if question.measured.max() > 1000:
         raise UnfitDataError("a crab is larger than the sea")
+    if question.measured.min() < 0:
+        raise FileError(Path(config.data.file), "a crab is less than nothing", 3)
     return Result(config.seed, len(question.measured))
 '''
 
@@ -177,8 +180,12 @@ def test_narration_that_cannot_be_said_ends_the_build(own: Project) -> None:
     [
         (None, "lecture.toml:7: alpha.data.file: crabs.csv: no such file"),
         (crabs(20), "lecture.toml:7: alpha.data.file: crabs.csv: has 20 rows"),
+        (
+            crabs(largest=-5),
+            "chapter 'alpha': crabs.csv:3: a crab is less than nothing",
+        ),
     ],
-    ids=["missing", "short"],
+    ids=["missing", "short", "found by the run"],
 )
 def test_a_wrong_table_ends_the_build(
     own: Project, content: str | None, told: str
