@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import resource
 import time
 import tomllib
 from collections import Counter
@@ -21,9 +22,11 @@ from slides.settings.toml_lines import key_lines
 from slides.settings.toml_text import TomlError, parse
 from slides.settings.values import Lecture
 from tests.fuzz.damage import damaged, spelled
+from tests.fuzz.data_beside import said_of_data, write_beside
 from tests.fuzz.toml_writer import Writer
 from tests.slides.settings.test_toml_text import places
 
+SLOWEST = 1.0  # s of processor time
 OURS = LECTURE_TOML.read_bytes()
 CHAPTERS = known_chapters()
 SETTINGS = {
@@ -52,12 +55,13 @@ SUBTAGS = (
 KEYS = (
     *Head.model_fields, "", "a", "'a b'", '"a.b"', "a.b", "a . 'b'", "a" * 101,
     '"\\u0007"', '"\\n"', "größe", "0", "a" + ".a" * 30, '"' + "k" * 300 + '"',
-    "neuron.seed", "#", "[x",
+    "neuron.seed", "#", "[x", "data", "data.file", "neuron.data.file", "data.x",
 )  # fmt: skip
 HEADERS = (
     "[neuron]", "[[neuron]]", "[neuron.x]", "[summary.neuron]", "['neuron']",
     "[ neuron ]", "[minutes]", "[a.'b]'.c]", "[[a]]", "[[a.b]]", "[neuron", "[]",
-    '["\\u0007"]', "[a]",
+    '["\\u0007"]', "[a]", "[data]", "[neuron.data]", "[[data]]", "[data.data]",
+    "[scale.data]", "[features.data]",
 )  # fmt: skip
 
 
@@ -69,22 +73,29 @@ def test_any_settings_file_is_read_or_refused_with_its_line(
 ) -> None:
     read()  # what it imports takes longer than reading
     file = tmp_path / "lecture.toml"
+    write_beside(tmp_path)
     seen: Counter[str] = Counter()
     slowest = 0.0
     for _ in rounds(200, 10_000):
-        content = made(rng)
-        file.write_bytes(content)
+        written = made(rng)
+        file.write_bytes(written)
         begun = time.process_time()
         lecture, refused = outcome(file)
         slowest = max(slowest, time.process_time() - begun)
         if refused is None:
             check_accepted(lecture)
         else:
-            check_refused(refused, file, content)
+            check_refused(refused, file, written)
         seen["refused" if refused else "accepted"] += 1
-    assert slowest < 1
+    assert slowest < SLOWEST
+    assert rusage_mb() < 1000
     assert min(seen["accepted"], seen["refused"]) > sum(seen.values()) / 20
-    tell(f"{dict(seen)}, slowest {slowest:.2f} s")
+    tell(f"{dict(seen)}, slowest {slowest:.2f} s, {rusage_mb():.0f} MB")
+
+
+def rusage_mb() -> float:
+    """Return the most memory that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def outcome(file: Path) -> tuple[Lecture | None, UsageError | None]:
@@ -164,6 +175,9 @@ def generated(rng: random.Random) -> str:
         lines.append(rng.choice(["[{}]", "['{}'] # its own", "[ {} ]"]).format(chapter))
         if rng.random() < 0.3:
             lines.append(f"{rng.choice(SETTINGS[chapter])} = {rng.choice(VALUES)}")
+    if rng.random() < 0.4:
+        lines.append(rng.choice(["[data]", "[neuron.data]", "[overfitting.data]"]))
+        lines += said_of_data(rng, VALUES)
     return "\n".join(lines) + "\n"
 
 
