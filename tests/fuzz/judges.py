@@ -7,13 +7,16 @@ from typing import Any, NamedTuple
 from nnsim.bounds import Settings
 from nnsim.computing import compute
 from tests.nnsim.experiments.data_and_compute import test_claims as data_and_compute
-from tests.nnsim.experiments.features import test_claims as features
 from tests.nnsim.experiments.neuron import test_claims as neuron
 from tests.nnsim.experiments.overfitting import test_claims as overfitting
 from tests.nnsim.experiments.overfitting.by_hand import look
 from tests.nnsim.experiments.test_every_experiment import module
+from tests.scenes.features import test_words as features_words
+from tests.scenes.neuron import test_words as neuron_words
+from tests.scenes.overfitting import test_words as overfitting_words
 
 Truth = Callable[[Any, Any], Mapping[str, bool]]
+Read = Callable[[Any, Any], None]
 
 
 class Judge(NamedTuple):
@@ -22,6 +25,7 @@ class Judge(NamedTuple):
     chapter: str
     run: Callable[[Settings], Any]
     truth: Truth  # of settings and result: by name of a claim, whether it is so
+    read: Read  # sees that its words, and not only their claims, are true of these
 
 
 def looked(config: Any) -> Any:
@@ -29,11 +33,24 @@ def looked(config: Any) -> Any:
     return look(config).result
 
 
+def read_overfitting(config: Any) -> None:
+    """Check each sentence that is known of the beats that are told."""
+    for beat in overfitting_words.BEATS:
+        if words := overfitting_words.expected(beat, config):
+            for sentence in overfitting_words.told(words, config):
+                overfitting_words.check(sentence, look(config))
+
+
 TRUTHS: Mapping[str, Truth] = {
     "data_and_compute": lambda config, result: data_and_compute.truth(result),
-    "features": lambda config, result: features.truth(result),
+    "features": lambda config, result: features_words.facts(result),
     "neuron": lambda config, result: neuron.truth(config),
     "overfitting": lambda config, result: overfitting.truth(config),
+}
+READ: Mapping[str, Read] = {
+    "features": lambda config, result: features_words.check(result),
+    "neuron": lambda config, result: neuron_words.check(config),
+    "overfitting": lambda config, result: read_overfitting(config),
 }
 RUNS: Mapping[str, Any] = {"overfitting": SimpleNamespace(run=looked)}
 
@@ -45,4 +62,5 @@ def judge_of(chapter: str) -> Judge:
         chapter,
         lambda config: compute(experiment, config),
         TRUTHS.get(chapter, lambda config, result: {}),
+        READ.get(chapter, lambda config, result: None),
     )

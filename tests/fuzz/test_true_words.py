@@ -108,6 +108,7 @@ def check(judge: Judge, config: Settings, result: Any) -> int:
             text = check_text(template, result)
             if not about(judge.chapter):  # nothing of it stands open
                 check_agreement(text)
+    judge.read(config, result)
     for why in said.refused.values():
         assert why.startswith("says that ")
         check_sentence(why)
