@@ -18,6 +18,7 @@ from collections import Counter
 from nnsim.datasets.own.kinds import (
     LEAST_CLASS,
     MOST_CLASSES,
+    USUAL,
     are_few_whole,
     can_be_classes,
     rank_of,
@@ -49,6 +50,9 @@ def class_column(table: OwnTable) -> str:
     names += [name for name in reversed(table.names) if _is_of_few(table, name)]
     if names:
         return names[0]
+    usual = min(table.names, key=rank_of)
+    if rank_of(usual) < 2 * len(USUAL):
+        classes_in(table, usual)  # it says what is missing there
     raise table.error(
         "no column tells of which class a row is: one with 2 to "
         f"{MOST_CLASSES} different texts, two of them in {LEAST_CLASS} rows or more; "
@@ -75,7 +79,7 @@ def classes_in(table: OwnTable, y: str) -> tuple[str, ...]:
     found = [name for name, n in counts.items() if n >= LEAST_CLASS]
     if len(found) < 2:
         raise table.error(
-            f"column {shortened(y)} has {len(counts):,} different values, of which "
+            f"column {shortened(y)} has {_values(len(counts))}, of which "
             f"{len(found) or 'none'} stand{'s' * (len(found) == 1)} in {LEAST_CLASS} "
             "rows or more: a chapter needs two such classes"
         )
@@ -103,6 +107,11 @@ def _refuse_spellings(table: OwnTable, y: str, counts: Counter[str]) -> None:
                 'classes = ["…", "…"]',
                 table.column(y).index(name),
             )
+
+
+def _values(n: int) -> str:
+    """Count different values."""
+    return "one value" if n == 1 else f"{n:,} different values"
 
 
 def _says_absent(name: str) -> bool:

@@ -206,6 +206,12 @@ def test_the_pairs_of_known_tables_are_those_that_lines_part(
         ({"kind": ["a"] * 33 + ["b"] * 7}, {"y": "kind"}, "of which 1 stands in 8"),
         ({"kind": ["a"] * 33 + ["b"] * 7}, {}, "no column tells of which class"),
         (
+            {"kind": ["a"] * 40, "species": ["x"] * 33 + ["y"] * 7},
+            {},
+            "column 'species' has 2 different values, of which 1 stands in 8 rows",
+        ),
+        ({"kind": ["a"] * 40, "sex": ["f"] * 40}, {}, "column 'sex' has one value"),
+        (
             {"kind": ["a"] * 33 + ["b"] * 7},
             {"y": "kind", "classes": ("a", "b")},
             "column 'kind': 'b' stands in 7 rows: a class needs 8 or more",
