@@ -22,7 +22,18 @@ BEATS: Beats = {
                 "{n_train} drawn by lot {n_train:plural(is,are)} to learn from; "
                 "{n_test} {n_test:plural(other)} {n_test:plural(is,are)} held out."
             ),
-            "claims": ("held_out_are_new",),
+            "claims": ("held_out_are_new", "names_are_short"),
+            "otherwise": {
+                "title": "Which of two classes?",
+                "say": (
+                    "Is it {question.other_class} or {question.asked_class}, by "
+                    "{feature_1} and {feature_2}? Of {n_samples} "
+                    "{question.population}, {n_train} drawn by lot "
+                    "{n_train:plural(is,are)} to learn from; {n_test} "
+                    "{n_test:plural(other)} {n_test:plural(is,are)} held out."
+                ),
+                "claims": ("held_out_are_new",),
+            },
         },
     },
     "too_little": {

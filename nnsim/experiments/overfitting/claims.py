@@ -24,6 +24,7 @@ from nnsim.experiments.overfitting.experiment import Result
 from nnsim.experiments.overfitting.memorising import overfits, shown_loss
 
 HALF = 0.005  # of the last digit of a loss as it is shown
+LONGEST = 30  # letters of two names that stand in a title
 FEW = 0.05  # share of right answers that may change while it stays nearly the same
 
 MASSES = "they weigh {masses.heavy_females:,.0f} and {masses.light_males:,.0f} g"
@@ -82,6 +83,11 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         "these are penguins",
         lambda r: not r.question.is_own,
         "they are {question.plural} of {question.credit}",
+    ),
+    "names_are_short": Claim(
+        "the names of both classes have room in a title",
+        lambda r: len("".join(r.question.classes)) <= LONGEST,
+        "they are {question.other_class} and {question.asked_class}",
     ),
     "held_out_are_new": Claim(
         "none of the {question.plural} held out was learned from",

@@ -91,6 +91,15 @@ def test_the_lesson_of_each_kind_is_told(configs: Mapping[str, Config]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("shape", ["16:9", "4:3"])
+def test_long_names_have_room(configs: Mapping[str, Config], shape: str) -> None:
+    with shapes.use(shape):
+        scene = rehearse_lesson(Overfitting, configs["long names"])
+    assert scene.recording.beats[0].title == "Which of two classes?"
+    assert not scene.recording.faults
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["16:9", "9:16"])
 def test_pictures_are_of_the_table_alone(
     configs: Mapping[str, Config], shape: str

@@ -16,6 +16,7 @@ from nnsim.problems.own_data import Measurements
 from nnsim.problems.sexes import Parts
 
 SMALL = {"n_splits": 4, "n_moments": 25, "n_epochs": 600, "widths": (1, 4, 64)}
+LONG = "Orchideenblütige Prachtbiene", "Südliche Mauerameisenwespe"
 Rows = Iterable[tuple[Any, ...]]
 Table = tuple[tuple[str, ...], Rows]  # header and rows
 
@@ -56,6 +57,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     "noise": lambda: clouds(100, 100, 0.0, ("reef", "shore")),
     "apart": lambda: clouds(50, 50, 9.0, ("reef", "shore")),
     "ring": ring,
+    "long names": lambda: clouds(50, 60, 1.2, LONG),
 }
 SAID: dict[str, dict[str, Any]] = {
     "iris sepals": {
@@ -64,10 +66,11 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "breast cancer": {"noun": "tumour"},
     "ring": {"noun": "oyster"},
+    "long names": {"noun": "Bienenstichprobe", "nouns": "Bienenstichproben"},
 }
 CARRIED = (
     "iris", "iris sepals", "wine", "breast cancer", "sixty", "unbalanced", "noise",
-    "ring",
+    "ring", "long names",
 )  # fmt: skip
 
 
