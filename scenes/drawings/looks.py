@@ -10,6 +10,7 @@ from scenes.frame import theme
 
 ROLES = ("class_a", "class_b", "class_c")
 MARKERS = ("circle", "square", "triangle")
+NAMED = "blue", "orange"  # where the first of two classes, or the second, is called so
 
 
 class Look(NamedTuple):
@@ -47,4 +48,9 @@ def looks(classes: Sequence[str]) -> tuple[Look, ...]:
             f"there are {len(classes)} classes, but only {len(ROLES)} can be told "
             f"apart by colour and marker: {', '.join(classes)}"
         )
-    return tuple(map(Look, ROLES, MARKERS, classes))
+    roles = list(ROLES[: len(classes)])
+    if len(classes) == 2 and any(
+        hue in name.lower() for hue, name in zip(NAMED, classes, strict=True)
+    ):
+        roles.reverse()  # or what is called blue would be orange
+    return tuple(map(Look, roles, MARKERS, classes))

@@ -2,17 +2,20 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nnsim.magnitudes import (
+    decimals_of,
     in_bytes,
     in_metres,
     in_time,
     in_words,
     scientific,
     spelled_out,
+    written,
 )
 
 
@@ -55,3 +58,28 @@ def test_power_of_ten(value: float) -> None:
     mantissa, exponent = scientific(value)
     assert 1 <= mantissa < 10
     assert mantissa * 10.0**exponent == pytest.approx(value, rel=0.0051)
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals"),
+    [
+        ((39.1, 46.5, 50.0), 1),  # as the table has them
+        ((1065, 420, 1680), 0),
+        ((14.23, 13.2, 11.03), 2),
+        ((711.2, 2019.0, 185.2), 0),  # four figures of the largest
+        ((0.1184, 0.08474, 0.2226), 4),
+        ((0.00097, 0.00244), 5),
+        ((2007.312, 2007.921, 2008.443), 2),  # two of the standard deviation
+        ((-0.296, -0.036, 0.112), 3),
+        ((0, 0, 0), 0),
+    ],
+)
+def test_decimals_are_those_of_the_table_as_far_as_they_tell_apart(
+    values: tuple[float, ...], decimals: int
+) -> None:
+    assert decimals_of(np.array(values, dtype=float)) == decimals
+
+
+def test_a_measurement_is_written_with_its_unit_if_it_has_one() -> None:
+    assert written(39.0, 1, "mm") == "39.0 mm"
+    assert written(0.26543, 4) == "0.2654"

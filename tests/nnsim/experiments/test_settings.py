@@ -4,7 +4,7 @@ import math
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -13,7 +13,14 @@ from nnsim.bounds import Bounds, Settings
 from nnsim.computing import compute
 from nnsim.errors import ComputationError, InputError, OutOfBoundsError, SettingsError
 from nnsim.estimates import MOST_BYTES, MOST_SECONDS
-from tests.nnsim.experiments.any_settings import bounded, least, legal, most
+from tests.nnsim.experiments.any_settings import (
+    bounded,
+    least,
+    legal,
+    most,
+    own_fields,
+    parts,
+)
 from tests.nnsim.experiments.test_every_experiment import (
     CHAPTERS,
     each_chapter,
@@ -45,9 +52,11 @@ def with_number(chapter: str, key: str, number: float) -> Settings:
     """Return the usual settings with another number at a key."""
     name, *places = key.split(".")
     usual = module(chapter).Config()
-    changed: Settings = replace(
-        usual, **{name: put(getattr(usual, name), places, number)}
-    )
+    value = getattr(usual, name)
+    if value is None and places:  # left open: any such tuple will do
+        kind, _ = parts(own_fields(type(usual))[name])
+        value = (0.0,) * len(get_args(kind))
+    changed: Settings = replace(usual, **{name: put(value, places, number)})
     return changed
 
 

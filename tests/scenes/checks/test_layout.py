@@ -196,6 +196,23 @@ def test_digits_that_are_no_result_are_found(false: Mobject, problem: str) -> No
     assert faults(false) == [problem]
 
 
+def test_digits_of_a_name_are_no_numbers() -> None:
+    about = SimpleNamespace(
+        axis_names=("PC 1", "IL-6 (pg/ml)"), features=("PC 1", "IL-6"),
+        short=("1", "IL-6"), classes=("class 0", "7"), credit="run_3.csv",
+    )  # fmt: skip
+    result = SimpleNamespace(question=about)
+
+    def problems(words: str) -> list[str]:
+        return [problem for _, problem in find_faults([Label(words)], result)]
+
+    assert problems("PC 1") == problems("positive: for class 0") == []
+    assert problems("IL-6 (pg/ml)") == problems("data: run_3.csv") == []
+    unknown = ["has digits that no receipt explains"]
+    assert problems("PC 2") == problems("class 0, 13 rows") == unknown
+    assert problems("1 or 7") == unknown  # names without a letter might be numbers
+
+
 def test_a_word_that_agrees_with_a_number_is_no_digit() -> None:
     assert faults(filled("{n} {n:plural(parameter)}")) == []
     assert faults(filled("{n:plural(parameter)}")) == []

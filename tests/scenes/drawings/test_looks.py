@@ -32,6 +32,16 @@ def test_more_classes_than_looks_are_refused() -> None:
         looks(("a", "b", "c", "d"))
 
 
+@pytest.mark.parametrize(
+    "classes", [("blue", "orange"), ("orange", "blue"), ("light blue", "red")]
+)
+def test_what_is_called_blue_is_blue(classes: tuple[str, str]) -> None:
+    found = looks(classes)
+    (blue,) = [look for look in found if "blue" in look.name]
+    assert blue.role == "class_b"
+    assert len({look.role for look in found}) == 2
+
+
 def drawn_words(source: str) -> Iterator[tuple[int, str]]:
     """Yield the literals of a module, its docstrings left out."""
     tree = ast.parse(source)
