@@ -73,6 +73,7 @@ class Failed:
     line: int | None = None
     traceback: str = ""
     computing: bool = False  # the experiment failed, not what is drawn of its result
+    refused: bool = False  # it says itself that there is no result at its settings
     untrue: bool = False  # the result does not show what the words say
 
 

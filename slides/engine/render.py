@@ -136,9 +136,10 @@ def failure(job: SceneJob, failed: Failed) -> LectureError:
     given = f" with {settings}" if settings else ""
     if failed.untrue:  # settings ask for what the lecture does not say
         return UsageError(f"chapter {job.chapter!r}{beat}{given} {failed.why}")
-    error = LectureError(
-        f"{place}chapter {job.chapter!r}{beat}{doing}{given}: {failed.why}"
-    )
+    said = f"{place}chapter {job.chapter!r}{beat}{doing}{given}: {failed.why}"
+    if failed.refused and settings:
+        return UsageError(said)
+    error = LectureError(said)
     if failed.traceback:
         error.add_note(failed.traceback)
     return error

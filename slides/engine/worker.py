@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from nnsim.errors import ComputationError, FileError
+from nnsim.errors import ComputationError, FileError, InputError
 from scenes.caching.sources import package_folder
 from scenes.words import WordsError
 from slides.engine.jobs import Call, Ended, Event, Failed, Job, decode_job, encode
@@ -72,7 +72,8 @@ def failed(error: Exception) -> Failed:
     """Say where in the project's sources a job failed, and why."""
     text = "".join(traceback.format_exception(error))
     if isinstance(error, ComputationError):
-        return Failed(str(error), traceback=text, computing=True)
+        refused = isinstance(error.__cause__, InputError)
+        return Failed(str(error), traceback=text, computing=True, refused=refused)
     if isinstance(error, WordsError):
         return Failed(str(error), error.beat, traceback=text, untrue=True)
     frames = traceback.extract_tb(error.__traceback__)

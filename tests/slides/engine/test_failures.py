@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from nnsim.errors import ComputationError
+from nnsim.errors import ComputationError, InputError
 from slides.engine.jobs import Failed, Rehearse
 from slides.engine.render import failure
 from slides.engine.worker import failed
@@ -55,6 +55,25 @@ def test_settings_of_quoted_chapters_are_named_too() -> None:
 def test_where_settings_cannot_be_told_the_reason_still_is() -> None:
     broken = Rehearse("nowhere", {"n": 2}, Variant(), Path())
     assert str(failure(broken, Failed("why"))) == "chapter 'nowhere': why"
+
+
+@pytest.mark.parametrize(
+    ("cause", "table", "code"),
+    [
+        (InputError("no bird is left"), {"n_splits": 2}, 2),  # settings ask for it
+        (InputError("no bird is left"), {}, 1),  # the lecture itself is broken
+        (RuntimeError("no bird is left"), {"n_splits": 2}, 1),
+    ],
+)
+def test_settings_without_a_result_are_the_user_s_to_change(
+    cause: Exception, table: dict[str, Any], code: int
+) -> None:
+    error = ComputationError("no bird is left")
+    error.__cause__ = cause
+    found = failure(job("overfitting", table), failed(error))
+    assert found.exit_code == code
+    assert "chapter 'overfitting' cannot be computed" in str(found)
+    assert bool(getattr(found, "__notes__", [])) == (code == 1)
 
 
 def test_an_experiment_that_fails_has_no_place_but_a_traceback() -> None:
