@@ -89,7 +89,8 @@ def _verdict(one: Verdict) -> dict[str, Any]:
 def _by_what(one: Verdict) -> Iterator[str]:
     """Yield what a chapter looks at, and what it leaves out."""
     if chosen := one.chosen:
-        yield " and ".join(map(printable, chosen.x))
+        if chosen.x:  # not of sequences
+            yield " and ".join(map(printable, chosen.x))
         yield " or ".join(map(printable, chosen.classes))
         yield _count(chosen.n_rows, "row")
         if chosen.n_left_out:
