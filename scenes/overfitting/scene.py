@@ -157,13 +157,13 @@ class Overfitting(Lesson):
         self.mistakes = rings
 
     def masses(self) -> list[VGroup]:
-        """Write why no line tells the penguins' sexes; of other samples, nothing."""
-        if self.values("masses") is None:
+        """Write why no line tells the penguins' sexes, where that is said."""
+        if "masses" not in self.labels:
             return []
         masses = self.column(
             ("{masses.heavy_words}", "{masses.heavy_females:,.0f}", "{masses.unit}"),
             ("{masses.light_words}", "{masses.light_males:,.0f}", "{masses.unit}"),
-            self.text("(mean {masses.feature})", color=theme.role("muted")),
+            self.text(self.labels["masses"], color=theme.role("muted")),
             buff=0.18,
             pixels=theme.LABEL,
         )

@@ -43,6 +43,7 @@ BEATS: Beats = {
             "Adélies. {narrow.train_right:.0%} right, {narrow.test_right:.0%} of "
             "held-out birds: it underfits."
         ),
+        "labels": {"masses": "(mean {masses.feature})"},
         "claims": (
             "narrow_underfits", "is_of_birds", "gentoos_outweigh", "narrow_is_one",
             "narrow_is_straight",
@@ -55,6 +56,7 @@ BEATS: Beats = {
                 "{narrow.test_right:.0%} of held-out birds; with more neurons more are "
                 "right, of both: it underfits."
             ),
+            "labels": {"masses": "(mean {masses.feature})"},
             "claims": ("narrow_underfits", "is_of_birds", "gentoos_outweigh"),
             "otherwise": {
                 "title": "Too few neurons: too stiff",

@@ -80,6 +80,7 @@ SENTENCES: dict[str, Check] = {
     r"Too few neurons: too stiff": UNDER,
     rf"{N} hidden neurons?, and female Gentoos outweigh male Adélies\.":
         both(OUTWEIGH, numbers(lambda it: (it.config.narrow,))),
+    r"\(mean body mass\)": OUTWEIGH,
     r"More neurons: every bird right": is_so(ALL),
     r"More neurons: more birds right": is_so("more_learned"),
     rf"Now {N} hidden neurons, {N} parameters\.": numbers(
