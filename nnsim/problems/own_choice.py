@@ -30,10 +30,10 @@ from nnsim.datasets.own.classes import class_column as class_column
 from nnsim.datasets.own.classes import classes_in as classes_in
 from nnsim.datasets.own.kinds import LEAST_CLASS as LEAST_CLASS
 from nnsim.datasets.own.kinds import MOST_CLASSES as MOST_CLASSES
-from nnsim.datasets.own.own_table import OwnTable, read_own
+from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.own.pairs import part_in_pairs
 from nnsim.errors import FileError
-from nnsim.problems.own_data import Measurements, OwnData, Sequences
+from nnsim.problems.own_data import Measurements, OwnData, Sequences, read_once
 
 LEAST_ROWS = 30  # of a table
 LEAST_VALUES = 5  # different ones of a measurement
@@ -67,7 +67,7 @@ def kind_of_file(file: Path, labels: Path | None = None) -> type[OwnData]:
     FileError
         If it cannot be read.
     """
-    table = read_own(file, labels)
+    table = read_once(file, labels)
     has_sequences = any(_has_sequences(table, name) for name in table.names)
     return Sequences if has_sequences else Measurements
 
@@ -109,8 +109,9 @@ def _is_measured(table: OwnTable, name: str, y: str) -> bool:
         return False
     if not y:
         return True
-    both = set(zip(table.column(y), table.column(name), strict=True))
-    return len(both) > len({label for label, _ in both})
+    first: dict[str, str] = {}  # what the first row of each class holds
+    rows = zip(table.column(y), table.column(name), strict=True)
+    return any(cell != first.setdefault(label, cell) for label, cell in rows)
 
 
 def choose_pair(

@@ -5,6 +5,7 @@ What you can do here
 - let a chapter be about measurements with classes: a ``Measurements`` in its
   settings; about labelled sequences: a ``Sequences``;
 - ask which of them settings take: ``kind_of_data``;
+- read a table that others may have read: ``read_once``;
 - say that a table is right and yet cannot carry a chapter: ``UnfitDataError``.
 
 Without a file a chapter keeps to the data that it comes with.
@@ -13,11 +14,12 @@ Without a file a chapter keeps to the data that it comes with.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
 from nnsim.bounds import Fault, Settings, holding
-from nnsim.datasets.own.own_table import MOST_BYTES
+from nnsim.datasets.own.own_table import MOST_BYTES, OwnTable, read_own
 from nnsim.errors import FileError
 from nnsim.errors import UnfitDataError as UnfitDataError
 from nnsim.texts import TextError, read_bytes
@@ -99,6 +101,24 @@ def kind_of_data(config: type) -> type[OwnData] | None:
     kind = get_type_hints(config).get("data")
     is_own = isinstance(kind, type) and issubclass(kind, OwnData)
     return kind if is_own else None
+
+
+def read_once(file: Path, labels: Path | None = None) -> OwnTable:
+    """Read a table as ``read_own`` does; not again unless it has changed.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read.
+    """
+    files = (file,) if labels is None else (file, labels)
+    return _read(files, tuple(map(digest_of, files)))
+
+
+@lru_cache(maxsize=2)  # large ones take much memory
+def _read(files: tuple[Path, ...], digests: tuple[str, ...]) -> OwnTable:
+    """Read a table; of other digests it is another one."""
+    return read_own(*files)
 
 
 def digest_of(file: Path) -> str:

@@ -21,7 +21,7 @@ from nnsim.datasets.own.naming import (
     short_of,
 )
 from nnsim.datasets.own.naming import words_of as words_of
-from nnsim.datasets.own.own_table import OwnTable, read_own
+from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.scaling import fit_round
 from nnsim.errors import unknown
 from nnsim.problems.own_choice import (
@@ -35,7 +35,7 @@ from nnsim.problems.own_choice import (
     classes_in,
     measured_columns,
 )
-from nnsim.problems.own_data import Measurements
+from nnsim.problems.own_data import Measurements, read_once
 from nnsim.problems.question import Question
 from nnsim.texts import shortened
 
@@ -57,7 +57,7 @@ def pose_own(data: Measurements, parted: Parted = "easily") -> Question:
     FileError
         If the table cannot be read, or holds too little; with the remedy.
     """
-    table = _read(data.file, data.digest)
+    table = read_once(Path(data.file))
     if len(table) < LEAST_ROWS:
         rows = f"{len(table)} row{'s' * (len(table) != 1)}"
         why = f"has {rows}: a chapter needs {LEAST_ROWS} or more"
@@ -65,12 +65,6 @@ def pose_own(data: Measurements, parted: Parted = "easily") -> Question:
     y = data.y or class_column(table)
     pair = _pair(table, data, y, parted)
     return _pose(table, data, y, pair)
-
-
-@lru_cache(maxsize=8)
-def _read(file: str, digest: str) -> OwnTable:
-    """Read a table once; of another digest it is another one."""
-    return read_own(Path(file))
 
 
 def _pair(table: OwnTable, data: Measurements, y: str, parted: Parted) -> Pair:

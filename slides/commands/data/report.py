@@ -5,10 +5,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from nnsim.datasets.own.own_table import read_own
 from nnsim.errors import FileError
 from nnsim.problems.own_choice import kind_of_file
-from nnsim.problems.own_data import Measurements, OwnData, Sequences
+from nnsim.problems.own_data import Measurements, OwnData, Sequences, read_once
 from slides.base.errors import UsageError
 from slides.building.plan import Plan
 from slides.building.verdicts import Verdict, verdicts
@@ -80,7 +79,7 @@ def look(asked: Asked) -> Seen:
         If it cannot be read, or has not the columns that are named.
     """
     try:
-        table = read_own(asked.file, asked.labels)
+        table = read_once(asked.file, asked.labels)
         for name in filter(None, (asked.y, *asked.x)):
             table.column(name)
         kind = kind_of_file(asked.file, asked.labels)

@@ -7,10 +7,10 @@ from typing import Any, get_type_hints
 
 from pydantic import ValidationError
 
-from nnsim.datasets.own.own_table import OwnTable, read_own
+from nnsim.datasets.own.own_table import OwnTable
 from nnsim.errors import FileError, UnfitDataError, unknown
 from nnsim.problems.own_choice import class_column
-from nnsim.problems.own_data import Measurements, OwnData, digest_of
+from nnsim.problems.own_data import Measurements, OwnData, digest_of, read_once
 from nnsim.problems.own_question import pose_own
 from slides.settings.project import in_one_line
 from slides.settings.schema import Fault, problems, validated
@@ -91,7 +91,7 @@ def _faults_within(data: OwnData) -> Iterator[Fault]:
     said = vars(data)
     labels = said.get("labels")
     try:
-        table = read_own(Path(data.file), Path(labels) if labels else None)
+        table = read_once(Path(data.file), Path(labels) if labels else None)
         wrong = [*_unknown(said, table)]
         if not wrong and isinstance(data, Measurements):
             pose_own(data)

@@ -15,7 +15,6 @@ of classes that are not looked at are counted too.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -23,14 +22,14 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import BASES
 from nnsim.datasets.own.naming import classes_shown, plural_of, words_of
-from nnsim.datasets.own.own_table import OwnTable, read_own
+from nnsim.datasets.own.own_table import OwnTable
 from nnsim.problems.own_choice import (
     LEAST_CLASS,
     LEAST_ROWS,
     class_column,
     classes_in,
 )
-from nnsim.problems.own_data import Sequences
+from nnsim.problems.own_data import Sequences, read_once
 
 OPEN = frozenset("NRYSWKMBDHV-.*?")  # a base that is not known, or none
 USUAL = ("sequence", "seq", "dna")
@@ -89,7 +88,8 @@ def read_sequences(data: Sequences) -> Labelled:
     FileError
         If it cannot be read, or holds no such sequences; with line and remedy.
     """
-    table = _read(data.file, data.labels, data.digest)
+    labels_of = Path(data.labels) if data.labels else None
+    table = read_once(Path(data.file), labels_of)
     written = table.column(data.sequence or column_of(table))
     bases = [cell.upper().replace("U", "T") for cell in written]
     y = data.y or ("label" if "label" in table.names else class_column(table))
@@ -115,12 +115,6 @@ def read_sequences(data: Sequences) -> Labelled:
         n_repeated=len(known) - len(rows),
         n_other=len(table) - len(meant),
     )
-
-
-@lru_cache(maxsize=4)
-def _read(file: str, labels: str, digest: str) -> OwnTable:
-    """Read a file once; of another digest it is another one."""
-    return read_own(Path(file), Path(labels) if labels else None)
 
 
 def column_of(table: OwnTable) -> str:
