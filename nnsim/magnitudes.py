@@ -38,7 +38,7 @@ NAMES = (
     "ten", "eleven", "twelve",
 )  # fmt: skip
 UNKNOWN = "not published"  # what NaN means
-FIGURES = 4  # of the largest of some measurements
+FIGURES = 4  # of the largest of some measurements; one less if it is under 0.1
 FIGURES_OF_SPREAD = 2  # of their standard deviation
 MOST_DECIMALS = 8
 
@@ -118,7 +118,9 @@ def decimals_of(values: Array) -> int:
     >>> decimals_of(np.array([39.1, 50.0])), decimals_of(np.array([711.2, 2019.0]))
     (1, 0)
     """
-    sizes = (np.abs(values).max(), FIGURES), (values.std(), FIGURES_OF_SPREAD)
+    largest = np.abs(values).max()
+    figures = FIGURES if largest >= 0.1 else FIGURES - 1
+    sizes = (largest, figures), (values.std(), FIGURES_OF_SPREAD)
     enough = [n - 1 - np.floor(np.log10(size)) for size, n in sizes if size > 0]
     most = int(np.clip(max(enough, default=0), 0, MOST_DECIMALS))
     exact = (

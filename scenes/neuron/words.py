@@ -106,8 +106,8 @@ BEATS: Beats = {
             "title": "The activation makes it a probability",
             "say": (
                 "An activation function, here the sigmoid, squeezes any z into a "
-                "value between 0 and 1: the probability of {question.asked_class}. "
-                "For this {question.noun} it is {other.a:.4f}."
+                "value between 0 and 1: the probability of the label "
+                "{question.asked_class}. For this {question.noun} it is {other.a:.4f}."
             ),
         },
     },

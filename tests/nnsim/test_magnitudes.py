@@ -69,6 +69,7 @@ def test_power_of_ten(value: float) -> None:
         ((711.2, 2019.0, 185.2), 0),  # four figures of the largest
         ((0.1184, 0.08474, 0.2226), 4),
         ((0.00097, 0.00244), 5),
+        ((0.0123456, 0.0098765), 4),  # three, of such small ones
         ((2007.312, 2007.921, 2008.443), 2),  # two of the standard deviation
         ((-0.296, -0.036, 0.112), 3),
         ((0, 0, 0), 0),

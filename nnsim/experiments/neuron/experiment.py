@@ -118,7 +118,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     FileError
         If there is a table of one's own that cannot be read, or holds too little.
     UnfitDataError
-        If its values take too many digits to be shown.
+        If its values take too many digits to be shown, or its classes do not differ
+        in the mean.
     """
     question = config.pose()
     check_legible(question)

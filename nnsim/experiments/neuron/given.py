@@ -20,9 +20,11 @@ import numpy as np
 
 from nnsim.arrays import Array
 from nnsim.experiments.neuron.settings import Config
+from nnsim.problems.own_data import UnfitDataError
 from nnsim.problems.question import Question
 
 APART = 10.0  # difference in z between the means of both classes
+NO_DIFFERENCE = 1e-9  # of what least squares would have be 2
 BY_EYE = 1.0, -1.0, -27.0  # of bill length and depth, in 1/mm, and the bias
 
 
@@ -54,10 +56,22 @@ def means(question: Question) -> tuple[Array, Array]:
 
 
 def round_weights(question: Question) -> tuple[float, float]:
-    """Return round weights near those of least squares between both classes."""
+    """Return round weights near those of least squares between both classes.
+
+    Raises
+    ------
+    UnfitDataError
+        If the classes are the same in the mean.
+    """
     line = least_squares(question)[:2]
     one, other = means(question)
-    w = line * APART / (line @ (other - one))
+    apart = line @ (other - one)
+    if apart < NO_DIFFERENCE:
+        raise UnfitDataError(
+            f"{question.other_class} and {question.asked_class} do not differ in the "
+            f"means of {' and '.join(question.features)}: no line lies between them"
+        )
+    w = line * APART / apart
     rough, fine = (np.array([float(f"{x:.{n}g}") for x in w]) for n in (1, 2))
     better = rough if n_astray(question, rough) <= n_astray(question, fine) else fine
     return float(better[0]), float(better[1])

@@ -165,6 +165,16 @@ def test_values_of_many_digits_are_refused_with_the_remedy(tmp_path: Path) -> No
         run(Config(data=Measurements(file=str(file))))
 
 
+def test_classes_of_the_same_means_are_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    signs = [(1, 1), (-1, -1), (1, -1), (-1, 1)]
+    lines = [f"{a * k},{b * k},{'uv'[k % 2]}" for k in range(1, 11) for a, b in signs]
+    file.write_text("\n".join(["left,right,kind", *lines]), encoding="utf-8")
+    why = "^u and v do not differ in the means of left and right"
+    with pytest.raises(UnfitDataError, match=why):
+        run(Config(data=Measurements(file=str(file), classes=("u", "v"))))
+
+
 def test_one_cloud_is_no_two(tmp_path: Path) -> None:
     rng = np.random.default_rng(4)
     file = tmp_path / "t.csv"
