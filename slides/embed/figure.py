@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from scenes.record import Beat, Receipt
+from scenes.record import Beat, Receipt, brief
 from slides.base.templates import Template
 from slides.engine.recorded import Rendering
 from slides.footage.captions import cues, vtt
@@ -39,6 +39,7 @@ class Clip:
     chapter_title: str
     seconds: float
     receipts: tuple[Receipt, ...]
+    data: tuple[tuple[str, str], ...] = ()  # of one's own, see Recording
 
     @property
     def stem(self) -> str:
@@ -69,6 +70,7 @@ def clips(chapter: str, rendering: Rendering) -> dict[str, Clip]:
             rendering.recording.title,
             round(span.end - span.start, 2),
             tuple(r for r in rendering.recording.receipts if r.beat == span.beat.name),
+            rendering.recording.data,
         )
         for span in spans(rendering)
     }
@@ -139,16 +141,19 @@ def captions(clip: Clip) -> str:
 
 def values(clip: Clip) -> list[dict[str, Any]]:
     """Return the receipts of the clip's numbers and curves as plain values."""
-    return [asdict(receipt) for receipt in clip.receipts]
+    own = {"data": dict(clip.data)} if clip.data else {}
+    return [{**asdict(receipt), **own} for receipt in clip.receipts]
 
 
 def _numbers(clip: Clip) -> str:
     """Return the table of the clip's numbers and the words around it; "" if none."""
     if not clip.receipts:
         return ""
+    data = "".join(f", data {file} (SHA-256 {brief(key)})" for file, key in clip.data)
+    chapter = f"Chapter “{clip.chapter_title}”{data};"
     table = {
         "label": f"Numbers in the clip “{clip.beat.title}”",
-        "about": f"Each was computed, none typed in. Chapter “{clip.chapter_title}”;",
+        "about": f"Each was computed, none typed in. {chapter}",
         "file": "as JSON",
         "head": ["Shown", "Value", "Name in the result"],
         "rows": _rows(clip.receipts),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +16,7 @@ from slides.embed.figure import (
     captions,
     figure,
     placed,
+    values,
 )
 from slides.embed.formats import plain_clip
 
@@ -37,7 +39,7 @@ TEXTS = st.text(max_size=60) | st.sampled_from(
 def clip(text: str) -> Clip:
     beat = Beat("a", text, text, False, False, 0.0, 1.0, 1.0, 0, 1, 2)
     receipts = (Receipt("n", "a", 0.1, text, 1.5, (), text),)
-    return Clip("n", beat, text, 2.0, receipts)
+    return Clip("n", beat, text, 2.0, receipts, ((text, "0123456789abcdef"),))
 
 
 def page(text: str) -> BeautifulSoup:
@@ -123,3 +125,13 @@ def test_values_are_shown_more_exactly_than_on_screen(
     soup = BeautifulSoup(figure(shown, OPTIONS), "html.parser")
     numbers = json.loads(soup.select_one(".lecture-numbers")["data-numbers"])
     assert numbers["rows"] == [["0.33", told, "p"]]
+
+
+def test_a_table_of_ones_own_is_named_with_the_numbers() -> None:
+    one = clip("crabs.csv")
+    soup = BeautifulSoup(figure(one, OPTIONS), "html.parser")
+    numbers = json.loads(soup.select_one(".lecture-numbers")["data-numbers"])
+    assert "data crabs.csv (SHA-256 0123456789ab);" in numbers["about"]
+    assert values(one)[0]["data"] == {"crabs.csv": "0123456789abcdef"}
+    (published,) = values(replace(one, data=()))
+    assert "data" not in published
