@@ -170,7 +170,7 @@ def test_classes_of_the_same_means_are_refused_by_name(tmp_path: Path) -> None:
     signs = [(1, 1), (-1, -1), (1, -1), (-1, 1)]
     lines = [f"{a * k},{b * k},{'uv'[k % 2]}" for k in range(1, 11) for a, b in signs]
     file.write_text("\n".join(["left,right,kind", *lines]), encoding="utf-8")
-    why = "^u and v do not differ in the means of left and right"
+    why = "^kind u and kind v do not differ in the means of left and right"
     with pytest.raises(UnfitDataError, match=why):
         run(Config(data=Measurements(file=str(file), classes=("u", "v"))))
 
