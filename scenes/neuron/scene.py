@@ -266,8 +266,9 @@ class Neuron(Lesson):
         value = self.number(f"{sample}.a", ".4f", pixels=theme.BODY)
         value.next_to(self.out, RIGHT, buff=0.15)
         words = self.question.ask()
-        if words.width / 2 > value.get_x() - self.net.units[1].get_right()[0] - 0.08:
-            words = self.text("probability")  # a long name would cross the neuron
+        left, right = self.net.units[1].get_right()[0] + 0.08, rooms.whole().right
+        if words.width / 2 > min(value.get_x() - left, right - value.get_x()):
+            words = self.text("probability")
         return VGroup(words.next_to(value, UP, buff=0.22), value)
 
     def try_the_other(self) -> None:
