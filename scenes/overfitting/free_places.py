@@ -43,16 +43,19 @@ def free_place(
         )
         return not (on_curve or on_name)
 
-    places = [wanted, *_near(wanted, curves[own], room)]
+    places = [wanted, *_near(wanted, curves[own], size[0], room)]
     return next((place for place in places if is_free(place)), wanted)
 
 
-def _near(wanted: Place, curve: np.ndarray, room: Place) -> Iterator[Place]:
+def _near(
+    wanted: Place, curve: np.ndarray, width: float, room: Place
+) -> Iterator[Place]:
     """Yield places beside a curve, those near to it and to the wanted one first."""
     beside = product(ALONG, (*AWAY, *-AWAY))
     for along, away in sorted(
         beside, key=lambda at: 2 * abs(at[1]) + abs(at[0] - wanted[0])
     ):
         height = float(np.interp(along, *curve.T)) + away
-        if room[0] <= height <= room[1]:
+        is_inside = width / 2 <= along <= 1 - width / 2
+        if is_inside and room[0] <= height <= room[1]:
             yield float(along), float(height)

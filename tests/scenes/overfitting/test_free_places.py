@@ -1,6 +1,7 @@
 """A name stands where it is wanted, or beside its curve on nothing else."""
 
 import numpy as np
+import pytest
 
 from scenes.overfitting.free_places import Place, free_place
 
@@ -32,6 +33,13 @@ def test_a_name_leaves_the_curve_and_stays_near_it() -> None:
         assert not any(covered(place, curve) for curve in curves)
         assert abs(place[1] - curves[own][0, 1]) < 0.2
         assert ROOM[0] <= place[1] <= ROOM[1]
+
+
+def test_a_name_stays_between_the_ends_of_the_axis() -> None:
+    wide = (0.8, 0.1)
+    place = free_place((0.9, 0.5), 0, [level(0.5)], wide, [], ROOM)
+    assert place[0] == pytest.approx(0.5, abs=0.1)
+    assert wide[0] / 2 <= place[0] <= 1 - wide[0] / 2
 
 
 def test_names_keep_apart() -> None:
