@@ -46,7 +46,6 @@ from scenes.neuron.pictures import SAMPLES, within
 
 LONG_NAME = 2.3  # units; where a longer one stands elsewhere, or is left out
 FEW = 10  # rings that are as large as others
-USUAL_NUMBER = 1.0  # width of a term for which the bars have their usual length
 
 
 class Neuron(Lesson):
@@ -187,12 +186,13 @@ class Neuron(Lesson):
             "other.z",
         ]
         numbers = [self.number(path, "+.1f", pixels=34) for path in paths]
-        more = max(number.width for number in numbers) - USUAL_NUMBER
-        self.sum = WeightedSum(
-            [self.formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")],
-            numbers,
-            width=2.35 - max(more, 0),
-        ).move_to(rooms.panel().middle)
+        letters = [self.formula(letter) for letter in ("w_1 x_1", "w_2 x_2", "b", "z")]
+        room, width = rooms.panel(), 2.35
+        self.sum = WeightedSum(letters, numbers, width=width)
+        while self.sum.width > room.width and width > 1:  # long numbers
+            width -= 0.1
+            self.sum = WeightedSum(letters, numbers, width=width)
+        self.sum.move_to(room.middle)
         neuron_unit = self.net.units[1][0]
         bias = InLine(
             self.text("bias"), self.number("network.layers[0].b[0]", "+.1f")
