@@ -1,1 +1,1 @@
-"""Too stiff, about right, too flexible: the same birds, learned by three networks."""
+"""Too stiff, about right, too flexible: the same samples, learned by three networks."""

@@ -33,9 +33,9 @@ from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import MEAN_SD, OF_SPLITS
-from scenes.overfitting.bird_piles import BirdPiles
 from scenes.overfitting.fit_curves import LOG_STEP, FitCurves, thin_lines
-from scenes.overfitting.held_out_birds import HeldOutBirds
+from scenes.overfitting.held_out_samples import HeldOutSamples
+from scenes.overfitting.truth_piles import TruthPiles
 from scenes.overfitting.width_plot import width_plot
 
 WIDTHS = "narrow", "middle", "wide"
@@ -45,13 +45,13 @@ FIGURES = 0.5  # width of the figures beside a small plot
 
 
 class Overfitting(Lesson):
-    """A network too narrow misses the rule, one too wide learns the birds by heart."""
+    """A network too narrow misses the rule, one too wide learns samples by heart."""
 
     experiment: ClassVar[ModuleType] = overfitting
 
     def construct(self) -> None:
         """Tell the chapter."""
-        self.show_birds()
+        self.show_samples()
         self.fit_too_little()
         self.fit_all()
         self.ask()
@@ -64,25 +64,25 @@ class Overfitting(Lesson):
         self.widen()
         self.take_away()
 
-    # --- the birds ------------------------------------------------------------
+    # --- the samples ------------------------------------------------------------
 
-    def show_birds(self) -> None:
-        """Birds to learn from, filled; birds held out, hollow."""
+    def show_samples(self) -> None:
+        """Draw samples to learn from, filled, and samples held out, hollow."""
         self.beat("birds")
-        self.sexes = HeldOutBirds(self)
+        self.seen = HeldOutSamples(self)
         room = rooms.asked()
-        self.plane = self.sexes.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
-        self.birds = self.sexes.clouds(self.plane, "train")
-        self.others = self.sexes.hollow(self.plane)
+        self.plane = self.seen.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
+        self.samples = self.seen.clouds(self.plane, "train")
+        self.others = self.seen.hollow(self.plane)
         words = {"pixels": theme.BODY}
         key = Key(
             [
-                *(self.sexes.mark(sex, 0.1) for sex in range(2)),
-                self.sexes.sample(hollow=False),
-                self.sexes.sample(hollow=True),
+                *(self.seen.mark(k, 0.1) for k in range(2)),
+                self.seen.sample(hollow=False),
+                self.seen.sample(hollow=True),
             ],
             [
-                *(self.sexes.name(sex) for sex in range(2)),
+                *(self.seen.name(k) for k in range(2)),
                 self.text("{n_train} to learn from", **words),
                 self.text("{n_test} held out", **words),
             ],
@@ -94,7 +94,7 @@ class Overfitting(Lesson):
         rest = self.column(*self.small_print(), buff=0.2)
         panel = rooms.flow([key, rest], rooms.panel(), buff=0.9)
         self.play(FadeIn(self.plane))
-        self.play(FadeIn(self.birds, key[:2]))
+        self.play(FadeIn(self.samples, key[:2]))
         self.play(FadeIn(key[2]), run_time=0.6)
         self.play(FadeIn(self.others, key[3]), run_time=1.2)
         self.play(FadeIn(rest), run_time=0.6)
@@ -125,7 +125,7 @@ class Overfitting(Lesson):
         )
 
     def shares(self, width: str) -> Table:
-        """Write how many birds a network gets right, learned from and held out."""
+        """Write how many samples a network gets right, learned from and held out."""
         rows: list[list[Written]] = []
         for words, field in (("learned from", "train"), ("held out", "test")):
             share = self.number(f"{width}.{field}_right", ".0%", pixels=theme.BODY)
@@ -145,10 +145,10 @@ class Overfitting(Lesson):
     def fit_too_little(self) -> None:
         """One hidden neuron: a straight line, bad on both."""
         self.beat("too_little")
-        field, border = self.sexes.answers(self.plane, "narrow.field", "narrow.border")
+        field, border = self.seen.answers(self.plane, "narrow.field", "narrow.border")
         self.field, self.border = field, border
-        rings = self.sexes.rings(self.plane, "narrow.train_missed")
-        ringed = self.sexes.ring_key("wrong")
+        rings = self.seen.rings(self.plane, "narrow.train_missed")
+        ringed = self.seen.ring_key("wrong")
         self.play(*self.leave(self.others), run_time=0.5)
         self.play(FadeIn(field, border), run_time=1.2)
         panel = self.head("narrow"), self.shares("narrow"), ringed, *self.masses()
@@ -170,7 +170,7 @@ class Overfitting(Lesson):
         return [masses]
 
     def fit_all(self) -> None:
-        """Many hidden neurons: the border winds around each bird."""
+        """Many hidden neurons: the border winds around each sample."""
         self.beat("too_much")
         step = Counter(self, "step", "steps[{k}]")
         right = Counter(self, "right:", "watched.n_train_right[{k}]")
@@ -178,7 +178,7 @@ class Overfitting(Lesson):
         self.play(*self.leave(self.mistakes), FadeOut(self.field, self.border))
         self.turn_panel(self.head("wide"), step, loss, self.line(right, "of {n_train}"))
         fields, borders = self.values("watched.fields"), self.values("watched.borders")
-        self.field = Field(self.plane, fields[0], *self.sexes.colours())
+        self.field = Field(self.plane, fields[0], *self.seen.colours())
         self.border = Border(self.plane, borders[0])
         self.play(FadeIn(self.field, self.border), run_time=0.5)
         views = [
@@ -188,23 +188,26 @@ class Overfitting(Lesson):
         self.play(RunPanel(fields, views, [step, right, loss]).replay(7))
 
     def ask(self) -> None:
-        """Ask how it will do on birds that it never saw."""
+        """Ask how it will do on samples that it never saw."""
         self.beat("guess")
 
     def reveal(self) -> None:
-        """Show the birds held out, and the wrong ones among them."""
+        """Show the samples held out, and the wrong ones among them."""
         self.beat("reveal")
-        self.others = self.sexes.hollow(self.plane).set_z_index(1)
-        rings = self.sexes.rings(self.plane, "wide.missed")
+        self.others = self.seen.hollow(self.plane).set_z_index(1)
+        rings = self.seen.rings(self.plane, "wide.missed")
         count = self.line("{wide.n_test_wrong:d}", "of {n_test} held out: wrong")
         self.play(
-            self.birds.animate.set_opacity(theme.DIMMED),
+            self.samples.animate.set_opacity(theme.DIMMED),
             FadeIn(self.others),
             run_time=1.2,
         )
         self.play(Create(rings), run_time=1.2)
         self.turn_panel(
-            self.head("wide"), self.shares("wide"), count, self.sexes.ring_key("wrong")
+            self.head("wide"),
+            self.shares("wide"),
+            count,
+            self.seen.ring_key("wrong"),
         )
 
     # --- curves -----------------------------------------------------------------
@@ -248,11 +251,11 @@ class Overfitting(Lesson):
             strict=True,
         ):  # fmt: skip
             name = self.text(f"border at step {{{step}}}")
-            small = self.sexes.bare_plot(
+            small = self.seen.bare_plot(
                 room.width - 0.4, min(room.height - 0.45, 0.8 * room.width)
             )
             VGroup(name, small).arrange(DOWN, buff=0.2).move_to(room.middle)
-            self.play(FadeIn(self.sexes.map_after(small, *at, theme.AXIS), name))
+            self.play(FadeIn(self.seen.map_after(small, *at, theme.AXIS), name))
 
     def repeat(self) -> None:
         """Show the same on all splits."""
@@ -297,7 +300,7 @@ class Overfitting(Lesson):
         return group.move_to(rooms.panel().middle)
 
     def compare(self) -> None:
-        """Three widths: border, curves, and the score on birds held out."""
+        """Three widths: border, curves, and the score on samples held out."""
         self.beat("three")
         self.clear_frame()
         tall = shapes.current().is_tall
@@ -307,9 +310,9 @@ class Overfitting(Lesson):
             place = upper.inside(
                 left=0 if tall else FIGURES, top=0.36, bottom=0.55 if tall else 0
             )
-            small = self.sexes.bare_plot(place.width, place.height)
+            small = self.seen.bare_plot(place.width, place.height)
             small.move_to(place.middle)
-            drawn = self.sexes.map_of(small, width, "train")
+            drawn = self.seen.map_of(small, width, "train")
             name = self.text(self.labels[width]).next_to(small, UP)
             name.shift((upper.top - 0.16 - name.baseline) * UP)
             curves = self.small_curves(width, lower.inside(bottom=0 if tall else 0.55))
@@ -341,7 +344,7 @@ class Overfitting(Lesson):
         return drawn
 
     def score(self, width: str) -> InLine:
-        """Write the share of held-out birds that a width gets right."""
+        """Write the share of held-out samples that a width gets right."""
         return InLine(
             self.text("right, held out"),
             self.spread_line(f"{width}.fit.right_at_end", ".0%"),
@@ -402,10 +405,10 @@ class Overfitting(Lesson):
         return table
 
     def be_sure(self) -> None:
-        """How much chance each held-out bird was given of being what it is."""
+        """How much chance each held-out sample was given of being what it is."""
         self.beat("sure")
         self.clear_frame()
-        piles = BirdPiles(self)
+        piles = TruthPiles(self)
         self.play(FadeIn(piles.plots[0], piles.names[0], piles.piles[0]))
         self.play(FadeIn(piles.panels[0]))
         self.play(FadeIn(piles.plots[1], piles.names[1]), FadeIn(piles.panels[1][0]))
@@ -489,7 +492,7 @@ class Overfitting(Lesson):
             room.parts(1, 1), (TURN, END), ("turn", "end"), strict=True
         ):
             place = half.inside(left=0.3, right=0.3, top=0.6, bottom=0.6)
-            small = self.sexes.bare_plot(place.width, place.height)
+            small = self.seen.bare_plot(place.width, place.height)
             small.move_to(place.middle)
             name = self.text(self.labels[label], pixels=theme.BODY).next_to(small, UP)
             name.shift((place.top + 0.25 - name.baseline) * UP)
@@ -497,7 +500,7 @@ class Overfitting(Lesson):
                 self.text("held-out loss"),
                 self.spread_line(f"wide.fit.at_{label}", ".2f"),
             ).next_to(small, DOWN, buff=0.25)
-            drawn = self.sexes.map_after(small, *at, theme.CURVE)
+            drawn = self.seen.map_after(small, *at, theme.CURVE)
             self.play(FadeIn(drawn, name))
             self.play(FadeIn(mean), run_time=0.6)
         note = self.text(

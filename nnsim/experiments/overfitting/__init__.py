@@ -1,4 +1,4 @@
-"""Too little capacity and too much: a penguin's sex, by networks of several widths."""
+"""Too little capacity and too much: two classes, by networks of several widths."""
 
 from nnsim.experiments.overfitting.claims import CLAIMS as CLAIMS
 from nnsim.experiments.overfitting.experiment import Result as Result

@@ -49,7 +49,7 @@ def moments(n_epochs: int, about: int) -> tuple[int, ...]:
 
 def fit(
     width: int,
-    birds: Question,
+    question: Question,
     parts: Parts,
     *,
     learning_rate: float,
@@ -72,7 +72,7 @@ def fit(
     starts = draw(shape, names, len(parts.train), np.float32)  # fast
     history = learn(
         starts,
-        birds,
+        question,
         parts.train,
         learning_rate=learning_rate,
         n_epochs=n_epochs,

@@ -12,7 +12,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.overfitting.capacity import Fit
-from nnsim.experiments.overfitting.lone_birds import lone
+from nnsim.experiments.overfitting.lone_samples import lone
 from nnsim.network.network import Network
 from nnsim.problems.question import Question
 from nnsim.problems.sexes import LOSS, Parts
@@ -43,20 +43,22 @@ class Example:
 
 
 def show(
-    birds: Question, parts: Parts, found: Fit, history: History, split: int
+    question: Question, parts: Parts, found: Fit, history: History, split: int
 ) -> Example:
     """Draw and score the network of a split."""
     network = history.network[split]
     train, test = parts.train[split], parts.test[split]
-    seen, lonely = np.concatenate([train, test]), lone(birds, train)
-    wrong = np.zeros(len(birds.y), bool)
-    wrong[seen] = is_wrong(network.predict(birds.X[seen]), birds.y[seen])
+    seen, lonely = np.concatenate([train, test]), lone(question, train)
+    wrong = np.zeros(len(question.y), bool)
+    wrong[seen] = is_wrong(network.predict(question.X[seen]), question.y[seen])
     train_missed, missed = train[wrong[train]], test[wrong[test]]
-    losses = [float(network.loss(birds.X[r], birds.y[r], LOSS)) for r in (train, test)]
+    losses = [
+        float(network.loss(question.X[r], question.y[r], LOSS)) for r in (train, test)
+    ]
     return Example(
         fit=found,
-        border=trace(birds, network),
-        field=birds.field(network),
+        border=trace(question, network),
+        field=question.field(network),
         train_loss=losses[0],
         train_right=1 - len(train_missed) / len(train),
         n_train_right=len(train) - len(train_missed),
@@ -71,6 +73,6 @@ def show(
     )
 
 
-def trace(birds: Question, network: Network) -> Array:
+def trace(question: Question, network: Network) -> Array:
     """Return where a network's last z is zero, finely, as measured."""
-    return birds.border(network, FINE)
+    return question.border(network, FINE)

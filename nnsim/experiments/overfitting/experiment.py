@@ -23,7 +23,7 @@ from nnsim.experiments.overfitting.asked import (
 from nnsim.experiments.overfitting.capacity import Fit, fit, moments
 from nnsim.experiments.overfitting.confident_errors import Sureness, of_wrong_answers
 from nnsim.experiments.overfitting.examples import Example, show
-from nnsim.experiments.overfitting.lone_birds import lone
+from nnsim.experiments.overfitting.lone_samples import lone
 from nnsim.experiments.overfitting.masses import Masses, weigh
 from nnsim.experiments.overfitting.memorising import choose_split
 from nnsim.experiments.overfitting.settings import Config

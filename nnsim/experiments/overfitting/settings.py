@@ -28,7 +28,7 @@ class Config(OfMeasurements):
     n_train: Annotated[int, between(10, 300)] | None = None
     n_validation: Annotated[int, between(10, 300)] | None = None
     learning_rate: Annotated[float, between(1e-4, 1)] = 0.02  # of Adam
-    # Steps, each on all training birds.
+    # Steps, each on all that is learned from.
     n_epochs: Annotated[int, between(10, 50_000)] = 2000
     # Steps at which a run is looked at, about.
     n_moments: Annotated[int, between(3, 1000)] = 120

@@ -43,7 +43,7 @@ class Watched:
 
 def watch(
     config: Config,
-    birds: Question,
+    question: Question,
     parts: Parts,
     wide: Fit,
     history: History,
@@ -52,15 +52,15 @@ def watch(
     """Follow the wide network of a split."""
     nets = [networks[split] for networks in history.snapshots]
     rows, turn = parts.test[split], int(wide.turns[split])
-    truth = np.stack([p_of_truth(net, birds, rows) for net in nets])
+    truth = np.stack([p_of_truth(net, question, rows) for net in nets])
     sure = (truth < 0.5) & (1 - truth.astype(float) >= config.sure)
     n_sure = sure.sum(axis=1)
     after = history.train_loss[split, history.snapshot_epochs[turn] :]
     n_train, n_test = len(parts.train[split]), len(rows)
     right = np.round(n_train * wide.train_right.each[split])
     wrong = np.round(n_test * (1 - wide.test_right.each[split]))
-    borders = tuple(trace(birds, net) for net in nets)
-    fields = [read_only(birds.field(net)) for net in nets]
+    borders = tuple(trace(question, net) for net in nets)
+    fields = [read_only(question.field(net)) for net in nets]
     return Watched(
         borders=borders,
         fields=read_only(np.stack(fields)),

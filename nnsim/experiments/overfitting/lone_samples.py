@@ -13,9 +13,9 @@ from nnsim.problems.question import Question
 N_NEAREST = 2  # of another class, all of them
 
 
-def lone(birds: Question, rows: Array) -> Array:
+def lone(question: Question, rows: Array) -> Array:
     """Return those of some rows whose nearest in them are of another class."""
-    X, labels = birds.X[rows], birds.labels[rows]
+    X, labels = question.X[rows], question.labels[rows]
     away = ((X[:, None] - X) ** 2).sum(axis=-1)
     np.fill_diagonal(away, np.inf)
     nearest = away.argsort(axis=1)[:, :N_NEAREST]

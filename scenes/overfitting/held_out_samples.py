@@ -1,4 +1,4 @@
-"""Birds of known sex: those learned from are filled, those held out are hollow."""
+"""Samples of known class: those learned from are filled, those held out are hollow."""
 
 from manim import LEFT, RIGHT, Circle, Group, VGroup, VMobject
 
@@ -7,23 +7,23 @@ from scenes.components.plot import Plot
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import theme
 
-RING = 0.13  # radius of a ring around a bird, in units
+RING = 0.13  # radius of a ring around a sample, in units
 
 
-class HeldOutBirds(QuestionPlane):
-    """Draws birds, and rings around those that a network gets wrong.
+class HeldOutSamples(QuestionPlane):
+    """Draws samples, and rings around those that a network gets wrong.
 
     The lesson's result has, beside the question, ``test`` (n_test,), the rows of the
-    birds held out.
+    samples held out.
     """
 
     def hollow(self, plane: Plot) -> VGroup:
-        """Draw the birds held out."""
+        """Draw the samples held out."""
         return self._emptied(self.clouds(plane, "test"))
 
     def sample(self, *, hollow: bool) -> VGroup:
-        """Draw the marks of both sexes, for a key."""
-        marks = VGroup(*(self.mark(sex, 0.1) for sex in range(2)))
+        """Draw the marks of both classes, for a key."""
+        marks = VGroup(*(self.mark(k, 0.1) for k in range(2)))
         if hollow:
             self._emptied(marks)
         return marks.arrange(RIGHT, buff=0.08).shift(0.25 * LEFT)
@@ -34,7 +34,7 @@ class HeldOutBirds(QuestionPlane):
         return marks
 
     def rings(self, plane: Plot, path: str) -> VMobject:
-        """Draw rings around the birds in the rows at a path, as one mobject."""
+        """Draw rings around the samples in the rows at a path, as one mobject."""
         ring = Circle(radius=RING).points
         places = self.lesson.values("question.points")[self.lesson.values(path)]
         points = ring + plane.places(places)[:, None]  # of nobody: none
@@ -47,7 +47,7 @@ class HeldOutBirds(QuestionPlane):
         return Key([ring], [self.lesson.text(words)])
 
     def map_after(self, plot: Plot, field: str, border: str, stroke: float) -> Group:
-        """Draw field and border at two paths, with the birds learned from."""
+        """Draw field and border at two paths, with the samples learned from."""
         answers, line = self.answers(plot, field, border)
-        birds = self.clouds(plot, "train", 0.05)
-        return Group(answers, plot, line.set_stroke(width=stroke), birds)
+        samples = self.clouds(plot, "train", 0.05)
+        return Group(answers, plot, line.set_stroke(width=stroke), samples)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from manim import Circle
 
-from scenes.overfitting.held_out_birds import HeldOutBirds
+from scenes.overfitting.held_out_samples import HeldOutSamples
 from tests.nnsim.experiments.overfitting.by_hand import MEASURED, look
 from tests.nnsim.experiments.overfitting.test_claims import SMALL
 from tests.scenes.stub import Stub
@@ -19,7 +19,7 @@ def test_a_ring_around_each_bird_that_is_wrong(n: int) -> None:
     lesson, result = Stub(), look(SMALL).result
     missed = result.test[:n]
     lesson.result = replace(result, wide=replace(result.wide, missed=missed))
-    birds = HeldOutBirds(lesson)
+    birds = HeldOutSamples(lesson)
     plane = birds.plot(6, 4)
     rings = birds.rings(plane, "wide.missed").points.reshape(n, ONE, 3)
     expected = [plane.at(*MEASURED[row]) for row in missed]

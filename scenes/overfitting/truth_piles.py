@@ -1,4 +1,4 @@
-"""Held-out birds in piles: how likely their true sex was called, early and late."""
+"""Held-out samples in piles: how likely their true class was, early and late."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ HELD_OUT = "held-out loss"
 LONGEST = 12  # letters of a word for the classes
 
 
-class BirdPiles(RunPanel):
+class TruthPiles(RunPanel):
     """Piles at the turn, and piles that go on to the end; numbers beside each.
 
     Parameters
@@ -66,7 +66,7 @@ class BirdPiles(RunPanel):
             y_label=self.lesson.wording("{question.plural}"),
         )  # fmt: skip
         plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
-        plot.remove(plot.y_label)  # a dot is a bird, whoever wants to count
+        plot.remove(plot.y_label)  # a dot is a sample, whoever wants to count
         plot.y_axis.set_stroke(opacity=0)
         foot = room.at(0.5, 0) + 0.75 * UP
         return plot.shift(foot - plot.x_axis.get_center())
@@ -88,7 +88,7 @@ class BirdPiles(RunPanel):
         return "{question.of}" if is_short else "class"
 
     def _piles(self, plot: Plot) -> VGroup:
-        """Draw the birds at the turn, wrong and right."""
+        """Draw the samples at the turn, wrong and right."""
         none = np.empty(0)
         look = {"n_bins": N_PILES, "abreast": self._abreast(plot)}
         piles = VGroup(*(DotPile(plot, none, c, **look) for c in self.colors))
@@ -116,7 +116,7 @@ class BirdPiles(RunPanel):
         return group
 
     def _panel(self, k: int, counters: Sequence[InLine], room: Room) -> VGroup:
-        """Put up step and loss; write how many birds are surely wrong."""
+        """Put up step and loss; write how many samples are surely wrong."""
         when = ("at_turn", "at_end")[k]
         sure = self.lesson.line(
             f"{{watched.n_sure_wrong_{when}:d}}",
