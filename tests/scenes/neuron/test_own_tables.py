@@ -1,19 +1,22 @@
 """The neuron told of tables of one's own: no word of birds, and no fault."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from manim import Mobject
 
 from nnsim.experiments.neuron import CLAIMS, Config, run
 from nnsim.problems.own_data import Measurements
-from scenes.lesson.rehearsal import rehearse
+from scenes.components.measured_bar import MeasuredBar
+from scenes.lesson.lesson import load_lesson
+from scenes.lesson.rehearsal import rehearse, rehearse_lesson
 from scenes.lookup import fill
 from scenes.neuron.words import BEATS
 from scenes.words import WordsError, check_words, true_words, use, words_of
-from tests.oracles.tables import KNOWN, write
+from tests.oracles.tables import KNOWN, read, write
 
 OF_BIRDS = re.compile(r"\b(?:birds?|bills?|penguins?|Ad[eé]lies?|Gentoos?)\b")
 
@@ -84,6 +87,28 @@ def test_narration_of_ones_own_is_said_of_ones_own_table(
     with use({"all_birds": "Two clouds, far apart."}):  # of these it is not so
         said = words_of("all_birds", BEATS, CLAIMS, overlap)["say"]
     assert said.endswith("form two clouds that overlap.")
+
+
+def test_bars_are_as_long_as_the_table_says(config: Callable[[str], Config]) -> None:
+    settings = config("iris")
+    x, is_asked = read(Path(settings.data.file), KNOWN["iris"])
+    low, high = x.min(axis=0), x.max(axis=0)
+    other, asked = ((x[is_asked == k][0] - low) / (high - low) for k in (False, True))
+    found: dict[str, list[float]] = {}
+
+    def look(beat: str, mobjects: Sequence[Mobject]) -> None:
+        found[beat] = [
+            bar.bar.width / bar.scale_line[0].width
+            for mobject in mobjects
+            for bar in mobject.get_family()
+            if isinstance(bar, MeasuredBar)
+        ]
+
+    rehearse_lesson(load_lesson("neuron"), settings, at_end_of_beat=look)
+    both = sorted([*other, *asked])
+    assert sorted(found["two_species"]) == pytest.approx(both)
+    assert found["inputs"] == pytest.approx([*other])
+    assert sorted(found["all_birds"]) == pytest.approx(both)
 
 
 @pytest.mark.slow
