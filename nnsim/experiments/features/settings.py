@@ -11,6 +11,7 @@ from nnsim.problems.own_data import Sequences
 from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import BATCH, N_BASES, SHAPE
 
+LEAST_BASES, MOST_BASES = 20, 120  # of sequences of one's own
 Epoch: TypeAlias = Annotated[int, between(0, 1000)]
 
 
@@ -42,24 +43,27 @@ class Config(Settings):
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""
         n, there = self.n_train + self.n_test, n_sequences()
-        if n > there:
+        if n > there and not self.data.is_given:
             yield "n_train", f"with n_test, {n} sequences are taken, of {there}"
         yield from rising("filter_epochs", self.filter_epochs)
 
     def estimate(self) -> Estimate:
         """See :meth:`nnsim.bounds.Settings.estimate`."""
         n_batches = -(-self.n_train // BATCH)
-        n_words, n_letters = 4**self.k, LENGTH * N_BASES
+        # Of one's own the length is not known yet.
+        n_bases = MOST_BASES if self.data.is_given else LENGTH
+        n_words, n_letters = 4**self.k, n_bases * N_BASES
         n_cut = self.n_cuts * self.n_train
         aligned = classical(self.n_train, n_words) + classical(self.n_train, n_letters)
         moved = classical(n_cut, n_words) + classical(n_cut, n_letters)
-        places = self.window - self.width + 1
+        window, width = (size * n_bases // LENGTH for size in (self.window, self.width))
         steps = self.filter_epochs[-1] * n_batches
+        aligned_steps = self.aligned_epochs * n_batches
         split = (
             aligned * 3
             + moved * 2
-            + filters(*SHAPE, LENGTH - SHAPE.width + 1, self.aligned_epochs * n_batches)
-            + filters(self.n_filters, self.width, places, steps) * 2
+            + filters(*SHAPE, n_bases - SHAPE.width + 1, aligned_steps)
+            + filters(self.n_filters, width, window - width + 1, steps) * 2
         )
         logo = training((n_letters, 3), BATCH, self.logo_epochs * n_batches)
         table = Estimate(0, 8 * n_sequences() * (3 * n_words + 10 * n_letters))

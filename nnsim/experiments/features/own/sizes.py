@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from nnsim.datasets.splice_junctions import LENGTH
 from nnsim.experiments.features.own.sequences import Labelled
-from nnsim.experiments.features.settings import Config
+from nnsim.experiments.features.settings import LEAST_BASES, MOST_BASES, Config
 from nnsim.problems.own_data import UnfitDataError
 from nnsim.problems.site_networks import BATCH
 
 LEAST_SEQUENCES = 200  # of fewer, the fifth that judges tells no score from chance
-LEAST_BASES, MOST_BASES = 20, 120
 LEAST_WIDTH, LEAST_BATCH = 4, 8
 STEPS = 31  # in an epoch, and a rest
 

@@ -2,8 +2,11 @@
 
 import math
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from nnsim.experiments.features import CLAIMS, Config, run
@@ -92,6 +95,8 @@ def truth(r: Any) -> dict[str, bool | None]:
     spread += math.sqrt(f.of_others * (1 - f.of_others) / f.n_of_others)
     tells = f.of_class - f.of_others > 2 * spread
     borne_out = [m.is_borne_out for m in r.motifs]
+    whole = (*r.aligned[3:6], r.aligned.network)  # on raw letters
+    columns = r.filters.heights.reshape(-1, 4)
 
     def all_of(found: list[bool | None]) -> bool | None:
         return False if False in found else None if None in found else True
@@ -100,6 +105,10 @@ def truth(r: Any) -> dict[str, bool | None]:
         "has_site": False,
         "has_no_site": True,
         "one_of_each": True,
+        "letters_in_bits": all(0 <= sum(column) < 2.001 for column in columns),
+        "counts_do_best": all_of(
+            [surely_above(r, r.best_counts, one) for one in whole]
+        ),
         "motif_found": any(borne_out),
         "no_motif_found": not any(borne_out),
         "cuts_differ": len({int(at) for at in r.cuts}) == 5,
@@ -120,6 +129,49 @@ def test_claims_are_what_an_oracle_finds(kind: str) -> None:
     for name, is_so in truth(result).items():
         if is_so is not None:
             assert OWN_CLAIMS[name].holds(result) is is_so, name
+
+
+def with_score(r: Any, kind: str, name: str, by: float) -> Any:
+    """Move the score of one model."""
+    scores = getattr(r, kind)
+    one = getattr(scores, name)
+    right = type(one.right).of(np.clip(one.right.each + by, 0, 1))
+    return replace(r, **{kind: scores._replace(**{name: replace(one, right=right)})})
+
+
+def with_counts(r: Any, name: str, right: float) -> Any:
+    """Let the best of counts get a share right."""
+    best = getattr(r, name)
+    moved = type(best.right).of(np.full(best.right.n, right))
+    return replace(r, **{name: replace(best, right=moved)})
+
+
+FABRICATED: dict[str, Callable[[Any], Any]] = {
+    "has_site": lambda r: replace(r, has_site=True),
+    "has_no_site": lambda r: replace(r, has_site=True),
+    "one_of_each": lambda r: replace(r, examples=r.examples[1:]),
+    "letters_in_bits": lambda r: replace(
+        r, filters=replace(r.filters, heights=3 * r.filters.heights)
+    ),
+    "cuts_differ": lambda r: replace(r, cuts=0 * r.cuts),
+    "first_filter_tells": lambda r: replace(
+        r, filters=replace(r.filters, of_others=r.filters.of_class)
+    ),
+    "first_filter_tells_little": lambda r: replace(
+        r, filters=replace(r.filters, of_others=r.filters.of_class)
+    ),
+    "counts_do_best": lambda r: with_counts(r, "best_counts", 1.0),
+    "counts_do_best_on_cuts": lambda r: with_counts(r, "moved_counts", 1.0),
+    "network_does_best_on_cuts": lambda r: with_score(r, "moved", "network", 0.5),
+}
+
+
+@pytest.mark.parametrize("name", OWN_CLAIMS)
+def test_each_claim_holds_and_does_not_hold_somewhere(name: str) -> None:
+    results = [result_of(kind) for kind in TOLD]
+    if name in FABRICATED:
+        results += [FABRICATED[name](one) for one in results]
+    assert {OWN_CLAIMS[name].holds(result) for result in results} == {True, False}
 
 
 @pytest.mark.parametrize("kind", TOLD)

@@ -5,10 +5,12 @@ from typing import cast
 
 import pytest
 
+from nnsim.errors import SettingsError
 from nnsim.experiments.features import Config
 from nnsim.experiments.features.own.sequences import Labelled
 from nnsim.experiments.features.own.sizes import sizes_of
 from nnsim.problems.own_data import UnfitDataError
+from tests.nnsim.experiments.features.own.made import data_of
 
 
 @dataclass
@@ -61,3 +63,15 @@ def test_what_is_set_is_the_most() -> None:
 def test_too_little_is_refused(n: int, n_bases: int, why: str) -> None:
     with pytest.raises(UnfitDataError, match=why):
         sizes_of(some(n, n_bases), Config())
+
+
+def test_what_is_set_may_be_more_than_there_are_splice_sites() -> None:
+    config = Config(n_train=5000, n_test=1000, data=data_of("fixed"))
+    assert sizes_of(some(9000, 60), config)[:2] == (5000, 1000)
+    with pytest.raises(SettingsError, match="6000 sequences are taken"):
+        Config(n_train=5000, n_test=1000)
+
+
+def test_longer_sequences_are_expected_to_take_longer() -> None:
+    own = Config(data=data_of("fixed")).estimate()
+    assert own.seconds > Config().estimate().seconds
