@@ -8,7 +8,7 @@ from manim import LEFT, RIGHT, UP, Line, VGroup
 from scenes.components.dot_pile import DotPile
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.text import InLine
+from scenes.components.text import InLine, line_width
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import PANEL_WIDTH, Room
@@ -16,7 +16,7 @@ from scenes.lesson.lesson import Lesson
 
 N_PILES = 20
 HELD_OUT = "held-out loss"
-LONGEST = 12  # letters of a word for the classes
+TAKEN = "taken for the other {}"
 
 
 class TruthPiles(RunPanel):
@@ -62,7 +62,7 @@ class TruthPiles(RunPanel):
     def _axis(self, room: Room) -> Plot:
         plot = Plot(
             (0, 1), (0, 1), width=room.width - 0.8, height=room.height - 0.75,
-            x_label=self._axis_words(),
+            x_label=self._axis_words(room.width - 0.8),
             y_label=self.lesson.wording("{question.plural}"),
         )  # fmt: skip
         plot.ticks.remove(*(m for m in plot.ticks if m.get_center()[1] > -0.05))
@@ -71,21 +71,24 @@ class TruthPiles(RunPanel):
         foot = room.at(0.5, 0) + 0.75 * UP
         return plot.shift(foot - plot.x_axis.get_center())
 
-    def _axis_words(self) -> str:
+    def _axis_words(self, width: float) -> str:
         """Return the words at the axis; of a noun of one's own no article is known."""
         is_own = self.lesson.values("question.is_own")
         dots = "a dot each" if is_own else "each dot a {question.noun}"
-        of = self._of()
+        of = self._of(width)
         return self.lesson.wording(f"probability given to the true {of} ({dots})")
 
-    def _taken(self) -> str:
-        """Return the words over wrong answers."""
-        return f"taken for the other {self._of()}"
+    def _of(self, width: float) -> str:
+        """Return what the classes are; in a short word if theirs has no room.
 
-    def _of(self) -> str:
-        """Return what the classes are, in one word; in a short one if it is long."""
-        is_short = len(self.lesson.values("question.of")) <= LONGEST
-        return "{question.of}" if is_short else "class"
+        Parameters
+        ----------
+        width
+            Of the plane, in whose left half wrong answers are named.
+        """
+        name = TAKEN.format(self.lesson.values("question.of"))
+        has_room = line_width(name, theme.LABEL) < width / 2 - 0.3
+        return "{question.of}" if has_room else "class"
 
     def _piles(self, plot: Plot) -> VGroup:
         """Draw the samples at the turn, wrong and right."""
@@ -106,9 +109,9 @@ class TruthPiles(RunPanel):
         """Part the plane at one half and say what each side is."""
         half = Line(plot.at(0.5, 0), plot.at(0.5, 1))
         half.set_stroke(theme.role("muted"), theme.AXIS)
-        group = VGroup(half)
+        group, of = VGroup(half), self._of(plot.x_axis.get_length())
         for words, color, x in (
-            (self._taken(), self.colors[0], 0.25),
+            (TAKEN.format(of), self.colors[0], 0.25),
             ("right", self.colors[1], 0.75),
         ):
             name = self.lesson.text(words, color=color).move_to(plot.at(x, 0))
