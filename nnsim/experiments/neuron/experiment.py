@@ -29,7 +29,7 @@ class Result:
     """Everything that the chapter shows."""
 
     config: Config
-    question: Question  # Adelie or Gentoo, by bill length and depth
+    question: Question  # which of two classes, by two measurements
     network: Network  # the neuron with the weights that it is given
     other: Sample  # the first of the class not asked for
     asked: Sample  # the first of the class asked for
