@@ -1,9 +1,11 @@
 """The birds of known sex, and how they are parted."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from nnsim.problems.sexes import learn, load_birds, part
+from nnsim.problems.sexes import learn, load_birds, part, split_faults
 from nnsim.training.starts import draw
 
 BIRDS = load_birds()
@@ -45,3 +47,21 @@ def test_border_is_where_p_is_one_half() -> None:
     ends = BIRDS.scale.apply(BIRDS.border(net).reshape(-1, 2))
     assert len(ends)
     assert net.predict(ends) == pytest.approx(0.5, abs=0.01)
+
+
+def test_parts_may_be_smaller_and_hold_all_classes() -> None:
+    labels = np.repeat([0, 1], [90, 10])
+    parts = part(100, 6, 20, 20, 30, labels)
+    assert parts.test.shape == (6, 30)
+    for rows in (parts.train, parts.validation, parts.test):
+        shares = labels[rows].mean(axis=1)
+        assert (np.abs(shares - 0.1) <= 1 / rows.shape[1]).all()
+    together = np.concatenate([parts.train, parts.validation, parts.test], axis=1)
+    assert all(len(set(rows)) == 70 for rows in together)
+
+
+def test_too_few_left_are_said_of_what_is_asked_about() -> None:
+    shells = replace(load_birds(), nouns=("shell", "shells"))
+    ((setting, why),) = split_faults(300, 30, shells)
+    assert setting == "n_train"
+    assert "330 of 333 shells are taken: at most 323" in why
