@@ -41,6 +41,7 @@ class SiteScan(Scan):
     """The same where the site is known."""
 
     usual: float  # the place at which the filter begins where it mostly fires
+    p: Array  # (3,) probability of donor, acceptor, neither
     site: int  # bases of the window before the site
 
 
