@@ -41,7 +41,6 @@ class SiteScan(Scan):
     """The same where the site is known."""
 
     usual: float  # the place at which the filter begins where it mostly fires
-    p: Array  # (3,) probability of donor, acceptor, neither
     site: int  # bases of the window before the site
 
 
@@ -64,6 +63,7 @@ class Hierarchy:
 class SiteHierarchy(Hierarchy):
     """The same where the site is known."""
 
+    p: Array  # (3,) probability of donor, acceptor, neither
     site: int  # bases of the window before the site
 
 
