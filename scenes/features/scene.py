@@ -32,7 +32,7 @@ from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
 from scenes.features.filter_marks import beside, tallest
 from scenes.features.own_notes import about_motif, about_sequences, framed_motif
-from scenes.features.score_bars import Row, score_bars
+from scenes.features.score_bars import Row, line_across, score_bars
 from scenes.features.word_table import WordTable
 from scenes.frame import rooms, theme
 from scenes.lesson.left_out import may_be_left_out
@@ -109,7 +109,7 @@ class Features(Lesson):
 
     def name_of_class(self, k: int, kind: str) -> InLine:
         """Name a class, with what is known of it and how many are of it."""
-        parts = [self.text(f"{kind}:", pixels=theme.BODY, weight="SEMIBOLD")]
+        parts = [self.text(f"{{classes[{k}]}}:", pixels=theme.BODY, weight="SEMIBOLD")]
         if self.has_site:
             parts.append(self.text(MEANING[kind], pixels=theme.BODY))
         n = self.text(f"({{counts[{k}]:d}} of these)", color=theme.role("muted"))
@@ -178,8 +178,8 @@ class Features(Lesson):
         self.grow_bars(bars)
         scale = bars.width_of_scale
         x = bars.start.get_center()[0] + scale * self.values("always_largest.mean")
-        top, low = bars.start.get_top()[1], bars.start.get_bottom()[1]
-        line = DashedLine([x, top, 0], [x, low, 0]).set_stroke(theme.role("ink"), 2.5)
+        low = bars.start.get_bottom()[1]
+        line = line_across(bars, x).set_stroke(theme.role("ink"), 2.5)
         words = InLine(self.text("always \u201c{largest_shown}\u201d:"),
                        self.number("always_largest.mean", ".1%"))  # fmt: skip
         words.next_to(np.array([x, low, 0.0]), DOWN, buff=0.2)
@@ -255,8 +255,8 @@ class Features(Lesson):
             pitch = row.width / weights.shape[2]
             drawn = Logo(weights[0, k], pitch=pitch, unit=high / largest)
             drawn.shift(row.at(0, 0) + 0.25 * UP)
-            kind = self.values(f"classes[{kinds[k]}]")
-            name = self.text(f"for {kind}", pixels=theme.BODY, weight="SEMIBOLD")
+            words = f"for {{classes[{kinds[k]}]}}"
+            name = self.text(words, pixels=theme.BODY, weight="SEMIBOLD")
             name.move_to(row.at(0, 1) + 0.4 * DOWN, aligned_edge=LEFT)
             self.frames.add(name)
             if self.has_site:
@@ -554,10 +554,10 @@ class Features(Lesson):
 
     def verdict(self, room: rooms.Room) -> VGroup:
         """Write what the network makes of the motifs."""
-        kinds = self.values("classes")
-        paths = [f"filters.hierarchy.p[{k}]" for k in range(len(kinds))]
+        n = len(self.values("classes"))
+        paths = [f"filters.hierarchy.p[{k}]" for k in range(n)]
         chances = [self.number(path, ".1%") for path in paths]
-        names: list[Label] = [self.text(kind) for kind in kinds]
+        names: list[Label] = [self.text(f"{{classes[{k}]}}") for k in range(n)]
         label = int(self.values("filters.hierarchy.label"))
         free = room.width - max(name.width for name in names) - BESIDE_BARS
         width = min(1.6, free)

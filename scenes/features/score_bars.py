@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from manim import DashedLine, VGroup, VMobject
+
 from scenes.components.bars import Bars
 from scenes.components.text import Label
 from scenes.frame import rooms, shapes
@@ -35,3 +37,17 @@ def score_bars(
         pitch=pitch, width=min(longest, room.width - left - 1.1),
         thickness=0.34 if tall else 0.515 * pitch, names_above=tall,
     ).move_to(room.middle)  # fmt: skip
+
+
+def line_across(bars: Bars, x: float) -> VMobject:
+    """Draw a dashed line across bars; across each alone where it would cross a name."""
+    names = [row[0] for row in bars.rows]
+    if any(name.get_left()[0] < x < name.get_right()[0] for name in names):
+        return VGroup(*(_down(x, bar) for bar in bars.bars))
+    return _down(x, bars.start)
+
+
+def _down(x: float, over: VMobject) -> DashedLine:
+    """Draw a dashed line from the height of something down to its foot."""
+    top, low = over.get_top()[1], over.get_bottom()[1]
+    return DashedLine([x, top, 0], [x, low, 0])

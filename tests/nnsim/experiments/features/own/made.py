@@ -18,7 +18,7 @@ QUICK = {
     "n_splits": 2, "logo_epochs": 12, "aligned_epochs": 6, "filter_epochs": (0, 8, 20),
     "n_filters": 8,
 }  # fmt: skip
-CLASSES = ("promoter", "other", "a third kind of stretch with a long name", "fourth")
+CLASSES = ("promoter", "other", "a third kind of stretch with a long name", "no. 4 {x}")
 KINDS = ("fixed", "anywhere", "noise", "three", "four")
 
 
