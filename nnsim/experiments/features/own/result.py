@@ -34,6 +34,7 @@ from nnsim.problems.site_networks import Shape, train_aligned, train_moved
 from nnsim.spread import Spread
 
 N_CUTS = 5  # windows of one sequence to show
+N_LOGOS = 2  # classes whose weights are drawn: of those whose motifs tell most
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +77,7 @@ class OwnResult:
     logo_epochs: Array  # (logo_epochs + 1,) 0, 1, 2, …
     logo_accuracy: Array  # (logo_epochs + 1,) share right, held out
     layer_right: float  # share right, held out, at the end
-    logos: tuple[int, ...]  # classes whose weights are drawn
+    logos: tuple[int, ...]  # (2,) classes whose weights are drawn
     drawn_from: int  # first base whose weights are drawn
     drawn_to: int  # first that comes behind those
     drawn_first: int  # the first as it is called, from 1
@@ -91,10 +92,8 @@ def run_own(config: Config) -> OwnResult:
 
     Raises
     ------
-    FileError
-        If they cannot be read; with line and remedy.
-    UnfitDataError
-        If they cannot carry the chapter.
+    FileError, UnfitDataError
+        If they cannot be read, with line and remedy; or cannot carry the chapter.
     """
     labelled = read_sequences(config.data)
     sizes = sizes_of(labelled, config)
@@ -159,14 +158,16 @@ def learn_layer(
     assert accuracy is not None  # cross-entropy has one, and held-out rows were watched
     test = sites.parts[0].test
     motifs = read_motifs(logo[-1], sites.X[test], sites.y[test], labelled.classes)
-    best = max(motifs, key=lambda one: (one.is_borne_out, one.of_class - one.of_others))
+    best, *_ = ranked = sorted(
+        motifs, key=lambda one: (not one.is_borne_out, one.of_others - one.of_class)
+    )
     where = drawn(logo[-1], best)
     return {
         "logo": read_only(logo),
         "logo_epochs": read_only(np.array(history.snapshot_epochs)),
         "logo_accuracy": accuracy,
         "layer_right": float(accuracy[-1]),
-        "logos": tuple(range(len(labelled.classes))),
+        "logos": tuple(sorted(one.label for one in ranked[:N_LOGOS])),
         "drawn_from": where.start,
         "drawn_to": where.stop,
         "drawn_first": where.start + 1,

@@ -77,6 +77,18 @@ def test_filters_find_the_motif_wherever_it_is(kind: str) -> None:
     assert filters.of_class > filters.of_others
 
 
+@pytest.mark.parametrize("kind", TOLD)
+def test_weights_are_drawn_of_the_two_classes_that_are_told_best(kind: str) -> None:
+    result = result_of(kind)
+    borne_out = {m.label for m in result.motifs if m.is_borne_out}
+    assert len(result.logos) == 2
+    assert borne_out <= {*result.logos} or len(borne_out & {*result.logos}) == 2
+    assert result.best_motif.label in result.logos
+    gaps = {m.label: m.of_class - m.of_others for m in result.motifs}
+    least = min(gaps[label] for label in result.logos)
+    assert all(gaps[k] <= least for k in borne_out - {*result.logos})
+
+
 def surely_above(r: Any, one: Any, other: Any) -> bool | None:
     """Return whether one score is above another; None where it is a close thing."""
     gap = float(one.right.mean - other.right.mean)
