@@ -164,7 +164,9 @@ class Scale(Lesson):
     def compare_with_synapses(self) -> None:
         """Set a parameter beside a synapse, not a neuron."""
         self.beat("synapse")
-        edge, unit = self.net.edges[1][4][6], self.net.units[2][4]
+        units, edges = self.net.units[2], self.net.edges[1]
+        to, of = min(4, len(edges) - 1), min(6, len(edges[0]) - 1)
+        edge, unit = edges[to][of], units[to]
         bright = edge.copy().set_stroke(width=9, opacity=1).set_z_index(3)
         ring = Circle(radius=0.24).set_stroke(theme.role("ink"), theme.CURVE)
         ring.move_to(unit).set_z_index(4)
