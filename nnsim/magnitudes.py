@@ -39,7 +39,7 @@ NAMES = (
 )  # fmt: skip
 UNKNOWN = "not published"  # what NaN means
 FIGURES = 4  # of the largest of some measurements; one less if it is under 0.1
-FIGURES_OF_SPREAD = 2  # of their standard deviation
+FIGURES_OF_SPREAD = 2  # of half of their range
 MOST_DECIMALS = 8
 
 
@@ -113,14 +113,14 @@ def decimals_of(values: Array) -> int:
     """Return how many decimals a column is shown with.
 
     As many as its values have, but no more than give the largest of them
-    ``FIGURES`` figures and the standard deviation ``FIGURES_OF_SPREAD``.
+    ``FIGURES`` figures and half of their range ``FIGURES_OF_SPREAD``.
 
     >>> decimals_of(np.array([39.1, 50.0])), decimals_of(np.array([711.2, 2019.0]))
     (1, 0)
     """
     largest = np.abs(values).max()
     figures = FIGURES if largest >= 0.1 else FIGURES - 1
-    sizes = (largest, figures), (values.std(), FIGURES_OF_SPREAD)
+    sizes = (largest, figures), (np.ptp(values) / 2, FIGURES_OF_SPREAD)
     enough = [n - 1 - np.floor(np.log10(size)) for size, n in sizes if size > 0]
     most = int(np.clip(max(enough, default=0), 0, MOST_DECIMALS))
     exact = (

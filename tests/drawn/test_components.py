@@ -26,6 +26,7 @@ NO_DATA = {
     "Cycle": "four stations with arrows",
     "InLine": "words and numbers side by side",
     "Mark": "of an axis that is read as a whole",
+    "MeasuredBar": "of own tables alone: held to the raw rows where these are tried",
     "Matrix": "numbers, which have their receipts, between brackets",
     "NestedSets": "named rings; their sizes are no data",
     "Paragraph": "words",

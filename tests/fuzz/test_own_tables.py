@@ -5,8 +5,6 @@ import io
 import math
 import random
 import re
-import resource
-import sys
 import time
 import zipfile
 from collections import Counter
@@ -25,6 +23,7 @@ from nnsim.errors import FileError
 from nnsim.problems.own_data import Measurements
 from nnsim.problems.own_question import pose_own
 from tests.fuzz.damage import damaged
+from tests.fuzz.memory import peak
 from tests.fuzz.test_tables import CELLS, altered, raw_cell
 
 MARKS = ",;\t"
@@ -77,13 +76,6 @@ def test_any_own_table_is_read_rightly_or_refused(
     assert all(seen[f"{kind} read"] for kind in ("text", "sheet", "fasta"))
     assert all(seen[f"{kind} refused"] for kind in ("text", "sheet", "fasta"))
     tell(f"{dict(seen)}, slowest {slowest:.2f} s, {peak() - before:.0f} MB more")
-
-
-def peak() -> float:
-    """Return the most memory that the process has taken, in MB."""
-    # In kB, but on a Mac in bytes.
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def outcome(file: Path) -> OwnTable | FileError:

@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import resource
 import time
 import tomllib
 from collections import Counter
@@ -23,6 +22,7 @@ from slides.settings.toml_text import TomlError, parse
 from slides.settings.values import Lecture
 from tests.fuzz.damage import damaged, spelled
 from tests.fuzz.data_beside import said_of_data, write_beside
+from tests.fuzz.memory import peak
 from tests.fuzz.toml_writer import Writer
 from tests.slides.settings.test_toml_text import places
 
@@ -75,7 +75,7 @@ def test_any_settings_file_is_read_or_refused_with_its_line(
     file = tmp_path / "lecture.toml"
     write_beside(tmp_path)
     seen: Counter[str] = Counter()
-    slowest = 0.0
+    slowest, before = 0.0, peak()
     for _ in rounds(200, 10_000):
         written = made(rng)
         file.write_bytes(written)
@@ -88,14 +88,9 @@ def test_any_settings_file_is_read_or_refused_with_its_line(
             check_refused(refused, file, written)
         seen["refused" if refused else "accepted"] += 1
     assert slowest < SLOWEST
-    assert rusage_mb() < 1000
+    assert peak() - before < 1000
     assert min(seen["accepted"], seen["refused"]) > sum(seen.values()) / 20
-    tell(f"{dict(seen)}, slowest {slowest:.2f} s, {rusage_mb():.0f} MB")
-
-
-def rusage_mb() -> float:
-    """Return the most memory that this process has had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    tell(f"{dict(seen)}, slowest {slowest:.2f} s, {peak() - before:.0f} MB more")
 
 
 def outcome(file: Path) -> tuple[Lecture | None, UsageError | None]:

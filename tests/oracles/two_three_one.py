@@ -148,7 +148,7 @@ def compute(config: Any) -> SimpleNamespace:
             classes=tuple(DISPLAY.get(name, name) for name in SPECIES),
             features=("bill length", "bill depth"),
             asked=2, asked_class="Chinstrap",
-            population="penguins",
+            population="penguins", n_samples=len(X),
         ),
         trio_x=X[trio],
         trio_y=y[trio, 0],

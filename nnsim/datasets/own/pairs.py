@@ -111,7 +111,7 @@ def part_by_line(points: Array, side: Array) -> float:
     float
         Mean share of both classes on their own side.
     """
-    scaled = (points - points.mean(axis=0)) / points.std(axis=0)
+    scaled = (points - points.mean(axis=0)) / np.ptp(points, axis=0)
     rows = np.column_stack([scaled, np.ones(len(points))])
     fit = rows @ np.linalg.lstsq(rows, side, rcond=None)[0]
     return float(np.mean([(fit[side == one] * one > 0).mean() for one in (-1, 1)]))

@@ -6,11 +6,13 @@ from slides.base.templates import TEMPLATES, Template
 
 LECTURE = {"title": "T", "author": "A", "language": "en"}
 WHOLE = {
-    "pages/index.html": {"lecture": LECTURE, "has": (), "papers": (), "chapters": ()},
+    "pages/index.html": {
+        "lecture": LECTURE, "has": (), "papers": (), "chapters": (), "left_out": (),
+    },
     "pages/gallery.html": {"components": ()},
     "watch/watch.html": {"chapter": "neuron", "css": "", "js": ""},
     "embed/page.html": {"lecture": LECTURE, "folder": "f", "head": "", "clips": ()},
-}
+}  # fmt: skip
 APART = {"deck/deck.html", "deck/speaker.html"}  # filled in by others
 
 

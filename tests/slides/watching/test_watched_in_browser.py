@@ -25,7 +25,7 @@ pytestmark = [
 ]
 PATIENCE = 180_000  # ms: a busy machine is no failure
 SETTINGS = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
-STEPS = ("show_bird", "compare_species", "take_inputs")
+STEPS = ("show_first", "compare", "take_inputs")
 BEATS = ("bird", "two_species", "inputs")
 BUILD = """
 import sys
@@ -190,8 +190,9 @@ def test_after_edits_pixels_equal_those_of_a_full_build(
     before = anew(page, before)
     expect(page.locator("#status")).to_contain_text("drawn from inputs")
     # What two steps use: played from the first of them; a constant: from the start.
-    measured = "number, self.question.unit(column))"
-    watched.edit(measured, measured.replace("))", "), buff=0.2)"))
+    fact = "InLine(feature, *self.measured(sample, column))"
+    heads = watched.scene.with_name("heads.py")
+    watched.edit(fact, fact.replace("column))", "column), buff=0.2)"), heads)
     before = anew(page, before)
     expect(page.locator("#status")).to_contain_text("drawn from bird")
     place = watched.folder / "scenes/frame/theme.py"
@@ -293,7 +294,7 @@ def test_a_click_names_the_line_that_made_the_thing(
     page: Page, watched: Watched
 ) -> None:
     settled(page)
-    watched.edit("BIRDS = (", "# Moves all that follows.\n\nBIRDS = (")
+    watched.edit("LONG_NAME = ", "# Moves all that follows.\n\nLONG_NAME = ")
     picture = page.locator("#picture")
     frame = picture.bounding_box()
     assert frame is not None
