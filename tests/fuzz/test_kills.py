@@ -11,6 +11,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -141,9 +142,10 @@ def kill(project: Project, rng: random.Random, length: float) -> str:
             for one in workers(project):
                 os.kill(int(one), signal.SIGKILL)
         else:
-            os.killpg(process.pid, number)
-            if number == signal.SIGINT and rng.random() < 0.3:  # twice in a row
-                os.killpg(process.pid, number)
+            twice = number == signal.SIGINT and rng.random() < 0.3  # in a row
+            with suppress(ProcessLookupError):  # it has ended before
+                for _ in range(1 + twice):
+                    os.killpg(process.pid, number)
         how = f"{who} by {number.name} at a time"
     _, errors = process.communicate(timeout=60)
     assert "Traceback" not in errors

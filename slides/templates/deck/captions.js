@@ -13,13 +13,17 @@ const captions = (() => {
   function set(on) {
     box.hidden = !on;
     button.setAttribute("aria-pressed", String(on));
+  }
+
+  function toggle() {
+    set(box.hidden);
     try {
-      localStorage.setItem(KEY, on ? "on" : "off");
+      localStorage.setItem(KEY, box.hidden ? "off" : "on");
     } catch {} // a private window remembers nothing
   }
 
   try {
-    set(localStorage.getItem(KEY) === "on");
+    set(localStorage.getItem(KEY) === "on"); // read alone: the last choice may yet come
   } catch {}
-  return { show, toggle: () => set(box.hidden) };
+  return { show, toggle };
 })();
