@@ -21,6 +21,7 @@ import numpy as np
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.columns import Category, Sequence
 from nnsim.datasets.one_hot import BASES
+from nnsim.datasets.repeats import of_one_label
 from nnsim.datasets.table import read_table
 
 TABLE = Path(__file__).with_name("splice_junctions.csv")
@@ -55,17 +56,10 @@ def load_all() -> SpliceJunctions:
 def load() -> SpliceJunctions:
     """Load the 3000 different sequences that carry one label only.
 
-    Of equal rows the first is kept; a sequence with two labels is dropped. Without
-    this, copies of a training sequence could stand among those held out.
+    Of equal rows the first is kept; a sequence with two labels is dropped.
     """
     everything = load_all()
-    labels: dict[str, set[str]] = {}
-    first: dict[str, int] = {}
-    pairs = zip(everything.sequence, everything.label, strict=True)
-    for row, (sequence, label) in enumerate(pairs):
-        labels.setdefault(sequence, set()).add(label)
-        first.setdefault(sequence, row)
-    rows = [row for sequence, row in first.items() if len(labels[sequence]) == 1]
+    rows = of_one_label(zip(everything.sequence, everything.label, strict=True))
     return SpliceJunctions(
         read_only(everything.sequence[rows]), read_only(everything.label[rows])
     )

@@ -23,6 +23,7 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import BASES
 from nnsim.datasets.own.naming import classes_shown, plural_of, words_of
 from nnsim.datasets.own.own_table import OwnTable
+from nnsim.datasets.repeats import of_one_label
 from nnsim.problems.own_choice import (
     LEAST_CLASS,
     LEAST_ROWS,
@@ -98,7 +99,8 @@ def read_sequences(data: Sequences) -> Labelled:
     meant = [row for row, label in enumerate(labels) if label in keys or not label]
     _check_letters(table, bases, meant)
     known = [row for row in meant if labels[row] and _is_known(bases[row])]
-    rows = _different(bases, labels, known)
+    differ = of_one_label((bases[row], labels[row]) for row in known)
+    rows = [known[place] for place in differ]
     _check_classes(table, y, [labels[row] for row in rows], keys)
     of = words_of(y)[0]
     classes = classes_shown(keys, of)
@@ -175,18 +177,6 @@ def _is_no_dna(strange: Sequence[str]) -> str:
     """Say what letters are of that are no bases."""
     are_amino_acids = not set(strange) - set("EFILPQX")
     return "is of a protein" if are_amino_acids else "is no base"
-
-
-def _different(
-    bases: Sequence[str], labels: Sequence[str], rows: Sequence[int]
-) -> list[int]:
-    """Return the first row of each sequence that is of one class alone."""
-    classes: dict[str, set[str]] = {}
-    first: dict[str, int] = {}
-    for row in rows:
-        classes.setdefault(bases[row], set()).add(labels[row])
-        first.setdefault(bases[row], row)
-    return [row for text, row in first.items() if len(classes[text]) == 1]
 
 
 def _check_classes(
