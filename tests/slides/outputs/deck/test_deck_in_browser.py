@@ -173,12 +173,14 @@ def test_captions_are_switched_and_remembered(open_page: Open, deck: Path) -> No
     assert box is not None
     assert stage is not None
     assert stage["y"] + stage["height"] <= box["y"]
-    for _ in range(20):  # the browser stores it in its own time
-        page.wait_for_timeout(300)
+    for _ in range(20):  # a busy Chromium may lose what a new profile stores first
         page.reload()
-        expect(page.locator("html")).to_be_visible()
+        expect(captions).to_have_text(SAYINGS[0])
         if captions.is_visible():
             break
+        page.keyboard.press("c")
+        expect(captions).to_be_visible()
+    page.reload()
     expect(captions).to_be_visible()
     page.keyboard.press("c")
     expect(captions).to_be_hidden()
