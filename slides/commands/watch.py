@@ -21,7 +21,7 @@ from slides.commands.options import (
     examples,
 )
 from slides.settings.outline import beats
-from slides.settings.values import Lecture, own_files
+from slides.settings.values import Lecture
 
 
 @cloup.command(
@@ -58,14 +58,12 @@ def watch(
         raise UsageError("lecture watch needs a system that forks: Linux or macOS")
     lecture = Plan(**settings).read()
     chapter, beat = _chosen(name, lecture)
-    own = [file for file, _ in own_files(lecture.settings[chapter])]
     try:
         with watched(
             chapter,
             beat,
             theme=theme,
             aspect=aspect,
-            own=own,
             port=port or 0,
             **settings,
         ) as page:

@@ -16,7 +16,7 @@ from slides.engine.kept_files import believed, keep
 from slides.engine.versions import installed
 from slides.settings.project import here, known_chapters
 from slides.settings.toml_text import MOST_BYTES
-from slides.settings.values import Lecture, own_files
+from slides.settings.values import Lecture
 
 READER = "slides.settings.lecture"  # loads the experiments, and what checks settings
 KEEP = 20  # so many readings are remembered
@@ -55,11 +55,14 @@ class SettingsCache:
         if found is not None and found.is_current:
             return found.lecture
         from slides.settings.lecture import read  # heavy
+        from slides.settings.own.files import files_named
 
+        # As they were before they are read: what changes meanwhile is read again.
+        own = _digests(map(str, files_named(config, overrides)))
         lecture = read(config, overrides)
-        own = _digests(str(file) for file, _ in own_files(lecture.settings))
-        known = {**known, key: asdict(_Reading(lecture, own))}
-        keep(self.file, dict([*known.items()][-KEEP:]))
+        if self._key(config, overrides) == key:
+            known = {**known, key: asdict(_Reading(lecture, own))}
+            keep(self.file, dict([*known.items()][-KEEP:]))
         return lecture
 
     @staticmethod

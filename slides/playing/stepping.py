@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 from slides.playing import noting
 from slides.playing.facts import facts
 from slides.playing.orders import (
-    Broken,
     Described,
     Draw,
     Drawn,
@@ -34,6 +33,7 @@ from slides.playing.orders import (
 )
 from slides.playing.parking import Line
 from slides.playing.patching import TooDeepError, bring_up
+from slides.settings.values import own_files
 from slides.settings.variants import Variant
 
 OURS = ("nnsim", "scenes")
@@ -61,6 +61,7 @@ class Stepping:
         self.out = out
         self.folder = Path(watch.folder)
         self._filmed: Any = None  # the scene, while it is filmed
+        self._own: list[str] = []  # tables that the chapter is given
 
     def play(self) -> NoReturn:
         """Import the scene and play it; never return."""
@@ -78,6 +79,7 @@ class Stepping:
         from scenes import words
         from scenes.frame import shapes, theme
         from scenes.lesson.lesson import load_lesson
+        from slides.base.errors import UsageError
         from slides.engine.settings_cache import SettingsCache
         from slides.settings.own_words import SAY
         from slides.settings.schema import configure
@@ -85,7 +87,10 @@ class Stepping:
         watch = self.watch
         cache = SettingsCache(Path(watch.cache) / "settings.json")
         lecture = cache.read(Path(watch.config), watch.overrides)
+        if why := lecture.lacks(watch.chapter):
+            raise UsageError(why)
         table = lecture.settings[watch.chapter]
+        self._own = [str(file) for file, _ in own_files(table)]
         config = configure(watch.chapter, table)
         with (
             tempconfig(self._settings()),
@@ -232,17 +237,10 @@ class Stepping:
 
     def _tell_failure(self, error: BaseException) -> None:
         """Tell what went wrong, and where."""
-        from slides.base.errors import LectureError
-        from slides.engine.worker import failed
+        from slides.playing.failures import broken
 
-        if isinstance(error, LectureError):
-            self._tell(Broken(self.order.run, "\n".join(error.lines)))
-        elif isinstance(error, Exception):
-            found = failed(error)
-            self._tell(
-                Broken(self.order.run, found.why, found.file, found.line,
-                       found.traceback)
-            )  # fmt: skip
+        if isinstance(error, Exception):
+            self._tell(broken(self.order.run, error, self._own))
 
 
 def _loaded() -> tuple[str, ...]:

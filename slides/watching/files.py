@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 Stamp = tuple[int, int]
@@ -18,20 +18,28 @@ class Files:
     folders
         Folders, looked through wholly.
     more
-        Other files.
+        Tells which other files count; asked again whenever something changes, since
+        one file may name another.
     """
 
-    def __init__(self, folders: Sequence[Path], more: Sequence[Path] = ()) -> None:
-        self._folders, self._more = folders, more
+    def __init__(
+        self, folders: Sequence[Path], more: Callable[[], Iterable[Path]] = tuple
+    ) -> None:
+        self._folders, self._named = folders, more
+        self._more = [*more()]
         self._seen = self._look()
 
     def changed(self) -> list[Path]:
-        """Return what has changed, come or gone since the last call."""
+        """Return what has changed, come or gone since the last call.
+
+        A file has come as well if it counts from now on, and gone if it no longer does.
+        """
         now = self._look()
         if now == self._seen:
             return []
         while True:
             time.sleep(SETTLED)
+            self._more = [*self._named()]
             before, now = now, self._look()
             if now == before:
                 break
@@ -57,6 +65,6 @@ def _note(file: str, found: dict[str, Stamp]) -> None:
     """Take note of a file, if it is there."""
     try:
         status = os.stat(file)
-    except OSError:
+    except (OSError, ValueError):  # it is not there, or no system could name it so
         return
     found[file] = status.st_mtime_ns, status.st_size

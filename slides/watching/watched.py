@@ -3,7 +3,7 @@
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from slides.base.policy import with_policy
 from slides.base.templates import Template
 from slides.playing.orders import Watch
 from slides.playing.process import Runner
+from slides.settings.own.files import files_named
 from slides.settings.project import ROOT
 from slides.watching.answering import PageServer
 from slides.watching.files import Files
@@ -58,7 +59,6 @@ def watched(
     theme: str,
     aspect: str,
     config: Path,
-    own: Sequence[Path],
     overrides: tuple[str, ...],
     cache: Path,
     port: int,
@@ -71,9 +71,8 @@ def watched(
         What to look at first; "" for the first beat.
     theme, aspect
         How it is drawn.
-    config, own, overrides, cache
-        Settings of the lecture, files of one's own that the chapter is told of, and
-        the folder of what is kept.
+    config, overrides, cache
+        Settings of the lecture, and the folder of what is kept.
     port
         Where to listen; 0 for any port that is free.
 
@@ -84,7 +83,8 @@ def watched(
     OSError
         If the port cannot be had.
     """
-    files = Files([ROOT / name for name in PACKAGES], [config, *own])
+    folders = [ROOT / name for name in PACKAGES]
+    files = Files(folders, lambda: [config, *files_named(config, overrides)])
     sources = Sources(ROOT, chapter)
     steps = sources.storyboard()
     look = [step.beat for step in steps].index(beat) if beat else 0

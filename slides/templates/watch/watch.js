@@ -40,7 +40,7 @@ function status(state, beat) {
 function showError(error) {
   $("error").hidden = !error;
   if (!error) return;
-  $("place").textContent = error.file && `${error.file}:${error.line ?? ""}`;
+  $("place").textContent = [error.file, error.line].filter(Boolean).join(":");
   $("why").textContent = error.why;
   $("traceback").textContent = error.traceback;
   $("traceback").parentElement.hidden = !error.traceback;

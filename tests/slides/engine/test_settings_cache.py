@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,15 @@ class Reader:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self.n = folder, 0
+        self.meanwhile: Callable[[], object] = lambda: None
         self._read = lecture.read
         monkeypatch.setattr(lecture, "read", self._counted)
 
     def _counted(self, config: Path, overrides: tuple[str, ...]) -> Lecture:
         self.n += 1
-        return self._read(config, overrides)
+        found = self._read(config, overrides)
+        self.meanwhile()
+        return found
 
     def read(self, *overrides: str, folder: Path | None = None) -> Lecture:
         cache = SettingsCache(self.folder / "settings.json")
@@ -74,6 +78,20 @@ def test_a_changed_or_lost_table_is_noticed(reader: Reader) -> None:
     table.unlink()
     with pytest.raises(UsageError, match=r"crabs\.csv: no such file"):
         reader.read()
+
+
+def test_what_changes_while_it_is_read_is_read_again(reader: Reader) -> None:
+    settings, table = reader.folder / "lecture.toml", reader.folder / "crabs.csv"
+    shorter = "\n".join(["x (mm),y (mm),kind", *ROWS[1:]])
+    reader.meanwhile = lambda: table.write_text(shorter)
+    old = reader.read()
+    reader.meanwhile = lambda: settings.write_text(TOML.replace('"T"', '"U"'))
+    new = reader.read()
+    assert new != old  # for the table is another
+    reader.meanwhile = lambda: None
+    assert reader.read().title == "U"
+    settings.write_text(TOML)
+    assert reader.read() == new
 
 
 def test_tables_are_looked_for_beside_the_settings_and_options_here(

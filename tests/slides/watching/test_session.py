@@ -78,8 +78,10 @@ class Tale:
         self.write("scenes/other.py", "x = 1\n")
         self.write("nnsim/tale.py", "x = 1\n")
         self.write("lecture.toml", "")
+        self.write("crabs.csv", "claw,species\n")
         self.files = Files(
-            [folder / "scenes", folder / "nnsim"], [folder / "lecture.toml"]
+            [folder / "scenes", folder / "nnsim"],
+            lambda: [folder / "lecture.toml", folder / "crabs.csv"],
         )
         sources = Sources(folder, "tale")
         self.orders: list[Order] = []
@@ -184,6 +186,7 @@ def test_an_edit_is_played_from_where_it_matters(
     [
         ("nnsim/tale.py", "1", "2", True),
         ("lecture.toml", "", "# x", True),
+        ("crabs.csv", "claw", "carapace", True),
         ("scenes/other.py", "1", "2", False),  # it is not loaded
         ("scenes/shape.py", "return 1", "return 2", False),  # it has not run
     ],
@@ -340,7 +343,7 @@ def test_files_that_change_come_and_go_are_told_once(tmp_path: Path) -> None:
     one, cached = tmp_path / "a" / "one.py", tmp_path / "a" / "__pycache__" / "x.pyc"
     one.parent.mkdir()
     one.touch()
-    files = Files([tmp_path / "a"], [tmp_path / "more.toml"])
+    files = Files([tmp_path / "a"], lambda: [tmp_path / "more.toml"])
     assert files.changed() == []
     one.write_text("x", encoding="utf-8")
     (tmp_path / "more.toml").touch()
@@ -351,3 +354,27 @@ def test_files_that_change_come_and_go_are_told_once(tmp_path: Path) -> None:
     assert files.changed() == []
     one.unlink()
     assert files.changed() == [one]
+
+
+def test_files_that_another_one_names_are_followed_as_long_as_it_does(
+    tmp_path: Path,
+) -> None:
+    names = tmp_path / "names.txt"
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+
+    def more() -> list[Path]:
+        named = names.read_text(encoding="utf-8").splitlines()
+        return [names, *(tmp_path / name for name in named)]
+
+    names.write_text("one.csv\na\0name", encoding="utf-8")
+    files = Files([], more)
+    one.touch()
+    assert files.changed() == [one]
+    other.touch()
+    assert files.changed() == []
+    names.write_text("other.csv", encoding="utf-8")
+    assert files.changed() == [names, one, other]
+    one.write_text("1", encoding="utf-8")
+    assert files.changed() == []
+    other.unlink()
+    assert files.changed() == [other]

@@ -351,6 +351,44 @@ def test_settings_count_and_another_beat_is_looked_at(
     expect(page.locator("#error")).to_be_hidden()
 
 
+def crabs(least: int, apart: float) -> str:
+    """Return a table of two kinds of crab, whose claws differ by so much."""
+    rows = [f"{least + n // 2 % 7},{10 + n // 2 % 5 + apart * (n % 2)},{'ab'[n % 2]}"
+            for n in range(60)]  # fmt: skip
+    return "\n".join(["carapace (mm),claw (mm),kind", *rows, ""])
+
+
+def test_a_table_that_the_settings_name_is_followed(
+    page: Page, watched: Watched
+) -> None:
+    settled(page)
+    settings, table = watched.folder / "slides/lecture.toml", watched.folder / "own.csv"
+    table.write_text(crabs(30, 9), encoding="utf-8")
+    text = settings.read_text(encoding="utf-8")
+    named = text + '[neuron.data]\nfile = "../own.csv"\nnoun = "crab"\n'
+    page.locator("#beats button", has_text="inputs").click()
+    expect(page.locator("h1")).to_have_text("neuron/inputs")
+    shown = settled(page)
+    number = page.locator("#numbers tr", has_text="other.x[0]").locator("td").first
+    for old, new, least in ((text, named, 30), (crabs(30, 9), crabs(50, 9), 50)):
+        watched.edit(old, new, settings if least == 30 else table)
+        shown = anew(page, shown)
+        expect(page.locator("#words")).to_contain_text("never sees the crab")
+        assert least <= float(number.inner_text()) <= least + 6
+    for wrong, why in (
+        (crabs(50, 9).replace("50,", "x50,", 1), "own.csv:2: column 'carapace (mm)'"),
+        (crabs(50, 0), "do not differ in the means of carapace and claw"),
+    ):
+        table.write_text(wrong, encoding="utf-8")
+        expect(page.locator("#why")).to_contain_text(why, timeout=PATIENCE)
+        expect(page.locator("#picture")).to_have_attribute("src", shown)
+        expect(page.locator("details", has=page.locator("#traceback"))).to_be_hidden()
+    expect(page.locator("#place")).to_have_text(re.compile(r"own\.csv$"))
+    watched.edit(named, text, settings)
+    anew(page, shown)
+    expect(page.locator("#words")).to_contain_text("never sees the bird")
+
+
 def test_only_its_own_page_may_choose_a_beat(watched: Watched) -> None:
     for origin, place in (("https://a.example", "look/1"), (watched.address, "look/x")):
         request = Request(
