@@ -20,6 +20,7 @@ from tests.scenes.said import check_agreement, check_text, say, templates
 from tests.scenes.test_open_words import about
 
 FEW, MANY = 20, 300  # settings of a chapter
+LEAST_TOLD = 1 / 3  # of them; else too little is seen of what the chapter says
 FEW_SECONDS, MANY_SECONDS = 0.1, 1.0  # that a run may take longer than a small one
 
 
@@ -54,7 +55,8 @@ def test_whatever_is_set_is_refused_or_told_truly(
         seen[told(chapter, found.config)] += 1
 
     is_told()
-    assert sum(seen.values()) > 2 * seen["not computed"] or n == FEW
+    has_result = 1 - seen["not computed"] / sum(seen.values())
+    assert has_result > LEAST_TOLD or n == FEW
     tell(", ".join(f"{many} {what}" for what, many in seen.most_common()))
 
 

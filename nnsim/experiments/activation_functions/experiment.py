@@ -161,7 +161,10 @@ def first_below(losses: Array, limit: float) -> Array:
     """
     below = losses < limit
     if not below.any(axis=-1).all():
-        raise InputError(f"a loss stays above {limit:.3f}: take more steps (n_epochs)")
+        raise InputError(
+            f"a loss stays above {limit:.3f}: take more steps, another learning rate "
+            "or less weight decay (n_epochs, learning_rate, weight_decay)"
+        )
     return np.asarray(below.argmax(axis=-1))
 
 

@@ -1,5 +1,6 @@
 """The chapter on activation functions: what the lecture says, from many starts."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
+from nnsim.errors import InputError
 from nnsim.experiments.activation_functions.experiment import (
     Config,
     Result,
@@ -15,6 +17,7 @@ from nnsim.experiments.activation_functions.experiment import (
 )
 from nnsim.experiments.activation_functions.only_lines import compare_lines
 from nnsim.problems.chinstraps import load_birds
+from tests.nnsim.experiments.shortcuts import shortcuts
 from tests.pins import pinned
 
 BIRDS = load_birds()
@@ -159,7 +162,19 @@ def test_slopes_fade_through_sigmoids_and_not_through_the_others(
 # --- the result -----------------------------------------------------------------------
 
 
-def test_too_few_steps_are_refused() -> None:
-    with pytest.raises(ValueError, match="more steps"):
-        run(replace(Config(), n_epochs=20))
+SMALL = Config(n_starts=6, n_epochs=200, learning_rate=0.1, n_splits=2, split_epochs=5)
+
+
+@pytest.mark.parametrize(
+    "changed", [{"n_epochs": 10}, {"learning_rate": 1e-4}, {"weight_decay": 0.75}]
+)
+def test_what_keeps_a_loss_from_falling_is_named(changed: dict[str, float]) -> None:
+    with shortcuts():
+        assert run(SMALL).rests.shape == (6,)  # which does fall
+        with pytest.raises(InputError, match="a loss stays above") as refused:
+            run(replace(SMALL, **changed))
+    assert {*changed} <= {*re.findall(r"[a-z]+_[a-z]+", str(refused.value))}
+
+
+def test_the_first_step_below_a_limit_is_found() -> None:
     assert first_below(np.array([[3.0, 2, 1, 2]]), 1.5).tolist() == [2]
