@@ -43,6 +43,7 @@ LIGHT = (
     "scenes.checks.open_words",
     "scenes.lookup",
     "scenes.record",
+    "scenes.renamed",
     "scenes.words",
 )
 
@@ -56,7 +57,7 @@ FLOORS = {
     ),
     "scenes": (
         "*", "gallery", "drawings", "lesson", "camera", "patches", "checks",
-        "components", "frame", "caching", "words", "lookup", "record",
+        "components", "frame", "caching", "words", "lookup", "record", "renamed",
     ),
     "slides": (
         "__main__", "commands", "watching", "playing", "serving", "embed", "building",

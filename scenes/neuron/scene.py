@@ -72,7 +72,7 @@ class Neuron(Lesson):
 
     def show_first(self) -> None:
         """One sample, two measurements."""
-        self.beat("bird")
+        self.beat("sample")
         self.question = QuestionPlane(self)
         has_head = self.values("question.portrait") == "bill"
         pictures = Heads if has_head else MeasuredBars
@@ -81,7 +81,7 @@ class Neuron(Lesson):
 
     def compare(self) -> None:
         """Set the same two measurements of the other class beside them."""
-        self.beat("two_species")
+        self.beat("two_classes")
         self.pictures.compare()
 
     # --- through the neuron ---------------------------------------------------
@@ -273,7 +273,7 @@ class Neuron(Lesson):
 
     def try_the_other(self) -> None:
         """Send the sample of the other class through the same neuron."""
-        self.beat("gentoo")
+        self.beat("another_sample")
         inputs, z = self.in_inputs("asked"), self.z_of("asked")
         self.play(FadeOut(self.inputs, self.z, self.a), FadeIn(inputs))
         self.play(*self.net.pulses(0, theme.role("signal")))
@@ -285,7 +285,7 @@ class Neuron(Lesson):
 
     def show_all(self) -> None:
         """All samples as points in the plane of their two measurements."""
-        self.beat("all_birds")
+        self.beat("all_samples")
         self.clear_frame()
         asked = rooms.asked()
         self.plot = self.question.plot(**rooms.plot_size(asked))

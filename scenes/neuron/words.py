@@ -5,7 +5,7 @@ from scenes.words import Beats
 TITLE = "The neuron"
 
 BEATS: Beats = {
-    "bird": {
+    "sample": {
         "title": "One penguin, two numbers",
         "say": (
             "This penguin's bill is {other.first:.1f} millimetres long and "
@@ -23,7 +23,7 @@ BEATS: Beats = {
             "claims": ("two_measurements",),
         },
     },
-    "two_species": {
+    "two_classes": {
         "title": "{question.other_class} or {question.asked_class}?",
         "say": (
             "It is an Adélie. A Gentoo has a longer bill, {asked.first:.1f}, and "
@@ -111,7 +111,7 @@ BEATS: Beats = {
             ),
         },
     },
-    "gentoo": {
+    "another_sample": {
         "title": "Another {question.noun}, the same neuron",
         "say": (
             "Now the Gentoo, {asked.first:.1f} and {asked.second:.1f} millimetres. "
@@ -151,7 +151,7 @@ BEATS: Beats = {
             },
         },
     },
-    "all_birds": {
+    "all_samples": {
         "title": "Every {question.noun} is a point",
         "say": (
             "These are the {question.n_samples} Adélie and Gentoo penguins of the "

@@ -68,7 +68,7 @@ class Overfitting(Lesson):
 
     def show_samples(self) -> None:
         """Draw samples to learn from, filled, and samples held out, hollow."""
-        self.beat("birds")
+        self.beat("samples")
         self.seen = HeldOutSamples(self)
         room = rooms.asked()
         self.plane = self.seen.plot(**rooms.plot_size(room)).move_to(room.edge(UP), UP)
@@ -144,7 +144,7 @@ class Overfitting(Lesson):
 
     def fit_too_little(self) -> None:
         """One hidden neuron: a straight line, bad on both."""
-        self.beat("too_little")
+        self.beat("narrow")
         field, border = self.seen.answers(self.plane, "narrow.field", "narrow.border")
         self.field, self.border = field, border
         rings = self.seen.rings(self.plane, "narrow.train_missed")
@@ -171,7 +171,7 @@ class Overfitting(Lesson):
 
     def fit_all(self) -> None:
         """Many hidden neurons: the border winds around each sample."""
-        self.beat("too_much")
+        self.beat("wide")
         step = Counter(self, "step", "steps[{k}]")
         right = Counter(self, "right:", "watched.n_train_right[{k}]")
         loss = Counter(self, "loss", "watched.train_loss[{k}]", ".3f")
@@ -354,7 +354,7 @@ class Overfitting(Lesson):
 
     def keep_right(self) -> None:
         """Right answers stay nearly as many, while the loss explodes."""
-        self.beat("level")
+        self.beat("right_answers")
         self.clear_frame()
         top = self.highest("wide.fit.test.high")
         for room, path, label, y_range in zip(

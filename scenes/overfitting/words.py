@@ -5,7 +5,7 @@ from scenes.words import Beats
 TITLE = "Overfitting"
 
 BEATS: Beats = {
-    "birds": {
+    "samples": {
         "title": "Female or male?",
         "say": (
             "Female or male, by {feature_1} and {feature_2}? Of {n_samples} "
@@ -36,7 +36,7 @@ BEATS: Beats = {
             },
         },
     },
-    "too_little": {
+    "narrow": {
         "title": "One neuron: too stiff",
         "say": (
             "One hidden neuron draws a straight line, but female Gentoos outweigh male "
@@ -90,7 +90,7 @@ BEATS: Beats = {
             },
         },
     },
-    "too_much": {
+    "wide": {
         "title": "More neurons: every {question.noun} right",
         "say": (
             "Now {config.wide} hidden {config.wide:plural(neuron)}, "
@@ -326,7 +326,7 @@ BEATS: Beats = {
             },
         },
     },
-    "level": {
+    "right_answers": {
         "title": "Nearly as often right",
         "say": (
             "Strange: from the turn to the end the wide network's right answers on "

@@ -13,8 +13,8 @@ class BeatName(NamedTuple):
     def parse(cls, text: str) -> "BeatName":
         """Take ``"chapter/beat"``, or a chapter alone, apart.
 
-        >>> BeatName.parse("neuron/bird")
-        BeatName(chapter='neuron', beat='bird')
+        >>> BeatName.parse("neuron/sum")
+        BeatName(chapter='neuron', beat='sum')
         """
         chapter, _, beat = text.partition("/")
         return cls(chapter, beat)

@@ -43,7 +43,10 @@ class Plan:
     def read(self) -> Lecture:
         """Read the settings; what was read before is not computed again."""
         cache = SettingsCache(self.cache.absolute() / "settings.json")
-        return cache.read(self.config, self.overrides)
+        lecture = cache.read(self.config, self.overrides)
+        for line in lecture.warnings:
+            warn(line)
+        return lecture
 
     def wanted(self, lecture: Lecture) -> tuple[str, ...]:
         """Return the kinds of output to make."""
@@ -67,13 +70,13 @@ class Plan:
         """Say of chapters asked for that their computation takes much, once."""
         for chapter in self.chosen(lecture):
             if why := lecture.takes_much.get(chapter):
-                _warn(f"warning: chapter {chapter!r}: {why}")
+                warn(f"chapter {chapter!r}: {why}")
 
 
 @cache
-def _warn(line: str) -> None:
+def warn(line: str) -> None:
     """Print a warning, unless it was printed before."""
-    click.echo(line, err=True)
+    click.echo(f"warning: {line}", err=True)
 
 
 def together(failures: Sequence[LectureError]) -> LectureError:

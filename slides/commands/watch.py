@@ -8,9 +8,10 @@ import click
 import cloup
 
 from nnsim.errors import unknown
+from scenes.renamed import present, told
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, Stopped, UsageError
-from slides.building.plan import Plan
+from slides.building.plan import Plan, warn
 from slides.commands.options import (
     ASPECT,
     OPEN,
@@ -57,7 +58,7 @@ def watch(
     if not hasattr(os, "fork"):
         raise UsageError("lecture watch needs a system that forks: Linux or macOS")
     lecture = Plan(**settings).read()
-    chapter, beat = _chosen(name, lecture)
+    chapter, beat = chosen(name, lecture)
     try:
         with watched(
             chapter,
@@ -77,9 +78,11 @@ def watch(
         click.echo("stopped")
 
 
-def _chosen(name: str, lecture: Lecture) -> tuple[str, str]:
+def chosen(name: str, lecture: Lecture) -> tuple[str, str]:
     """Return the chapter and the beat that a name means; "" for its first beat."""
-    chapter, beat = BeatName.parse(name)
+    if why := told(name):
+        warn(why)
+    chapter, beat = BeatName.parse(present(name))
     chapter = chapter or lecture.chapters[0]
     if chapter not in lecture.chapters:
         raise UsageError(unknown("chapter", chapter, lecture.chapters))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from nnsim.errors import unknown
+from scenes.renamed import NOW, present
+from scenes.renamed import told as told_now
 from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError
 from slides.embed.scan import Use, mentions, uses
@@ -31,20 +33,18 @@ class Choice:
 
 
 def named(stems: Iterable[str], lecture: Lecture) -> list[str]:
-    """Return the clips named on the command line.
+    """Return the clips named on the command line, by their present names.
 
     Raises
     ------
     UsageError
         With each name of a clip that there is not.
     """
-    stems = list(stems)
-    faults = [
-        f"--clip {stem}: {why}" for stem in stems if (why := fault(stem, lecture))
-    ]
+    now = {stem: present(stem) for stem in stems}
+    faults = [f"--clip {s}: {why}" for s in now if (why := fault(now[s], lecture))]
     if faults:
         raise UsageError(*faults)
-    return stems
+    return [*now.values()]
 
 
 def choose(
@@ -74,11 +74,15 @@ def choose(
     warnings += _few([u for u in found if u.fault], lambda u: f"{u.place}: {u.fault}")
     stems, wrong = _used(found, lecture)
     warnings += wrong
+    mentioned: list[Use] = []
     if unclear := [use for use in found if use.clip is None]:
         known = set(every(lecture))
-        stems += [stem for text in texts() for stem in mentions(text, known)]
+        so = known.union(old for old in NOW if present(old) in known)
+        mentioned = [Use(s, text.name) for text in texts() for s in mentions(text, so)]
+        stems += [present(use.clip or "") for use in mentioned]
         stems += lying(written, known)
         warnings += _few(unclear, lambda use: f"{use.place}: {UNCLEAR}")
+    warnings += _old(found, mentioned)
     return Choice(in_order([*kept, *stems], lecture), tuple(kept), tuple(warnings))
 
 
@@ -88,22 +92,30 @@ def _used(found: Iterable[Use], lecture: Lecture) -> tuple[list[str], list[str]]
     first: dict[str, Use] = {}
     for use in found:
         if use.clip:
-            first.setdefault(use.clip, use)
+            first.setdefault(present(use.clip), use)
     stems = [stem for stem in first if _is_clip(stem, names)]
-    wrong = [use for stem, use in first.items() if not _is_clip(stem, names)]
-    return stems, _few(wrong, lambda u: f"{u.place}: {fault(u.clip or '', lecture)}")
+    why = {use: fault(s, lecture) for s, use in first.items() if s not in stems}
+    return stems, _few([*why], lambda use: f"{use.place}: {why[use]}")
+
+
+def _old(found: Sequence[Use], mentioned: Iterable[Use]) -> list[str]:
+    """Return a line for each place at which a text holds the old name of a clip."""
+    seen = {(use.place.rpartition(":")[0], use.clip) for use in found}
+    more = [u for u in dict.fromkeys(mentioned) if (u.place, u.clip) not in seen]
+    now = {use: told_now(use.clip or "") for use in [*found, *more]}
+    return _few([u for u in now if now[u]], lambda use: f"{use.place}: {now[use]}")
 
 
 def lying(written: Written, known: Collection[str]) -> list[str]:
     """Return the clips of which files lie in the site."""
-    return [stem for path in written.files if (stem := stem_of(path)) in known]
+    return [s for path in written.files if (s := present(stem_of(path))) in known]
 
 
 def stem_of(path: str) -> str:
     """Return the clip that a file belongs to, if it lies where clips lie.
 
-    >>> stem_of("lecture/neuron/bird-dark.webm")
-    'neuron/bird'
+    >>> stem_of("lecture/neuron/sum-dark.webm")
+    'neuron/sum'
     """
     file = PurePosixPath(path)
     name = file.stem

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from scenes.renamed import present
 from slides.base.disks import refusal
 from slides.base.errors import LectureError, UsageError
 from slides.building.carried import carried
@@ -119,7 +120,10 @@ def _reasons(old: Sequence[str], stems: Collection[str]) -> Iterator[str]:
     if len(others) > MOST:
         yield f"so do {len(others) - MOST} more, of other colours or in another folder"
     for stem in sorted(gone):
-        yield f"{stem}: no note and no --clip asks for this clip any more; it goes"
+        if present(stem) in stems:
+            yield f"{stem} is now {present(stem)}; what lay at the old name goes"
+        else:
+            yield f"{stem}: no note and no --clip asks for this clip any more; it goes"
 
 
 def _prepare(

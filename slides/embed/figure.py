@@ -55,8 +55,8 @@ class Clip:
 def mark(stem: str) -> str:
     """Return the name of a clip's place on a page.
 
-    >>> mark("neuron/bird")
-    'clip-neuron-bird'
+    >>> mark("neuron/sum")
+    'clip-neuron-sum'
     """
     return f"clip-{stem.replace('/', '-')}"
 

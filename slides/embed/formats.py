@@ -7,6 +7,7 @@ from functools import partial
 from posixpath import join
 from typing import Any
 
+from scenes.renamed import NOW, present
 from slides.base.templates import Template
 from slides.embed.clip_set import ClipSet, head
 from slides.embed.figure import Clip, captions, plain, values
@@ -168,7 +169,8 @@ def _data(clip_set: ClipSet) -> str:
 def data_text(clips: Mapping[str, Any]) -> str:
     """Return the data file that holds these clips."""
     about = "Written by `lecture embed`, which writes it anew: do not edit."
-    return _json({"about": about, "clips": clips})
+    renamed = {old: present(old) for old in NOW if present(old) in clips}
+    return _json({"about": about, "clips": clips, "renamed": renamed})
 
 
 def _json(value: object) -> str:

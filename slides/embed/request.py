@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from scenes.renamed import present, told
 from slides.base.beat_name import BeatName
 from slides.base.errors import UsageError
 from slides.building.plan import Plan
@@ -96,7 +97,8 @@ def requested(plan: Plan, lecture: Lecture, options: Options, site: Site) -> Req
     choice = _choice(options, lecture, site, place)
     clip_set = _clip_set(plan, options, lecture, choice.stems, place)
     # What was asked for once stays, as a note that uses a clip does.
-    kept = {p: s for p, s in site.stills().items() if not fault(s, lecture)}
+    before = {path: present(stem) for path, stem in site.stills().items()}
+    kept = {path: s for path, s in before.items() if not fault(s, lecture)}
     asked = parse(options.stills, lecture)
     pictures = {**kept, **{_in_source(p, place): s for p, s in asked.items()}}
     drawn = _still_targets(lecture, pictures, options.themes[-1])
@@ -124,7 +126,7 @@ def _choice(options: Options, lecture: Lecture, site: Site, place: Layout) -> Ch
     before = written.clips
     if before is None:  # notes of old do not tell who asked for what lies there
         before = tuple(lying(written, every(lecture)))
-    asked = [*before, *named(options.clips, lecture)]
+    asked = [*map(present, before), *named(options.clips, lecture)]
     asked += every(lecture) if options.every else []
     forgotten = named(options.forget, lecture)
     choice = choose(
@@ -133,13 +135,21 @@ def _choice(options: Options, lecture: Lecture, site: Site, place: Layout) -> Ch
         written,
         partial(_texts, options, site, place),
     )
+    more = _old_names(options)
     if options.format == "jekyll":
-        more = [NO_HTML] if not place.raw_html else []
+        more += [NO_HTML] if not place.raw_html else []
         more += [NO_CLIP] if not choice.stems else []
-        return replace(choice, warnings=(*choice.warnings, *more))
-    if not choice.stems:
+    elif not choice.stems:
         raise UsageError("which clips? Name some with --clip, or take --all")
-    return choice
+    return replace(choice, warnings=(*choice.warnings, *more))
+
+
+def _old_names(options: Options) -> list[str]:
+    """Return a line for each option that holds the old name of a clip."""
+    clips = {f"--clip {stem}": stem for stem in (*options.clips, *options.forget)}
+    stills = {f"--still {text}": text.partition("=")[0] for text in options.stills}
+    every = {**clips, **stills}
+    return [f"{option}: {why}" for option in every if (why := told(every[option]))]
 
 
 def _texts(options: Options, site: Site, place: Layout) -> Iterable[Text]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from nnsim.errors import unknown
+from scenes.renamed import present
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, UsageError
 from slides.embed.choice import beats_of
@@ -36,6 +37,7 @@ def parse(texts: Iterable[str], lecture: Lecture) -> dict[str, str]:
     found, faults = {}, []
     for text in texts:
         name, _, path = text.partition("=")
+        name = present(name)
         if not path:
             faults.append(f"--still {text}: write --still CHAPTER/BEAT=PICTURE")
         elif fault := _fault(name, path, lecture):

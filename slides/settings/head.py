@@ -86,7 +86,7 @@ def _web_address(text: str) -> str:
 def _beat(text: str) -> str:
     """Refuse what cannot be the name of a beat."""
     if not re.fullmatch(r"[\w-]+/[\w-]+", text):
-        raise PydanticCustomError("beat", "should be CHAPTER/BEAT such as neuron/bird")
+        raise PydanticCustomError("beat", "should be CHAPTER/BEAT such as neuron/sum")
     return text
 
 

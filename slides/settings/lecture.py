@@ -10,8 +10,9 @@ from slides.base.errors import UsageError
 from slides.settings.head import Head, head_faults, misplaced, names_of_chapters
 from slides.settings.letters import letter_faults
 from slides.settings.minutes import FIRST, minutes_faults
-from slides.settings.outline import still_faults
+from slides.settings.outline import old_stills, present_stills, still_faults
 from slides.settings.overrides import override
+from slides.settings.own_words import old_words, with_present_names
 from slides.settings.project import LECTURE_TOML, known_chapters, shown
 from slides.settings.schema import Fault, TableError, changed, configure, resolve
 from slides.settings.toml_lines import Lines
@@ -67,11 +68,16 @@ def read(
     told += [f"{lines.place(key)}: {key[:LONGEST_KEY]}: {why}" for key, why in found]
     if told:
         raise UsageError(*_first(told, file))
-    return _lecture(head, listed, settings)
+    old = [*old_stills(head.get("stills", ())), *old_words(tables)]
+    warnings = [f"{lines.place(key)}: {why}" for key, why in old]
+    return _lecture(head, listed, with_present_names(settings), warnings)
 
 
 def _lecture(
-    head: Table, chapters: Sequence[str], settings: Mapping[str, Table]
+    head: Table,
+    chapters: Sequence[str],
+    settings: Mapping[str, Table],
+    warnings: Sequence[str],
 ) -> Lecture:
     """Return the lecture; all it is made of was checked."""
     return Lecture(
@@ -80,12 +86,13 @@ def _lecture(
         head["language"],
         tuple(chapters),
         dict(settings),
-        tuple(head.get("stills", ())),
+        present_stills(head.get("stills", ())),
         head.get("site", "").rstrip("/"),
         head.get("minutes"),
         head.get("place", ""),
         day_in_words(head.get("date", ""), head["language"]),
         takes_much=dict(_takes_much(chapters, settings)),
+        warnings=tuple(map(printable, warnings)),
     )
 
 

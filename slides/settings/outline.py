@@ -1,7 +1,7 @@
 """What a chapter's sources say about it, read without importing them."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from nnsim.errors import unknown
 from nnsim.texts import shortened
 from scenes.caching.sources import module_file
+from scenes.renamed import present, told
 from slides.base.beat_name import BeatName
 
 
@@ -47,7 +48,7 @@ def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
     names: dict[str, list[str]] = {}  # of the beats, by chapter
     before = set()
     for n, still in enumerate(stills if isinstance(stills, list) else ()):
-        chapter, beat = BeatName.parse(still if isinstance(still, str) else "")
+        chapter, beat = BeatName.parse(present(still) if isinstance(still, str) else "")
         if not beat:
             continue
         if still in before:
@@ -59,6 +60,16 @@ def still_faults(stills: Any, chapters: list[str]) -> Iterator[tuple[str, str]]:
             if known and beat not in known:
                 yield f"stills.{n}", unknown("beat", beat, known)
         before.add(still)
+
+
+def old_stills(stills: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield where a list of ``"chapter/beat"`` holds an old name, and the present."""
+    yield from ((f"stills.{n}", told(s)) for n, s in enumerate(stills) if told(s))
+
+
+def present_stills(stills: Iterable[str]) -> tuple[str, ...]:
+    """Return such a list in present names, each once."""
+    return tuple(dict.fromkeys(map(present, stills)))
 
 
 def beats(chapter: str) -> list[str]:

@@ -78,7 +78,8 @@ def _put(table: dict[str, Any], names: Sequence[str], value: Any) -> None:
         if not isinstance(inner, dict):
             return
         table = inner
-    table[last] = value
+    table.pop(last, None)
+    table[last] = value  # behind all that stands there: of two the last is meant
 
 
 def _value(text: str) -> Any:

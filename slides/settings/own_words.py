@@ -1,14 +1,18 @@
 """Narration of one's own, ``[neuron.say]``: what may stand there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
 from nnsim.errors import unknown
 from nnsim.texts import shortened
 from scenes.lookup import FIELD
+from scenes.renamed import present, told
 from scenes.words import shown_claims
+from slides.base.beat_name import BeatName
+from slides.settings.toml_text import dotted
+from slides.settings.values import Table
 
 SAY = "say"  # key of a chapter's table: narration of one's own, by names of beats
 LONGEST = 600  # characters: what is read in half a minute
@@ -22,17 +26,56 @@ def say_faults(chapter: str, say: Any) -> Iterator[tuple[str, str]]:
     chapter
         Its name.
     say
-        What stands at ``say`` in its table: templates by names of beats.
+        What stands at ``say`` in its table: templates by names of beats, old ones too.
     """
     if not isinstance(say, Mapping):
         yield "say", 'must be a table of beats: [chapter.say], then beat = "words"'
         return
-    beats = import_module(f"scenes.{chapter}.words").BEATS
-    for beat, text in say.items():
-        if beat not in beats:
-            yield f"say.{beat}", unknown("beat", str(beat), beats)
-        elif why := _about(text, bool(shown_claims(beats[beat]))):
-            yield f"say.{beat}", why
+    for key, text in say.items():
+        name = BeatName.parse(present(f"{chapter}/{key}"))
+        beats = import_module(f"scenes.{name.chapter}.words").BEATS
+        if name.beat not in beats:
+            yield f"say.{key}", unknown("beat", str(key), beats)
+        elif why := _about(text, bool(shown_claims(beats[name.beat]))):
+            yield f"say.{key}", why
+
+
+def with_present_names(settings: Mapping[str, Table]) -> dict[str, Table]:
+    """Return chapters' settings with narration at the present names of its beats.
+
+    Of several words for a beat the last are meant.
+    """
+    said: dict[str, Table] = {}
+    for name, text in _own(settings):
+        chapter, beat = BeatName.parse(present(name))
+        said.setdefault(chapter, {})[beat] = text
+    bare = {c: {k: v for k, v in t.items() if k != SAY} for c, t in settings.items()}
+    return {c: {**t, SAY: said[c]} if c in said else t for c, t in bare.items()}
+
+
+def old_words(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
+    """Yield where narration stands at an old name, and what came of it."""
+    keys = {name: _key(name) for name, _ in _own(tables)}
+    meant = {present(name): key for name, key in keys.items()}
+    for name, key in keys.items():
+        if why := told(name):
+            yield key, why
+        if (other := meant[present(name)]) != key:
+            yield key, f"{key} is not said: {other} is, and both are of one beat"
+
+
+def _own(tables: Mapping[str, Table]) -> Iterable[tuple[str, Any]]:
+    """Return all narration of one's own by ``"chapter/beat"``, as it was given."""
+    every = {chapter: table.get(SAY, {}) for chapter, table in tables.items()}
+    return [
+        (f"{c}/{beat}", text) for c, say in every.items() for beat, text in say.items()
+    ]
+
+
+def _key(name: str) -> str:
+    """Return the dotted key of a beat's narration."""
+    chapter, beat = BeatName.parse(name)
+    return dotted([chapter, SAY, beat])
 
 
 def _about(text: Any, has_claims: bool) -> str:

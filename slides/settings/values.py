@@ -31,6 +31,7 @@ class Lecture:
     left_out: dict[str, str] = field(default_factory=dict)
     # Chapters whose computation takes long, or much memory, and how much.
     takes_much: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()  # of what the settings say in names of old
 
     @property
     def opening(self) -> tuple[str, ...]:

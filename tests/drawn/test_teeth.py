@@ -61,7 +61,7 @@ def told() -> list[str]:
             "activation",
             "curve through 201 places on ('sum z', 'probability of Gentoo')",
         ),
-        ("all_birds", "151 points on"),
+        ("all_samples", "151 points on"),
         ("line", "field on ('bill length (mm)', 'bill depth (mm)')"),
         ("learn", "curve through 101 places on ('step', 'mean loss')"),
         ("found", "NetworkDrawing of (2, 4) values"),

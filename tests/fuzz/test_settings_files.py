@@ -44,7 +44,7 @@ VALUES = (
     '"\\u0000"', '"\\u0007"', '"\\u202e"', '"\\ud800"', '"\\uffff"', '"深度学习"',
     '"👩‍🔬"', '"שלום"', '"""\n[neuron]\nseed = 4\n"""', "'''a\n'''", "", '"en-GB"',
     '"zh-Hans-CN"', '"en_GB"', '"x-ours"', '"https://example.org"', "0b1",
-    '"https://[::1]:99999"', '["neuron/bird"]', '["neuron/../bird"]', "[1, 'a', {}]",
+    '"https://[::1]:99999"', '["neuron/sample"]', '["neuron/../bird"]', "[1, 'a', {}]",
     "1_000", "[ # ]\n1,\n]", "'''", '"', "[", "{", "=",
 )  # fmt: skip
 SUBTAGS = (

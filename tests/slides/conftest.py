@@ -36,6 +36,7 @@ SHARED = (
     "nnsim/texts.py",
     "scenes/lookup.py",
     "scenes/record.py",
+    "scenes/renamed.py",
     "scenes/words.py",
 )
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

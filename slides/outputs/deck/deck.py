@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from scenes.caching.files import whole
+from scenes.renamed import NOW, present
+from slides.base.beat_name import BeatName
 from slides.base.policy import BESIDE, with_policy
 from slides.base.templates import Template
 from slides.engine.recorded import Rendering
@@ -110,8 +112,23 @@ def _lecture(context: Context) -> dict[str, Any]:
         "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
         "css": STYLE.text,
         "scripts": [script.text for script in SCRIPTS],
+        "renamed": renamed(context),
         "face": letters,
         "speaker": with_policy(_speaker_view(), [_style(letters)], **SHOWN),
+    }
+
+
+def renamed(context: Context) -> dict[str, str]:
+    """Return the slides to which names that slides had once lead, by these."""
+    there = {
+        str(BeatName(chapter, beat.name))
+        for chapter, rendering in context.renderings.items()
+        for beat in rendering.recording.beats
+    }
+    return {
+        slide_id(*BeatName.parse(old)): slide_id(*BeatName.parse(present(old)))
+        for old in NOW
+        if present(old) in there
     }
 
 
@@ -181,7 +198,7 @@ def _slides(
     beats = rendering.recording.beats
     return [
         {
-            "id": slide_id(chapter, beat),
+            "id": slide_id(chapter, beat.name),
             "title": title,
             "sentences": sentences(beat.say),
             "question": beat.question,

@@ -10,9 +10,9 @@ from slides.footage.join import join
 from slides.outputs.context import DECKS, POSTER_WIDTH, Context
 
 
-def slide_id(chapter: str, beat: Beat) -> str:
+def slide_id(chapter: str, beat: str) -> str:
     """Return the name of a slide, by which its address ends."""
-    return f"{chapter}-{beat.name}"
+    return f"{chapter}-{beat}"
 
 
 class Media:
@@ -49,7 +49,7 @@ class Media:
         """Return a beat's video: beside the page, or until it is embedded."""
         if self.embedded:
             return self.context.joined(chapter, beat)
-        clip = self.page.parent / "videos" / f"{slide_id(chapter, beat)}.mp4"
+        clip = self.page.parent / "videos" / f"{slide_id(chapter, beat.name)}.mp4"
         join(self.context.motion(chapter, beat), clip)
         self.beside.append(clip)
         return clip
@@ -57,7 +57,7 @@ class Media:
     def ending(self, chapter: str, beat: Beat) -> str:
         """Return the address of the picture with which a beat's video ends."""
         poster = self.context.poster(chapter, beat)
-        return self._address(slide_id(chapter, beat), poster)
+        return self._address(slide_id(chapter, beat.name), poster)
 
     def opening(self, chapter: str) -> str:
         """Return the address of the picture with which a chapter's videos begin.

@@ -31,6 +31,16 @@
     root.classList.toggle("playing", stage.isPlaying);
   });
 
+  // Leads from the name that a slide had once to the one that it has now.
+  function follow() {
+    const [old] = location.hash.replace(/^#\/?/, "").split("/");
+    if (!Object.hasOwn(renamed, old)) return;
+    console.warn(`#/${old} is now #/${renamed[old]}: write that`);
+    history.replaceState(null, "", `#/${renamed[old]}`);
+  }
+  follow();
+  window.addEventListener("hashchange", follow); // before reveal.js looks there
+
   let wasPlaying = false; // when the screen went black
   Reveal.on("paused", () => {
     wasPlaying = stage.isPlaying;

@@ -42,14 +42,14 @@ def expected() -> Mapping[str, list[Expected]]:
     terms = {f"w_{k} x_{k}": wx for k, wx in enumerate(r.other.products, 1)}
     terms["b"] = r.network.layers[0].b[0]
     return {
-        "bird": [adelie],
-        "two_species": [adelie, gentoo],
+        "sample": [adelie],
+        "two_classes": [adelie, gentoo],
         "inputs": [adelie],
         "weights": [by_eye],
         "sum": [by_eye, waterfall(terms, "+.1f")],
         "activation": sigmoid,
-        "gentoo": [*sigmoid, SIGMOID.points([r.asked.z, r.asked.a], "class_b")],
-        "all_birds": [
+        "another_sample": [*sigmoid, SIGMOID.points([r.asked.z, r.asked.a], "class_b")],
+        "all_samples": [
             *birds,
             adelie,
             gentoo,

@@ -73,19 +73,19 @@ def test_a_table_without_two_clouds_is_refused_by_its_classes(tmp_path: Path) ->
     result = run(Config(data=Measurements(file=str(file))))
     with pytest.raises(WordsError, match="but uiolet and violet overlap: ") as caught:
         check_words(BEATS, CLAIMS, result)
-    assert caught.value.beat == "all_birds"
+    assert caught.value.beat == "all_samples"
 
 
 def test_narration_of_ones_own_is_said_of_ones_own_table(
     config: Callable[[str], Config],
 ) -> None:
     result = run(config("crabs"))
-    with use({"weights": "Mine.", "all_birds": "Here they are."}):
+    with use({"weights": "Mine.", "all_samples": "Here they are."}):
         assert words_of("weights", BEATS, CLAIMS, result)["say"] == "Mine."
-        assert words_of("all_birds", BEATS, CLAIMS, result)["say"] == "Here they are."
+        assert words_of("all_samples", BEATS, CLAIMS, result)["say"] == "Here they are."
     overlap = run(config("breast_cancer"))
-    with use({"all_birds": "Two clouds, far apart."}):  # of these it is not so
-        said = words_of("all_birds", BEATS, CLAIMS, overlap)["say"]
+    with use({"all_samples": "Two clouds, far apart."}):  # of these it is not so
+        said = words_of("all_samples", BEATS, CLAIMS, overlap)["say"]
     assert said.endswith("form two clouds that overlap.")
 
 
@@ -106,9 +106,9 @@ def test_bars_are_as_long_as_the_table_says(config: Callable[[str], Config]) -> 
 
     rehearse_lesson(load_lesson("neuron"), settings, at_end_of_beat=look)
     both = sorted([*other, *asked])
-    assert sorted(found["two_species"]) == pytest.approx(both)
+    assert sorted(found["two_classes"]) == pytest.approx(both)
     assert found["inputs"] == pytest.approx([*other])
-    assert sorted(found["all_birds"]) == pytest.approx(both)
+    assert sorted(found["all_samples"]) == pytest.approx(both)
 
 
 @pytest.mark.slow

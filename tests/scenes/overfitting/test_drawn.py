@@ -101,14 +101,14 @@ def expected() -> Mapping[str, list[Expected]]:
         f"{len(r.test)} held out": "class_a dot hollow, class_b square hollow",
     }
     return {
-        "birds": [*learned, *held_out, key(words)],
-        "too_little": [
+        "samples": [*learned, *held_out, key(words)],
+        "narrow": [
             *learned,
             *answers(BIRDS, r.narrow.field, r.narrow.border),
             BIRDS.points(r.question.points[r.narrow.train_missed], "ink"),
             wrong,
         ],
-        "too_much": [*learned, *at_end],
+        "wide": [*learned, *at_end],
         "guess": [*learned, *at_end],
         "reveal": [
             *learned,
@@ -132,7 +132,7 @@ def expected() -> Mapping[str, list[Expected]]:
             ),
         ],
         "three": three,
-        "level": levels,
+        "right_answers": levels,
         "sure": sure,
         "capacity": capacity,
         "take_away": [

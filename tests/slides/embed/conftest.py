@@ -30,7 +30,7 @@ TOML = 'title = "A <lecture>"\nauthor = "A"\nlanguage = "en"\n' + (
     'chapters = ["neuron", "backpropagation"]\nstills = ["neuron/line"]\n'
 )
 BEATS = {
-    "neuron": ("bird", "sum", "line", "learn"),
+    "neuron": ("sample", "sum", "line", "learn"),
     "backpropagation": ("hidden_blame", "train"),
 }
 # What would break HTML, Liquid, YAML, Markdown or a formula if it were not escaped.

@@ -17,7 +17,7 @@ from tests.slides.embed.browsing import (
 from tests.slides.embed.conftest import SAYING, Run
 
 pytestmark = pytest.mark.slow
-SUM, LEARN, BIRD = "#clip-neuron-sum", "#clip-neuron-learn", "#clip-neuron-bird"
+SUM, LEARN, BIRD = "#clip-neuron-sum", "#clip-neuron-learn", "#clip-neuron-sample"
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +211,7 @@ def test_page_of_plain_html_works_under_its_own_policy(
     run: Run, chromium: Browser, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    run(out, format="html", clips=("neuron/sum", "neuron/bird"))
+    run(out, format="html", clips=("neuron/sum", "neuron/sample"))
     assert "http-equiv" in (out / "index.html").read_text(encoding="utf-8")
     with serve(out) as top, visits(chromium, top) as visit:
         page = visit("/index.html")

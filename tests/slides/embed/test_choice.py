@@ -15,45 +15,46 @@ from tests.slides.embed.conftest import Run
 from tests.slides.reading import soup
 
 Build = Callable[..., Path]
-# Notes that show "neuron/bird" and "neuron/line" without a line that names them.
+# Notes that show "neuron/sample" and "neuron/line" without a line that names them.
 LOOP = "{% for c in LIST %}\n\n{% include lecture.html clip=c %}\n\n{% endfor %}\n"
 WAYS = {
     "list": {
-        "a.md": '---\n---\n{% assign all = "neuron/bird, neuron/line" | split: ", " %}'
-        + LOOP.replace("LIST", "all")
+        "a.md": '---\n---\n{% assign all = "neuron/sample, neuron/line" '
+        '| split: ", " %}' + LOOP.replace("LIST", "all")
     },
     "front matter": {
-        "a.md": "---\nclips: [neuron/bird, 'neuron/line']\n---\n"
+        "a.md": "---\nclips: [neuron/sample, 'neuron/line']\n---\n"
         + LOOP.replace("LIST", "page.clips")
     },
     "data": {
-        "_data/mine.yml": "- neuron/bird\n- neuron/line\n",
+        "_data/mine.yml": "- neuron/sample\n- neuron/line\n",
         "a.md": "---\n---\n" + LOOP.replace("LIST", "site.data.mine"),
     },
     "table": {
-        "_data/mine.csv": "clip,n\nneuron/bird,1\nneuron/line,2\n",
+        "_data/mine.csv": "clip,n\nneuron/sample,1\nneuron/line,2\n",
         "a.html": "---\n---\n{% for row in site.data.mine %}"
         "{% include lecture.html clip=row.clip %}{% endfor %}",
     },
     "settings": {
-        "_config.yml": "clips: [neuron/bird, neuron/line]\n",
+        "_config.yml": "clips: [neuron/sample, neuron/line]\n",
         "a.md": "---\n---\n" + LOOP.replace("LIST", "site.clips"),
     },
     "layout": {
         "_layouts/plain.liquid": "{{ content }}" + LOOP.replace("LIST", "page.clips"),
-        "a.md": "---\nlayout: plain\nclips:\n- neuron/bird\n- neuron/line\n---\nx\n",
+        "a.md": "---\nlayout: plain\nclips:\n- neuron/sample\n- neuron/line\n---\nx\n",
     },
     "wrapper": {
         "_includes/clip.liquid": "{% include lecture.html clip=include.of loop=true %}",
-        "a.txt": '---\n---\n{% include clip.liquid of="neuron/bird" %}\n'
+        "a.txt": '---\n---\n{% include clip.liquid of="neuron/sample" %}\n'
         "{% include clip.liquid of='neuron/line' %}",
     },
     "file": {
-        "a.md": "---\nkind: lecture\n---\n{% include {{ page.kind }}.html "
-        'clip="neuron/bird" %}\n{% include {{ page.kind }}.html clip="neuron/line" %}',
+        "a.md": "---\nkind: lecture\n---\n"
+        '{% include {{ page.kind }}.html clip="neuron/sample" %}\n'
+        '{% include {{ page.kind }}.html clip="neuron/line" %}',
     },
     "capture": {
-        "a.md": "---\n---\n{% capture c %}neuron/bird{% endcapture %}"
+        "a.md": "---\n---\n{% capture c %}neuron/sample{% endcapture %}"
         "{% include lecture.html clip=c %}\n{% assign d = 'neuron/line' %}"
         "{%- include lecture.html clip = d -%}\n",
     },
@@ -87,11 +88,11 @@ def test_clips_shown_by_a_variable_are_there(
 ) -> None:
     fill(bare, WAYS[way])
     told = run(bare)
-    assert clips(bare) == ["neuron/bird", "neuron/line"]
+    assert clips(bare) == ["neuron/sample", "neuron/line"]
     assert ("only Jekyll knows" in told) is (way != "file")
     (page,) = jekyll(bare).glob("a.*")
     shown = [str(clip["data-clip"]) for clip in soup(page).select(".lecture-clip")]
-    assert shown == ["neuron/bird", "neuron/line"]
+    assert shown == ["neuron/sample", "neuron/line"]
 
 
 @pytest.mark.slow
@@ -100,29 +101,29 @@ def test_clips_of_linked_notes_are_there(bare: Path, run: Run, jekyll: Build) ->
     (bare / "linked").symlink_to(bare.parent / "elsewhere")
     (bare / "c.md").symlink_to(bare.parent / "elsewhere/b.md")
     assert "linked/b.md:4: which clip" in run(bare) or "c.md:5" in run(bare)
-    assert clips(bare) == ["neuron/bird", "neuron/line"]
+    assert clips(bare) == ["neuron/sample", "neuron/line"]
 
 
 def test_clips_that_nobody_can_tell_stay(bare: Path, run: Run) -> None:
     fill(bare, WAYS["list"])
     run(bare)
     built = (
-        '{% assign c = "neuron/" | append: "bird" %}{% include lecture.html clip=c %}'
+        '{% assign c = "neuron/" | append: "sample" %}{% include lecture.html clip=c %}'
     )
     fill(bare, {"a.md": f"---\n---\n\n{built}\n"})
     told = run(bare)
     assert "a.md:4: which clip that is, only Jekyll knows: no clip is removed" in told
-    assert clips(bare) == ["neuron/bird", "neuron/line"]
+    assert clips(bare) == ["neuron/sample", "neuron/line"]
 
 
 def test_note_that_cannot_be_read_loses_nothing(
     bare: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fill(bare, {"a.md": '{% include lecture.html clip="neuron/bird" %}'})
+    fill(bare, {"a.md": '{% include lecture.html clip="neuron/sample" %}'})
     run(bare)
     monkeypatch.setattr("slides.embed.texts.read_regular", refuse)
     assert "a.md: cannot be read" in run(bare)
-    assert clips(bare) == ["neuron/bird"]
+    assert clips(bare) == ["neuron/sample"]
 
 
 def refuse(file: Path) -> Damage:
@@ -143,7 +144,7 @@ def test_clip_that_was_asked_for_stays(bare: Path, run: Run) -> None:
 
 
 def test_all_clips_stay_when_all_were_asked_for(bare: Path, run: Run) -> None:
-    run(bare, clips=tuple(f"neuron/{beat}" for beat in ("bird", "sum", "line")))
+    run(bare, clips=tuple(f"neuron/{beat}" for beat in ("sample", "sum", "line")))
     notes = json.loads((bare / NOTES).read_text())
     del notes["clips"]  # as older versions wrote them
     (bare / NOTES).write_text(json.dumps(notes))
@@ -156,7 +157,7 @@ def test_files_that_go_are_named_with_the_reason(bare: Path, run: Run) -> None:
     fill(bare, WAYS["file"])
     run(bare)
     fill(bare, {"a.md": '{% include lecture.html clip="neuron/line" %}'})
-    reason = "neuron/bird: no note and no --clip asks for this clip any more; it goes"
+    reason = "neuron/sample: no note and no --clip asks for this clip any more; it goes"
     assert reason in run(bare, dry_run=True)
     told = run(bare, themes=("light",))
     assert reason in told

@@ -79,7 +79,7 @@ def test_remove_leaves_the_site_as_it_was(site: Path, run: Run) -> None:
     before = tree(site)
     run(site, stills=("neuron=images/map.png", "neuron/sum=images/new/sum.svg"))
     assert tree(site)["images/map.png"] != before["images/map.png"]
-    assert "neuron.md:12 still asks for neuron/bird: Jekyll stops" in remove(site)
+    assert "neuron.md:12 still asks for neuron/sample: Jekyll stops" in remove(site)
     assert tree(site) == before
 
 
@@ -93,11 +93,11 @@ def test_still_stays_until_all_is_removed(site: Path, run: Run) -> None:
 def test_clip_that_no_note_uses_any_more_is_removed(site: Path, run: Run) -> None:
     run(site)
     note = site / "neuron.md"
-    note.write_text(note.read_text().replace("neuron/bird", "neuron/sum"))
+    note.write_text(note.read_text().replace("neuron/sample", "neuron/sum"))
     assert "removed" in run(site)
     data = json.loads((site / "_data/lecture.json").read_text())
-    assert "neuron/bird" not in data["clips"]
-    assert not list((site / "lecture/neuron").glob("bird*"))
+    assert "neuron/sample" not in data["clips"]
+    assert not list((site / "lecture/neuron").glob("sample*"))
 
 
 def test_named_clips_are_added(site: Path, run: Run) -> None:
@@ -110,8 +110,10 @@ def test_named_clips_are_added(site: Path, run: Run) -> None:
 
 
 def test_unknown_clip_in_a_note_is_named_with_its_line(site: Path, run: Run) -> None:
-    (site / "b.md").write_text('Text\n{% include lecture.html clip="neuron/brid" %}\n')
-    assert "warning: b.md:2: unknown beat 'brid'; did you mean 'bird'?" in run(site)
+    (site / "b.md").write_text(
+        'Text\n{% include lecture.html clip="neuron/sampel" %}\n'
+    )
+    assert "warning: b.md:2: unknown beat 'sampel'; did you mean 'sample'?" in run(site)
 
 
 def test_changed_files_are_neither_overwritten_nor_removed(
@@ -184,7 +186,7 @@ def test_stopped_run_carries_on(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"clips": ("neuron/brid",)}, "--clip neuron/brid: unknown beat"),
+        ({"clips": ("neuron/sampel",)}, "--clip neuron/brid: unknown beat"),
         ({"clips": ("neuron",)}, "write it as CHAPTER/BEAT"),
         ({"folder": "../x"}, "--folder ../x: use letters"),
         ({"folder": "_x"}, "--folder _x: use letters"),

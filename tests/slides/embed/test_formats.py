@@ -22,13 +22,13 @@ def addresses(page: BeautifulSoup) -> set[str]:
 @pytest.fixture
 def pages(tmp_path: Path, run: Run) -> Path:
     """Give a folder of snippets that will lie elsewhere on the web."""
-    clips = ("neuron/sum", "neuron/bird")
+    clips = ("neuron/sum", "neuron/sample")
     run(tmp_path / "out", format="html", clips=clips, base_url="https://a.example/n/")
     return tmp_path / "out"
 
 
 def test_snippets_load_from_where_the_folder_will_be(pages: Path) -> None:
-    page = soup(pages / "neuron-bird.html")
+    page = soup(pages / "neuron-sample.html")
     links = addresses(page)
     assert all(link.startswith("https://a.example/n/lecture/") for link in links)
     files = [pages / link.removeprefix("https://a.example/n/") for link in links]
@@ -42,7 +42,7 @@ def test_page_shows_all_clips_from_beside_it(pages: Path) -> None:
     page = soup(pages / "index.html")
     assert not [link for link in addresses(page) if not (pages / link).is_file()]
     assert [f["id"] for f in page.select("lecture-clip")] == [
-        "clip-neuron-bird", "clip-neuron-sum"
+        "clip-neuron-sample", "clip-neuron-sum"
     ]  # fmt: skip
     snippet = (pages / "neuron-sum.html").read_text().strip()
     assert snippet in [code.get_text() for code in page.select("pre code")]
@@ -97,4 +97,4 @@ def test_command_writes_and_removes(site: Path, plan: Plan) -> None:
 def test_all_means_every_beat_of_the_lecture(plan: Plan) -> None:
     stems = choice.every(plan.read())
     assert len(stems) == len(set(stems)) > 20
-    assert stems[0] == "neuron/bird"
+    assert stems[0] == "neuron/sample"

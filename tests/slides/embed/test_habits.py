@@ -15,7 +15,7 @@ from tests.slides.reading import soup
 pytestmark = pytest.mark.slow
 Build = Callable[[Path], Path]
 BIRD, SUM = (
-    f'{{% include lecture.html clip="neuron/{beat}" %}}' for beat in ("bird", "sum")
+    f'{{% include lecture.html clip="neuron/{beat}" %}}' for beat in ("sample", "sum")
 )
 ODD = f"""---
 layout: bare
@@ -55,7 +55,7 @@ A note.[^1]
 and text at once after it
 {SUM}{BIRD}
 
-{{% assign names = "neuron/bird,neuron/sum" | split: "," %}}
+{{% assign names = "neuron/sample,neuron/sum" | split: "," %}}
 {{% for name in names %}}
 
 {{% include lecture.html clip=name loop=true %}}

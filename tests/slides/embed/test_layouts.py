@@ -14,7 +14,7 @@ from tests.slides.embed.conftest import SITE, Run
 from tests.slides.reading import soup
 
 Build = Callable[..., Path]
-NOTE = '---\n---\n{% include lecture.html clip="neuron/bird" %}\n'
+NOTE = '---\n---\n{% include lecture.html clip="neuron/sample" %}\n'
 # Settings, where in the site notes lie, and where our three places should.
 LAYOUTS = {
     "source": ("source: src", "src", "src/_includes", "src/_data", "src/lecture"),
@@ -68,9 +68,9 @@ def test_files_go_where_the_settings_say(tmp_path: Path, name: str, run: Run) ->
     site = made(tmp_path / "site", settings, notes)
     run(site)
     clips = json.loads((site / data / "lecture.json").read_text())["clips"]
-    assert list(clips) == ["neuron/bird"]
+    assert list(clips) == ["neuron/sample"]
     assert (site / includes / "lecture.html").is_file()
-    assert (site / folder / "neuron/bird-dark.mp4").is_file()
+    assert (site / folder / "neuron/sample-dark.mp4").is_file()
     assert "nothing was written" in run(site)
 
 

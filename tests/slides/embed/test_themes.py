@@ -17,7 +17,7 @@ from tests.slides.embed.browsing import (
 from tests.slides.embed.conftest import SITE
 
 pytestmark = pytest.mark.slow
-SUM, BIRD = "#clip-neuron-sum", "#clip-neuron-bird"
+SUM, BIRD = "#clip-neuron-sum", "#clip-neuron-sample"
 # As Chirpy does: images get the base of the site, are put off, and become links.
 REWRITING = """{% assign parts = content | split: '<img ' %}
 {% capture changed %}{% for part in parts %}{% if forloop.first %}{{ part }}{% else %}
@@ -47,7 +47,7 @@ layout: {}
 ---
 {{% include lecture.html clip="neuron/sum" %}}
 
-{{% include lecture.html clip="neuron/bird" %}}
+{{% include lecture.html clip="neuron/sample" %}}
 """
 # How sites say that they are dark, or that they are light.
 SWITCHES = [

@@ -40,8 +40,8 @@ def test_words_that_rest_on_claims_may_compare() -> None:
 
 
 def test_own_words_can_be_set_beside_others() -> None:
-    raw: dict[str, Any] = {"neuron": {"say": {"bird": "A bird."}}}
+    raw: dict[str, Any] = {"neuron": {"say": {"sample": "A bird."}}}
     given, faults = override(raw, ["neuron.say.sum=It is {other.z}."], ["neuron"])
     assert not faults
-    assert raw == {"neuron": {"say": {"bird": "A bird.", "sum": "It is {other.z}."}}}
+    assert raw == {"neuron": {"say": {"sample": "A bird.", "sum": "It is {other.z}."}}}
     assert set(given) == {"neuron.say.sum"}

@@ -26,7 +26,7 @@ pytestmark = [
 PATIENCE = 180_000  # ms: a busy machine is no failure
 SETTINGS = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
 STEPS = ("show_first", "compare", "take_inputs")
-BEATS = ("bird", "two_species", "inputs")
+BEATS = ("sample", "two_classes", "inputs")
 BUILD = """
 import sys
 from pathlib import Path
@@ -244,7 +244,7 @@ def test_words_are_followed_from_the_beat_that_says_them(
     # Of another beat, whose words and not the picture are others: looks there.
     watched.edit("Can a machine tell", "Does a machine know", watched.words)
     anew(page, before)
-    expect(page.locator("h1")).to_have_text("neuron/bird")
+    expect(page.locator("h1")).to_have_text("neuron/sample")
     expect(page.locator("#status")).to_contain_text("drawn from bird")
     expect(page.locator("#words")).to_contain_text("Does a machine know")
     assert not {*drawn(page)} & {*stood}
@@ -338,9 +338,9 @@ def test_settings_count_and_another_beat_is_looked_at(
     page: Page, watched: Watched
 ) -> None:
     before = settled(page)
-    page.locator("#beats button", has_text="bird").first.click()
+    page.locator("#beats button", has_text="sample").first.click()
     shown = anew(page, before)
-    expect(page.locator("h1")).to_have_text("neuron/bird")
+    expect(page.locator("h1")).to_have_text("neuron/sample")
     expect(page.locator("#words")).to_contain_text("from these two numbers?")
     settings = watched.folder / "slides/lecture.toml"
     watched.edit(SETTINGS, f"{SETTINGS}[neuron]\nn_epochs = 0\n", settings)
