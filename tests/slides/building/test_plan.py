@@ -6,7 +6,7 @@ import pytest
 
 from nnsim.experiments import overfitting
 from nnsim.experiments.overfitting import Config
-from slides.building.plan import Plan, _warn
+from slides.building.plan import Plan, warn
 from slides.settings.lecture import read
 
 LONG = "overfitting.n_epochs=50000"
@@ -28,13 +28,13 @@ def test_settings_tell_which_chapters_take_much() -> None:
 def test_what_takes_much_is_said_once_of_the_chapters_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _warn.cache_clear()
+    warn.cache_clear()
     plan = Plan(cache=tmp_path, overrides=(LONG, MANY), chapters=("neuron",))
     plan.warn(plan.read())
     assert capsys.readouterr().err == ""
     plan = Plan(cache=tmp_path, overrides=(LONG, MANY))
     for _ in range(2):  # read anew, then as it was kept
-        _warn.cache_clear()
+        warn.cache_clear()
         plan.warn(plan.read())
         plan.warn(plan.read())
         err = capsys.readouterr().err

@@ -186,7 +186,7 @@ def test_stopped_run_carries_on(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"clips": ("neuron/sampel",)}, "--clip neuron/brid: unknown beat"),
+        ({"clips": ("neuron/sampel",)}, "--clip neuron/sampel: unknown beat"),
         ({"clips": ("neuron",)}, "write it as CHAPTER/BEAT"),
         ({"folder": "../x"}, "--folder ../x: use letters"),
         ({"folder": "_x"}, "--folder _x: use letters"),
