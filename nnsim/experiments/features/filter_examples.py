@@ -55,7 +55,7 @@ class Hierarchy:
     places: Array  # (n_shown,) where the weighted sum of each is largest
     peaks: Array  # (n_shown,) its activation there; 0 if it is silent
     highest: float  # the highest of these
-    p: Array  # (n_classes,) probability of each
+    p: Array  # (n_classes,) probability of each class
     p_of_label: float  # that of its class
 
 

@@ -83,18 +83,19 @@ def _cover(
 def _beats(chapter: str, rendering: Rendering, site: str) -> list[dict[str, Any]]:
     """Return what the template writes about each beat of a chapter."""
     beats = rendering.recording.beats
+    is_own = bool(rendering.recording.data)
     known: set[str] = set()
     described = []
     for beat, title in zip(beats, beat_titles(beats), strict=True):
         mine = [one for one in rendering.recording.receipts if one.beat == beat.name]
-        numbers = chosen(mine, beat.say, known, NUMBERS)
+        numbers = chosen(mine, beat.say, known, NUMBERS, is_own=is_own)
         known |= {identity(one) for one in numbers}
         described.append({
             "picture": f"{chapter}/{beat.name}.svg",
             "title": title,
             "say": beat.say,
             "question": beat.question,
-            "numbers": listed(numbers),
+            "numbers": listed(numbers, is_own=is_own),
             "clip": clip_address(site, chapter, beat),
             "code": _code(clip_address(site, chapter, beat)),
         })  # fmt: skip

@@ -37,7 +37,12 @@ _NUMBER = re.compile(r"[\d.,]*\d")
 
 
 def chosen(
-    receipts: Iterable[Receipt], say: str, known: Collection[str], most: int
+    receipts: Iterable[Receipt],
+    say: str,
+    known: Collection[str],
+    most: int,
+    *,
+    is_own: bool = False,
 ) -> list[Receipt]:
     """Choose the numbers of a beat that are worth listing: none without words.
 
@@ -51,6 +56,8 @@ def chosen(
         What was listed before; it is left out unless it is named.
     most
         How many to choose.
+    is_own
+        Whether they are of data of one's own.
     """
     spoken, told = set(_NUMBER.findall(say)), set[str]()
     named, others = [], []
@@ -60,7 +67,7 @@ def chosen(
             continue
         if told & {name, receipt.text}:
             continue
-        if not words(receipt.scene, receipt.path):
+        if not words(receipt.scene, receipt.path, is_own=is_own):
             continue
         if _NUMBER.findall(receipt.text)[0] in spoken:
             named.append(receipt)
@@ -72,11 +79,14 @@ def chosen(
     return [*named, *others][:most]
 
 
-def listed(receipts: Iterable[Receipt]) -> list[dict[str, str]]:
+def listed(
+    receipts: Iterable[Receipt], *, is_own: bool = False
+) -> list[dict[str, str]]:
     """Return numbers with their words; those that share their words share a line."""
     lines: dict[str, list[Receipt]] = {}
     for receipt in receipts:
-        lines.setdefault(words(receipt.scene, receipt.path), []).append(receipt)
+        said = words(receipt.scene, receipt.path, is_own=is_own)
+        lines.setdefault(said, []).append(receipt)
     return [
         {
             "text": "; ".join(one.text for one in sorted(line, key=_places)),
@@ -98,17 +108,20 @@ def identity(receipt: Receipt) -> str:
 
 
 @cache
-def words(chapter: str, path: str) -> str:
+def words(chapter: str, path: str, *, is_own: bool = False) -> str:
     """Say what stands at a path in a chapter's result; "" if its source does not.
+
+    Of data of one's own a chapter may have a result of another class.
 
     >>> words("neuron", "other.x[0]")
     'both measurements'
     """
     names = _INDEX.sub("", path).split(".")
-    kind = _holder(chapter, names)
+    kind = _holder(_result(chapter, is_own=is_own), names)
     if kind is Spread:  # its fields say how repeats lie; what holds it, of what
         holder, _, field = path.rpartition(".")
-        measured = words(chapter, holder + field.removeprefix(names[-1]))
+        place = holder + field.removeprefix(names[-1])
+        measured = words(chapter, place, is_own=is_own)
         said = _REPEATS.get(names[-1], "")
         return f"{measured}, {said}" if measured and said else ""
     comment = _comments(kind).get(names[-1], "") if kind else ""
@@ -136,9 +149,22 @@ def _named(comment: str, path: str) -> str:
     return head + colon + item
 
 
-def _holder(chapter: str, names: Sequence[str]) -> Any:
-    """Return the class whose field the last name is; None if it cannot be told."""
-    kind: Any = import_module(f"nnsim.experiments.{chapter}").Result
+def _result(chapter: str, *, is_own: bool) -> Any:
+    """Return the class of what an experiment finds: that of one's own comes last."""
+    found = get_type_hints(import_module(f"nnsim.experiments.{chapter}").run)["return"]
+    return (get_args(found) or (found,))[-1 if is_own else 0]
+
+
+def _holder(kind: Any, names: Sequence[str]) -> Any:
+    """Return the class whose field the last name is; None if it cannot be told.
+
+    Parameters
+    ----------
+    kind
+        The class in which the first name is a field.
+    names
+        Of fields, each of what the one before holds.
+    """
     given: dict[Any, Any] = {}  # what a generic class is of
     for name in names[:-1]:
         hint = get_type_hints(kind).get(name) if kind else None

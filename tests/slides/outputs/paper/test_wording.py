@@ -11,8 +11,11 @@ import pytest
 from nnsim.spread import Spread
 from scenes.record import Receipt
 from slides.outputs.paper.wording import chosen, listed, words
+from slides.settings.own_kinds import kind_taken
 from tests.scenes.conftest import CHAPTERS
 
+QUOTED = re.compile('"[^"]*"')
+OURS = re.compile(r"\b(?:bird|penguin|species|sex|site|donor|acceptor|intron)s?\b")
 CODE = re.compile(r"\w_\w|\w\[|[A-Za-z]\.[A-Za-z]|`")
 
 
@@ -125,3 +128,33 @@ def test_words_are_never_code(chapter: str) -> None:
     ]
     assert any(said)
     assert not [one for one in said if CODE.search(one)]
+
+
+@pytest.mark.parametrize("chapter", [c for c in CHAPTERS if kind_taken(c)])
+def test_words_of_data_of_ones_own_name_nothing_of_ours(chapter: str) -> None:
+    found = get_type_hints(import_module(f"nnsim.experiments.{chapter}").run)["return"]
+    result = (get_args(found) or (found,))[-1]
+    said = {
+        path + place: words(chapter, path + place, is_own=True)
+        for path in paths(result)
+        for place in ("", "[0]")
+    }
+    assert any(said.values())
+    assert not [one for one in said.values() if CODE.search(one)]
+    if chapter in ("neuron", "overfitting", "features"):
+        # What is true or not is no figure; in quotes stand examples of texts.
+        figures = {p: QUOTED.sub("", one) for p, one in said.items() if p[:4] != "has_"}
+        assert not {path: one for path, one in figures.items() if OURS.search(one)}
+
+
+def test_words_are_those_of_the_result_at_hand() -> None:
+    for path, ours, own in (
+        ("counts[0]", "donors", "sequences of each class"),
+        ("filters.hierarchy.p[1]", "probability of acceptor",
+         "probability of each class"),
+    ):  # fmt: skip
+        assert words("features", path) == ours
+        assert words("features", path, is_own=True) == own
+        one = receipt(path, 3, "3", "features")
+        (chosen_one,) = chosen([one], "3", (), 6, is_own=True)
+        assert listed([chosen_one], is_own=True) == [{"text": "3", "words": own}]
