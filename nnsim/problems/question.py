@@ -5,7 +5,8 @@ What you can do here
 - hold measurements, classes and their words together: ``Question``;
 - train on it: ``question.X``, ``question.y``;
 - see what a network makes of its plane: ``question.field``, ``border``, ``wrong``;
-- word an axis and count the classes: ``question.axis_names``, ``n_each``.
+- word an axis and count the classes: ``question.axis_names``, ``n_each``;
+- hold samples that are no measurements, their classes and words: a ``Classed``.
 
 Either one class is asked for, and a network answers with its probability; or all
 are, and it answers with one probability a class.
@@ -30,18 +31,39 @@ GRID = 60  # cells of a field along each axis
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class Classed:
+    """Samples of whatever kind, each of a class, and what both are called."""
+
+    labels: Array  # (n_samples,) number of the class in ``classes``
+    keys: tuple[str, ...]  # (n_classes,) as the table writes them: "Adelie"
+    classes: tuple[str, ...]  # (n_classes,) as shown: "Adélie"
+    nouns: tuple[str, str]  # one sample and several: "bird", "birds"
+
+    @property
+    def noun(self) -> str:
+        """Return what one sample is: "bird"."""
+        return self.nouns[0]
+
+    @property
+    def plural(self) -> str:
+        """Return what several samples are: "birds"."""
+        return self.nouns[1]
+
+    @property
+    def n_each(self) -> Array:
+        """Count the samples of each class, (n_classes,)."""
+        return read_only(np.bincount(self.labels, minlength=len(self.classes)))
+
+
+@dataclass(frozen=True, eq=False)
+class Question(Classed):
     """Measured samples of known classes, and the words for all of them."""
 
     measured: Array  # (n_samples, n_features) in their units
-    labels: Array  # (n_samples,) number of the class in ``classes``
     scale: Scaling  # from what was measured to inputs
     features: tuple[str, ...]  # (n_features,) in words: "bill length"
     short: tuple[str, ...]  # (n_features,) the same where room is scarce: "length"
     units: tuple[str, ...]  # (n_features,) "mm"; "" where there is none
-    keys: tuple[str, ...]  # (n_classes,) as the table writes them: "Adelie"
-    classes: tuple[str, ...]  # (n_classes,) as shown: "Adélie"
-    nouns: tuple[str, str]  # one sample and several: "bird", "birds"
     population: str  # what all samples are, in the plural: "penguins"
     asked: int | None = None  # number of the class asked for; None: all are
     axes: tuple[int, int] = (0, 1)  # the features along and up the plane
@@ -97,11 +119,6 @@ class Question:
         return np.array([np.flatnonzero(self.labels == k)[0] for k in numbers])
 
     @property
-    def n_each(self) -> Array:
-        """Count the samples of each class, (n_classes,)."""
-        return read_only(np.bincount(self.labels, minlength=len(self.classes)))
-
-    @property
     def asked_class(self) -> str:
         """Return the class asked for, as shown; an error where all are."""
         if self.asked is None:
@@ -114,16 +131,6 @@ class Question:
         if self.asked is None or len(self.classes) != 2:
             raise InputError("there is no one class beside that asked for")
         return self.classes[1 - self.asked]
-
-    @property
-    def noun(self) -> str:
-        """Return what one sample is: "bird"."""
-        return self.nouns[0]
-
-    @property
-    def plural(self) -> str:
-        """Return what several samples are: "birds"."""
-        return self.nouns[1]
 
     @property
     def axis_names(self) -> tuple[str, str]:

@@ -24,6 +24,6 @@ def broken(run: int, error: Exception, own: Sequence[str]) -> Broken:
         return Broken(run, "\n".join(error.lines))
     found = failed(error)
     if isinstance(error.__cause__, UnfitDataError):  # read rightly, by no line at fault
-        return Broken(run, found.why, *own[:1])
+        return Broken(run, found.why, next(iter(own), ""))
     how = "" if isinstance(error, FileError) else found.traceback
     return Broken(run, found.why, found.file, found.line, how)

@@ -31,6 +31,7 @@ from nnsim.problems.own_choice import (
     classes_in,
 )
 from nnsim.problems.own_data import Sequences, read_once
+from nnsim.problems.question import Classed
 
 OPEN = frozenset("NRYSWKMBDHV-.*?")  # a base that is not known, or none
 USUAL = ("sequence", "seq", "dna")
@@ -40,39 +41,20 @@ IN_PICTURES = 13  # letters of a class's name
 
 
 @dataclass(frozen=True, eq=False)
-class Labelled:
+class Labelled(Classed):
     """Sequences of one length, each of a class, and the words for them."""
 
     bases: Array  # (n_sequences,) text of A, C, G, T
-    labels: Array  # (n_sequences,) number of the class in ``classes``
-    keys: tuple[str, ...]  # (n_classes,) as the table writes them
-    classes: tuple[str, ...]  # (n_classes,) as said
     short: tuple[str, ...]  # (n_classes,) as shown in pictures
-    nouns: tuple[str, str]  # one and several: "sequence", "sequences"
     credit: str  # where they come from, as shown: "promoters.fasta"
     n_open: int  # rows left out, since a base, the sequence or the class is not known
     n_repeated: int  # rows left out, since the same sequence stands elsewhere
     n_other: int  # rows of classes that are not looked at
 
     @property
-    def noun(self) -> str:
-        """Return what one of them is."""
-        return self.nouns[0]
-
-    @property
-    def plural(self) -> str:
-        """Return what several of them are."""
-        return self.nouns[1]
-
-    @property
     def n_bases(self) -> int:
         """Count the bases of each."""
         return len(self.bases[0])
-
-    @property
-    def n_each(self) -> Array:
-        """Count the sequences of each class, (n_classes,)."""
-        return read_only(np.bincount(self.labels, minlength=len(self.classes)))
 
     @property
     def named(self) -> str:
