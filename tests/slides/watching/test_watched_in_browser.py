@@ -349,6 +349,11 @@ def test_settings_count_and_another_beat_is_looked_at(
     watched.edit("n_epochs = 0", "n_epochs = 90", settings)
     anew(page, shown)
     expect(page.locator("#error")).to_be_hidden()
+    watched.edit('["neuron"]', '["scale"]', settings)
+    why = "unknown chapter 'neuron'; there are: scale"
+    expect(page.locator("#why")).to_have_text(why, timeout=PATIENCE)
+    watched.edit('["scale"]', '["neuron"]', settings)
+    expect(page.locator("#error")).to_be_hidden(timeout=PATIENCE)
 
 
 def crabs(least: int, apart: float) -> str:
