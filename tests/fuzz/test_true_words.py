@@ -20,7 +20,7 @@ from tests.scenes.said import check_agreement, check_text, say, templates
 from tests.scenes.test_open_words import about
 
 FEW, MANY = 20, 300  # settings of a chapter
-LEAST_TOLD = 1 / 3  # of them; else too little is seen of what the chapter says
+LEAST_TOLD = 1 / 4  # of them; else too little is seen of what the chapter says
 FEW_SECONDS, MANY_SECONDS = 0.1, 1.0  # that a run may take longer than a small one
 
 
