@@ -9,11 +9,12 @@ What you can do here
 
 The rules: for classes see :mod:`~nnsim.datasets.own.classes`. Measurements are columns
 of numbers with ``LEAST_VALUES`` values or more that neither count the rows nor name the
-classes once more. Of classes and measurements, those pairs are taken that the line of
-least squares parts best, or, where a chapter wants a hard question, the two classes
+classes once more. Of classes and measurements, those pairs are taken that a straight
+line parts best, or, where a chapter wants a hard question, the two classes
 that it parts worst in the measurements in which they part best; columns that measure
 the same make no pair, if there are others. A tie goes to what stands further left, or
-higher up.
+higher up. Of more than ``MOST_COLUMNS`` measurements, those are paired in which the
+means of the two classes lie furthest apart, in standard deviations.
 """
 
 import re
@@ -31,7 +32,7 @@ from nnsim.datasets.own.classes import classes_in as classes_in
 from nnsim.datasets.own.kinds import LEAST_CLASS as LEAST_CLASS
 from nnsim.datasets.own.kinds import MOST_CLASSES as MOST_CLASSES
 from nnsim.datasets.own.own_table import OwnTable
-from nnsim.datasets.own.pairs import part_in_pairs
+from nnsim.datasets.own.pairs import apart_alone, part_in_pairs
 from nnsim.errors import FileError
 from nnsim.problems.own_data import Measurements, OwnData, Sequences, read_once
 
@@ -136,7 +137,6 @@ def choose_pair(
     -------
     None if no two classes have enough rows.
     """
-    x = x[:MOST_COLUMNS]
     columns = np.stack([table.numbers(name) for name in x], axis=1)
     labels = np.array(table.column(y))
     points = {name: _some(columns[labels == name]) for name in classes}
@@ -163,6 +163,10 @@ def _best(
     """Return the measurements in which a line parts two classes best."""
     rows = np.concatenate([points[name] for name in classes])
     side = np.repeat([-1.0, 1.0], [len(points[name]) for name in classes])
+    if len(x) > MOST_COLUMNS:
+        far = np.argsort(-apart_alone(rows, side, LEAST_CLASS), kind="stable")
+        kept = np.sort(far[:MOST_COLUMNS])
+        rows, x = rows[:, kept], [x[k] for k in kept]
     shares, alike = part_in_pairs(rows, side, LEAST_CLASS)
     if (shares[~alike] >= 0).any():
         shares = np.where(alike, -1, shares)

@@ -17,6 +17,7 @@ from nnsim.datasets.own.naming import class_shown as class_shown
 from nnsim.datasets.own.naming import (
     classes_shown,
     features_of,
+    kind_in_words,
     plural_of,
     short_of,
 )
@@ -129,7 +130,7 @@ def _pose(table: OwnTable, data: Measurements, y: str, pair: Pair) -> Question:
     features = tuple(name for name, _ in words)
     noun = data.noun or "sample"
     nouns = data.nouns or plural_of(noun)
-    of = words_of(y)[0]
+    of = kind_in_words(y)
     return Question(
         measured=points[rows],
         labels=(written[rows] == pair.classes[1]).astype(int),

@@ -323,8 +323,8 @@ BEATS: Beats = {
                     "{filters.n_filters:plural(filter)} "
                     "{filters.n_shown:plural(is,are)} shown. The first asks for "
                     "{filters.first_word}: held out, it fires in "
-                    "{filters.of_class:.0%} of {filters.first_class} and in "
-                    "{filters.of_others:.0%} of the others."
+                    "{filters.of_class:.0%} of those labelled {filters.first_class}, "
+                    "in {filters.of_others:.0%} of the others."
                 ),
                 "claims": ("has_no_site", "letters_in_bits", "first_filter_tells"),
                 "otherwise": {
@@ -334,8 +334,9 @@ BEATS: Beats = {
                         "{filters.n_filters} {filters.n_filters:plural(filter)} "
                         "{filters.n_shown:plural(is,are)} shown. The first, "
                         "{filters.first_word}, tells little: held out, it fires in "
-                        "{filters.of_class:.0%} of {filters.first_class} and in "
-                        "{filters.of_others:.0%} of the others."
+                        "{filters.of_class:.0%} of those labelled "
+                        "{filters.first_class}, in {filters.of_others:.0%} of the "
+                        "others."
                     ),
                     "claims": (
                         "has_no_site", "letters_in_bits", "first_filter_tells_little",

@@ -18,11 +18,11 @@ from collections import Counter
 from nnsim.datasets.own.kinds import (
     LEAST_CLASS,
     MOST_CLASSES,
-    USUAL,
     are_few_whole,
     can_be_classes,
     rank_of,
 )
+from nnsim.datasets.own.naming import USUAL
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.texts import shortened
 
@@ -30,7 +30,8 @@ _WORD = 4  # letters
 _ABSENT = (
     "control", "controls", "ctrl", "healthy", "normal", "wild type", "wildtype", "wt",
     "benign", "negative", "neg", "no", "none", "false", "absent", "untreated", "mock",
-    "placebo", "-",
+    "placebo", "vehicle", "sham", "saline", "dmso", "uninfected", "unaffected", "-",
+    "+/+", "gesund", "kontrolle", "nein", "sain", "témoin",
 )  # fmt: skip
 
 
@@ -57,7 +58,16 @@ def class_column(table: OwnTable) -> str:
         "no column tells of which class a row is: one with 2 to "
         f"{MOST_CLASSES} different texts, two of them in {LEAST_CLASS} rows or more; "
         'if there is one all the same, name it: y = "…"'
+        f"{_turned(table)}"
     )
+
+
+def _turned(table: OwnTable) -> str:
+    """Say what to do if the columns may be the samples, as those of gene counts are."""
+    n = sum(table.kind(name) == "number" for name in table.names)
+    if n < MOST_CLASSES:
+        return ""
+    return "; if its columns are the samples, turn it round: a sample must be a row"
 
 
 def _is_of_few(table: OwnTable, name: str) -> bool:
@@ -79,9 +89,7 @@ def classes_in(table: OwnTable, y: str) -> tuple[str, ...]:
     found = [name for name, n in counts.items() if n >= LEAST_CLASS]
     if len(found) < 2:
         raise table.error(
-            f"column {shortened(y)} has {_values(len(counts))}, of which "
-            f"{len(found) or 'none'} stand{'s' * (len(found) == 1)} in {LEAST_CLASS} "
-            "rows or more: a chapter needs two such classes"
+            f"column {shortened(y)} {_too_few(table, counts, len(found))}"
         )
     if len(found) > MOST_CLASSES:
         raise table.error(
@@ -109,9 +117,24 @@ def _refuse_spellings(table: OwnTable, y: str, counts: Counter[str]) -> None:
             )
 
 
-def _values(n: int) -> str:
-    """Count different values."""
-    return "one value" if n == 1 else f"{n:,} different values"
+def _too_few(table: OwnTable, counts: Counter[str], n_found: int) -> str:
+    """Say why values are not the classes of a chapter, and what to do."""
+    n = len(counts)
+    if n == 1:
+        why = f"has one value: a chapter needs two, each in {LEAST_CLASS} rows or more"
+    else:
+        why = (
+            f"has {n:,} different values, of which {n_found or 'none'} "
+            f"stand{'s' * (n_found == 1)} in {LEAST_CLASS} rows or more: a chapter "
+            "needs two such classes"
+        )
+    n_empty = len(table) - counts.total()
+    if 2 * n_empty <= len(table):
+        return why
+    return (
+        f"{why}; {n_empty:,} of its {len(table):,} cells are empty: of cells that a "
+        "spreadsheet merged only the first holds the value, so write it in each row"
+    )
 
 
 def _says_absent(name: str) -> bool:

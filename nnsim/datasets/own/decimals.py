@@ -3,7 +3,8 @@
 What you can do here
 --------------------
 - turn the cells of a column into numbers, or name the one that is none: ``numbers``;
-- tell whether a cell may be a number: ``may_be_number``;
+- tell whether a cell may be a number: ``may_be_number``; one with its unit behind it:
+  ``has_unit``;
 - tell whether cells show that commas are decimal: ``shows_decimal_comma``.
 
 The rules: a comma is decimal where it can be nothing else, as in 3,5 or 0,125. What
@@ -39,6 +40,14 @@ def may_be_number(cell: str) -> bool:
         or _COMMA.fullmatch(cell)
         or ("−" in cell and may_be_number(plain(cell)))
     )
+
+
+def has_unit(cell: str) -> bool:
+    """Tell whether a cell is a number with a unit; 12M may as well name an animal."""
+    found = _WITH_UNIT.fullmatch(cell)
+    if found is None or not is_unit(found[2]):
+        return False
+    return len(found[2]) > 1 or found[2] == "%" or " " in cell
 
 
 def shows_decimal_comma(cells: Iterable[str]) -> bool:
@@ -125,4 +134,6 @@ def _no_number(cell: str) -> str:
             f"is no number: leave {found[2]} out, and put the unit in brackets "
             "behind the name of the column"
         )
-    return f"is no number; {missing}"
+    if cell[0] in "<>≤≥" and may_be_number(cell[1:].strip("= ")):
+        return "is a limit, and no number: write one, or leave the cell empty"
+    return f"is no number; {missing}, or remove a row that is no sample, as of means"

@@ -10,7 +10,8 @@ that what else stands there is found and told), is of classes if it has two whol
 values, or few and a usual name; counts rows if its name says so or if it goes up by
 ones; else is of numbers. A column of text is of classes if it has 2 to
 ``MOST_CLASSES`` values, two of which stand in ``LEAST_CLASS`` rows or more; names rows
-if its name says so; is of sequences if its cells are of the letters of DNA, RNA or
+if its name says so; is of numbers if three of four cells have a unit behind one (which
+is found and told, too); is of sequences if its cells are of the letters of DNA, RNA or
 proteins; else is of text.
 """
 
@@ -19,19 +20,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from nnsim.datasets.own.decimals import may_be_number, plain
+from nnsim.datasets.own.decimals import has_unit, may_be_number, plain
+from nnsim.datasets.own.naming import USUAL
 from nnsim.datasets.own.rows import ROW
 
 Kind: TypeAlias = Literal["number", "class", "sequence", "index", "text"]
 LEAST_CLASS = 8  # rows of a class
 MOST_CLASSES = 20
 FEW = 10  # whole numbers that can be names of classes
-USUAL = (  # names of a column of classes, the likeliest first
-    "species", "class", "label", "target", "diagnosis", "cultivar", "variety",
-    "subspecies", "strain", "genotype", "phenotype", "treatment", "condition",
-    "outcome", "disease", "status", "group", "category", "type", "population",
-    "tissue", "sex", "gender",
-)  # fmt: skip
 _OF_ROWS = frozenset(
     (
         ROW, "#", "id", "index", "no", "no.", "nr", "nr.", "number", "obs", "case",
@@ -65,6 +61,8 @@ def kind_of(name: str, cells: Sequence[str]) -> Kind:
         return "class"
     if _names_rows(name):
         return "index"
+    if sum(n for cell, n in counts.items() if has_unit(cell)) >= _MOSTLY * len(cells):
+        return "number"  # so that the units are told of
     return "sequence" if _are_sequences(counts) else "text"
 
 

@@ -3,10 +3,12 @@
 What you can do here
 --------------------
 - measure all pairs at once: ``part_in_pairs``;
-- one pair, in the plainest way: ``part_by_line``.
+- tell how far apart the classes lie in each column alone: ``apart_alone``.
 
-The line is that of least squares: the fit of −1 and 1 to the two columns and a
-constant. What counts is the mean share of both classes on their own sides.
+The line is Fisher's linear discriminant: it leans as the fit of least squares of −1
+and 1 to the two columns, and runs half-way between the means, so that a class of few
+rows counts as much as one of many. What counts is the mean share of both classes on
+their own sides.
 """
 
 from itertools import combinations
@@ -47,16 +49,19 @@ def part_in_pairs(points: Array, side: Array, least: int) -> tuple[Array, Array]
         for rows in (1.0 * known, 1.0 * known * (side > 0)[:, None])
     )
     enough = np.minimum(n_high, n - n_high) >= least
+    n_low = np.maximum(n - n_high, 1)
     n = np.maximum(n, 1)
     middle = (2 * n_high - np.where(enough, n, 1)) / n
-    means = (z.T @ known)[one, other] / n, (z.T @ known)[other, one] / n
+    n_high = np.maximum(n_high, 1)
+    total, high = ((rows.T @ known) for rows in (z, z * (side > 0)[:, None]))
+    means = total[one, other] / n, total[other, one] / n
     squares = (z**2).T @ known
     var = (
         squares[one, other] / n - means[0] ** 2,
         squares[other, one] / n - means[1] ** 2,
     )
     both = (z.T @ z)[one, other] / n - means[0] * means[1]
-    sided = (z * side[:, None]).T @ known
+    sided = 2 * high - total
     to = [
         sums / n - middle * mean
         for sums, mean in zip(
@@ -66,12 +71,14 @@ def part_in_pairs(points: Array, side: Array, least: int) -> tuple[Array, Array]
     varies = enough & (var[0] > _FLAT) & (var[1] > _FLAT)
     alike = both**2 > ALIKE * var[0] * var[1]
     a, b = _solved(*var, both, *to)
-    constant = middle - a * means[0] - b * means[1]
-    right = (a * z[:, one] + b * z[:, other] + constant) * side[:, None] > 0
+    x, y = (
+        (high[two] / n_high + (total - high)[two] / n_low) / 2
+        for two in ((one, other), (other, one))
+    )
+    right = (a * (z[:, one] - x) + b * (z[:, other] - y)) * side[:, None] > 0
     right &= known[:, one] & known[:, other]
     n_right = right[side > 0].sum(axis=0)
-    share = n_right / np.maximum(n_high, 1)
-    share = (share + (right.sum(axis=0) - n_right) / np.maximum(n - n_high, 1)) / 2
+    share = (n_right / n_high + (right.sum(axis=0) - n_right) / n_low) / 2
     return np.where(varies, share, -1.0), alike
 
 
@@ -96,22 +103,31 @@ def _solved(
     return a, b
 
 
-def part_by_line(points: Array, side: Array) -> float:
-    """Return how well the line of least squares parts two classes.
+def apart_alone(points: Array, side: Array, least: int) -> Array:
+    """Return how far apart the means of two classes lie in each column.
 
     Parameters
     ----------
-    points
-        (n, 2) measurements.
-    side
-        (n,) −1 or 1.
+    points, side, least
+        See :func:`part_in_pairs`.
 
     Returns
     -------
-    float
-        Mean share of both classes on their own side.
+    Array
+        (n_columns,) in standard deviations within the classes; −1 where a column does
+        not vary or too few rows are known.
     """
-    scaled = (points - points.mean(axis=0)) / np.ptp(points, axis=0)
-    rows = np.column_stack([scaled, np.ones(len(points))])
-    fit = rows @ np.linalg.lstsq(rows, side, rcond=None)[0]
-    return float(np.mean([(fit[side == one] * one > 0).mean() for one in (-1, 1)]))
+    known = ~np.isnan(points)
+    z = np.where(known, _standard(points, known), 0.0)
+    means, variances, counts = [], [], []
+    for rows in (side > 0, side < 0):
+        n = known[rows].sum(axis=0)
+        mean = z[rows].sum(axis=0) / np.maximum(n, 1)
+        means.append(mean)
+        variances.append((z[rows] ** 2).sum(axis=0) / np.maximum(n, 1) - mean**2)
+        counts.append(n)
+    difference = np.abs(means[0] - means[1])
+    # Of classes that do not vary, and yet differ, no distance is larger.
+    within = np.sqrt(np.maximum(sum(variances) / 2, _FLAT))
+    varies = (np.minimum(*counts) >= least) & ((z**2).sum(axis=0) > _FLAT)
+    return np.where(varies, difference / within, -1.0)

@@ -15,13 +15,13 @@ MOST = 0.75  # share of a class that lies on its own side if it is a cloud at al
 
 
 def _are_two_clouds(r: Result) -> bool:
-    """Tell whether the line of least squares parts all samples but a few."""
-    return r.n_astray <= FEW * r.question.n_samples and _mostly_apart(r)
+    """Tell whether a straight line parts all samples but a few."""
+    return r.n_astray.sum() <= FEW * r.question.n_samples and _mostly_apart(r)
 
 
 def _mostly_apart(r: Result) -> bool:
     """Tell whether most of each class lie on its own side of that line."""
-    return bool((r.own_sides >= MOST).all())
+    return bool((r.n_astray <= (1 - MOST) * r.question.n_each).all())
 
 
 def _starts_elsewhere(r: Result) -> bool:
@@ -48,8 +48,9 @@ N_SAMPLES = "{question.n_samples} {question.plural}"
 Z_OTHER, Z_ASKED = "z = {other.z:.2f}", "z = {asked.z:.2f}"
 STRAY = f"{{wrong_at_end}} of {N_SAMPLES} are on its wrong side"
 ASTRAY = (
-    "{question.other_class} and {question.asked_class} overlap: the line of least "
-    f"squares leaves {{n_astray}} of {N_SAMPLES} on its wrong side"
+    "{question.other_class} and {question.asked_class} overlap: a straight line "
+    "between them leaves {n_astray[0]} of {question.n_each[0]} and {n_astray[1]} of "
+    "{question.n_each[1]} {question.plural} on its wrong side"
 )
 LOSSES = "it goes from {loss_at_start:.3f} to {loss_at_end:.3f}"
 EDGE = "the {question.noun} nearest to it has z = {edge.z:.3f}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.experiments.neuron.given import complete, least_squares
+from nnsim.experiments.neuron.given import complete, discriminant
 from nnsim.experiments.neuron.sample import Sample, check_legible, pass_through
 from nnsim.experiments.neuron.settings import Config
 from nnsim.network.activations import ACTIVATIONS
@@ -37,8 +37,7 @@ class Result:
     border: Array  # (n_pieces, 2, 2) the line z = 0 in the plane
     field: Array  # (GRID, GRID) a over the plane
     n_wrong: int  # samples on the wrong side of the line
-    n_astray: int  # samples on the wrong side of the line of least squares
-    own_sides: Array  # (2,) share of each class on its own side of that line
+    n_astray: Array  # (2,) of each class on the wrong side of Fisher's discriminant
     sigmoid: Array  # (n, 2) points (z, a) of the curve over the range of z
     history: History  # learning, on round-standardised inputs
     epochs: Array  # (n_epochs + 1,) 0, 1, 2, …
@@ -129,7 +128,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
     z = neuron.forward(X).z[0]
     history, learned = learn(config, given.start, question)
     z_range = np.linspace(-1.15, 1.15, 201) * np.abs(z).max()
-    *w, b = least_squares(question)
+    *w, b = discriminant(question)
     astray = on_wrong_side(one_neuron(w, b), X, y)
     nearest = int(np.argmin(np.abs(z)))
     asked = question.labels == question.asked
@@ -143,8 +142,7 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         border=read_only(border(neuron, plane, GRID)),
         field=read_only(on_grid(neuron, plane, GRID)),
         n_wrong=int(on_wrong_side(neuron, X, y).sum()),
-        n_astray=int(astray.sum()),
-        own_sides=read_only(np.array([1 - astray[asked == k].mean() for k in (0, 1)])),
+        n_astray=read_only(np.array([astray[asked == k].sum() for k in (0, 1)])),
         sigmoid=read_only(
             np.stack([z_range, ACTIVATIONS["sigmoid"].value(z_range)], axis=1)
         ),

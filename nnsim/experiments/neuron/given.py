@@ -63,7 +63,7 @@ def round_weights(question: Question) -> tuple[float, float]:
     UnfitDataError
         If the classes are the same in the mean.
     """
-    line = least_squares(question)[:2]
+    line = discriminant(question)[:2]
     one, other = means(question)
     apart = line @ (other - one)
     if apart < NO_DIFFERENCE:
@@ -77,14 +77,18 @@ def round_weights(question: Question) -> tuple[float, float]:
     return float(better[0]), float(better[1])
 
 
-def least_squares(question: Question) -> Array:
-    """Return w1, w2 and b, (3,), of the line of least squares, −1 or 1 its target."""
+def discriminant(question: Question) -> Array:
+    """Return w1, w2 and b, (3,), of Fisher's linear discriminant.
+
+    It leans as the line of least squares, −1 or 1 its target, and runs half-way between
+    the means, so that a class of few samples counts as much as one of many.
+    """
     points, scale = question.points, question.scale
     scaled = np.column_stack([question.X[:, question.axes], np.ones(len(points))])
     side = 2.0 * question.y[:, 0] - 1
-    *w, b = np.linalg.lstsq(scaled, side, rcond=None)[0]
-    slopes = np.array(w) / scale.unit[[*question.axes]]
-    return np.array([*slopes, b - slopes @ scale.centre[[*question.axes]]])
+    w = np.linalg.lstsq(scaled, side, rcond=None)[0][:2] / scale.unit[[*question.axes]]
+    one, other = means(question)
+    return np.array([*w, -w @ (one + other) / 2])
 
 
 def half_way(question: Question, w: Array) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from sklearn.datasets import load_breast_cancer, load_iris, load_wine
-from sklearn.linear_model import LinearRegression
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from nnsim.datasets.own.own_table import read_own
 from nnsim.errors import FileError
@@ -99,6 +99,9 @@ def test_classes_may_be_said_in_their_order_and_as_they_are_meant(
         (("drug", "none"), ("none", "drug")),
         (("mutant", "wild-type"), ("wild-type", "mutant")),
         (("yes", "no"), ("no", "yes")),
+        (("-/-", "+/+"), ("+/+", "-/-")),
+        (("LPS", "vehicle"), ("vehicle", "LPS")),
+        (("Diabetes", "gesund"), ("gesund", "Diabetes")),
         (("diabetic", "non diabetic"), ("non diabetic", "diabetic")),
         (("orange", "blue"), ("orange", "blue")),
         (("+", "-"), ("-", "+")),
@@ -146,6 +149,17 @@ def test_the_column_of_classes(
     assert class_column(read_own(saved(tmp_path / "t.csv", rows))) == found
 
 
+def test_classes_with_a_unit_stay_classes(tmp_path: Path) -> None:
+    columns: dict[str, Sequence[object]] = {
+        "mouse": [f"{k}M" for k in range(40)],
+        "dose": ["10 µM" if k % 2 else "5 µM" for k in range(40)],
+    } | made()
+    del columns["kind"]
+    table = read_own(saved(tmp_path / "t.csv", columns))
+    assert class_column(table) == "dose"
+    assert table.kind("mouse") == "text"
+
+
 def test_classes_with_few_rows_are_left_out(tmp_path: Path) -> None:
     kind = ["rare"] * 7 + ["b"] * 20 + ["a"] * 13
     table = read_own(saved(tmp_path / "t.csv", made() | {"kind": kind}))
@@ -182,14 +196,28 @@ def test_the_pairs_of_known_tables_are_those_that_lines_part(
             if np.corrcoef(points.T)[0, 1] ** 2 > 0.95:
                 continue
             scaled = (points - points.mean(axis=0)) / points.std(axis=0)
-            fit = LinearRegression().fit(scaled, side).predict(scaled)
-            share = np.mean([np.mean(fit[side == s] * s > 0) for s in (-1, 1)])
+            fair = LinearDiscriminantAnalysis(priors=[0.5, 0.5]).fit(scaled, side)
+            right = fair.predict(scaled) == side
+            share = np.mean([np.mean(right[side == s]) for s in (-1, 1)])
             if share > best.get(two, (0.0, pair))[0] + 1e-9:
                 best[two] = share, pair
     choose = max if parted == "easily" else min
     two = choose(best, key=lambda key: best[key][0])
     assert question.keys == tuple(map(str, two))
     assert question.features == tuple(names[k] for k in best[two][1])
+
+
+def test_the_best_of_many_columns_are_found_wherever_they_stand(
+    tmp_path: Path,
+) -> None:
+    rng = np.random.default_rng(5)
+    genes = rng.normal(8, 2, size=(300, 300)).round(3)
+    is_tumour = np.arange(300) % 2 == 1
+    genes[is_tumour, 270] += 4
+    genes[is_tumour, 199] -= 4
+    columns: dict[str, Sequence[object]] = {f"g{k}": genes[:, k] for k in range(300)}
+    columns["tissue"] = np.where(is_tumour, "tumour", "normal").tolist()
+    assert posed(tmp_path, columns).features == ("g199", "g270")
 
 
 @pytest.mark.parametrize(
@@ -224,14 +252,33 @@ def test_the_pairs_of_known_tables_are_those_that_lines_part(
         (
             {"noise": ["<0.5" if k % 8 == 0 else k for k in range(40)]},
             {},
-            "line 2: column 'noise': '<0.5' is no number",
+            "line 2: column 'noise': '<0.5' is a limit, and no number",
         ),
         ({"noise": [0] * 40, "depth_mm": [0] * 40}, {}, "and there is one"),
+        (
+            {"noise": [f"{k}.5%" for k in range(40)]},
+            {},
+            "line 2: column 'noise': '0.5%' is no number: leave % out, and put the "
+            "unit in brackets behind the name of the column",
+        ),
+        (
+            {"kind": ["blue", *[""] * 19, "orange", *[""] * 19]},
+            {"y": "kind"},
+            "of which none stand in 8 rows or more: a chapter needs two such classes; "
+            "38 of its 40 cells are empty: of cells that a spreadsheet merged",
+        ),
+        (
+            {f"t{k}": [k + j for j in range(40)] for k in range(20)}
+            | {"kind": [f"gene{k}" for k in range(40)]},
+            {},
+            "if its columns are the samples, turn it round: a sample must be a row",
+        ),
         (
             {"noise": ["l.5", *range(39)]},
             {},
             "line 2: column 'noise': 'l.5' is no number; leave the cell empty if it is "
-            "missing; or name the columns to look at: x =",
+            "missing, or remove a row that is no sample, as of means; or name the "
+            "columns to look at: x =",
         ),
         ({"noise": ["l.5", *range(39)]}, {"x": ("width (mm)", "depth_mm")}, ""),
     ],

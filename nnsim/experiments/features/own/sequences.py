@@ -21,7 +21,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import BASES
-from nnsim.datasets.own.naming import classes_shown, plural_of, words_of
+from nnsim.datasets.own.naming import classes_shown, kind_in_words, plural_of
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.repeats import of_one_label
 from nnsim.problems.own_choice import (
@@ -84,7 +84,7 @@ def read_sequences(data: Sequences) -> Labelled:
     differ = of_one_label((bases[row], labels[row]) for row in known)
     rows = [known[place] for place in differ]
     _check_classes(table, y, [labels[row] for row in rows], keys)
-    of = words_of(y)[0]
+    of = kind_in_words(y)
     classes = classes_shown(keys, of)
     noun = data.noun or "sequence"
     return Labelled(

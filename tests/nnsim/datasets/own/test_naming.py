@@ -6,6 +6,7 @@ from nnsim.datasets.own.naming import (
     class_shown,
     classes_shown,
     features_of,
+    kind_in_words,
     plural_of,
     short_of,
     words_of,
@@ -34,6 +35,16 @@ from nnsim.datasets.own.naming import (
         ("eye_l", "eye l", ""),
         ("pH 7.4", "pH 7.4", ""),
         ("od280/od315_of_diluted_wines", "od280/od315 of diluted wines", ""),
+        ("ferritin_ng/mL", "ferritin", "ng/mL"),
+        ("glucose mmol/l", "glucose", "mmol/l"),
+        ("viability %", "viability", "%"),
+        ("labelled (% of nuclei)", "labelled", "% of nuclei"),
+        ("capacitance (pF)", "capacitance", "pF"),
+        ("density (cells/mL)", "density", "cells/mL"),
+        ("petalWidth", "petal width", ""),
+        ("mRNA", "mRNA", ""),
+        ("dTomato", "dTomato", ""),
+        ("MacDonald index", "MacDonald index", ""),
     ],
 )
 def test_words_and_units_of_columns(name: str, words: str, unit: str) -> None:
@@ -56,6 +67,9 @@ def test_columns_that_differ_in_units_alone_keep_their_names() -> None:
         (("a of b and more words", "a of c and more words"), ("b", "c")),
         (("width", "width left"), ("width", "width left")),
         (("ash", "alcalinity of ash"), ("ash", "alcalinity")),
+        (("pixel 3 4", "pixel 5 2"), ("pixel 3 4", "pixel 5 2")),
+        (("IL 6", "IL 8"), ("IL 6", "IL 8")),
+        (("index (share of nuclei, in percent)", "area"), ("index", "area")),
     ],
 )
 def test_short_names(features: tuple[str, ...], short: tuple[str, ...]) -> None:
@@ -66,13 +80,25 @@ def test_short_names(features: tuple[str, ...], short: tuple[str, ...]) -> None:
     ("name", "shown"),
     [
         ("1", "type 1"), ("0.0", "type 0"), ("1,00", "type 1"), ("2.5", "type 2.5"),
-        ("+", "type +"), ("A", "type A"), ("TRUE", "type TRUE"), ("no", "type no"),
+        ("+", "type +"), ("-/-", "type −/−"), ("N-", "N-"), ("A", "type A"),
+        ("TRUE", "type TRUE"), ("no", "type no"),
         ("wild_type", "wild type"), ("class_0", "class 0"), ("x\ny", "x y"),
         ("Adélie", "Adélie"),
     ],
 )  # fmt: skip
 def test_classes_as_shown(name: str, shown: str) -> None:
     assert class_shown(name, "type") == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Species", "species"), ("SEX", "sex"), ("Flower Species", "Flower species"),
+        ("cell_type", "cell type"), ("Blattform", "Blattform"), ("HER2", "HER2"),
+    ],
+)  # fmt: skip
+def test_kinds_in_a_sentence(name: str, words: str) -> None:
+    assert kind_in_words(name) == words
 
 
 def test_no_two_classes_are_shown_alike() -> None:
