@@ -6,7 +6,8 @@ What you can do here
 - compute errors of a curve at the measurements: ``errors``;
 - compute the loss, the mean squared error in (100 counts/min²)²: ``loss``;
 - compute its derivative by both parameters: ``gradient``;
-- find the least loss there is: ``least_squares``.
+- find the least loss there is: ``least_squares``;
+- fit the curve to any x and y: ``fit``.
 
 ``theta`` (…, 2) holds Vmax in 200 counts/min² and Km in 0.05 ppm, so that both are
 near one; ``…`` is any number of leading axes, such as those of a grid.
@@ -51,10 +52,14 @@ def loss(theta: Array, runs: Puromycin) -> Array:
 
 def jacobian(theta: Array, concentration: Array) -> Array:
     """Compute the derivative of each rate by theta, (…, n_runs, 2)."""
-    v_max, k_m = np.moveaxis(in_units(theta)[..., None], -2, 0)
-    by_v_max = concentration / (k_m + concentration)
-    by_k_m = -v_max * concentration / (k_m + concentration) ** 2
-    return np.asarray(np.stack([by_v_max, by_k_m], axis=-1) * UNITS)
+    return np.asarray(slopes(in_units(theta), concentration) * UNITS)
+
+
+def slopes(parameters: Array, x: Array) -> Array:
+    """Compute the derivative of each rate by Vmax and Km in their units, (…, n, 2)."""
+    v_max, k_m = np.moveaxis(parameters[..., None], -2, 0)
+    by_k_m = -v_max * x / (k_m + x) ** 2
+    return np.asarray(np.stack([x / (k_m + x), by_k_m], axis=-1))
 
 
 def gradient(theta: Array, runs: Puromycin) -> Array:
@@ -73,24 +78,57 @@ class Minimum:
 
 
 def least_squares(runs: Puromycin, *, max_steps: int = 50) -> Minimum:
-    """Find the minimum of the loss by Gauss-Newton steps.
-
-    Each step solves the curve's tangent for its least squares exactly, and is halved
-    until the loss falls. It starts from what the eye reads off: the greatest rate,
-    the middle concentration.
+    """Find the minimum of the loss.
 
     Raises
     ------
     ArithmeticError
         If the steps do not come to rest.
     """
-    theta = scaled(np.array([runs.rate.max(), np.median(runs.concentration)]))
-    for n_steps in range(1, max_steps + 1):
-        slope, before = jacobian(theta, runs.concentration), loss(theta, runs)
-        step = np.linalg.lstsq(slope, -errors(theta, runs), rcond=None)[0]
-        while np.abs(step).max() > 1e-6 and loss(theta + step, runs) > before:
-            step = step / 2  # too far: the tangent holds only nearby
-        theta = theta + step
-        if np.abs(step).max() < 1e-12:
-            return Minimum(theta, float(loss(theta, runs)), n_steps)
+    parameters, n_steps = fit(runs.concentration, runs.rate, max_steps=max_steps)
+    theta = scaled(parameters)
+    return Minimum(theta, float(loss(theta, runs)), n_steps)
+
+
+def fit(x: Array, y: Array, *, max_steps: int = 50) -> tuple[Array, int]:
+    """Fit Vmax and Km to measurements by Gauss-Newton steps.
+
+    Each step solves the curve's tangent for its least squares exactly, and is halved
+    until the squares fall. It starts from what the eye reads off: the greatest y, the
+    middle x.
+
+    Parameters
+    ----------
+    x, y
+        (n,) where it was measured, and what; neither is all zero or less.
+
+    Returns
+    -------
+    (2,) Vmax in the unit of y and Km in that of x, and the steps it took.
+
+    Raises
+    ------
+    ArithmeticError
+        If the steps do not come to rest.
+    """
+    units = np.array([y.max(), np.median(x[x > 0])])
+    theta = np.ones(2)
+
+    def off(at: Array) -> Array:
+        return michaelis_menten(x, *(at * units)) - y
+
+    # On its way, a step may lead where the curve has no value.
+    with np.errstate(all="ignore"):
+        for n_steps in range(1, max_steps + 1):
+            slope, before = slopes(theta * units, x) * units, np.sum(off(theta) ** 2)
+            if not np.isfinite(slope).all():
+                break
+            step = np.linalg.lstsq(slope, -off(theta), rcond=None)[0]
+            while np.abs(step).max() > 1e-6:
+                if np.sum(off(theta + step) ** 2) <= before:
+                    break
+                step = step / 2  # too far: the tangent holds only nearby
+            theta = theta + step
+            if np.abs(step).max() < 1e-12 * max(1.0, np.abs(theta).max()):
+                return theta * units, n_steps
     raise ArithmeticError(f"least squares did not settle in {max_steps} steps")

@@ -2,7 +2,7 @@
 
 What you can do here
 --------------------
-- tell whether a file holds measurements or sequences: ``kind_of_file``;
+- tell whether a file holds measurements, sequences or a curve: ``kind_of_file``;
 - find the column of the classes and these, in order: ``class_column``, ``classes_in``;
 - find the columns of measurements: ``measured_columns``;
 - find two classes and two measurements: ``choose_pair``.
@@ -29,12 +29,13 @@ import numpy as np
 from nnsim.arrays import Array
 from nnsim.datasets.own.classes import class_column as class_column
 from nnsim.datasets.own.classes import classes_in as classes_in
+from nnsim.datasets.own.curves import is_curve, is_of_repeats
 from nnsim.datasets.own.kinds import LEAST_CLASS as LEAST_CLASS
 from nnsim.datasets.own.kinds import MOST_CLASSES as MOST_CLASSES
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.own.pairs import apart_alone, part_in_pairs
 from nnsim.errors import FileError
-from nnsim.problems.own_data import Measurements, OwnData, Sequences, read_once
+from nnsim.problems.own_data import Curve, Measurements, OwnData, Sequences, read_once
 
 LEAST_ROWS = 30  # of a table
 LEAST_VALUES = 5  # different ones of a measurement
@@ -69,8 +70,21 @@ def kind_of_file(file: Path, labels: Path | None = None) -> type[OwnData]:
         If it cannot be read.
     """
     table = read_once(file, labels)
-    has_sequences = any(_has_sequences(table, name) for name in table.names)
-    return Sequences if has_sequences else Measurements
+    if any(_has_sequences(table, name) for name in table.names):
+        return Sequences
+    return Measurements if _has_classes(table) or not is_curve(table) else Curve
+
+
+def _has_classes(table: OwnTable) -> bool:
+    """Tell whether a column is of classes, or may be beside two of measurements."""
+    names = [name for name in table.names if not is_of_repeats(name)]
+    if any(table.kind(name) == "class" for name in names):
+        return True
+    try:
+        y = class_column(table)
+        return y in names and len(measured_columns(table, y)) > 1
+    except FileError:
+        return False
 
 
 def _has_sequences(table: OwnTable, name: str) -> bool:

@@ -3,7 +3,7 @@
 What you can do here
 --------------------
 - let a chapter be about measurements with classes: a ``Measurements`` in its
-  settings; about labelled sequences: a ``Sequences``;
+  settings; about labelled sequences: a ``Sequences``; about a curve: a ``Curve``;
 - ask which of them settings take: ``kind_of_data``;
 - read a table that others may have read: ``read_once``;
 - say that a table is right and yet cannot carry a chapter: ``UnfitDataError``.
@@ -31,8 +31,7 @@ class OwnData(Settings):
 
     file: str = ""  # its path; "" for the data that the chapter comes with
     digest: str = ""  # SHA-256 of the file; found where it is not given
-    y: str = ""  # column of the classes; found
-    classes: Annotated[tuple[str, ...], holding(0, 20)] = ()  # as written; found
+    y: str = ""  # column of what is to be predicted; found
     noun: str = ""  # what a row is, "crab"; found
     nouns: str = ""  # several of them; the plural by rule
 
@@ -70,14 +69,21 @@ class OwnData(Settings):
 
 
 @dataclass(frozen=True)
-class Measurements(OwnData):
+class Classed(OwnData):
+    """Rows of known classes: y is their column."""
+
+    classes: Annotated[tuple[str, ...], holding(0, 20)] = ()  # as written; found
+
+
+@dataclass(frozen=True)
+class Measurements(Classed):
     """Measurements with classes, a row each."""
 
     x: Annotated[tuple[str, ...], holding(0, 8)] = ()  # columns that are seen; found
 
 
 @dataclass(frozen=True)
-class Sequences(OwnData):
+class Sequences(Classed):
     """Labelled sequences of one length: a table with such a column, or FASTA."""
 
     sequence: str = ""  # column of the sequences; found
@@ -87,6 +93,13 @@ class Sequences(OwnData):
         """Return a digest of all that is read."""
         files = filter(None, (self.file, self.labels))
         return "+".join(digest_of(Path(file)) for file in files)
+
+
+@dataclass(frozen=True)
+class Curve(OwnData):
+    """A curve y(x) that was measured, a row a measurement."""
+
+    x: str = ""  # column of what was set: a dose, a time; found
 
 
 @dataclass(frozen=True)

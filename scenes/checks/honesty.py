@@ -39,11 +39,12 @@ def find_lies(texts: Sequence[Written], result: object) -> Iterator[Finding]:
 
 def _names(result: object) -> Sequence[str]:
     """Return the names in what the result is about: digits there count nothing."""
-    question = getattr(result, "question", None)
-    if question is None:
-        return ()
-    names = {*question.axis_names, *question.features, *question.short}
-    names |= {*question.classes, question.credit}
+    names: set[str] = set()
+    if (question := getattr(result, "question", None)) is not None:
+        names |= {*question.axis_names, *question.features, *question.short}
+        names |= {*question.classes, question.credit}
+    if (curve := getattr(result, "curve", None)) is not None:
+        names |= {*vars(curve.measured.names).values(), curve.measured.credit}
     return sorted(filter(re.compile(r"[^\W\d]").search, names), key=len, reverse=True)
 
 

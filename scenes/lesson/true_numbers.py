@@ -57,6 +57,13 @@ class TrueNumbers:
         words, filled = self._fill(template)
         return Paragraph(words, width or rooms.whole().width, filled, **style)
 
+    def within(self, template: str, width: float, **style: Any) -> Label | Paragraph:
+        """Write words in a line, or in lines if they are wider than their room."""
+        words = self.text(template, **style)
+        if words.width <= width:
+            return words
+        return self.paragraph(template, width, **style)
+
     def wording(self, template: str) -> str:
         """Return words as :meth:`text` does, for a component that writes them."""
         return self._fill(template)[0]

@@ -31,13 +31,11 @@ from scenes.components.plot import Curve, Plot, draw_marker
 from scenes.components.replay import Replay
 from scenes.components.text import InLine
 from scenes.frame import rooms, theme
+from scenes.lesson.left_out import may_be_left_out
 from scenes.lesson.lesson import Lesson
 from scenes.loss.bird_answers import BirdAnswers, TwoMeasures
 from scenes.loss.rate_plot import DASH, RatePlot, two_rooms
 
-LEVELS = (0.02, 0.1, 0.3, 0.6)  # of the map
-NAMED_AT = 0.085  # ppm, the Km at which the levels are written on their lines
-V_MAX = "Vmax (counts/min²)"
 BIRDS = ("sure", "unsure", "mistaken")
 
 
@@ -63,20 +61,23 @@ class Loss(Lesson):
         self.turn_surer()
         self.move_threshold()
 
-    # --- an enzyme ------------------------------------------------------------
+    # --- a curve --------------------------------------------------------------
 
     def show_rates(self) -> None:
-        """Show twelve measurements of an enzyme."""
+        """Show what was measured."""
         self.beat("rates")
         self.rates = RatePlot(self)
+        width = two_rooms()[1].width
+        small = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
+        lines = [self.within(self.labels["source"], width, **small)]
+        n = "curve.measured.n_missing"
+        if self.values(n):
+            words = f"{{{n}}} {{{n}:plural(row)}} with missing values left out"
+            lines.append(self.within(words, width, **small))
         rows = self.column(
-            "{enzyme.n_runs} {enzyme.n_runs:plural(measurement)}",
-            "two at each concentration",
-            self.text(
-                "data: Treloar, in Bates & Watts",
-                pixels=theme.SMALLEST,
-                color=theme.role("muted"),
-            ),
+            "{curve.n_runs} {curve.n_runs:plural(curve.measured.nouns)}",
+            self.within(self.labels["places"], width, pixels=theme.BODY),
+            *lines,
             buff=0.3,
         )
         self.play(FadeIn(self.rates.plot))
@@ -87,20 +88,13 @@ class Loss(Lesson):
     def guess_curve(self) -> None:
         """Guess the two parameters of a curve."""
         self.beat("curve")
-        formula = self.formula('v = (V_"max" c) / (K_"m" + c)')
+        curve, height, k = self.rates.formulas
+        muted = {"color": theme.role("muted")}
         rows = self.column(
-            formula,
-            InLine(
-                self.formula('V_"max" ='),
-                self.number("enzyme.slide.v_max[0]", ".0f", pixels=theme.BODY),
-                self.text("counts/min²"),
-            ),
-            InLine(
-                self.formula('K_"m" ='),
-                self.number("enzyme.slide.k_m[0]", ".2f", pixels=theme.BODY),
-                self.text("ppm"),
-            ),
-            self.text("v rate, c concentration", color=theme.role("muted")),
+            self.formula(curve),
+            self._guessed(height, "v_max", "guessed_height", "y_unit"),
+            self._guessed(k, "k_m", "guessed_k", "x_unit"),
+            self.within(self.labels["letters"], two_rooms()[1].width, **muted),
             buff=0.38,
         )
         top, half = self.rates.parameters()
@@ -109,6 +103,13 @@ class Loss(Lesson):
         self.play(Create(top[0]), FadeIn(top[1]))
         self.play(Create(half[0]), FadeIn(half[1]))
         self.aside = VGroup(rows, top, half)
+
+    def _guessed(self, name: str, value: str, digits: str, unit: str) -> InLine:
+        """Write what a parameter is guessed as, with its unit if it has one."""
+        number = self.rates.number(f"given.{value}", digits, pixels=theme.BODY)
+        place = f"curve.measured.names.{unit}"
+        units = [self.text(f"{{{place}}}")] if self.values(place) else []
+        return InLine(self.formula(f"{name} ="), number, *units)
 
     def measure_errors(self) -> None:
         """Show the error at each point."""
@@ -135,7 +136,7 @@ class Loss(Lesson):
         self.play(FadeIn(self.rates.squares), run_time=1.2)
         pile, sums = self._pile(), self._sums()
         unit, mean = self._unit_square()
-        words = self.text("side {enzyme.rate_unit:.0f}: area one").next_to(unit, DOWN)
+        words = self.text("side {curve.said_unit}: area one").next_to(unit, DOWN)
         sums[0].next_to(pile, DOWN, buff=0.3)
         sums[1].next_to(unit, RIGHT, buff=0.5)
         groups = VGroup(pile, sums[0]), VGroup(unit, mean, words, sums[1])
@@ -159,10 +160,10 @@ class Loss(Lesson):
 
     def _unit_square(self) -> tuple[VMobject, Square]:
         """Draw a square of area 1 and, in its corner, the mean of the squares."""
-        plot, side = self.rates.plot, self.values("enzyme.rate_unit")
+        plot, side = self.rates.plot, self.values("curve.rate_unit")
         length = float((plot.at(0, side) - plot.at(0, 0))[1])
         unit = Square(length)
-        mean = Square(length * self.values("enzyme.losses")[0] ** 0.5)
+        mean = Square(length * self.values("curve.losses")[0] ** 0.5)
         mean.match_style(self.rates.squares[0]).align_to(unit, DL)
         side_one = dashes(unit, 24).set_stroke(theme.role("muted"), theme.EDGE)
         return side_one, mean
@@ -170,12 +171,12 @@ class Loss(Lesson):
     def _sums(self) -> VGroup:
         """Write the sum of the squares, and their mean."""
         total = self.line(
-            "sum of {enzyme.n_runs} {enzyme.n_runs:plural(area)}",
-            "{enzyme.sum_of_squares:.2f}",
+            "sum of {curve.n_runs} {curve.n_runs:plural(area)}",
+            "{curve.sum_of_squares:.2f}",
         )
         color = theme.role("loss")
         mean = self.column(
-            "mean:", "loss L", "{enzyme.losses[0]:.3f}", buff=0.16, color=color
+            "mean:", "loss L", "{curve.guessed_loss}", buff=0.16, color=color
         )
         return VGroup(total, mean)
 
@@ -184,18 +185,19 @@ class Loss(Lesson):
     def ask(self) -> None:
         """Let only Vmax move, and ask where the loss is least."""
         self.beat("guess")
-        v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
-        ends = self.values("enzyme.plane")[0]
+        v_max, losses = (self.values(f"curve.slide.{n}") for n in ("v_max", "loss"))
+        ends = self.values("curve.plane")[0]
         room = two_rooms()[1]
         self.below_count = room.inside(top=0.6)
         self.parabola = Plot(
-            ends, (0, 1.1 * losses.max()), x_label=V_MAX, y_label="loss L",
+            ends, (0, 1.1 * losses.max()), y_label="loss L",
+            x_label=self.wording("{curve.measured.names.height_axis}"),
             **rooms.plot_size(self.below_count),
         ).stand(rooms.origin(self.below_count))  # fmt: skip
         self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
         self.trail = Curve(self.parabola).set_stroke(theme.role("loss"), theme.CURVE)
-        self.counter: Number = self.number(
-            "enzyme.slide.loss[0]", ".3f", pixels=theme.BODY, color=theme.role("loss")
+        self.counter: Number = self.rates.number(
+            "slide.loss[0]", "loss", pixels=theme.BODY, color=theme.role("loss")
         )
         self.count = self.line("loss", self.counter, color=theme.role("loss")).move_to(
             room.edge(UP), UP
@@ -211,7 +213,7 @@ class Loss(Lesson):
     def slide(self) -> None:
         """Move Vmax to and fro: curve, squares, number and dot together."""
         self.beat("slide")
-        v_max, losses = (self.values(f"enzyme.slide.{n}") for n in ("v_max", "loss"))
+        v_max, losses = (self.values(f"curve.slide.{n}") for n in ("v_max", "loss"))
 
         def trace(k: int) -> None:
             order = np.argsort(v_max[: k + 1])
@@ -222,8 +224,8 @@ class Loss(Lesson):
 
         trace(0)
         self.add(self.trail)
-        show = self.rates.follow("enzyme.slide")
-        follow = self.follow(self.counter, "enzyme.slide.loss[{k}]")
+        show = self.rates.follow("curve.slide")
+        follow = self.follow(self.counter, "curve.slide.loss[{k}]")
         moving = [self.rates.curve, self.rates.errors, self.rates.squares, self.trail]
         self.play(
             Replay([*moving, self.dot, self.counter], [show, trace, follow],
@@ -233,14 +235,18 @@ class Loss(Lesson):
     def map_loss(self) -> None:
         """Free both parameters: a map, and the curve beside it."""
         self.beat("map")
-        plane, walk = self.values("enzyme.plane"), "enzyme.walk"
+        plane, walk = self.values("curve.plane"), "curve.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
         plot = Plot(
-            *plane, x_label=V_MAX, y_label="Km (ppm)",
+            *plane, x_label=self.wording("{curve.measured.names.height_axis}"),
+            y_label=self.wording("{curve.measured.names.half_axis}"),
             **rooms.plot_size(self.below_count),
         ).stand(rooms.origin(self.below_count))  # fmt: skip
-        guide = ((v_max[-1], NAMED_AT), (plane[0][1], NAMED_AT))
-        self.map = Contours(plot, self.values("enzyme.surface"), LEVELS, guide=guide)
+        named_at = self.values("curve.given.named_at")
+        self.map = Contours(
+            plot, self.values("curve.surface"), self.values("curve.given.levels"),
+            guide=((v_max[-1], named_at), (plane[0][1], named_at)),
+        )  # fmt: skip
         ends = [plot.at(x, k_m[0]) for x in plane[0]]
         row = DashedLine(*ends, dash_length=DASH).set_stroke(theme.role("ink"), 3)
         self.play(*self.leave(self.parabola, self.trail, self.dot))
@@ -259,24 +265,26 @@ class Loss(Lesson):
             )
         )  # fmt: skip
 
+    @may_be_left_out
     def find_floor(self) -> None:
         """Compare the loss of the best curve with what replicates leave."""
         self.beat("floor")
         big = {"pixels": theme.BODY}
+        best = self.values("curve.losses")[2]  # about 1.5 units long
         bars = Bars(
-            [self.text("best curve", **big), self.text("replicates", **big)],
-            [self.number(f"enzyme.losses[{k}]", ".4f", **big) for k in (2, 3)],
-            [0.0, 0.0], width=150, pitch=0.8,
+            [self.text(self.labels[name], **big) for name in ("best", "noise")],
+            [self.rates.number(f"losses[{k}]", "fine_loss", **big) for k in (2, 3)],
+            [0.0, 0.0], width=1.5 / float(f"{best:.0e}"), pitch=0.8,
         )  # fmt: skip
         bars.bars.set_fill(theme.role("loss")).set_stroke(width=0)
         heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)
         heading.next_to(bars, UP, buff=0.3)
         panel = VGroup(heading, bars).move_to(two_rooms()[1].middle)
-        plot, ways, points, best = self.rates.zoom()
+        plot, ways, points, marks = self.rates.zoom(self.labels["best"])
         self.clear_frame()
         self.play(FadeIn(plot, points))
         self.play(Create(ways), run_time=1.2)
-        self.play(FadeIn(best[0]), Appear(best[1]))
+        self.play(FadeIn(marks[0]), Appear(marks[1]))
         self.play(FadeIn(panel), run_time=1.2)
 
     # --- birds ----------------------------------------------------------------

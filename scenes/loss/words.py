@@ -8,61 +8,202 @@ BEATS: Beats = {
     "rates": {
         "title": "How fast does an enzyme work?",
         "say": (
-            "An enzyme's reaction rate was measured at {enzyme.n_concentrations} "
-            "{enzyme.n_concentrations:plural(concentration)}, twice at each. A model "
+            "An enzyme's reaction rate was measured at {curve.n_concentrations} "
+            "{curve.n_concentrations:plural(concentration)}, twice at each. A model "
             "should predict the rate at any."
         ),
+        "labels": {
+            "places": "two at each concentration",
+            "source": "data: Treloar, in Bates & Watts",
+        },
+        "claims": ("is_of_enzyme", "are_pairs"),
+        "otherwise": {
+            "title": (
+                "How {curve.measured.names.y} depends on {curve.measured.names.x}"
+            ),
+            "say": (
+                "Here {curve.measured.names.y} was measured at "
+                "{curve.n_concentrations} values of {curve.measured.names.x}: "
+                "{curve.n_runs} {curve.n_runs:plural(curve.measured.nouns)} from "
+                "{curve.measured.credit}. A model should predict "
+                "{curve.measured.names.y} at any {curve.measured.names.x}."
+            ),
+            "labels": {
+                "places": (
+                    "at {curve.n_concentrations} values of {curve.measured.names.x}"
+                ),
+                "source": "data: {curve.measured.credit}",
+            },
+            "claims": ("names_are_short",),
+            "otherwise": {
+                "title": "A curve that was measured",
+                "say": (
+                    "Here {curve.measured.names.y} was measured at "
+                    "{curve.n_concentrations} values of {curve.measured.names.x}: "
+                    "{curve.n_runs} {curve.n_runs:plural(curve.measured.nouns)} from "
+                    "{curve.measured.credit}. A model should predict it at any other."
+                ),
+                "labels": {
+                    "places": (
+                        "at {curve.n_concentrations} values of {curve.measured.names.x}"
+                    ),
+                    "source": "data: {curve.measured.credit}",
+                },
+            },
+        },
     },
     "curve": {
         "title": "A curve with two parameters",
         "say": (
             "Michaelis and Menten's curve has Vmax, the highest rate, guessed as "
-            "{enzyme.slide.v_max[0]:.0f}, and Km, the concentration of half of it, "
-            "guessed as {enzyme.slide.k_m[0]:.2f}."
+            "{curve.said_height}, and Km, the concentration of half of it, "
+            "guessed as {curve.said_k}."
         ),
+        "labels": {"letters": "v rate, c concentration"},
+        "claims": ("is_half_at_k", "is_of_enzyme"),
+        "otherwise": {
+            "title": "A curve with two parameters",
+            "say": (
+                "This curve has the height h that it comes ever nearer to, guessed as "
+                "{curve.said_height}, and k, the {curve.measured.names.x} at half of "
+                "it, guessed as {curve.said_k}."
+            ),
+            "labels": {
+                "letters": "y {curve.measured.names.y}, x {curve.measured.names.x}"
+            },
+            "claims": ("is_half_at_k",),
+        },
     },
     "errors": {
         "title": "An error at every point",
         "say": (
-            "The error is predicted less measured rate: negative where the curve "
-            "is too low, positive where too high. A plain sum would cancel them."
+            "The error is predicted less measured {curve.measured.names.y}: negative "
+            "where the curve is too low, positive where too high. A plain sum would "
+            "cancel them."
         ),
+        "claims": ("each_has_an_error", "errors_have_both_signs", "errors_cancel"),
+        "otherwise": {
+            "title": "An error at every point",
+            "say": (
+                "The error is predicted less measured {curve.measured.names.y}: "
+                "negative where the curve is too low, positive where too high. In a "
+                "plain sum they would cancel in part."
+            ),
+            "claims": ("each_has_an_error", "errors_have_both_signs"),
+            "otherwise": {
+                "title": "An error at every point",
+                "say": (
+                    "The error is predicted less measured {curve.measured.names.y}: "
+                    "negative where the curve is too low, positive where too high. "
+                    "This guess has no errors of both signs."
+                ),
+                "claims": ("each_has_an_error", "errors_have_one_sign"),
+            },
+        },
     },
     "squares": {
         "title": "Square them, take the mean",
         "say": (
             "Draw a square on each error: no sign, and big errors count most. The mean "
-            "of the {enzyme.n_runs} {enzyme.n_runs:plural(area)} is the loss, "
-            "{enzyme.losses[0]:.3f}, as if each point were off by "
-            "{enzyme.typical_error:.0f} counts."
+            "of the {curve.n_runs} {curve.n_runs:plural(area)} is the loss, "
+            "{curve.guessed_loss}, as if each point were off by {curve.said_error}."
         ),
+        "claims": ("big_count_most",),
     },
     "guess": {
-        "title": "Change Vmax, keep Km",
-        "question": "Vmax moves up and down, Km stays. Where is the loss least?",
+        "title": (
+            "Change {curve.measured.names.height}, keep {curve.measured.names.half}"
+        ),
+        "question": (
+            "{curve.measured.names.first_height} moves up and down, "
+            "{curve.measured.names.half} stays. Where is the loss least?"
+        ),
+        "claims": ("k_stays", "goes_up_and_down"),
+        "otherwise": {
+            "title": (
+                "Change {curve.measured.names.height}, keep {curve.measured.names.half}"
+            ),
+            "question": (
+                "{curve.measured.names.first_height} moves, "
+                "{curve.measured.names.half} stays. Where is the loss least?"
+            ),
+            "claims": ("k_stays",),
+        },
     },
     "slide": {
         "say": (
-            "The loss traces a parabola. Its lowest point is at Vmax "
-            "{enzyme.slide.v_max[-1]:.0f}, loss {enzyme.losses[1]:.3f}, less than half "
-            "of the guess. The squares are still there: Km was never touched."
+            "The loss traces a parabola. Its lowest point is at "
+            "{curve.measured.names.at_height} {curve.slid_height}, loss "
+            "{curve.slid_loss}, less than half of the guess. The squares are still "
+            "there: {curve.measured.names.half} was never touched."
         ),
+        "claims": ("is_parabola", "k_stays", "squares_remain", "is_less_than_half"),
+        "otherwise": {
+            "say": (
+                "The loss traces a parabola. Its lowest point is at "
+                "{curve.measured.names.at_height} {curve.slid_height}, where the loss "
+                "falls from {curve.guessed_loss} to {curve.slid_loss}. The squares are "
+                "still there: {curve.measured.names.half} was never touched."
+            ),
+            "claims": ("is_parabola", "k_stays", "squares_remain", "is_less"),
+            "otherwise": {
+                "say": (
+                    "The loss traces a parabola. Its lowest point is at "
+                    "{curve.measured.names.at_height} {curve.slid_height}, loss "
+                    "{curve.slid_loss}: the guess was no worse. The squares are still "
+                    "there: {curve.measured.names.half} was never touched."
+                ),
+                "claims": ("is_parabola", "k_stays", "squares_remain", "is_no_less"),
+            },
+        },
     },
     "map": {
         "title": "Two parameters: a map",
         "say": (
             "With both free, the loss is a landscape: each place on the map is "
-            "one curve. Off the dashed row, the dot reaches {enzyme.losses[2]:.3f}, "
-            "at Vmax {enzyme.walk.v_max[-1]:.0f} and Km {enzyme.walk.k_m[-1]:.3f}."
+            "one curve. Off the dashed row, the dot reaches {curve.best_loss}, "
+            "at {curve.measured.names.at_height} {curve.best_height} and "
+            "{curve.measured.names.half} {curve.best_k}."
         ),
+        "claims": ("best_is_on_the_map", "goes_lower", "leaves_the_row"),
+        "otherwise": {
+            "title": "Two parameters: a map",
+            "say": (
+                "With both free, the loss is a landscape: each place on the map is "
+                "one curve. The lowest is {curve.best_loss}, at "
+                "{curve.measured.names.at_height} {curve.best_height} and "
+                "{curve.measured.names.half} {curve.best_k}, hardly lower than on the "
+                "dashed row."
+            ),
+            "claims": ("best_is_on_the_map", "goes_no_lower"),
+        },
     },
     "floor": {
         "title": "Why the best loss is not zero",
         "say": (
             "The best curve still has a loss. Replicates differ, and no curve "
-            "can pass through both: this noise alone costs {enzyme.losses[3]:.4f} of "
-            "the {enzyme.losses[2]:.4f}."
+            "can pass through both: this noise alone costs {curve.noise_loss} of "
+            "the {curve.fine_loss}."
         ),
+        "labels": {"best": "best curve", "noise": "replicates"},
+        "claims": ("replicates_differ", "noise_is_a_part", "are_pairs"),
+        "otherwise": {
+            "title": "Why the best loss is not zero",
+            "say": (
+                "The best curve still has a loss. Replicates differ, and no curve "
+                "can pass through all of them: this noise alone costs "
+                "{curve.noise_loss} of the {curve.fine_loss}."
+            ),
+            "labels": {"best": "best curve", "noise": "replicates"},
+            "claims": ("replicates_differ", "noise_is_a_part"),
+            "otherwise": {
+                "left_out": (
+                    "no {curve.measured.names.x} has replicates that differ, so that "
+                    "nothing is known of the noise"
+                ),
+                "claims": ("is_without_noise",),
+            },
+        },
     },
     "neuron": {
         "title": "A species is not a number",

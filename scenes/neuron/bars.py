@@ -23,7 +23,7 @@ from scenes.components.paragraph import Paragraph
 from scenes.components.text import InLine, Label, Written
 from scenes.frame import rooms, shapes, theme
 from scenes.frame.rooms import Room
-from scenes.neuron.pictures import SAMPLES, Pictures, within
+from scenes.neuron.pictures import SAMPLES, Pictures
 
 
 class MeasuredBars(Pictures):
@@ -36,7 +36,7 @@ class MeasuredBars(Pictures):
         style = {"color": self.color(sample), **style}
         return [
             MeasuredBar(
-                within(self.lesson, f"{{question.features[{k}]}}", width),
+                self.lesson.within(f"{{question.features[{k}]}}", width),
                 InLine(*self.measured(sample, k)), self.share(sample, k), width=width,
                 ends=(self.end(k, 0), self.end(k, 1)), thickness=thickness, **style,
             )
@@ -59,7 +59,7 @@ class MeasuredBars(Pictures):
             ("short", parts),
             ("short", parts[:1]),
         ):
-            name = within(self.lesson, f"{{question.{words}[{k}]}}", width)
+            name = self.lesson.within(f"{{question.{words}[{k}]}}", width)
             written = InLine(*value)
             if name.width + written.width + NEAR < width:
                 break
@@ -86,8 +86,8 @@ class MeasuredBars(Pictures):
     ) -> VGroup:
         """Put the name of a sample's class over its bars."""
         k, color = self.number_of(sample), self.color(sample)
-        name = within(
-            self.lesson, f"{{question.classes[{k}]}}", width, color=color,
+        name = self.lesson.within(
+            f"{{question.classes[{k}]}}", width, color=color,
             pixels=pixels,
         )  # fmt: skip
         name.next_to(bars, UP, buff=0.008 * pixels, aligned_edge=LEFT)

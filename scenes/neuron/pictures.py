@@ -10,7 +10,6 @@ from manim import (
     VMobject,
 )
 
-from scenes.components.paragraph import Paragraph
 from scenes.components.text import Label, Written
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import theme
@@ -18,16 +17,6 @@ from scenes.frame.rooms import Room
 from scenes.lesson.lesson import Lesson
 
 SAMPLES = ("other", "asked")  # fields of the result, in the order of the beats
-
-
-def within(
-    lesson: Lesson, template: str, width: float, **style: Any
-) -> Label | Paragraph:
-    """Write words in a line, or in lines if they are wider than their room."""
-    words = lesson.text(template, **style)
-    if words.width <= width:
-        return words
-    return lesson.paragraph(template, width, **style)
 
 
 class Pictures(ABC):

@@ -42,7 +42,7 @@ from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 from scenes.neuron.bars import MeasuredBars
 from scenes.neuron.heads import Heads
-from scenes.neuron.pictures import SAMPLES, within
+from scenes.neuron.pictures import SAMPLES
 
 LONG_NAME = 2.3  # units; where a longer one stands elsewhere, or is left out
 FEW = 10  # rings that are as large as others
@@ -111,8 +111,8 @@ class Neuron(Lesson):
         """Write what goes into each input unit beside it, inside a room."""
         names = VGroup()
         for i, unit in enumerate(self.net.units[0]):
-            name = within(
-                self, f"{{question.axis_names[{i}]}}", room.width,
+            name = self.within(
+                f"{{question.axis_names[{i}]}}", room.width,
                 color=theme.role("muted"),
             )  # fmt: skip
             name.next_to(unit, UP, buff=0.16)
@@ -166,7 +166,7 @@ class Neuron(Lesson):
         ]
         if keys[0].width > room.width:
             keys[0] = weight_key(1, "positive: for")
-            keys.insert(1, within(self, "{question.asked_class}", room.width))
+            keys.insert(1, self.within("{question.asked_class}", room.width))
         return self.column(*keys, buff=0.35).move_to(room.middle)
 
     def weight(self, path: str, i: int, net: NetworkDrawing) -> Number:
@@ -338,13 +338,13 @@ class Neuron(Lesson):
         """Say where the samples come from, and how many rows were left out."""
         style = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         room = rooms.panel()
-        lines = [within(self, "data: {question.credit}", room.width, **style)]
+        lines = [self.within("data: {question.credit}", room.width, **style)]
         if self.values("question.n_missing"):
             words = (
                 "{question.n_missing} {question.n_missing:plural(row)} with missing "
                 "values left out"
             )
-            lines.append(within(self, words, room.width, **style))
+            lines.append(self.within(words, room.width, **style))
         source = self.column(*lines, buff=0.12)
         more = source.height - lines[0].height
         return source.move_to(room.edge(DOWN) + (0.5 + more / 2) * UP)
@@ -404,7 +404,7 @@ class Neuron(Lesson):
         ).move_to(rooms.panel().middle + 0.4 * UP)
         room, names = rooms.panel(), []
         for k, (unit, side) in enumerate(zip(net.units[0], (UP, DOWN), strict=True)):
-            name = within(self, f"{{question.short[{k}]}}", room.width)
+            name = self.within(f"{{question.short[{k}]}}", room.width)
             name.next_to(unit, side, buff=0.14)
             names.append(name.shift(max(room.left - name.get_left()[0], 0) * RIGHT))
         weights = [self.weight(f"learned_W[{step}, {i}]", i, net) for i in range(2)]

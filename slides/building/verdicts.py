@@ -129,4 +129,8 @@ def _chosen(result: object) -> Chosen | None:
     if read is not None:
         n_left_out = read.n_open + read.n_repeated
         return Chosen((), read.keys, len(read.labels), n_left_out)
+    curve = getattr(result, "curve", None)
+    if curve is not None and curve.measured.is_own:
+        measured = curve.measured
+        return Chosen(measured.columns, (), len(measured.y), measured.n_missing)
     return None

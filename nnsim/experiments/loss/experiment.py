@@ -1,8 +1,8 @@
 """One number for how wrong a model is, and how it changes with the parameters.
 
-Data: rates of an enzyme (Puromycin, treated; Treloar 1974), a Michaelis-Menten curve
-with its mean squared error; then bill lengths of Adelie and Gentoo penguins (Gorman,
-Williams & Fraser 2014), one neuron with its cross-entropy.
+Data: rates of an enzyme (Puromycin, treated; Treloar 1974), unless set, and a
+Michaelis-Menten curve with its mean squared error; then bill lengths of Adelie and
+Gentoo penguins (Gorman, Williams & Fraser 2014), one neuron with its cross-entropy.
 """
 
 from dataclasses import dataclass
@@ -10,24 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets import puromycin
-from nnsim.datasets.puromycin import Puromycin
-from nnsim.experiments.loss.rate_curves import (
-    RateCurves,
-    Replicates,
-    average_replicates,
-    best_v_max,
-    draw_curves,
-    way,
-)
+from nnsim.experiments.loss.fitted_curve import FittedCurve, fit_curve
 from nnsim.experiments.loss.settings import Config
 from nnsim.experiments.loss.sureness import Judged, judge, neurons, of_truth
-from nnsim.problems import michaelis_menten
 from nnsim.problems.adelie_gentoo import load_birds
 from nnsim.problems.question import Question
-from nnsim.views.planes import Plane, corners
 
-CELLS = 80  # of the map along each axis
 N_WORST = 10  # birds whose share of the loss is told
 PRICIEST = 4.25  # loss of one bird up to which its price is drawn
 
@@ -43,29 +31,6 @@ class Bird:
     p: float  # probability of the right species
     loss: float  # −ln p
     square: float  # (1 − p)²
-
-
-@dataclass(frozen=True, eq=False)
-class Enzyme:
-    """A curve with two parameters and the squares of its errors."""
-
-    runs: Puromycin  # concentration (n_runs,) and rate (n_runs,)
-    n_runs: int
-    n_concentrations: int
-    rate_unit: float  # counts/min², the error whose square is one
-    at: Array  # (n_points,) concentrations at which curves are drawn, ppm
-    slide: RateCurves  # Vmax to and fro at the first Km; starts at the guess
-    half: float  # counts/min², half of the first Vmax: the rate at the first Km
-    squares: Array  # (n_runs,) of the first guess, (error / 100)²
-    sum_of_squares: float
-    typical_error: float  # counts/min², root of their mean
-    walk: RateCurves  # from the least of the slide straight to the least of all
-    plane: Plane  # Vmax and Km of the map
-    surface: Array  # (CELLS + 1, CELLS + 1) loss over the map, the least Km first
-    n_curves: int  # whose loss the map shows
-    replicates: Replicates
-    best_off: Array  # (n_concentrations,) best curve less the averages, counts/min²
-    losses: Array  # (4,) of the guess, the best Vmax, the best of both, the averages
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,52 +64,21 @@ class Judgement:
 class Result:
     """Everything that the chapter shows."""
 
-    enzyme: Enzyme
+    curve: FittedCurve
     birds: Judgement
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
-    """Compute the chapter's result."""
-    return Result(fit_rates(config), judge_birds(config))
+    """Compute the chapter's result.
 
-
-def fit_rates(config: Config) -> Enzyme:
-    """Follow the loss of the curve from a guess to the least there is."""
-    runs = puromycin.load()
-    least = michaelis_menten.in_units(michaelis_menten.least_squares(runs).theta)
-    best = best_v_max(config.k_m, runs)
-    at = np.linspace(0, 1.05 * runs.concentration.max(), 141)
-    turns = (config.v_max, *config.slide, best)
-    stops = [np.array([v_max, config.k_m]) for v_max in turns]
-    slide = draw_curves(way(stops, (30, 40, 24)), runs, at)
-    walk = draw_curves(way([stops[-1], least], (48,)), runs, at)
-    plane = (config.map_v_max, config.map_k_m)
-    theta = michaelis_menten.scaled(corners(plane, CELLS))
-    replicates = average_replicates(runs)
-    passes = michaelis_menten.predict(
-        michaelis_menten.scaled(least), replicates.concentration
-    )
-    squares = (slide.errors[0] / michaelis_menten.RATE) ** 2
-    losses = [slide.loss[0], slide.loss[-1], walk.loss[-1], replicates.loss]
-    return Enzyme(
-        runs=runs,
-        n_runs=len(runs.rate),
-        n_concentrations=len(replicates.concentration),
-        rate_unit=michaelis_menten.RATE,
-        at=read_only(at),
-        slide=slide,
-        half=config.v_max / 2,
-        squares=read_only(squares),
-        sum_of_squares=float(squares.sum()),
-        typical_error=float(np.sqrt(squares.mean()) * michaelis_menten.RATE),
-        walk=walk,
-        plane=plane,
-        surface=read_only(michaelis_menten.loss(theta, runs)),
-        n_curves=(CELLS + 1) ** 2,
-        replicates=replicates,
-        best_off=read_only(passes - replicates.mean),
-        losses=read_only(np.array(losses)),
-    )
+    Raises
+    ------
+    FileError
+        If a table of one's own cannot be read, or holds no curve.
+    UnfitDataError
+        If it cannot carry the chapter.
+    """
+    return Result(fit_curve(config), judge_birds(config))
 
 
 def judge_birds(config: Config) -> Judgement:

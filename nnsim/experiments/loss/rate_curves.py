@@ -14,33 +14,42 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets.puromycin import Puromycin
-from nnsim.problems import michaelis_menten
+from nnsim.datasets.puromycin import michaelis_menten
+from nnsim.experiments.loss.measured import Measurements
 
 
 @dataclass(frozen=True, eq=False)
 class RateCurves:
     """Curves in a row, each with its errors at the measurements."""
 
-    v_max: Array  # (n,) counts/min²
-    k_m: Array  # (n,) ppm
-    curves: Array  # (n, n_points) rate at each concentration drawn, counts/min²
-    predicted: Array  # (n, n_runs) rate at the measured concentrations, counts/min²
-    errors: Array  # (n, n_runs) predicted less measured, counts/min²
-    loss: Array  # (n,) mean of (error / 100)²
+    v_max: Array  # (n,) heights that they come near, in the unit of y
+    k_m: Array  # (n,) x at half of these
+    curves: Array  # (n, n_points) y at each x drawn
+    predicted: Array  # (n, n_runs) y at the measured x
+    errors: Array  # (n, n_runs) predicted less measured y
+    loss: Array  # (n,) mean of (error / unit)²
 
 
-def draw_curves(parameters: Array, runs: Puromycin, at: Array) -> RateCurves:
-    """Compute the curves of Vmax and Km, (n, 2), at concentrations (n_points,)."""
-    theta = michaelis_menten.scaled(parameters)
+def draw_curves(
+    parameters: Array, measured: Measurements, at: Array, unit: float
+) -> RateCurves:
+    """Compute the curves of heights and k, (n, 2), at x (n_points,)."""
+    v_max, k_m = parameters.T[..., None]
+    predicted = michaelis_menten(measured.x, v_max, k_m)
+    errors = predicted - measured.y
     return RateCurves(
         v_max=read_only(parameters[:, 0]),
         k_m=read_only(parameters[:, 1]),
-        curves=read_only(michaelis_menten.predict(theta, at)),
-        predicted=read_only(michaelis_menten.predict(theta, runs.concentration)),
-        errors=read_only(michaelis_menten.errors(theta, runs)),
-        loss=read_only(michaelis_menten.loss(theta, runs)),
+        curves=read_only(michaelis_menten(at, v_max, k_m)),
+        predicted=read_only(predicted),
+        errors=read_only(errors),
+        loss=read_only(mean_square(errors, unit)),
     )
+
+
+def mean_square(errors: Array, unit: float) -> Array:
+    """Compute the mean of (error / unit)² over the last axis, (…,)."""
+    return np.asarray(np.mean((errors / unit) ** 2, axis=-1))
 
 
 def way(stops: Sequence[Array], n_steps: Sequence[int]) -> Array:
@@ -52,33 +61,37 @@ def way(stops: Sequence[Array], n_steps: Sequence[int]) -> Array:
     return np.concatenate(parts)
 
 
-def best_v_max(k_m: float, runs: Puromycin) -> float:
-    """Return the Vmax of least loss at a given Km, counts/min².
+def best_v_max(k_m: float, x: Array, y: Array) -> float:
+    """Return the height of least loss at a given k, in the unit of y.
 
-    The rate is Vmax times a known share, so this is a line through zero.
+    What is predicted is the height times a known share, so this is a line through zero.
     """
-    share = runs.concentration / (k_m + runs.concentration)
-    return float(share @ runs.rate / (share @ share))
+    share = x / (k_m + x)
+    return float(share @ y / (share @ share))
 
 
 @dataclass(frozen=True, eq=False)
 class Replicates:
-    """Rates measured at the same concentration, averaged."""
+    """What was measured at the same x, averaged."""
 
-    concentration: Array  # (n_concentrations,) ppm
-    mean: Array  # (n_concentrations,) counts/min²
-    off: Array  # (n_runs,) each rate less the average of its kind, counts/min²
-    loss: float  # of the averages, which no function of concentration can better
+    x: Array  # (n_x,)
+    n_each: Array  # (n_x,) measurements there
+    mean: Array  # (n_x,)
+    off: Array  # (n_runs,) each y less the average at its x
+    loss: float  # of the averages, which no function of x can better
 
 
-def average_replicates(runs: Puromycin) -> Replicates:
-    """Average the rates at each concentration."""
-    concentration, which = np.unique(runs.concentration, return_inverse=True)
-    mean = np.bincount(which, runs.rate) / np.bincount(which)
-    off = runs.rate - mean[which]
+def average_replicates(x: Array, y: Array, unit: float) -> Replicates:
+    """Average what was measured at each x."""
+    places, which = np.unique(x, return_inverse=True)
+    n_each = np.bincount(which)
+    mean = np.bincount(which, y) / n_each
+    # What stands alone is its own average, without rounding.
+    off = np.where(n_each[which] > 1, y - mean[which], 0.0)
     return Replicates(
-        concentration=read_only(concentration),
+        x=read_only(places),
+        n_each=read_only(n_each),
         mean=read_only(mean),
         off=read_only(off),
-        loss=float(np.mean((off / michaelis_menten.RATE) ** 2)),
+        loss=float(mean_square(off, unit)),
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnsim.datasets.own.curves import curve_columns
 from nnsim.datasets.own.kinds import Kind
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.errors import FileError
 from nnsim.problems.own_choice import class_column
+from nnsim.problems.own_data import Curve, OwnData
 from nnsim.problems.own_question import words_of
 
 
@@ -33,24 +35,43 @@ class Look:
 
     n_rows: int
     columns: tuple[Column, ...]
-    y: str  # column of the classes; "" if there is none
+    x: str  # column of the x of a curve; "" if it is none
+    y: str  # column of its y, or of the classes; "" if there is none
+
+    @property
+    def found(self) -> dict[str, str]:
+        """The columns that were found or said, by their keys in the settings."""
+        return {key: one for key, one in (("x", self.x), ("y", self.y)) if one}
 
 
-def look_at(table: OwnTable, y: str = "") -> Look:
+def look_at(table: OwnTable, of: type[OwnData], x: str = "", y: str = "") -> Look:
     """Look at all columns of a table.
 
     Parameters
     ----------
     table
         What was read.
-    y
-        Column of the classes; found if it is not said.
+    of
+        The kind of data that it holds.
+    x, y
+        Columns of a curve, or that of the classes as y; found if not said.
     """
-    y = y or _found(table)
-    return Look(len(table), tuple(_column(table, name, y) for name in table.names), y)
+    is_curve = of is Curve
+    x, y = _found(table, x, y) if is_curve else ("", y or _class_column(table))
+    read = ((name, name == y and not is_curve) for name in table.names)
+    columns = tuple(_column(table, name, is_class) for name, is_class in read)
+    return Look(len(table), columns, x, y)
 
 
-def _found(table: OwnTable) -> str:
+def _found(table: OwnTable, x: str, y: str) -> tuple[str, str]:
+    """Return the columns of a curve; what is said, if there are not two."""
+    try:
+        return curve_columns(table, x, y)
+    except FileError:
+        return x, y
+
+
+def _class_column(table: OwnTable) -> str:
     """Return the column of the classes; "" if there is none."""
     try:
         return class_column(table)
@@ -58,15 +79,15 @@ def _found(table: OwnTable) -> str:
         return ""
 
 
-def _column(table: OwnTable, name: str, y: str) -> Column:
+def _column(table: OwnTable, name: str, is_class: bool) -> Column:
     """Look at one column."""
     counts = Counter(filter(None, table.column(name)))
-    kind: Kind = "class" if name == y else table.kind(name)
+    kind: Kind = "class" if is_class else table.kind(name)
     values = table.numbers(name) if table.is_numeric(name) else None
     return Column(
         name,
         kind,
-        words_of(name)[1] if kind == "number" else "",
+        words_of(name)[1] if kind in ("number", "index") else "",
         len(table) - counts.total(),
         len(counts),
         None if values is None else float(np.nanmin(values)),

@@ -19,23 +19,24 @@ from slides.engine.progress import Progress
         'lecture data crabs.csv --x "carapace width (mm)" --x "carapace depth (mm)"',
         "lecture data crabs.csv --classes blue --classes orange --json",
         "lecture data promoters.fasta --labels promoters.csv",
+        'lecture data rates.csv --x "substrate (mM)" --y "rate (µmol/min)"',
     )
 )
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option(
     "--x", multiple=True, metavar="COLUMN", show_default="found",
-    help="Look at this column; may be repeated.",
+    help="Look at this column; may be repeated. One alone is the x of a curve.",
 )  # fmt: skip
 @click.option(
     "--y", default="", metavar="COLUMN", show_default="found",
-    help="Column of the classes.",
+    help="Column of the classes; of a curve, that of y.",
 )  # fmt: skip
 @click.option(
     "--classes", multiple=True, metavar="CLASS", show_default="found",
     help="Tell this class from another; may be repeated.",
 )  # fmt: skip
 @click.option(
-    "--noun", default="", metavar="WORD", show_default="sample or sequence",
+    "--noun", default="", metavar="WORD", show_default="by what it holds",
     help="What a row is: crab.",
 )  # fmt: skip
 @click.option(
@@ -65,9 +66,10 @@ def data(
 ) -> None:
     """Look at a TABLE of yours: what it holds, and which chapters it can carry.
 
-    TABLE is a file of measurements with classes, a row each (.csv, .tsv, .xlsx), or
-    of labelled sequences (a table or FASTA). Chapters about such data are tried with
-    it, without drawing them; what prints last are the lines for lecture.toml.
+    TABLE is a file of measurements with classes, a row each (.csv, .tsv, .xlsx), of
+    labelled sequences (a table or FASTA), or of a curve, as of rates over doses.
+    Chapters about such data are tried with it, without drawing them; what prints last
+    are the lines for lecture.toml.
     """
     from rich.console import Console
 

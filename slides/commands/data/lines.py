@@ -4,11 +4,15 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from nnsim.problems.own_data import Measurements, OwnData, Sequences
+from nnsim.problems.own_data import Curve, Measurements, OwnData, Sequences
 from slides.building.verdicts import Verdict
 
 # What a row is where nobody says it.
-NOUNS: Mapping[type[OwnData], str] = {Measurements: "sample", Sequences: "sequence"}
+NOUNS: Mapping[type[OwnData], str] = {
+    Measurements: "sample",
+    Sequences: "sequence",
+    Curve: "measurement",
+}
 REMARK = "  # say what a row is: crab, leaf, promoter"
 Value = str | tuple[str, ...]
 

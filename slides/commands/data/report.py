@@ -7,7 +7,7 @@ from typing import Any
 
 from nnsim.errors import FileError
 from nnsim.problems.own_choice import kind_of_file
-from nnsim.problems.own_data import Measurements, OwnData, Sequences, read_once
+from nnsim.problems.own_data import Curve, Measurements, OwnData, Sequences, read_once
 from slides.base.errors import UsageError
 from slides.building.plan import Plan
 from slides.building.verdicts import Verdict, verdicts
@@ -23,6 +23,7 @@ from slides.settings.schema import validated
 KINDS: Mapping[type[OwnData], str] = {
     Measurements: "measurements",
     Sequences: "sequences",
+    Curve: "curve",
 }
 
 
@@ -38,11 +39,11 @@ class Asked:
     noun: str
     nouns: str
 
-    @property
-    def said(self) -> dict[str, Value]:
-        """All that is said of what is in the file, by its keys in the settings."""
-        names = ("x", "y", "classes", "noun", "nouns")
-        given = {name: getattr(self, name) for name in names}
+    def said_of(self, kind: type[OwnData]) -> dict[str, Value]:
+        """Return what is said of data of a kind, by its keys in the settings."""
+        x: Value = self.x[0] if kind is Curve and self.x else self.x
+        names = ("y", "classes", "noun", "nouns")
+        given = {"x": x, **{name: getattr(self, name) for name in names}}
         return {name: value for name, value in given.items() if value}
 
     @property
@@ -83,9 +84,12 @@ def look(asked: Asked) -> Seen:
         for name in filter(None, (asked.y, *asked.x)):
             table.column(name)
         kind = kind_of_file(asked.file, asked.labels)
+        if asked.x and kind is not Sequences:  # of measurements there are two or more
+            kind = Curve if len(asked.x) == 1 else Measurements
+        seen = look_at(table, kind, "".join(asked.x[:1]), asked.y)
     except FileError as error:
         raise UsageError(in_one_line(error)) from None
-    return Seen(kind, table.digest, look_at(table, asked.y))
+    return Seen(kind, table.digest, seen)
 
 
 def report(
@@ -121,7 +125,8 @@ def report(
     }
     tried = [] if is_quick else verdicts(given, plan.jobs, progress)
     places = {key: place_of(f, plan.config) for key, f in asked.files.items()}
-    said = {**places, "y": data["y"], "noun": NOUNS[seen.kind], **asked.said}
+    found = {key: data[key] for key in seen.look.found}
+    said = {**places, **found, "noun": NOUNS[seen.kind], **asked.said_of(seen.kind)}
     others = [name for name in lecture.chapters if name not in given]
     by_itself = [one for one in tried if one.chapter in able]
     return Report([*given], tried, others, lines(said, by_itself) if able else "")
@@ -129,12 +134,12 @@ def report(
 
 def _data(asked: Asked, seen: Seen) -> dict[str, Any]:
     """Return the table as settings hold it."""
-    if strange := {*asked.said, *asked.files} - names_of(seen.kind):
+    said = asked.said_of(seen.kind)
+    if strange := {*said, *asked.files} - names_of(seen.kind):
         about = f"no option for {IN_WORDS[seen.kind]}, which this file holds"
         raise UsageError(*(f"--{key}: {about}" for key in sorted(strange)))
     files = {key: str(file.absolute()) for key, file in asked.files.items()}
-    found = {"y": seen.look.y} if seen.look.y else {}
-    table = {**files, **found, **asked.said}
+    table = {**files, **seen.look.found, **said}
     if wrong := faults(seen.kind, table):
         raise UsageError(*_told(wrong))
     return asdict(validated(seen.kind, table))
@@ -171,6 +176,7 @@ def as_object(asked: Asked, seen: Seen, found: Report) -> dict[str, Any]:
         "digest": seen.digest,
         "kind": KINDS[seen.kind],
         "rows": seen.look.n_rows,
+        "x": seen.look.x,
         "y": seen.look.y,
         "columns": [
             {**asdict(one), "classes": dict(one.classes)} for one in seen.look.columns

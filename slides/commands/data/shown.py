@@ -1,11 +1,12 @@
 """``lecture data`` as its user reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from nnsim.problems.own_data import Curve
 from nnsim.texts import printable
 from slides.building.verdicts import Verdict
 from slides.commands.data.columns import Column
@@ -30,8 +31,9 @@ def show_look(asked: Asked, seen: Seen) -> None:
         f"{_count(seen.look.n_rows, 'row')}, {_count(len(columns), 'column')}"
     )
     click.echo(f"SHA-256 {seen.digest}\n")
-    first = sorted(columns, key=lambda one: one.name != seen.look.y)[:MOST]
-    rows = [_row(one, seen.look.y) for one in first]
+    roles = _roles(seen)
+    first = sorted(columns, key=lambda one: one.name not in roles)[:MOST]
+    rows = [_row(one, roles) for one in first]
     show_table(
         rows, {name: name for name in ("column", "holds", "unit", "missing", "values")}
     )
@@ -56,11 +58,18 @@ def show_report(found: Report, config: Path) -> None:
         click.echo(f"\nThis table {carried} of the lecture.")
 
 
-def _row(one: Column, y: str) -> dict[str, Any]:
+def _roles(seen: Seen) -> dict[str, str]:
+    """Return what columns hold that a lecture is about, by their names."""
+    if seen.kind is Curve:
+        return {one: f"{key} of the curve" for key, one in seen.look.found.items()}
+    return dict.fromkeys(seen.look.found.values(), "the classes")
+
+
+def _row(one: Column, roles: Mapping[str, str]) -> dict[str, Any]:
     """Return the line of a column."""
     return {
         "column": printable(one.name),
-        "holds": "the classes" if one.name == y else HOLDS[one.kind],
+        "holds": roles.get(one.name, HOLDS[one.kind]),
         "unit": printable(one.unit),
         "missing": f"{one.n_missing:,}",
         "values": _values(one),
@@ -91,7 +100,8 @@ def _by_what(one: Verdict) -> Iterator[str]:
     if chosen := one.chosen:
         if chosen.x:  # not of sequences
             yield " and ".join(map(printable, chosen.x))
-        yield " or ".join(map(printable, chosen.classes))
+        if chosen.classes:  # not of curves
+            yield " or ".join(map(printable, chosen.classes))
         yield _count(chosen.n_rows, "row")
         if chosen.n_left_out:
             yield f"{chosen.n_left_out:,} left out"

@@ -7,10 +7,17 @@ from typing import Any, get_type_hints
 
 from pydantic import ValidationError
 
+from nnsim.datasets.own.curves import curve_columns, read_curve
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.errors import FileError, UnfitDataError, unknown
 from nnsim.problems.own_choice import class_column
-from nnsim.problems.own_data import Measurements, OwnData, digest_of, read_once
+from nnsim.problems.own_data import (
+    Curve,
+    Measurements,
+    OwnData,
+    digest_of,
+    read_once,
+)
 from nnsim.problems.own_question import pose_own
 from slides.settings.project import in_one_line
 from slides.settings.schema import Fault, problems, validated
@@ -95,6 +102,8 @@ def _faults_within(data: OwnData) -> Iterator[Fault]:
         wrong = [*_unknown(said, table)]
         if not wrong and isinstance(data, Measurements):
             pose_own(data)
+        elif not wrong and isinstance(data, Curve):
+            read_curve(table, *curve_columns(table, data.x, data.y))
     except UnfitDataError:  # each chapter tells for itself
         return
     except FileError as error:
@@ -105,14 +114,18 @@ def _faults_within(data: OwnData) -> Iterator[Fault]:
 
 def _unknown(said: Mapping[str, Any], table: OwnTable) -> Iterator[Fault]:
     """Yield the columns and classes that the table has not."""
-    named = [(f"x.{n}", name) for n, name in enumerate(said.get("x", ()))]
-    named += [(k, said[k]) for k in ("y", "sequence") if said.get(k)]
+    x = said.get("x", ())
+    several = () if isinstance(x, str) else x  # measurements
+    named = [(f"x.{n}", name) for n, name in enumerate(several)]
+    one_each = ("y", "sequence") if several else ("x", "y", "sequence")
+    named += [(key, said[key]) for key in one_each if said.get(key)]
     for key, name in named:
         if name not in table.names:
             yield key, unknown("column", name, table.names)
-    y = said["y"] or (class_column(table) if said["classes"] else "")
+    asked = said.get("classes", ())
+    y = said["y"] or (class_column(table) if asked else "")
     if y in table.names:
         classes = dict.fromkeys(filter(None, table.column(y)))
-        for n, name in enumerate(said["classes"]):
+        for n, name in enumerate(asked):
             if name not in classes:
                 yield f"classes.{n}", unknown("class", name, classes)

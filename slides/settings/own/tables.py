@@ -11,7 +11,7 @@ from typing import Any
 
 from nnsim.errors import FileError
 from nnsim.problems.own_choice import kind_of_file
-from nnsim.problems.own_data import Measurements, OwnData, Sequences
+from nnsim.problems.own_data import Classed, Curve, Measurements, OwnData, Sequences
 from slides.settings.own.faults import (
     fault_of_file,
     faults,
@@ -27,6 +27,7 @@ from slides.settings.values import DATA, Table
 KINDS: dict[type[OwnData], str] = {
     Measurements: "measurements with classes",
     Sequences: "labelled sequences",
+    Curve: "a curve",
 }
 _NO_TABLE = "must be a table: write [{key}] on a line of its own"
 
@@ -99,10 +100,14 @@ def _shared(
 
 
 def _kind(table: Mapping[str, Any]) -> type[OwnData]:
-    """Return the kind that a table is of: by what it says of it, else by its file."""
-    for kind in KINDS:
-        if table.keys() & (names_of(kind) - names_of(OwnData)):
-            return kind
+    """Return the kind that a table is of: by what it says of it, else by its file.
+
+    Several columns of x are of measurements, one is of a curve.
+    """
+    if table.keys() & (names_of(Sequences) - names_of(Classed)):
+        return Sequences
+    if "x" in table:
+        return Curve if isinstance(table["x"], str) else Measurements
     file = table.get("file")
     return kind_of_file(Path(file)) if file and isinstance(file, str) else Measurements
 

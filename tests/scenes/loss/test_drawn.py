@@ -24,7 +24,7 @@ LOOKS = {"Adélie": (0.0, "class_a"), "Gentoo": (1.0, "class_b")}  # row and col
 
 
 def enzyme(e: Any) -> Mapping[str, list[Expected]]:
-    c, rate = e.runs.concentration, e.runs.rate
+    c, rate = e.measured.x, e.measured.y
     points = RATES.points(np.stack([c, rate], axis=1), "ink")
 
     def model(curves: Any, k: int, *, squares: bool = True) -> list[Expected]:
@@ -159,4 +159,4 @@ def test_pictures_show_the_result(
     drawn: Callable[[str], Mapping[str, Shown]],
 ) -> None:
     r = usual(loss)
-    compare(drawn("loss"), {**enzyme(r.enzyme), **birds(r.birds)})
+    compare(drawn("loss"), {**enzyme(r.curve), **birds(r.birds)})

@@ -24,19 +24,19 @@ def rate_plot() -> RatePlot:
 @pytest.mark.parametrize("k", [0, 30, -1])
 def test_areas_on_screen_are_the_squared_errors(k: int) -> None:
     plot = rate_plot()
-    plot.follow("enzyme.slide")(k)
+    plot.follow("curve.slide")(k)
     unit = (plot.plot.at(0, 100) - plot.plot.at(0, 0))[1]
     areas = [square.width * square.height for square in plot.squares]
-    expected = (RESULT.enzyme.slide.errors[k] / 100) ** 2
+    expected = (RESULT.curve.slide.errors[k] / 100) ** 2
     np.testing.assert_allclose(np.array(areas) / unit**2, expected, atol=1e-9)
-    assert np.mean(areas) / unit**2 == pytest.approx(RESULT.enzyme.slide.loss[k])
+    assert np.mean(areas) / unit**2 == pytest.approx(RESULT.curve.slide.loss[k])
 
 
 def test_errors_go_from_the_point_to_the_curve() -> None:
-    plot, enzyme = rate_plot(), RESULT.enzyme
+    plot, curve = rate_plot(), RESULT.curve
     for j, line in enumerate(plot.errors):
-        place = enzyme.runs.concentration[j]
-        start = plot.plot.at(place, enzyme.runs.rate[j])
-        end = plot.plot.at(place, enzyme.slide.predicted[0, j])
+        place = curve.measured.x[j]
+        start = plot.plot.at(place, curve.measured.y[j])
+        end = plot.plot.at(place, curve.slide.predicted[0, j])
         np.testing.assert_allclose(line.get_start(), start)
         np.testing.assert_allclose(line.get_end(), end)

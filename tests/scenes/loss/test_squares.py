@@ -24,8 +24,8 @@ def in_rows(squares: list[Found]) -> list[Found]:
 def test_areas_are_squared_errors_and_their_mean_is_the_loss(
     drawn: Callable[[str], Mapping[str, Shown]],
 ) -> None:
-    e, shown = usual(loss).enzyme, drawn("loss")["squares"]
-    c, rate = e.runs.concentration, e.runs.rate
+    e, shown = usual(loss).curve, drawn("loss")["squares"]
+    c, rate = e.measured.x, e.measured.y
     errors = rate - e.slide.v_max[0] * c / (e.slide.k_m[0] + c)
     (unit,) = [one for one in shown.others if one.kind == "DashedVMobject"]
     color = theme.role("loss").to_hex().upper()

@@ -13,72 +13,70 @@ from nnsim.problems import michaelis_menten
 
 
 def test_twelve_points_two_at_each_concentration(result: Result) -> None:
-    assert (result.enzyme.n_runs, result.enzyme.n_concentrations) == (12, 6)
-    _, n_each = np.unique(result.enzyme.runs.concentration, return_counts=True)
+    assert (result.curve.n_runs, result.curve.n_concentrations) == (12, 6)
+    _, n_each = np.unique(result.curve.measured.x, return_counts=True)
     assert set(n_each) == {2}
 
 
 def test_guess_is_too_low_at_first_and_too_high_at_last(result: Result) -> None:
-    errors = result.enzyme.slide.errors[0]
+    errors = result.curve.slide.errors[0]
     assert np.all(errors[:2] < 0)
     assert np.all(errors[-4:] > 0)
     assert abs(errors.sum()) < 0.5 * np.abs(errors).sum()  # a sum would cancel
 
 
 def test_loss_is_the_mean_of_the_squares(result: Result) -> None:
-    assert result.enzyme.losses[0] == pytest.approx(result.enzyme.sum_of_squares / 12)
-    assert result.enzyme.sum_of_squares == pytest.approx(result.enzyme.squares.sum())
+    assert result.curve.losses[0] == pytest.approx(result.curve.sum_of_squares / 12)
+    assert result.curve.sum_of_squares == pytest.approx(result.curve.squares.sum())
     by_hand = [
         ((300 * c / (0.15 + c) - v) / 100) ** 2
-        for c, v in zip(
-            result.enzyme.runs.concentration, result.enzyme.runs.rate, strict=True
-        )
+        for c, v in zip(result.curve.measured.x, result.curve.measured.y, strict=True)
     ]
-    np.testing.assert_allclose(result.enzyme.squares, by_hand)
-    assert (result.enzyme.typical_error / 100) ** 2 == pytest.approx(
-        result.enzyme.losses[0]
+    np.testing.assert_allclose(result.curve.squares, by_hand)
+    assert (result.curve.typical_error / 100) ** 2 == pytest.approx(
+        result.curve.losses[0]
     )
 
 
 def test_over_v_max_the_loss_is_a_parabola_that_ends_at_its_least(
     result: Result,
 ) -> None:
-    v_max, losses = result.enzyme.slide.v_max, result.enzyme.slide.loss
+    v_max, losses = result.curve.slide.v_max, result.curve.slide.loss
     parabola = np.polynomial.Polynomial.fit(v_max, losses, 2)
     np.testing.assert_allclose(parabola(v_max), losses, atol=1e-10)
     assert losses.argmin() == len(losses) - 1
-    assert result.enzyme.losses[1] == losses[-1] < result.enzyme.losses[0] / 2
+    assert result.curve.losses[1] == losses[-1] < result.curve.losses[0] / 2
     assert v_max.min() < v_max[-1] < v_max.max()
-    assert set(result.enzyme.slide.k_m) == {Config().k_m}
+    assert set(result.curve.slide.k_m) == {Config().k_m}
 
 
 def test_walk_goes_down_all_the_way_to_the_least_of_the_map(result: Result) -> None:
-    assert np.all(np.diff(result.enzyme.walk.loss) < 0)
+    assert np.all(np.diff(result.curve.walk.loss) < 0)
     assert (
-        result.enzyme.losses[2]
-        == result.enzyme.walk.loss[-1]
-        <= result.enzyme.surface.min()
+        result.curve.losses[2]
+        == result.curve.walk.loss[-1]
+        <= result.curve.surface.min()
     )
     # Bates & Watts 1988: 212.7 counts/min² and 0.0641 ppm.
-    assert result.enzyme.walk.v_max[-1] == pytest.approx(212.7, abs=0.05)
-    assert result.enzyme.walk.k_m[-1] == pytest.approx(0.0641, abs=5e-5)
+    assert result.curve.walk.v_max[-1] == pytest.approx(212.7, abs=0.05)
+    assert result.curve.walk.k_m[-1] == pytest.approx(0.0641, abs=5e-5)
 
 
 def test_map_shows_the_loss_at_its_places(result: Result) -> None:
-    (left, right), (low, high) = result.enzyme.plane
-    n = len(result.enzyme.surface) - 1
+    (left, right), (low, high) = result.curve.plane
+    n = len(result.curve.surface) - 1
     for j, i in ((0, 0), (n, 0), (n // 2, n)):
         place = (left + i / n * (right - left), low + j / n * (high - low))
         theta = michaelis_menten.scaled(np.array(place))
-        loss = michaelis_menten.loss(theta, result.enzyme.runs)
-        assert result.enzyme.surface[j, i] == pytest.approx(float(loss))
-    assert result.enzyme.n_curves == result.enzyme.surface.size
+        loss = michaelis_menten.loss(theta, result.curve.measured)
+        assert result.curve.surface[j, i] == pytest.approx(float(loss))
+    assert result.curve.n_curves == result.curve.surface.size
 
 
 def test_no_function_of_concentration_gets_below_the_replicates(result: Result) -> None:
-    floor = result.enzyme.losses[3]
-    assert 0.3 * result.enzyme.losses[2] < floor < result.enzyme.losses[2]
-    rates = result.enzyme.runs.rate.reshape(-1, 2)
+    floor = result.curve.losses[3]
+    assert 0.3 * result.curve.losses[2] < floor < result.curve.losses[2]
+    rates = result.curve.measured.y.reshape(-1, 2)
     rng = np.random.default_rng(0)
     for _ in range(200):  # any six values, one at each concentration
         any_curve = rates.mean(axis=1) + rng.normal(0, 5, 6)
@@ -152,12 +150,12 @@ def test_settings_change_what_is_shown(result: Result, weight: float) -> None:
     other = run(replace(Config(), weight=weight, v_max=250.0))
     assert other.birds.loss != result.birds.loss
     assert other.birds.n_wrong == result.birds.n_wrong
-    assert other.enzyme.slide.v_max[0] == 250
-    assert other.enzyme.losses[2] == pytest.approx(result.enzyme.losses[2])
+    assert other.curve.slide.v_max[0] == 250
+    assert other.curve.losses[2] == pytest.approx(result.curve.losses[2])
 
 
 def test_best_curve_passes_no_pair_through_both_of_its_rates(result: Result) -> None:
-    off = result.enzyme.replicates.off.reshape(-1, 2)
+    off = result.curve.replicates.off.reshape(-1, 2)
     assert np.all(np.abs(np.diff(off, axis=1)) > 0)  # so no curve can
-    miss = result.enzyme.best_off[:, None] - off
-    assert np.mean((miss / 100) ** 2) == pytest.approx(result.enzyme.losses[2])
+    miss = result.curve.best_off[:, None] - off
+    assert np.mean((miss / 100) ** 2) == pytest.approx(result.curve.losses[2])
