@@ -32,6 +32,7 @@ from nnsim.datasets.own.classes import classes_in as classes_in
 from nnsim.datasets.own.curves import is_curve, is_of_repeats
 from nnsim.datasets.own.kinds import LEAST_CLASS as LEAST_CLASS
 from nnsim.datasets.own.kinds import MOST_CLASSES as MOST_CLASSES
+from nnsim.datasets.own.kinds import USUAL, rank_of
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.own.pairs import apart_alone, part_in_pairs
 from nnsim.errors import FileError
@@ -78,13 +79,21 @@ def kind_of_file(file: Path, labels: Path | None = None) -> type[OwnData]:
 def _has_classes(table: OwnTable) -> bool:
     """Tell whether a column is of classes, or may be beside two of measurements."""
     names = [name for name in table.names if not is_of_repeats(name)]
-    if any(table.kind(name) == "class" for name in names):
+    if any(_is_of_classes(table, name) for name in names):
         return True
     try:
         y = class_column(table)
         return y in names and len(measured_columns(table, y)) > 1
     except FileError:
         return False
+
+
+def _is_of_classes(table: OwnTable, name: str) -> bool:
+    """Tell whether a column is of classes; by its name, if their rows are few."""
+    if table.kind(name) != "text":
+        return table.kind(name) == "class"
+    different = set(filter(None, table.column(name)))
+    return len(different) > 1 and rank_of(name) < 2 * len(USUAL)
 
 
 def _has_sequences(table: OwnTable, name: str) -> bool:

@@ -49,8 +49,8 @@ class RatePlot:
         self.at = lesson.values("curve.at")
         self.plot = Plot(
             (0, self.at[-1]), lesson.values("curve.given.y_range"),
-            x_label=lesson.wording("{curve.measured.names.x_axis}"),
-            y_label=lesson.wording("{curve.measured.names.y_axis}"),
+            x_label=lesson.wording("{names.x_axis}"),
+            y_label=lesson.wording("{names.y_axis}"),
             **rooms.plot_size(room := self._room()),
         ).stand(rooms.origin(room))  # fmt: skip
         self.points = self.plot.scatter(
@@ -181,8 +181,8 @@ class RatePlot:
         most = 1.25 * max(float(np.abs(one).max()) for one in (off, passes))
         plot = Plot(
             (0, self.at[-1]), (-most, most),
-            x_label=lesson.wording("{curve.measured.names.x_axis}"),
-            y_label=lesson.wording("{curve.measured.names.off_axis}"),
+            x_label=lesson.wording("{names.x_axis}"),
+            y_label=lesson.wording("{names.off_axis}"),
             **rooms.plot_size(room := self._room()),
         ).stand(rooms.origin(room))  # fmt: skip
         middle = [plot.at(x, 0) for x in plot.x_range]

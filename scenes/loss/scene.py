@@ -107,7 +107,7 @@ class Loss(Lesson):
     def _guessed(self, name: str, value: str, digits: str, unit: str) -> InLine:
         """Write what a parameter is guessed as, with its unit if it has one."""
         number = self.rates.number(f"given.{value}", digits, pixels=theme.BODY)
-        place = f"curve.measured.names.{unit}"
+        place = f"names.{unit}"
         units = [self.text(f"{{{place}}}")] if self.values(place) else []
         return InLine(self.formula(f"{name} ="), number, *units)
 
@@ -191,7 +191,7 @@ class Loss(Lesson):
         self.below_count = room.inside(top=0.6)
         self.parabola = Plot(
             ends, (0, 1.1 * losses.max()), y_label="loss L",
-            x_label=self.wording("{curve.measured.names.height_axis}"),
+            x_label=self.wording("{names.height_axis}"),
             **rooms.plot_size(self.below_count),
         ).stand(rooms.origin(self.below_count))  # fmt: skip
         self.dot = self._dot().move_to(self.parabola.at(v_max[0], losses[0]))
@@ -238,8 +238,8 @@ class Loss(Lesson):
         plane, walk = self.values("curve.plane"), "curve.walk"
         v_max, k_m = (self.values(f"{walk}.{name}") for name in ("v_max", "k_m"))
         plot = Plot(
-            *plane, x_label=self.wording("{curve.measured.names.height_axis}"),
-            y_label=self.wording("{curve.measured.names.half_axis}"),
+            *plane, x_label=self.wording("{names.height_axis}"),
+            y_label=self.wording("{names.half_axis}"),
             **rooms.plot_size(self.below_count),
         ).stand(rooms.origin(self.below_count))  # fmt: skip
         named_at = self.values("curve.given.named_at")

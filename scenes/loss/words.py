@@ -18,19 +18,19 @@ BEATS: Beats = {
         },
         "claims": ("is_of_enzyme", "are_pairs"),
         "otherwise": {
-            "title": (
-                "How {curve.measured.names.y} depends on {curve.measured.names.x}"
-            ),
+            "title": "How {names.y_name} depends on {names.x_name}",
             "say": (
-                "Here {curve.measured.names.y} was measured at "
-                "{curve.n_concentrations} values of {curve.measured.names.x}: "
+                "Here {names.y_name} was measured at "
+                "{curve.n_concentrations} {curve.n_concentrations:plural(value)} of "
+                "{names.x_name}: "
                 "{curve.n_runs} {curve.n_runs:plural(curve.measured.nouns)} from "
                 "{curve.measured.credit}. A model should predict "
-                "{curve.measured.names.y} at any {curve.measured.names.x}."
+                "{names.y_name} at any {names.x_name}."
             ),
             "labels": {
                 "places": (
-                    "at {curve.n_concentrations} values of {curve.measured.names.x}"
+                    "at {curve.n_concentrations} "
+                    "{curve.n_concentrations:plural(value)} of {names.x_name}"
                 ),
                 "source": "data: {curve.measured.credit}",
             },
@@ -38,14 +38,16 @@ BEATS: Beats = {
             "otherwise": {
                 "title": "A curve that was measured",
                 "say": (
-                    "Here {curve.measured.names.y} was measured at "
-                    "{curve.n_concentrations} values of {curve.measured.names.x}: "
+                    "Here {names.y_name} was measured at "
+                    "{curve.n_concentrations} "
+                    "{curve.n_concentrations:plural(value)} of {names.x_name}: "
                     "{curve.n_runs} {curve.n_runs:plural(curve.measured.nouns)} from "
                     "{curve.measured.credit}. A model should predict it at any other."
                 ),
                 "labels": {
                     "places": (
-                        "at {curve.n_concentrations} values of {curve.measured.names.x}"
+                        "at {curve.n_concentrations} "
+                        "{curve.n_concentrations:plural(value)} of {names.x_name}"
                     ),
                     "source": "data: {curve.measured.credit}",
                 },
@@ -65,19 +67,17 @@ BEATS: Beats = {
             "title": "A curve with two parameters",
             "say": (
                 "This curve has the height h that it comes ever nearer to, guessed as "
-                "{curve.said_height}, and k, the {curve.measured.names.x} at half of "
+                "{curve.said_height}, and k, the {names.x_name} at half of "
                 "it, guessed as {curve.said_k}."
             ),
-            "labels": {
-                "letters": "y {curve.measured.names.y}, x {curve.measured.names.x}"
-            },
+            "labels": {"letters": "y {names.y_name}, x {names.x_name}"},
             "claims": ("is_half_at_k",),
         },
     },
     "errors": {
         "title": "An error at every point",
         "say": (
-            "The error is predicted less measured {curve.measured.names.y}: negative "
+            "The error is predicted less measured {names.y_name}: negative "
             "where the curve is too low, positive where too high. A plain sum would "
             "cancel them."
         ),
@@ -85,7 +85,7 @@ BEATS: Beats = {
         "otherwise": {
             "title": "An error at every point",
             "say": (
-                "The error is predicted less measured {curve.measured.names.y}: "
+                "The error is predicted less measured {names.y_name}: "
                 "negative where the curve is too low, positive where too high. In a "
                 "plain sum they would cancel in part."
             ),
@@ -93,7 +93,7 @@ BEATS: Beats = {
             "otherwise": {
                 "title": "An error at every point",
                 "say": (
-                    "The error is predicted less measured {curve.measured.names.y}: "
+                    "The error is predicted less measured {names.y_name}: "
                     "negative where the curve is too low, positive where too high. "
                     "This guess has no errors of both signs."
                 ),
@@ -111,21 +111,17 @@ BEATS: Beats = {
         "claims": ("big_count_most",),
     },
     "guess": {
-        "title": (
-            "Change {curve.measured.names.height}, keep {curve.measured.names.half}"
-        ),
+        "title": ("Change {names.height_name}, keep {names.half_name}"),
         "question": (
-            "{curve.measured.names.first_height} moves up and down, "
-            "{curve.measured.names.half} stays. Where is the loss least?"
+            "{names.first_height_name} moves up and down, "
+            "{names.half_name} stays. Where is the loss least?"
         ),
         "claims": ("k_stays", "goes_up_and_down"),
         "otherwise": {
-            "title": (
-                "Change {curve.measured.names.height}, keep {curve.measured.names.half}"
-            ),
+            "title": ("Change {names.height_name}, keep {names.half_name}"),
             "question": (
-                "{curve.measured.names.first_height} moves, "
-                "{curve.measured.names.half} stays. Where is the loss least?"
+                "{names.first_height_name} moves, "
+                "{names.half_name} stays. Where is the loss least?"
             ),
             "claims": ("k_stays",),
         },
@@ -133,25 +129,25 @@ BEATS: Beats = {
     "slide": {
         "say": (
             "The loss traces a parabola. Its lowest point is at "
-            "{curve.measured.names.at_height} {curve.slid_height}, loss "
+            "{names.at_height} {curve.slid_height}, loss "
             "{curve.slid_loss}, less than half of the guess. The squares are still "
-            "there: {curve.measured.names.half} was never touched."
+            "there: {names.half_name} was never touched."
         ),
         "claims": ("is_parabola", "k_stays", "squares_remain", "is_less_than_half"),
         "otherwise": {
             "say": (
                 "The loss traces a parabola. Its lowest point is at "
-                "{curve.measured.names.at_height} {curve.slid_height}, where the loss "
+                "{names.at_height} {curve.slid_height}, where the loss "
                 "falls from {curve.guessed_loss} to {curve.slid_loss}. The squares are "
-                "still there: {curve.measured.names.half} was never touched."
+                "still there: {names.half_name} was never touched."
             ),
             "claims": ("is_parabola", "k_stays", "squares_remain", "is_less"),
             "otherwise": {
                 "say": (
                     "The loss traces a parabola. Its lowest point is at "
-                    "{curve.measured.names.at_height} {curve.slid_height}, loss "
+                    "{names.at_height} {curve.slid_height}, loss "
                     "{curve.slid_loss}: the guess was no worse. The squares are still "
-                    "there: {curve.measured.names.half} was never touched."
+                    "there: {names.half_name} was never touched."
                 ),
                 "claims": ("is_parabola", "k_stays", "squares_remain", "is_no_less"),
             },
@@ -162,8 +158,8 @@ BEATS: Beats = {
         "say": (
             "With both free, the loss is a landscape: each place on the map is "
             "one curve. Off the dashed row, the dot reaches {curve.best_loss}, "
-            "at {curve.measured.names.at_height} {curve.best_height} and "
-            "{curve.measured.names.half} {curve.best_k}."
+            "at {names.at_height} {curve.best_height} and "
+            "{names.half_name} {curve.best_k}."
         ),
         "claims": ("best_is_on_the_map", "goes_lower", "leaves_the_row"),
         "otherwise": {
@@ -171,8 +167,8 @@ BEATS: Beats = {
             "say": (
                 "With both free, the loss is a landscape: each place on the map is "
                 "one curve. The lowest is {curve.best_loss}, at "
-                "{curve.measured.names.at_height} {curve.best_height} and "
-                "{curve.measured.names.half} {curve.best_k}, hardly lower than on the "
+                "{names.at_height} {curve.best_height} and "
+                "{names.half_name} {curve.best_k}, hardly lower than on the "
                 "dashed row."
             ),
             "claims": ("best_is_on_the_map", "goes_no_lower"),
@@ -198,7 +194,7 @@ BEATS: Beats = {
             "claims": ("replicates_differ", "noise_is_a_part"),
             "otherwise": {
                 "left_out": (
-                    "no {curve.measured.names.x} has replicates that differ, so that "
+                    "no {names.x_name} has replicates that differ, so that "
                     "nothing is known of the noise"
                 ),
                 "claims": ("is_without_noise",),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from nnsim.bounds import Settings
 from nnsim.computing import compute
 from tests.nnsim.experiments.data_and_compute import test_claims as data_and_compute
+from tests.nnsim.experiments.loss import test_claims as loss
 from tests.nnsim.experiments.neuron import test_claims as neuron
 from tests.nnsim.experiments.overfitting import test_claims as overfitting
 from tests.nnsim.experiments.overfitting.by_hand import look
@@ -44,6 +45,7 @@ def read_overfitting(config: Any) -> None:
 TRUTHS: Mapping[str, Truth] = {
     "data_and_compute": lambda config, result: data_and_compute.truth(result),
     "features": lambda config, result: features_words.facts(result),
+    "loss": lambda config, result: loss.truth(result),
     "neuron": lambda config, result: neuron.truth(config),
     "overfitting": lambda config, result: overfitting.truth(config),
 }

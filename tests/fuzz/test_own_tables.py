@@ -17,14 +17,18 @@ import pytest
 import xlsxwriter
 
 from nnsim.datasets import penguins, splice_junctions
+from nnsim.datasets.own.curves import curve_columns, read_curve
 from nnsim.datasets.own.missing import ALWAYS
 from nnsim.datasets.own.own_table import OwnTable, read_own
-from nnsim.errors import FileError
-from nnsim.problems.own_data import Measurements
+from nnsim.errors import FileError, UnfitDataError
+from nnsim.experiments.loss import Config
+from nnsim.experiments.loss.fitted_curve import fit_curve
+from nnsim.problems.own_data import Curve, Measurements
 from nnsim.problems.own_question import pose_own
 from tests.fuzz.damage import damaged
 from tests.fuzz.memory import peak
 from tests.fuzz.test_tables import CELLS, altered, raw_cell
+from tests.oracles import curves
 
 MARKS = ",;\t"
 ENDS = ("\n", "\r\n", "\r")
@@ -54,7 +58,7 @@ def test_any_own_table_is_read_rightly_or_refused(
     book = workbook(tables[0][:60])
     slowest, before = 0.0, peak()
     for number in rounds(150, 10_000):
-        make = (text, text, text, sheet, fasta)[number % 5]
+        make = (text, text, curve, sheet, fasta)[number % 5]
         made = make(tables, book, rng)
         file = tmp_path / f"own{made.suffix}"
         file.write_bytes(made.content)
@@ -73,8 +77,8 @@ def test_any_own_table_is_read_rightly_or_refused(
     assert seen["compared"] > sum(seen.values()) / 20
     assert slowest < 10
     assert peak() - before < 1000
-    assert all(seen[f"{kind} read"] for kind in ("text", "sheet", "fasta"))
-    assert all(seen[f"{kind} refused"] for kind in ("text", "sheet", "fasta"))
+    assert all(seen[f"{kind} read"] for kind in ("text", "curve", "sheet", "fasta"))
+    assert all(seen[f"{kind} refused"] for kind in ("text", "curve", "sheet", "fasta"))
     tell(f"{dict(seen)}, slowest {slowest:.2f} s, {peak() - before:.0f} MB more")
 
 
@@ -94,7 +98,26 @@ def outcome(file: Path) -> OwnTable | FileError:
     else:
         assert np.isfinite(question.X).all()
         assert min(question.n_each) >= 8
+    check_curve(found, file)
     return found
+
+
+def check_curve(found: OwnTable, file: Path) -> None:
+    """See that a curve, if there is one, is told in order or refused with a reason."""
+    try:
+        measured = read_curve(found, *curve_columns(found))
+        assert np.isfinite([measured.x, measured.y]).all()
+        assert (np.diff(measured.x) >= 0).all()
+        assert len(measured.x) + measured.n_missing == len(found)
+        curve = fit_curve(Config(data=Curve(file=str(file))))
+    except FileError as error:
+        check_refused(error, file)
+    except UnfitDataError as error:
+        assert 8 < len(str(error)) < 400, error
+        assert str(error).isprintable()
+    else:
+        assert np.isfinite(curve.surface).all()
+        assert curve.losses[1] >= curve.losses[2] >= curve.losses[3] * (1 - 1e-9)
 
 
 def check_read(found: OwnTable, rows: Rows) -> None:
@@ -168,6 +191,11 @@ def text(tables: tuple[Rows, Rows], book: bytes, rng: random.Random) -> Made:
     suffix = rng.choice([".csv", ".tsv", ".txt", ".xlsx", ""])
     is_plain = is_plain and "�" not in written and "?" not in content.decode("latin-1")
     return Made(suffix, content, known if is_plain else None)
+
+
+def curve(tables: tuple[Rows, Rows], book: bytes, rng: random.Random) -> Made:
+    """Change a text that holds a curve."""
+    return text((curves.rows(rng.choice([*curves.KNOWN])),) * 2, book, rng)
 
 
 def sheet(tables: tuple[Rows, Rows], book: bytes, rng: random.Random) -> Made:

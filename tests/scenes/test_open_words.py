@@ -34,7 +34,7 @@ MOST = {
     "features": 0,
     "gradient_descent": 103,
     "layers": 91,
-    "loss": 69,
+    "loss": 25,
     "neuron": 0,
     "overfitting": 0,
     "regularization": 74,

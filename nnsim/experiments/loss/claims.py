@@ -20,15 +20,15 @@ RUNS = (
 ERRORS = "they go from {curve.lowest_shown_error:g} to {curve.highest_shown_error:g}"
 LOSSES = (
     "the loss is {curve.guessed_loss} of the guess, {curve.slid_loss} of the best "
-    "{curve.measured.names.at_height}, {curve.best_loss} of the best curve"
+    "{names.at_height}, {curve.best_loss} of the best curve"
 )
 NOISE = (
     "the best curve has the loss {curve.fine_loss}, and replicates leave "
     "{curve.noise_loss}"
 )
 BEST = (
-    "the best curve has {curve.measured.names.at_height} {curve.best_height} and "
-    "{curve.measured.names.half} {curve.best_k}"
+    "the best curve has {names.at_height} {curve.best_height} and "
+    "{names.half_name} {curve.best_k}"
 )
 
 
@@ -78,8 +78,11 @@ CLAIMS: Mapping[str, Claim[Result]] = {
     ),
     "names_are_short": Claim(
         "the names of both columns have room in a title",
-        lambda r: len(r.curve.measured.names.x + r.curve.measured.names.y) <= LONGEST,
-        "they are {curve.measured.names.x} and {curve.measured.names.y}",
+        lambda r: (
+            len(r.curve.measured.names.x_name + r.curve.measured.names.y_name)
+            <= LONGEST
+        ),
+        "they are {names.x_name} and {names.y_name}",
     ),
     "are_pairs": Claim(
         "each was measured twice",
@@ -120,12 +123,12 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         ERRORS,
     ),
     "k_stays": Claim(
-        "{curve.measured.names.half} stays",
+        "{names.half_name} stays",
         lambda r: bool((r.curve.slide.k_m == r.curve.given.k_m).all()),
         "it begins with {curve.said_k}",
     ),
     "goes_up_and_down": Claim(
-        "{curve.measured.names.height} moves up and down",
+        "{names.height_name} moves up and down",
         lambda r: (
             len(
                 {*np.sign(np.diff([r.curve.given.v_max, *r.curve.given.slide]))} - {0.0}
@@ -155,7 +158,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         LOSSES,
     ),
     "squares_remain": Claim(
-        "the best {curve.measured.names.at_height} alone leaves squares",
+        "the best {names.at_height} alone leaves squares",
         lambda r: loss(r.curve, 1) > 0,
         LOSSES,
     ),
@@ -187,7 +190,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         BEST,
     ),
     "replicates_differ": Claim(
-        "what was measured at the same {curve.measured.names.x} differs",
+        "what was measured at the same {names.x_name} differs",
         lambda r: noise(r.curve)[1] > 0,
         NOISE,
     ),
@@ -197,7 +200,7 @@ CLAIMS: Mapping[str, Claim[Result]] = {
         NOISE,
     ),
     "is_without_noise": Claim(
-        "nothing measured at the same {curve.measured.names.x} differs",
+        "nothing measured at the same {names.x_name} differs",
         lambda r: noise(r.curve)[1] == 0,
         NOISE,
     ),

@@ -11,6 +11,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.experiments.loss.fitted_curve import FittedCurve, fit_curve
+from nnsim.experiments.loss.measured import Names
 from nnsim.experiments.loss.settings import Config
 from nnsim.experiments.loss.sureness import Judged, judge, neurons, of_truth
 from nnsim.problems.adelie_gentoo import load_birds
@@ -66,6 +67,11 @@ class Result:
 
     curve: FittedCurve
     birds: Judgement
+
+    @property
+    def names(self) -> Names:
+        """The words for what the curve is fitted to."""
+        return self.curve.measured.names
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe

@@ -93,7 +93,8 @@ def complete(config: Config, measured: Measurements) -> tuple[Given, Array]:
 def _least(measured: Measurements) -> Array:
     """Return height and k of least squares; refuse what has no plateau in sight."""
     x, y = measured.x, measured.y
-    names, furthest = measured.names, x[-1]
+    furthest = x[-1]
+    along, up = measured.names.x_name, measured.names.y_name
     try:
         least, _ = fit(x, y, max_steps=STEPS)
     except ArithmeticError:
@@ -101,18 +102,18 @@ def _least(measured: Measurements) -> Array:
     height, k = least
     if k > ENDLESS * furthest or k <= 0:
         raise UnfitDataError(
-            f"{names.y} shows no plateau: a curve fits the better, the further out it "
+            f"{up} shows no plateau: a curve fits the better, the further out it "
             "puts one"
         )
     if k > FURTHEST * furthest:
         raise UnfitDataError(
-            f"{names.y} shows no plateau: half of it would be reached at {names.x} "
+            f"{up} shows no plateau: half of it would be reached at {along} "
             f"{k:.3g}, and the largest is {furthest:.3g}"
         )
     if k < NEAREST * furthest:
         raise UnfitDataError(
-            f"{names.y} is at its plateau nearly everywhere: half of it is reached at "
-            f"{names.x} {k:.3g}, and the largest is {furthest:.3g}; take smaller ones"
+            f"{up} is at its plateau nearly everywhere: half of it is reached at "
+            f"{along} {k:.3g}, and the largest is {furthest:.3g}; take smaller ones"
         )
     left = np.sum((michaelis_menten(x, height, k) - y) ** 2) / np.sum(
         (y - y.mean()) ** 2
@@ -120,7 +121,7 @@ def _least(measured: Measurements) -> Array:
     if 1 - left < EXPLAINED:
         raise UnfitDataError(
             f"a saturating curve through zero explains {max(0.0, 1 - left):.0%} of the "
-            f"variance of {names.y}: the chapter needs {EXPLAINED:.0%} or more"
+            f"variance of {up}: the chapter needs {EXPLAINED:.0%} or more"
         )
     return least
 

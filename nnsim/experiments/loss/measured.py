@@ -26,24 +26,24 @@ LEAST_X = 4  # different x: a curve with two parameters passes through two
 class Names:
     """Words for both axes, and for both parameters of the curve."""
 
-    x: str  # as sentences name it: "concentration"
-    y: str
+    x_name: str  # as sentences name it: "concentration"
+    y_name: str
     x_axis: str  # with its unit, as at an axis: "substrate concentration (ppm)"
     y_axis: str
     off_axis: str  # the same for what y is away from the mean of its replicates
     x_unit: str  # "" if there is none
     y_unit: str
     said_unit: str  # of y, as sentences say it: "counts"
-    height: str  # the first parameter, inside a sentence: "the height"
+    height_name: str  # the first parameter, inside a sentence: "the height"
     at_height: str  # before its value: "height"
-    half: str  # the second
+    half_name: str  # the second
     height_axis: str  # with their units
     half_axis: str
 
     @property
-    def first_height(self) -> str:
+    def first_height_name(self) -> str:
         """The first parameter at the start of a sentence."""
-        return self.height[0].upper() + self.height[1:]
+        return self.height_name[0].upper() + self.height_name[1:]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,17 +66,17 @@ class Measurements:
 
 
 OF_ENZYME = Names(
-    x="concentration",
-    y="rate",
+    x_name="concentration",
+    y_name="rate",
     x_axis="substrate concentration (ppm)",
     y_axis="reaction rate (counts/min²)",
     off_axis="rate less the average of its pair (counts/min²)",
     x_unit="ppm",
     y_unit="counts/min²",
     said_unit="counts",
-    height="Vmax",
+    height_name="Vmax",
     at_height="Vmax",
-    half="Km",
+    half_name="Km",
     height_axis="Vmax (counts/min²)",
     half_axis="Km (ppm)",
 )
@@ -124,7 +124,7 @@ def check_measured(found: Measurements) -> None:
         With the reason.
     """
     n, n_x = len(found.y), len(np.unique(found.x))
-    x, y = found.names.x, found.names.y
+    x, y = found.names.x_name, found.names.y_name
     if n < LEAST or n_x < LEAST_X:
         raise UnfitDataError(
             f"{n} {found.nouns[n != 1]} at {n_x} different values of {x} are too "
@@ -153,17 +153,17 @@ def _names(columns: tuple[str, str]) -> Names:
     (x, x_unit), (y, y_unit) = features_of(columns)
     short = y if len(y) <= SHORT else "y"
     return Names(
-        x=x,
-        y=y,
+        x_name=x,
+        y_name=y,
         x_axis=_with(x, x_unit),
         y_axis=_with(y, y_unit),
         off_axis=_with(f"{short} less the mean of its replicates", y_unit),
         x_unit=x_unit,
         y_unit=y_unit,
         said_unit=y_unit,
-        height="the height",
+        height_name="the height",
         at_height="height",
-        half="k",
+        half_name="k",
         height_axis=_with("height h", y_unit),
         half_axis=_with("k", x_unit),
     )

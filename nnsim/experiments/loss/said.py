@@ -80,7 +80,10 @@ def check_legible(measured: Measurements, height: float, k: float) -> None:
     UnfitDataError
         With the remedy.
     """
-    every = (measured.names.x, k, measured.x), (measured.names.y, height, measured.y)
+    every = (
+        (measured.names.x_name, k, measured.x),
+        (measured.names.y_name, height, measured.y),
+    )
     for name, value, values in every:
         decimals, largest = _decimals(value, 3), max(value, np.abs(values).max())
         if len(written(largest, decimals)) > LONGEST:

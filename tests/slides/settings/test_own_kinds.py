@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, fields
 import pytest
 
 from nnsim.experiments import scale
-from nnsim.problems.own_data import Measurements, OwnData, Sequences, kind_of_data
+from nnsim.problems.own_data import (
+    Curve,
+    Measurements,
+    OwnData,
+    Sequences,
+    kind_of_data,
+)
 from slides.settings.own_kinds import kind_taken, takers
 from slides.settings.project import known_chapters
 
@@ -45,3 +51,4 @@ def test_chapters_that_take_a_kind_keep_their_order() -> None:
     measured, sequenced = takers(Measurements, chapters), takers(Sequences, chapters)
     assert measured == [c for c in chapters if c in measured]
     assert not {*measured} & {*sequenced, "scale"}
+    assert takers(Curve, chapters) == ["loss"]

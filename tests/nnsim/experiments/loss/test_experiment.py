@@ -7,7 +7,6 @@ import pytest
 from sklearn.metrics import log_loss
 
 from nnsim.experiments.loss.experiment import Config, Result, run
-from nnsim.problems import michaelis_menten
 
 # --- the enzyme -----------------------------------------------------------------------
 
@@ -47,7 +46,7 @@ def test_over_v_max_the_loss_is_a_parabola_that_ends_at_its_least(
     assert losses.argmin() == len(losses) - 1
     assert result.curve.losses[1] == losses[-1] < result.curve.losses[0] / 2
     assert v_max.min() < v_max[-1] < v_max.max()
-    assert set(result.curve.slide.k_m) == {Config().k_m}
+    assert set(result.curve.slide.k_m) == {0.15}
 
 
 def test_walk_goes_down_all_the_way_to_the_least_of_the_map(result: Result) -> None:
@@ -66,9 +65,9 @@ def test_map_shows_the_loss_at_its_places(result: Result) -> None:
     (left, right), (low, high) = result.curve.plane
     n = len(result.curve.surface) - 1
     for j, i in ((0, 0), (n, 0), (n // 2, n)):
-        place = (left + i / n * (right - left), low + j / n * (high - low))
-        theta = michaelis_menten.scaled(np.array(place))
-        loss = michaelis_menten.loss(theta, result.curve.measured)
+        v_max, k_m = left + i / n * (right - left), low + j / n * (high - low)
+        x, y = result.curve.measured.x, result.curve.measured.y
+        loss = np.mean(((v_max * x / (k_m + x) - y) / 100) ** 2)
         assert result.curve.surface[j, i] == pytest.approx(float(loss))
     assert result.curve.n_curves == result.curve.surface.size
 

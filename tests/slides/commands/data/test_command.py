@@ -15,6 +15,9 @@ from slides.building.verdicts import judge
 from slides.commands.cli import lecture
 from slides.engine.jobs import Result
 from slides.settings.lecture import read
+from tests.oracles.curves import KNOWN as CURVES
+from tests.oracles.curves import points
+from tests.oracles.curves import write as write_curve
 
 HEAD = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["scale", "neuron"]\n'
 WIDTH, DEPTH = "carapace width (mm)", "carapace depth (mm)"
@@ -152,7 +155,8 @@ def test_what_cannot_be_is_refused_with_the_remedy(
 ) -> None:
     lines = (folder / "crabs.csv").read_text().splitlines()
     (folder / "short.csv").write_text("\n".join(lines[:13]))
-    (folder / "bare.csv").write_text("\n".join(ln.rpartition(",")[0] for ln in lines))
+    bare = (f"{ln.rpartition(',')[0]},{n % 7}.5" for n, ln in enumerate(lines))
+    (folder / "bare.csv").write_text("\n".join(bare).replace(",0.5", ",claw (mm)", 1))
     bases = (f">s{n} {'ab'[n % 2]}\n{'ACGT' * 3}\n" for n in range(40))
     (folder / "sites.fa").write_text("".join(bases))
     with pytest.raises(UsageError) as error:
@@ -207,3 +211,39 @@ def test_chapter_that_cannot_be_told_has_its_reason(folder: Path) -> None:
     assert not found["chapters"][0]["carried"]
     assert found["chapters"][0]["why"] in printed
     assert not found["lines"]
+
+
+def test_a_curve_is_tried_with_the_loss(folder: Path) -> None:
+    file = write_curve("doses", folder)
+    settings = folder / "talk/lecture.toml"
+    settings.write_text(HEAD.replace('"neuron"', '"neuron", "loss"'))
+    found = json.loads(run(file.name, "--json")[0])
+    x, y = CURVES["doses"][:2]
+    assert (found["kind"], found["x"], found["y"]) == ("curve", x, y)
+    n = len(points("doses")[0])
+    assert found["chapters"] == [
+        {
+            "chapter": "loss", "carried": True, "why": "", "left_out": {},
+            "chosen": {"x": [x, y], "classes": [], "n_rows": n, "n_left_out": 1},
+        }
+    ]  # fmt: skip
+    assert found["others"] == ["scale", "neuron"]
+    settings.write_text(settings.read_text() + found["lines"], encoding="utf-8")
+    data = read(settings).settings["loss"]["data"]
+    assert (data["x"], data["y"], data["noun"]) == (x, y, "measurement")
+    printed, _ = run(file.name, "--x", x, "--y", y, "--noun", "animal")
+    assert printed.startswith(f"doses.csv: a curve, {n + 1} rows, 2 columns\n")
+    assert "x of the curve" in printed
+    assert f"{x} and {y}; {n} rows; 1 left out" in printed
+    with pytest.raises(UsageError, match="--classes: no option for a curve, which"):
+        run(file.name, "--classes", "a", "--classes", "b")
+
+
+def test_a_curve_that_does_not_bend_has_its_reason(folder: Path) -> None:
+    lines = [f"{n},{3 * n + n % 2}" for n in range(12)]
+    (folder / "line.csv").write_text("\n".join(["time (min),product", *lines]))
+    settings = folder / "talk/lecture.toml"
+    settings.write_text(HEAD.replace('"neuron"', '"neuron", "loss"'))
+    printed, _ = run("line.csv")
+    assert "loss     no       product shows no plateau" in printed
+    assert printed.endswith("This table carries no chapter of the lecture.\n")

@@ -202,3 +202,36 @@ def test_a_fault_within_a_table_names_the_table(folder: Path) -> None:
     Path("few.csv").write_text(few)
     (told,) = faults('[data]\nfile = "few.csv"')
     assert told.startswith("lecture.toml:6: data.file: few.csv: has 19 rows")
+
+
+CURVE = "dose (µM),response,well\n" + "".join(
+    f"{d},{9 * d / (3 + d):.3f},A{d}{n}\n" for d in (1, 2, 4, 8, 16) for n in "ab"
+)
+
+
+def test_a_curve_for_all_goes_to_the_loss_alone(folder: Path) -> None:
+    (folder / "doses.csv").write_text(CURVE, encoding="utf-8")
+    for said in ("", 'x = "dose (µM)"\ny = "response"\n'):
+        text = HEAD.replace('"neuron"', '"neuron", "loss"')
+        Path("lecture.toml").write_text(f'{text}[data]\nfile = "doses.csv"\n{said}')
+        found = read(Path("lecture.toml").absolute()).settings
+        assert found["loss"]["data"]["file"] == str(folder / "doses.csv")
+        assert not found["neuron"]["data"]["file"]
+    settings = read(Path("lecture.toml").absolute(), ["loss.data.file=crabs.csv"])
+    assert settings.settings["loss"]["data"]["file"] == str(folder / "crabs.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('x = "dos (µM)"', "8: loss.data.x: unknown column 'dos (µM)'; did you mean"),
+        ('y = "reponse"', "8: loss.data.y: unknown column 'reponse'; did you mean"),
+        ('x = ["dose (µM)"]', "8: loss.data.x: "),
+        ('classes = ["a", "b"]', "8: loss.data.classes: unknown setting"),
+        ('x = "well"', "7: loss.data.file: doses.csv:2: column 'well': 'A1a' is no"),
+    ],
+)
+def test_what_is_wrong_with_a_curve_is_told(folder: Path, text: str, told: str) -> None:
+    (folder / "doses.csv").write_text(CURVE, encoding="utf-8")
+    (line,) = faults(f'[loss.data]\nfile = "doses.csv"\n{text}\n')
+    assert told in line
