@@ -274,7 +274,7 @@ class Loss(Lesson):
         bars = Bars(
             [self.text(self.labels[name], **big) for name in ("best", "noise")],
             [self.rates.number(f"losses[{k}]", "fine_loss", **big) for k in (2, 3)],
-            [0.0, 0.0], width=1.5 / float(f"{best:.0e}"), pitch=0.8,
+            [0.0, 0.0], width=1.5 / float(f"{best:.1e}"), pitch=0.8,
         )  # fmt: skip
         bars.bars.set_fill(theme.role("loss")).set_stroke(width=0)
         heading = self.text("loss L", color=theme.role("loss"), pixels=theme.BODY)

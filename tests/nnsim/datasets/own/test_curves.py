@@ -50,7 +50,7 @@ def test_what_is_named_stays(tmp_path: Path) -> None:
     assert curve_columns(found, "c", "a") == ("c", "a")
     with pytest.raises(FileError, match="x and y both name 'a'"):
         curve_columns(found, "a", "a")
-    with pytest.raises(FileError, match="two columns of numbers that vary.* is one"):
+    with pytest.raises(FileError, match=r"two columns of numbers that vary.* is one"):
         curve_columns(table(tmp_path, "a,b", "1,u", "3,v"))
 
 

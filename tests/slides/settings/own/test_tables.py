@@ -224,11 +224,11 @@ def test_a_curve_for_all_goes_to_the_loss_alone(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('x = "dos (µM)"', "8: loss.data.x: unknown column 'dos (µM)'; did you mean"),
-        ('y = "reponse"', "8: loss.data.y: unknown column 'reponse'; did you mean"),
-        ('x = ["dose (µM)"]', "8: loss.data.x: "),
-        ('classes = ["a", "b"]', "8: loss.data.classes: unknown setting"),
-        ('x = "well"', "7: loss.data.file: doses.csv:2: column 'well': 'A1a' is no"),
+        ('x = "dos (µM)"', "7: loss.data.x: unknown column 'dos (µM)'; did you mean"),
+        ('y = "reponse"', "7: loss.data.y: unknown column 'reponse'; did you mean"),
+        ('x = ["dose (µM)"]', "7: loss.data.x: "),
+        ('classes = ["a", "b"]', "7: loss.data.classes: unknown setting"),
+        ('x = "well"', "6: loss.data.file: doses.csv:2: column 'well': 'A1a' is no"),
     ],
 )
 def test_what_is_wrong_with_a_curve_is_told(folder: Path, text: str, told: str) -> None:
