@@ -1,6 +1,7 @@
 """The current picture as encoders take it: brightness and colours in planes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import av
@@ -15,6 +16,7 @@ Pixels = NDArray[np.uint8]
 # The colour of a block of 2x2 pixels is mixed with those of its neighbours: blocks so
 # far around a change take part in it, and are mixed from pixels as far again.
 REACH = 2  # pixels
+SIZES = 64  # of boxes, for which a converter is kept
 
 
 class Pictures:
@@ -36,7 +38,8 @@ class Pictures:
             raise ValueError(f"{width}x{height} pixels: both must be even")
         self.frame = av.VideoFrame(width, height, "yuv420p")
         self.n_changes = 0
-        self._reformatter = VideoReformatter()
+        # Each prepares itself for one size, and the same few come again and again.
+        self._reformatter = lru_cache(SIZES)(lambda *size: VideoReformatter())
         for plane, black in zip(_planes(self.frame), (16, 128, 128), strict=True):
             plane[:] = black
 
@@ -47,6 +50,8 @@ class Pictures:
 
     def update(self, pixels: Pixels, boxes: Iterable[Box]) -> None:
         """Take over what changed, exactly as the whole would be converted.
+
+        What was drawn anew may look as before: then the picture has not changed.
 
         Parameters
         ----------
@@ -67,24 +72,33 @@ class Pictures:
         # An encoder that still needs the picture keeps it, and we go on with a copy.
         self.frame.make_writable()
         planes = _planes(self.frame)
+        is_changed = False
         for box in boxes:
             if not _holds(whole, box):
                 raise ValueError(f"{box} is no box of {whole}")
-            self._convert(pixels, _grown(box, whole), planes)
-            self.n_changes += 1
+            for old, new in self._converted(pixels, _grown(box, whole), planes):
+                is_changed = is_changed or not np.array_equal(old, new)
+                old[:] = new
+        self.n_changes += is_changed
 
-    def _convert(self, pixels: Pixels, box: Box, planes: list[Pixels]) -> None:
-        """Convert a box, and around it what its rim is mixed with, to be left out."""
+    def _converted(
+        self, pixels: Pixels, box: Box, planes: list[Pixels]
+    ) -> Iterator[tuple[Pixels, Pixels]]:
+        """Yield of each plane what it holds in a box, and what it has to hold.
+
+        What the box's rim is mixed with is converted as well, to be left out.
+        """
         outer = _grown(box, self.whole)
         source = av.VideoFrame(outer.width, outer.height, "rgba")
         _planes(source)[0][:] = pixels[
             outer.top : outer.bottom, outer.left : outer.right
         ]
-        converted = self._reformatter.reformat(source, format="yuv420p", threads=1)
+        reformatter = self._reformatter(outer.width, outer.height)
+        converted = _planes(reformatter.reformat(source, format="yuv420p", threads=1))
         x, y = outer.left, outer.top
         inner = Box(box.left - x, box.top - y, box.right - x, box.bottom - y)
-        for old, new, step in zip(planes, _planes(converted), (1, 2, 2), strict=True):
-            old[_part(box, step)] = new[_part(inner, step)]
+        for old, new, step in zip(planes, converted, (1, 2, 2), strict=True):
+            yield old[_part(box, step)], new[_part(inner, step)]
 
 
 def _grown(box: Box, whole: Box) -> Box:

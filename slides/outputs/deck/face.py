@@ -34,9 +34,12 @@ def _subset(style: str, letters: frozenset[str]) -> bytes:
     from fontTools.ttLib import TTFont
 
     folder = Path(font_source_sans_pro.__file__).parent / "files"
+    file = folder / f"SourceSansPro-{style}.ttf"
     options = Options(layout_features=["kern", "liga", "tnum", "mark", "ccmp"])
     with (
-        TTFont(folder / f"SourceSansPro-{style}.ttf", recalcTimestamp=False) as font,
+        TTFont(
+            file, recalcTimestamp=False, lazy=True
+        ) as font,  # it reads what it needs
         BytesIO() as made,
     ):
         subsetter = Subsetter(options)

@@ -86,6 +86,17 @@ def test_elsewhere_nothing_is_looked_at() -> None:
     assert 59 <= columns.max() <= 61
 
 
+def test_what_is_drawn_anew_as_it_was_is_no_change() -> None:
+    pixels, pictures = np.zeros((HEIGHT, WIDTH, 4), np.uint8), Pictures(WIDTH, HEIGHT)
+    boxes = [Box(0, 0, 20, 20), Box(40, 20, 60, 30)]
+    counts = [pictures.n_changes]
+    for color in (0, 255, 255, 90):  # a new picture is black
+        pixels[20:30, 40:60] = color
+        pictures.update(pixels, boxes)
+        counts.append(pictures.n_changes)
+    assert np.diff(counts).tolist() == [0, 1, 0, 1]
+
+
 @given(seed=st.integers(0, 99), offset=st.integers(0, 63))
 def test_where_pixels_lie_in_memory_is_all_the_same(seed: int, offset: int) -> None:
     pixels = noise(seed)
