@@ -23,7 +23,7 @@ AS_RELEASED = {"LECTURE_STOCK": "1"}  # Manim, see sample/sitecustomize.py
 class Task:
     """What to build, and where."""
 
-    chapter: str
+    chapter: str  # "": the whole lecture
     quality: str  # as of lecture build
     every: int  # beats of which one is drawn; 0: the first alone
     folder: Path  # empty
@@ -82,13 +82,19 @@ def stock(task: Task, *, is_best: bool) -> Built:
 
 def ours(task: Task) -> Built:
     """Build a chapter by ``lecture build``, from nothing."""
-    command = [sys.executable, "-m", "slides", "build", task.chapter]
-    command += ["--quality", task.quality, "--only", "video,deck,clips"]
-    command += ["--jobs", "1", "--cache", "cache", "--out", "out"]
-    cost = spend(command, task.folder, task.environment)
+    cost = lecture_build(task)
     (film,) = task.folder.glob("out/videos/*.mp4")
     segments = task.folder.glob(f"cache/recordings/{task.chapter}/*/*/segments/*.mp4")
     return Built(cost, film, tuple(sorted(segments)))
+
+
+def lecture_build(task: Task) -> Cost:
+    """Return what ``lecture build`` costs from nothing, for a chapter or for all."""
+    command = [sys.executable, "-m", "slides", "build"]
+    command += [task.chapter] if task.chapter else []
+    command += ["--quality", task.quality, "--only", "video,deck,clips"]
+    command += ["--jobs", "1", "--cache", "cache", "--out", "out"]
+    return spend(command, task.folder, task.environment)
 
 
 BUILDS: dict[str, Build] = {

@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
@@ -65,10 +65,25 @@ def by_kind(reports: Sequence[Report]) -> dict[str, list[Report]]:
     return {kind: found for kind, found in kinds.items() if found} | {"all": [*reports]}
 
 
-def table(reports: Sequence[Report]) -> str:
-    """Return a table in Markdown: a row a chapter, then the sums."""
+def in_one_build(reports: Sequence[Report], cost: Cost) -> Report:
+    """Return the sum of all chapters, but of ours what one build of them cost."""
+    sums = together("whole lecture, one build", reports)
+    return replace(sums, costs={**sums.costs, "ours": cost})
+
+
+def table(reports: Sequence[Report], one_build: Cost | None) -> str:
+    """Return a table in Markdown: a row a chapter, then the sums.
+
+    Parameters
+    ----------
+    reports
+        Of the chapters.
+    one_build
+        What ours costs as one build of all chapters: for a row below the sums.
+    """
     rows = [row(one, one.kind) for one in reports]
     rows += [row(together(k, found), "") for k, found in by_kind(reports).items()]
+    rows += [row(in_one_build(reports, one_build), "")] if one_build else []
     rule = ["---", "---", *["--:"] * (len(HEAD) - 2)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [HEAD, rule, *rows])
 

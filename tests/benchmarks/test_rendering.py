@@ -5,11 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from benchmarks.builds import Task
+from benchmarks.builds import Task, lecture_build
 from benchmarks.cost import Cost, spend
 from benchmarks.report import HEAD, Report, table, verdicts
 from benchmarks.sampled import Sampled
@@ -95,9 +96,10 @@ def test_benchmark_prints_its_table_and_keeps_its_figures(project: Path) -> None
     assert "- diagrams: " in ended.stdout
     assert "[4/4, 0 min left] tiny, pictures: SSIM 0.9" in ended.stderr
 
-    (chapter,) = json.loads((project / "build/benchmarks/rendering.json").read_text())[
-        "chapters"
-    ]
+    assert shown[5].startswith("| whole lecture, one build | ")
+    kept = json.loads((project / "build/benchmarks/rendering.json").read_text())
+    assert kept["one build"]["cpu"] > 0
+    (chapter,) = kept["chapters"]
     measured = chapter["measured"]
     n_drawn = measured["pictures"]["pictures"]
     for name in ("stock", "best", "ours"):
@@ -197,7 +199,8 @@ def test_goals_are_of_the_least_of_a_kind_and_of_the_sum_of_all() -> None:
 
 
 def test_table_has_a_row_for_each_chapter_and_sum() -> None:
-    rows = table([report("lines", 0.01, 110, 10), report("heat", 0.6, 100, 25)])
+    reports = [report("lines", 0.01, 110, 10), report("heat", 0.6, 100, 25)]
+    rows = table(reports, None)
     cells = [line.strip("| ").split(" | ") for line in rows.splitlines()]
     assert {len(row) for row in cells} == {len(HEAD)}
     assert [row[0] for row in cells[2:]] == [
@@ -207,3 +210,33 @@ def test_table_has_a_row_for_each_chapter_and_sum() -> None:
     assert found["stock, CPU s"] == "210.0"
     assert found["stock / ours"] == "6.0"
     assert found["ours, MB"] == "10.00"
+
+
+def test_one_build_is_compared_with_the_sums_of_stock() -> None:
+    reports = [report("lines", 0.01, 110, 10), report("heat", 0.6, 100, 25)]
+    *others, last = table(reports, Cost(30, 20, 1)).splitlines()
+    assert others == table(reports, None).splitlines()
+    found = dict(zip(HEAD, last.strip("| ").split(" | "), strict=True))
+    assert found["chapter"] == "whole lecture, one build"
+    assert found["stock, CPU s"] == "210.0"
+    assert found["ours, CPU s"] == "30.0"
+    assert found["ours, wall s"] == "20"
+    assert found["stock / ours"] == "7.0"
+
+
+def test_whole_lecture_is_built_by_one_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[Sequence[str]] = []
+
+    def spent(command: Sequence[str], *where: object) -> Cost:
+        commands.append(command)
+        return Cost(1, 1, 1)
+
+    monkeypatch.setattr("benchmarks.builds.spend", spent)
+    for chapter in ("", "neuron"):
+        lecture_build(Task(chapter, "1080p60", 1, tmp_path))
+    whole, one = ([*command] for command in commands)
+    one.remove("neuron")
+    assert whole == one
+    assert whole[2:6] == ["slides", "build", "--quality", "1080p60"]
