@@ -32,7 +32,8 @@ from nnsim.datasets.own.classes import classes_in as classes_in
 from nnsim.datasets.own.curves import is_curve, is_of_repeats
 from nnsim.datasets.own.kinds import LEAST_CLASS as LEAST_CLASS
 from nnsim.datasets.own.kinds import MOST_CLASSES as MOST_CLASSES
-from nnsim.datasets.own.kinds import USUAL, rank_of
+from nnsim.datasets.own.kinds import rank_of
+from nnsim.datasets.own.naming import USUAL
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.own.pairs import apart_alone, part_in_pairs
 from nnsim.errors import FileError
