@@ -3,7 +3,8 @@
 - :func:`lookup` reads ``"gradients.dW[1][0, 2]"`` out of a result;
 - :func:`spell` formats a value as the viewer reads it;
 - :func:`fill` fills a template such as ``"The loss is {loss:.2f}."``; in one such as
-  ``"{n} {n:plural(bird)} {n:plural(is,are)} wrong"`` words agree with their numbers.
+  ``"{n} {n:plural(bird)} {n:plural(is,are)} wrong"`` words agree with their numbers,
+  and in ``"{x:.0f} {x:.0f plural(gram)}"`` with a measurement as it is written.
 """
 
 import ast
@@ -15,7 +16,7 @@ from operator import attrgetter, index, itemgetter
 from typing import Any
 
 FIELD = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
-AGREEMENT = re.compile(r"plural\(([^()]*)\)")
+AGREEMENT = re.compile(r"(?:(\S+) )?plural\(([^()]*)\)")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -104,21 +105,24 @@ def agree(path: str, spec: str, result: object) -> Filled:
         Place of the count in the result.
     spec
         ``plural(bird)`` if the plural ends in s, ``plural(is,are)`` if not,
-        ``plural(question.nouns)`` for the place of both in the result.
+        ``plural(question.nouns)`` for the place of both in the result; before it, the
+        format of a number that is no count, ``.0f plural(gram)``.
     result
         Where they are.
 
     Raises
     ------
     ValueError
-        If the count is no whole number, or there are no two words.
+        If a count without format is no whole number, or there are no two words.
     """
     count = lookup(result, path)
+    match = AGREEMENT.fullmatch(spec)
+    assert match is not None, spec
+    written, given = match.groups()
     try:
-        is_plural = index(count) != 1
+        is_plural = spell(count, written) != "1" if written else index(count) != 1
     except TypeError:
         raise ValueError(f"{path} is {count!r}, no whole number: no {spec}") from None
-    given = spec[len("plural(") : -1]
     words = [word.strip() for word in given.split(",")]
     is_place = len(words) == 1 and "." in given
     if is_place:

@@ -32,10 +32,11 @@ MODELS = (  # name, field, border
     ("forest", "forest_fields[-1]", "forest_borders[-1]"),
     ("network", "fields[-1]", "borders[-1]"),
 )
+NAMED = 0.24  # from an axis to the names along it
 APART = 0.35  # from map to map
 NAME = 0.5  # from the foot of a map to the line on which its name stands
 AXIS = 0.75  # what the ticks of an upright axis take at the left
-LOWEST, HIGHEST = 87, 100  # % right
+LOWEST, HIGHEST = 87, 100  # % right; from lower on if a model does worse
 
 
 class ScoredMaps:
@@ -54,6 +55,16 @@ class ScoredMaps:
         self.room = rooms.whole().inside(left=AXIS, right=0.28)
         self.maps: list[Group] = []
         self.names: list[Label] = []
+        self.lowest = float(LOWEST)  # of the axis of the scores, % right
+
+    def _lowest(self) -> float:
+        """Return where the axis of the scores starts: below all that is drawn, in %."""
+        least = min(
+            self.lesson.values(f"{path}.mean") - self.lesson.values(f"{path}.sd")
+            for number in ("two", "four")
+            for path in (f"{number}['{name}']" for name, *_ in MODELS)
+        )
+        return float(max(min(LOWEST, np.floor(100 * least) - 1), 0))
 
     def draw(self) -> None:
         """Show the maps one by one, side by side or in two rows."""
@@ -88,6 +99,7 @@ class ScoredMaps:
         )
         legend = VGroup(VGroup(*keys).arrange(buff=0.6), about).arrange(DOWN, buff=0.18)
         legend.next_to(rooms.whole().edge(DOWN), UP, buff=0)
+        self.lowest = self._lowest()
         room = self.room._replace(bottom=legend.get_top()[1] + 0.2)
         is_tall = shapes.current().is_tall
         plot, at = self._beside(room) if is_tall else self._below(room)
@@ -115,12 +127,12 @@ class ScoredMaps:
             moves.append(name.animate.shift(right * RIGHT + up * UP))
         self.lesson.play(*moves)
         plot = Plot(
-            (-0.5, 3.5), (LOWEST, HIGHEST), x_ticks=(), y_ticks=(90, 95, 100),
+            (-0.5, 3.5), (self.lowest, HIGHEST), x_ticks=(),
             x_label="model", y_label="right (%)", width=4 * (width + APART),
             height=line - 0.45 - room.bottom,
         )  # fmt: skip
         plot.remove(plot.x_label)
-        plot.shift(places[0].edge(DOWN) - plot.at(0, LOWEST))
+        plot.shift(places[0].edge(DOWN) - plot.at(0, self.lowest))
         return plot, plot.at
 
     def _beside(self, room: rooms.Room) -> tuple[Plot, Place]:
@@ -128,18 +140,18 @@ class ScoredMaps:
         room = room.inside(left=-AXIS, bottom=0.9, right=0.72)  # no axis, but numbers
         left, right = room.columns(1, 2, gap=0.3)
         plot = Plot(
-            (LOWEST, HIGHEST), (3.5, -0.5), x_ticks=(90, 95, 100), y_ticks=(),
+            (self.lowest, HIGHEST), (3.5, -0.5), y_ticks=(),
             x_label="right (%)", y_label="model", width=right.width,
             height=right.height,
         )  # fmt: skip
-        plot.remove(plot.y_label).shift(right.edge(DL) - plot.at(LOWEST, 3.5))
+        plot.remove(plot.y_label).shift(right.edge(DL) - plot.at(self.lowest, 3.5))
         moves = list[Any]()
         rows = right.rows(*4 * [1], gap=APART)
         for k, (picture, name) in enumerate(zip(self.maps, self.names, strict=True)):
             size = min(left.width / picture.width, rows[k].height / picture.height)
             place = np.array([left.middle[0], rows[k].middle[1], 0])
             moves.append(picture.animate.scale(size).move_to(place))
-            beside = plot.at(LOWEST + 0.5, k - 0.33)
+            beside = plot.at(self.lowest, k - 0.33) + NAMED * RIGHT
             moves.append(name.animate.move_to(beside, aligned_edge=LEFT))
         self.lesson.play(*moves)
         return plot, lambda model, share: plot.at(share, model + 0.27)
@@ -147,7 +159,7 @@ class ScoredMaps:
     def _mark(self, at: Place, x: float, path: str) -> VGroup:
         """Draw a mean with its spread, and write the mean beside it."""
         mean, spread = (self.lesson.values(f"{path}.{part}") for part in ("mean", "sd"))
-        low, high = mean - spread, min(mean + spread, 1)
+        low, high = max(mean - spread, 0), min(mean + spread, 1)
         bar = Line(at(x, 100 * low), at(x, 100 * high))
         bar.set_stroke(theme.role("ink"), theme.EDGE)
         dot = _dot(theme.role("ink" if path.startswith("four") else "paper"))

@@ -39,6 +39,7 @@ from scenes.drawings.on_network import in_units, on_edges
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.training_run import TrainingRun
 from scenes.frame import rooms, theme
+from scenes.frame.apart import keep_within
 from scenes.lesson.lesson import Lesson
 
 SHARE = 0.7, 0.42  # of an edge's length at which its number stands, by layer
@@ -197,12 +198,14 @@ class Backpropagation(Lesson):
         """One number says how wrong the answer is."""
         self.beat("loss")
         p, losses = self.values("loss_curve").T
+        at = self.values("forward.a[1][0, 0]"), self.values("loss")
         room = rooms.pair(HIGH)[1].inside(bottom=0.1, top=0.5)
         size = rooms.plot_size(room)
         size["height"] = min(size["height"], 0.85 * size["width"])
         plot = Plot(
-            (0, 1), (0, losses[-1]), x_label="probability p", y_label="loss L", **size
-        ).move_to(room.middle)
+            (0, 1), (0, max(losses[-1], at[1])), x_label="probability p",
+            y_label="loss L", **size,
+        ).move_to(room.middle)  # fmt: skip
         truth = InLine(
             self.text("{species}:", color=theme.role("class_a"), pixels=theme.BODY),
             self.formula("y ="),
@@ -211,12 +214,14 @@ class Backpropagation(Lesson):
         self.turn_panel(VGroup(plot, truth))
         curve = plot.curve(p, losses, color=theme.role("loss"))
         dot = Dot(self.output.get_center(), radius=0.11, color=theme.role("loss"))
-        at = self.values("forward.a[1][0, 0]"), self.values("loss")
         loss = self.number("loss", ".3f", color=theme.role("loss"), pixels=theme.BODY)
         self.play(Create(curve))
         self.play(GrowFromCenter(dot.set_z_index(4)), run_time=0.4)
         self.play(dot.animate.move_to(plot.at(*at)))
-        self.play(FadeIn(loss.next_to(dot, UP, buff=0.25).shift(0.2 * LEFT)))
+        loss.next_to(dot, UP, buff=0.25).shift(0.2 * LEFT)
+        if loss.get_top()[1] > plot.plane.top:  # there the curve falls away
+            loss.next_to(dot, LEFT if at[0] > 0.5 else RIGHT, buff=0.2)
+        self.play(FadeIn(keep_within(loss, plot.plane.inside(left=0.1))))
         self.panel.add(curve, dot, loss)
 
     # --- backward -------------------------------------------------------------

@@ -20,7 +20,8 @@ def find_lies(texts: Sequence[Written], result: object) -> Iterator[Finding]:
     names = _names(result)
     for text in texts:
         if isinstance(text, Tick):
-            if abs(float(text.words.replace(MINUS, "-")) - text.value) > 1e-9:
+            shown = float(text.words.replace(MINUS, "-"))
+            if abs(shown - text.value / 10.0**text.tenfold) > 1e-9:
                 yield text.description, f"stands at {text.value!r}"
         elif isinstance(text, Number):
             yield from _false_number(text, result)

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from manim import DL, RIGHT, UP, ManimColor, VMobject
+from manim import ManimColor, VMobject
 
-from scenes.components.number import Number, _glyph
-from scenes.components.plot import Tick
+from scenes.components._ticks import EXPONENT, Tick, set_power
+from scenes.components.number import Number
 from scenes.frame import theme
 from scenes.lookup import MINUS
-
-EXPONENT = 0.72  # size of the raised figures
-RAISED = 0.42  # how far up they stand, as a share of a figure's height
 
 
 class Magnitude(Number):
@@ -45,23 +42,3 @@ class PowerTick(Tick):
     def _set(self, words: str) -> list[VMobject]:
         """Set a ten with its power."""
         return set_power(self, "10", str(self.power).replace("-", MINUS))
-
-
-def set_power(number: Number, digits: str, power: str) -> list[VMobject]:
-    """Set digits on a number's ruler, and a power after them, raised."""
-    unit = float(number.ruler.get_length() / _glyph("0")[2])
-    start = number.ruler.get_start()
-    rise = RAISED * unit * _glyph("0")[0].height
-    figures: list[VMobject] = []
-    pen = 0.0
-    for text, size, up in ((digits, unit, 0.0), (power, unit * EXPONENT, rise)):
-        for character in text:
-            if character == "\N{THIN SPACE}":
-                pen += 0.35 * size * _glyph("0")[2]
-                continue
-            glyph, (right, above), advance = _glyph(character)
-            figure = glyph.copy().set_fill(number.ink, 1).scale(size)
-            corner = start + (pen + size * right) * RIGHT + (up + size * above) * UP
-            figures.append(figure.shift(corner - figure.get_corner(DL)))
-            pen += size * advance
-    return figures

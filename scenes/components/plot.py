@@ -19,20 +19,18 @@ from manim import (
     VMobject,
 )
 
-from scenes.components.number import Number
+from scenes.components._ticks import Factor
+from scenes.components._ticks import Tick as Tick
 from scenes.components.scale import Linear, Scale, tick_spec
 from scenes.components.text import Label
 from scenes.frame import theme
+from scenes.frame.rooms import Room
 
 TICK = 0.09  # length of a tick, in units
 RIM = 0.6  # of a marker, in Manim's points
 RIMMED = {"circle": 0.04, "square": 0.065, "triangle": 0.04}  # size of which it has one
 Range = tuple[float, float]
 _keys = count()
-
-
-class Tick(Number):
-    """A mark of a scale: its value in full, where it stands; no result."""
 
 
 class DataMark(VMobject):
@@ -122,20 +120,33 @@ class Plot(VGroup):
         self.y_label = Label(y_label, color=ink).next_to(self.y_axis, UP, buff=0.16)
         self.y_label.align_to(self.ticks, LEFT)
         self.add(self.ticks, self.x_label, self.y_label)
+        self._share_power(self.x_scale, x_ticks, self.x_label)
+        self._share_power(self.y_scale, y_ticks, self.y_label)
 
     def _ticks(
         self, scale: Scale, values: Sequence[float] | None, side: np.ndarray, axis: Line
     ) -> list[VGroup]:
         """Draw a mark and its value at each of the values, or of the scale's."""
         values = scale.ticks() if values is None else values
-        color = theme.current().muted
+        color, tenfold = theme.current().muted, scale.tenfold(values)
+        style = {"pixels": theme.SMALLEST, "color": color}
+        spec = tick_spec([value / 10.0**tenfold for value in values])
         marks = []
         for value in values:
             at = axis.point_from_proportion(float(scale.portion(value)))
             mark = Line(at, at + TICK * side, stroke_width=theme.AXIS, color=color)
-            figure = Tick(value, tick_spec(values), pixels=theme.SMALLEST, color=color)
+            figure = Tick(value, spec, tenfold, **style)
             marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))
         return marks
+
+    def _share_power(
+        self, scale: Scale, values: Sequence[float] | None, label: Label
+    ) -> None:
+        """Write the power of ten that figures would be too long with at the label."""
+        if tenfold := scale.tenfold(scale.ticks() if values is None else values):
+            factor = Factor(tenfold, color=theme.current().muted)
+            factor.next_to(label, RIGHT, buff=0.2)
+            self.add(factor.shift((label.baseline - factor.baseline) * UP))
 
     @property
     def x_range(self) -> Range:
@@ -176,6 +187,14 @@ class Plot(VGroup):
         """Return where the axes cross, and how far each of them goes, (3,) each."""
         corner = self.x_axis.get_start()
         return corner, self.x_axis.get_end() - corner, self.y_axis.get_end() - corner
+
+    @property
+    def plane(self) -> Room:
+        """The room between the axes on screen."""
+        corner, along, rise = self._frame()
+        left, bottom, _ = corner
+        right, top, _ = corner + along + rise
+        return Room(float(left), float(bottom), float(right), float(top))
 
     def corner(self, direction: np.ndarray, buff: float = 0.15) -> np.ndarray:
         """Return the point inside the plane's corner that lies in ``direction``."""

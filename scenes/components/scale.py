@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+LONGEST = 7  # characters of a figure at an axis
+DIGITS = 12  # after the point, at most
+
 
 @dataclass(frozen=True)
 class Scale(ABC):
@@ -27,6 +30,10 @@ class Scale(ABC):
     def ticks(self) -> list[float]:
         """Return a few round values between the ends."""
 
+    def tenfold(self, values: Sequence[float]) -> int:
+        """Return the power of ten that is left out of figures at these values."""
+        return 0
+
 
 class Linear(Scale):
     """Equal distances are equal differences."""
@@ -42,6 +49,14 @@ class Linear(Scale):
     def ticks(self) -> list[float]:
         """Return about four values, see :func:`round_ticks`."""
         return round_ticks(self.low, self.high)
+
+    def tenfold(self, values: Sequence[float]) -> int:
+        """See :meth:`Scale.tenfold`: that of the largest, if figures are long."""
+        largest = max(map(abs, values), default=0.0)
+        written = [format(abs(value), tick_spec(values)) for value in values]
+        is_long = any(len(figure) > LONGEST for figure in written)
+        is_tiny = 0 < largest < 10.0 ** (2 - LONGEST)
+        return int(np.floor(np.log10(largest))) if is_long or is_tiny else 0
 
 
 class Log(Scale):
@@ -74,11 +89,12 @@ def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
     step = power * min((1, 2, 5, 10), key=lambda m: abs(np.log(m * power / rough)))
     first = np.ceil(low / step - 1e-9)
     last = np.floor(high / step + 1e-9)
-    return [float(round(k * step, 12)) for k in np.arange(first, last + 1)]
+    digits = max(12, 12 - int(np.log10(power)))  # small steps are rounded, too
+    return [float(round(k * step, digits)) for k in np.arange(first, last + 1)]
 
 
 def tick_spec(values: Sequence[float]) -> str:
     """Return the format that shows all of these values in full."""
-    full = (np.format_float_positional(value, 12, trim="-") for value in values)
+    full = (np.format_float_positional(value, DIGITS, trim="-") for value in values)
     decimals = max(len(words.partition(".")[2]) for words in full)
     return f".{decimals}f"

@@ -7,6 +7,7 @@ from scenes.components.network import signed_color
 from scenes.frame import theme
 
 STRENGTH = 0.75  # how far the largest weight's cell goes to its full colour
+RIM = 7.0  # strokes of small cells, in Manim's points for a unit of their side
 MARK = 0.62  # length of the largest weight's mark, as a share of the cell
 
 
@@ -54,9 +55,10 @@ class WeightMatrix(VGroup):
         share = min(abs(value) / largest, 1.0) if largest else 0.0
         color = colours.panel.interpolate(signed_color(value), STRENGTH * share)
         square = Square(side_length=cell).set_fill(color, 1)
-        square.set_stroke(colours.paper, theme.AXIS)
+        square.set_stroke(colours.paper, min(theme.AXIS, RIM * cell))
         length = cell * MARK * (0.25 + 0.75 * share)
-        return VGroup(square, sign_mark(value, length))
+        mark = sign_mark(value, length)
+        return VGroup(square, mark.set_stroke(width=min(theme.EDGE, RIM * cell)))
 
     def frame_row(self, j: int) -> Square:
         """Return a frame around the row of neuron j."""

@@ -33,6 +33,7 @@ class Whiskers(VGroup):
         super().__init__()
         for at, middle, reach in zip(x, mean, spread, strict=True):
             ends = middle + reach * np.array([-1, 1])
+            ends = np.maximum(ends, plot.y_range[0])  # none reaches out of the plane
             line = plot.curve(np.full(2, at), ends, color=color)
             dot = plot.scatter(
                 np.array([[at, middle]]), color=color, marker="circle", size=DOT

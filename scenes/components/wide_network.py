@@ -8,6 +8,7 @@ from manim import PI
 from scenes.components.network import NetworkDrawing
 from scenes.frame import theme
 
+RADIUS = 0.16  # of inputs and output, in units; hidden neurons are no larger
 THIN = 0.4  # of the usual thickness: there are many edges
 
 
@@ -28,7 +29,7 @@ class WideNetwork(NetworkDrawing):
         self, weights: Sequence[np.ndarray], *, width: float, height: float
     ) -> None:
         n_hidden = len(weights[0])
-        radius = 0.38 * width / n_hidden
+        radius = min(0.38 * width / n_hidden, RADIUS)
         spans = (0.45 * width, width, 0.0)
         super().__init__(
             weights, width=height, height=width, radius=radius, spans=spans
@@ -37,7 +38,7 @@ class WideNetwork(NetworkDrawing):
         for edge in self.edge_group:
             edge.set_stroke(width=THIN * edge.get_stroke_width())
         for unit in (*self.units[0], *self.units[2]):
-            unit.scale(0.16 / radius)
+            unit.scale(RADIUS / radius)
         self.units[1].set_fill(theme.role("ink")).set_stroke(theme.role("ink"))
 
     def show_on(self, is_on: np.ndarray) -> "WideNetwork":

@@ -22,6 +22,14 @@ def about_sequences(lesson: Lesson) -> Paragraph:
     return note
 
 
+def which_are_drawn(lesson: Lesson) -> list[str]:
+    """Say which bases the weights are drawn of and, of many classes, which classes."""
+    notes = ["bases {drawn_first} to {drawn_to} of {n_bases}"]
+    if lesson.values("n_classes") > len(lesson.values("logos")):
+        notes.append("of {n_classes} classes, the two that letters tell best")
+    return notes
+
+
 def about_motif(lesson: Lesson, k: int) -> VGroup:
     """Write what is spelled for a class, where, and how many letters are so."""
     muted, motif = theme.role("muted"), f"motifs[{k}]"

@@ -29,9 +29,9 @@ from scenes.components.replay import Replay
 from scenes.components.sequence import BASES, DnaRow
 from scenes.components.text import InLine, Label
 from scenes.drawings.run_panel import Counter, RunPanel, View
+from scenes.features import own_notes
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
 from scenes.features.filter_marks import beside, tallest
-from scenes.features.own_notes import about_motif, about_sequences, framed_motif
 from scenes.features.score_bars import Row, line_across, score_bars
 from scenes.features.word_table import WordTable
 from scenes.frame import rooms, theme
@@ -104,7 +104,7 @@ class Features(Lesson):
             marks = [Create(mark)] if len(mark) else []
             self.play(FadeIn(row, name), *marks, run_time=0.8)
         if not self.has_site:
-            self.rows.add(about_sequences(self))
+            self.rows.add(own_notes.about_sequences(self))
             self.play(FadeIn(self.rows[-1]))
 
     def name_of_class(self, k: int, kind: str) -> InLine:
@@ -281,7 +281,7 @@ class Features(Lesson):
         panel = self.column(
             *counters,
             *(
-                self.text(note, color=theme.role("muted"))
+                self.paragraph(note, self.panel_room.width, color=theme.role("muted"))
                 for note in (f"taller letter: {taller}", *notes)
             ),
             buff=0.4,
@@ -292,11 +292,10 @@ class Features(Lesson):
         """Let the weights grow, epoch by epoch."""
         self.beat("grow")
         logo = self.values("logo")
-        shown = "bases {drawn_first} to {drawn_to} of {n_bases}"
+        notes = [SITE_LINE] if self.has_site else own_notes.which_are_drawn(self)
         counters, panel = self.counters(
-            "logo_epochs", "logo_accuracy", "larger weight",
-            SITE_LINE if self.has_site else shown,
-        )  # fmt: skip
+            "logo_epochs", "logo_accuracy", "larger weight", *notes
+        )
         self.play(FadeIn(panel))
 
         views = [
@@ -351,7 +350,7 @@ class Features(Lesson):
             is_drawn = where.start <= start and stop <= where.stop
             if is_drawn and self.values(f"motifs[{k}].is_borne_out"):
                 frames.append(self.frame(logo, start, len(word), 1.08 * high))
-                facts.add(about_motif(self, int(k)))
+                facts.add(own_notes.about_motif(self, int(k)))
         facts.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
         facts.move_to(self.panel_room.middle)
         self.play(*self.leave(self.panel))
@@ -396,7 +395,7 @@ class Features(Lesson):
             row = short_row(bases[start : start + window], place).move_to(place.middle)
             mark = self.marked_site(row, 0.36, start)
             if not self.has_site:
-                mark = framed_motif(self, row, int(start))
+                mark = own_notes.framed_motif(self, row, int(start))
             marks = [Create(mark)] if len(mark) else []
             self.play(FadeIn(row), *marks, run_time=0.7)
 

@@ -50,6 +50,7 @@ SHAPES = {  # place of the scores, and what the network is
 HIGH = 1.5  # heights of what is written about a network that it takes in a tall frame
 WRITTEN = 5.0  # units that a network's sketch and its words take
 LONGEST = 12  # letters of a feature that fits beside a wide network
+NAMED = 0.3  # least distance of neurons that have names, in units
 THIN = 0.35  # of the usual stroke, for the edges of a wide network
 
 
@@ -314,9 +315,16 @@ class Layers(Lesson):
         self.clear_frame()
         weights = [self.values(f"penguin_net.layers[{k}].W") for k in range(3)]
         room = rooms.main()
+        height, widths = room.height - 1.0, [len(W.T) for W in weights]
+        widths.append(len(weights[-1]))
+        gap = height / (max(widths) - 1)
+        # Ends keep room for their names, however many neurons stand between.
+        spans = [gap * (n - 1) for n in widths]
+        for end in (0, -1):
+            spans[end] = max(gap, NAMED) * (widths[end] - 1)
         net = NetworkDrawing(
-            weights, width=min(4.3, room.width - 3.2), height=room.height - 1.0,
-            radius=0.125,
+            weights, width=min(4.3, room.width - 3.2), height=height,
+            radius=min(0.125, 0.45 * gap), spans=spans,
         ).move_to(room.middle + 0.35 * UP)  # fmt: skip
         for edge in net.edge_group:
             edge.set_stroke(width=THIN * edge.get_stroke_width(), opacity=0.8)
@@ -355,12 +363,13 @@ class Layers(Lesson):
         head.move_to((room.right, plot.y_label.get_y(), 0), aligned_edge=RIGHT)
         lines.add(head.shift((plot.y_label.baseline - head.baseline) * UP))
         marks = VGroup()
+        wide = self.values("config.wide_hidden")
         for width, path, side, up in (
-            ("config.wide_hidden", "penguin_parameters", RIGHT, -0.13),
-            ("config.wide_hidden", "deeper_parameters", LEFT, 0.13),
-            ("config.widest", "doubled_parameters", LEFT, 0.1),
+            (wide, "penguin_parameters", RIGHT, -0.13),
+            (wide, "deeper_parameters", LEFT, 0.13),
+            (2 * wide, "doubled_parameters", LEFT, 0.1),
         ):
-            at = plot.at(self.values(width), self.values(path))
+            at = plot.at(width, self.values(path))
             dot = Dot(at, radius=0.1, color=theme.role("signal")).set_z_index(3)
             number = self.number(path, "d", patch=True).set_z_index(2)
             number.next_to(dot, side, buff=0.0)

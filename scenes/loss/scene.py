@@ -36,6 +36,7 @@ from scenes.lesson.lesson import Lesson
 from scenes.loss.bird_answers import BirdAnswers, TwoMeasures
 from scenes.loss.rate_plot import DASH, RatePlot, two_rooms
 
+SHRUNK = 20  # times at most that squares without room are made smaller
 BIRDS = ("sure", "unsure", "mistaken")
 
 
@@ -136,11 +137,18 @@ class Loss(Lesson):
         self.play(FadeIn(self.rates.squares), run_time=1.2)
         pile, sums = self._pile(), self._sums()
         unit, mean = self._unit_square()
-        words = self.text("side {curve.said_unit}: area one").next_to(unit, DOWN)
-        sums[0].next_to(pile, DOWN, buff=0.3)
-        sums[1].next_to(unit, RIGHT, buff=0.5)
-        groups = VGroup(pile, sums[0]), VGroup(unit, mean, words, sums[1])
-        rooms.flow(groups, two_rooms()[1])
+        words = self.text("side {curve.said_unit}: area one")
+        room = two_rooms()[1]
+        for _ in range(SHRUNK):  # all squares alike, until they have room
+            words.next_to(unit, DOWN)
+            sums[0].next_to(pile, DOWN, buff=0.3)
+            sums[1].next_to(unit, RIGHT, buff=0.5)
+            groups = VGroup(pile, sums[0]), VGroup(unit, mean, words, sums[1])
+            flow = rooms.flow(groups, room)
+            if flow.width <= room.width and flow.height <= room.height:
+                break
+            pile.scale(0.9)
+            VGroup(unit, mean).scale(0.9)
         squares = zip(self.rates.squares, pile, strict=True)
         self.play(*(emerge(*pair) for pair in squares), run_time=1.5)
         self.play(FadeIn(sums[0]))

@@ -7,6 +7,7 @@ from scenes.components.dashes import dashed
 from scenes.components.growing_curve import GrowingCurve
 from scenes.components.plot import Plot
 from scenes.frame import theme
+from scenes.frame.apart import stand_apart
 from scenes.lesson.true_numbers import TrueNumbers
 
 
@@ -53,6 +54,7 @@ class LossCurves:
         for name, loss in zip(self.names, losses, strict=True):
             end = self.plot.at(self.steps[-1], loss[-1])
             name.next_to(end, UP, buff=0.12).align_to(self.plot.x_axis, RIGHT)
+        stand_apart(self.names)
         self.all = VGroup(self.plot, self.lines, self.names)
 
     def grow(self, k: int) -> None:

@@ -32,6 +32,7 @@ from scenes.components.whiskers import Whiskers
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
+from scenes.frame.apart import keep_within, stand_apart
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import OF_SPLITS
 from scenes.regularization.dropout_run import DropoutRun
@@ -88,6 +89,7 @@ class Regularization(Lesson):
         held_out = self.text("held out", color=theme.role("validation"), patch=True)
         held_out.move_to(curves.names[1], aligned_edge=RIGHT)
         named = VGroup(curves.names[0], held_out).set_z_index(3)
+        stand_apart(named)
         head = self.text(
             "loss at the end, {config.n_splits} {config.n_splits:plural(split)}",
             color=theme.role("muted"),
@@ -226,6 +228,7 @@ class Regularization(Lesson):
             self.text("lowest: step {curves.best}", patch=True),
             pole=0.27 * curves.plot.y_axis.get_length(),
         )
+        keep_within(flag[-1], main)
         self.play(GrowFromEdge(flag, DOWN))
 
     def run_of(self, curves: LossCurves, plane: Plot, step: Counter) -> RunPanel:
@@ -318,15 +321,16 @@ class Regularization(Lesson):
                 PARTS, colors, (train, validation), strict=False
             )
         ]
+        stand_apart(names)
         best = self.values("decays.best")
-        places = 0, best, len(x) - 1  # whose maps are shown
+        ends = {place: k for k, place in enumerate((0, best, len(x) - 1))}
         flag = Flag(plot.at(x[best], means[best]), pole=0.75)
         self.play(FadeIn(plot))
         self.play(Create(train), FadeIn(names[0]))
         self.play(Create(validation), FadeIn(dots, names[1]))
         self.play(GrowFromEdge(flag, DOWN), run_time=0.6)
-        cells = self.cells_over(plot, maps, places)
-        for k, (place, room) in enumerate(zip(places, cells, strict=True)):
+        cells = self.cells_over(plot, maps, [*ends])
+        for (place, k), room in zip(ends.items(), cells, strict=True):
             self.play(FadeIn(self.priced_map(room, k, place)), run_time=0.7)
 
     def cells_over(
@@ -336,7 +340,8 @@ class Regularization(Lesson):
         if shapes.current().is_tall:
             return maps.columns(*(1 for _ in places))
         x = self.values("config.decays")
-        xs = [plot.at(x[place], 0)[0] for place in places]
+        xs = np.array([plot.at(x[place], 0)[0] for place in places])
+        xs[1:-1] = np.clip(xs[1:-1], xs[0] + MAP, xs[-1] - MAP)
         return [maps._replace(left=x - MAP / 2, right=x + MAP / 2) for x in xs]
 
     def priced_map(self, room: rooms.Room, k: int, place: int) -> Group:
@@ -449,19 +454,22 @@ class Regularization(Lesson):
         self.beat("more")
         self.clear_frame()
         mean, spread = self.values("more.loss.mean"), self.values("more.loss.sd")
+        stopped = float(self.values("early.outcome.loss.mean"))
         plot = settings_plot(
-            self, "config.sizes", "d", float((mean + spread).max()),
+            self, "config.sizes", "d", max(float((mean + spread).max()), stopped),
             x_label="birds to learn from", y_label="test loss, no remedy",
             **rooms.plot_size(rooms.main()),
         ).move_to(rooms.main().middle)  # fmt: skip
         dots = Whiskers(
             plot, self.values("config.sizes"), mean, spread, theme.role("loss")
         )
-        stopped = self.values("early.outcome.loss.mean")
         ends = np.array(plot.x_range), np.full(2, stopped)
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
-        name = self.text("early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop")
+        name = self.text(
+            "early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop", patch=True
+        ).set_z_index(2)
         name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
+        keep_within(name, plot.plane)
         self.play(FadeIn(plot))
         for dot in dots:
             self.play(FadeIn(dot), run_time=0.4)

@@ -13,6 +13,7 @@ from scenes.components.replay import Replay
 from scenes.components.scale import Scale
 from scenes.components.text import Label
 from scenes.frame import theme
+from scenes.frame.apart import stand_apart
 from scenes.frame.rooms import Room
 from scenes.lesson.lesson import Lesson
 
@@ -75,15 +76,19 @@ class SmallStage:
         ----------
         curves
             Of each: its place in the result, role, whether it is dashed, its name
-            and where that stands.
+            and where that stands: a step, and the share of the height.
         """
         steps = self.values("memory.steps")
-        plot = self.framed(room, (0, steps[-1]), (0, TOP_LOSS))
+        highest = max(float(self.values(path).max()) for path, *_ in curves)
+        top = max(TOP_LOSS, highest)
+        plot = self.framed(room, (0, steps[-1]), (0, top))
         names, growing = VGroup(), list[Animation]()
         for path, role, dashed, words, at in curves:
             curve = plot.curve(steps, self.values(path), color=theme.role(role))
             curve.set_stroke(width=theme.EDGE)
             drawn = dashes(curve, 22) if dashed else curve
             growing.append(Create(drawn, run_time=RUN, rate_func=linear))
-            names.add(self.small(words, role, patch=True).move_to(plot.at(*at)))
+            name = self.small(words, role, patch=True)
+            names.add(name.move_to(plot.at(at[0], at[1] * top)))
+        stand_apart(names)
         return VGroup(plot, names.set_z_index(2)), growing

@@ -52,11 +52,12 @@ def check_text(template: str, result: Any) -> str:
     for field in FIELD.finditer(template):
         path, spec = field[1], field[2] or ""
         value = there(result, path)
-        if AGREEMENT.fullmatch(spec):
-            assert int(value) == value >= 0, (path, value)
-            if len(spec.split(",")) > 1 or "." not in spec:
+        if agreement := AGREEMENT.fullmatch(spec):
+            written, words = agreement.groups()
+            assert written or int(value) == value >= 0, (path, value)
+            if "," in words or "." not in words:
                 continue
-            pair = there(result, spec[len("plural(") : -1])
+            pair = there(result, words)
             assert next(values).text == pair[int(value != 1)], (path, spec)
             continue
         shown = next(values)

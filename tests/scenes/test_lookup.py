@@ -126,7 +126,8 @@ def test_template_with_a_wrong_path_names_it() -> None:
 
 
 COUNTS = SimpleNamespace(
-    none=0, one=1, two=np.int64(2), loss=0.25, name="Gentoo", many=np.arange(3),
+    none=0, one=1, two=np.int64(2), loss=0.25, near=1.05, name="Gentoo",
+    many=np.arange(3),
     question=SimpleNamespace(nouns=("mouse", "mice"), names=("a", "b", "c")),
 )  # fmt: skip
 
@@ -141,6 +142,11 @@ COUNTS = SimpleNamespace(
         ("{two} {two:plural(is, are)} wrong", "2 are wrong"),
         ("{two} {two:plural(mini-batch,mini-batches)}", "2 mini-batches"),
         ("{one:,d} {one:plural(question.nouns)}", "1 mouse"),
+        ("{near:.0f} {near:.0f plural(gram)}", "1 gram"),
+        ("{near:.2f} {near:.2f plural(gram)}", "1.05 grams"),
+        ("{one:.1f} {one:.1f plural(gram)}", "1.0 grams"),
+        ("{loss:.0f} {loss:.0f plural(gram)}", "0 grams"),
+        ("{near:.0f plural(question.nouns)}", "mouse"),
         ("{two:,d} {two:plural(question.nouns)}", "2 mice"),
     ],
 )

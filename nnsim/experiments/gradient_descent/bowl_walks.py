@@ -83,7 +83,7 @@ def walk_one_weight(
     slope = bowl.gradient(start)
     pair = walk(GradientDescent(first_rate), start, [bowl.gradient]).points
     w = np.linspace(*weights, GRID + 1)
-    ends = start + TANGENT * np.array([-1.0, 1.0])
+    ends = np.clip(start + TANGENT * np.array([-1.0, 1.0]), *weights)
     tangent = np.stack([ends, bowl.loss(start) + slope * (ends - start)], axis=1)
     ways = [walk(GradientDescent(r), start, repeat(bowl.gradient, n)) for r in rates]
     walks = np.stack([way.points for way in ways])

@@ -36,7 +36,7 @@ from nnsim.experiments.gradient_descent.enzyme_race import (
 from nnsim.experiments.gradient_descent.flipper_mass import COLUMNS, load_standardised
 from nnsim.experiments.gradient_descent.least_squares import LeastSquares
 from nnsim.experiments.gradient_descent.race_counts import Race, collect
-from nnsim.experiments.gradient_descent.settings import Config
+from nnsim.experiments.gradient_descent.settings import WEIGHTS, Config
 from nnsim.experiments.gradient_descent.tuned_rates import Tuned, tune
 from nnsim.network.network import Network
 from nnsim.problems import michaelis_menten
@@ -46,7 +46,6 @@ from nnsim.views.planes import Plane, corners
 
 # What is drawn; both axes of a plane in one scale of the steps, so that slopes
 # look true.
-WEIGHTS = -0.9, 2.6  # of the line with one weight
 LINES: Plane = ((-1.25, 2.95), (-0.7, 1.86))  # w and b
 NEAR: Plane = ((-0.5, 2.1), (-0.65, 1.75))  # w and b, for passes side by side
 KM_VMAX: Plane = ((0.0, 0.335), (0.0, 520.0))  # ppm and counts/min²

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
+import numpy as np
+
 from nnsim.bounds import Fault, Seed, Settings, between, holding
 from nnsim.estimates import Estimate, walks
+from nnsim.experiments.gradient_descent.flipper_mass import load_standardised
 from nnsim.problems.two_three_one import StartingWeights
 
 N_BIRDS = 342
+WEIGHTS = -0.9, 2.6  # that are drawn of the line with one weight
 Rate: TypeAlias = Annotated[float, between(0.001, 1.2)]
 EnzymeRate: TypeAlias = Annotated[float, between(0.001, 2)]
 Standardised: TypeAlias = Annotated[float, between(-3, 3)]
@@ -19,7 +23,7 @@ class Config(Settings):
     """Settings of the experiment."""
 
     # One weight.
-    first_weight: Annotated[float, between(-0.9, 2.6)] = 0.0
+    first_weight: Annotated[float, between(*WEIGHTS)] = 0.0
     first_rate: Rate = 0.2  # learning rate of the one step that is shown
     # Tried side by side.
     rates: tuple[Rate, Rate, Rate, Rate] = (0.05, 0.5, 1.0, 1.05)
@@ -59,12 +63,32 @@ class Config(Settings):
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""
+        yield from self._strays("first_rate", self.first_rate, 1)
+        for k, rate in enumerate(self.rates):
+            yield from self._strays(f"rates.{k}", rate, self.n_steps)
         n_batches = -(-N_BIRDS // self.batch_size)
         if self.n_batches_drawn > n_batches:
             yield (
                 "n_batches_drawn",
                 f"must be at most {n_batches}, which is how many batches of "
                 f"batch_size, {self.batch_size}, there are: {self.n_batches_drawn}",
+            )
+
+    def _strays(self, name: str, rate: float, n_steps: int) -> Iterator[Fault]:
+        """Yield a fault if steps down the loss of one weight end beyond its picture."""
+        bowl = load_standardised().one_weight()
+        best, curvature = bowl.minimum.item(), bowl.curvature.item()
+        grows = (
+            1 - rate * curvature
+        )  # in each step, how far the weight is from the best
+        far = grows ** np.arange(1, n_steps + 1) * (self.first_weight - best)
+        low, high = WEIGHTS
+        if best + far.min() < low or best + far.max() > high:
+            yield (
+                name,
+                f"must be less at first_weight = {self.first_weight:g}: "
+                f"{n_steps} {'steps' if n_steps > 1 else 'step'} with {rate:g} lead "
+                f"out of the weights that are drawn, {low:g} to {high:g}",
             )
 
     def estimate(self) -> Estimate:

@@ -174,8 +174,7 @@ def count_penguin_net(config: Config, network: Network) -> dict[str, Any]:
         "penguin_net": network,
         "penguin_parameters": network.n_parameters,
         "counts": tuple(
-            growth(n_in, n_out, depth, range(1, config.widest + 1))
-            for depth in (1, 2, 4)
+            growth(n_in, n_out, depth, range(1, 2 * wide + 1)) for depth in (1, 2, 4)
         ),
         "doubled_parameters": sum(by_layer((n_in, *[2 * wide] * 2, n_out))),
         "deeper_parameters": sum(by_layer((n_in, *[wide] * 4, n_out))),

@@ -16,8 +16,9 @@ Width: TypeAlias = Annotated[int, between(1, 64)]
 class Config(Settings):
     """Settings of the experiment."""
 
-    # Widths of the hidden layers: the fifth neuron is shown, and two make a plane.
-    hidden: tuple[Annotated[int, between(5, 64)], Annotated[int, between(2, 2)]] = (
+    # Widths of the hidden layers: the fifth neuron is shown, each holds its number,
+    # and two make a plane.
+    hidden: tuple[Annotated[int, between(5, 16)], Annotated[int, between(2, 2)]] = (
         8, 2,
     )  # fmt: skip
     seed: Seed = 2  # of the starting weights
@@ -29,8 +30,7 @@ class Config(Settings):
     bill_length: Annotated[float, between(10, 100)] = 47.5
     bill_depth: Annotated[float, between(5, 50)] = 16.8
     # Neurons in each of two hidden layers of the penguin net.
-    wide_hidden: Annotated[int, between(1, 256)] = 16
-    widest: Annotated[int, between(2, 1000)] = 32  # up to which parameters are counted
+    wide_hidden: Annotated[int, between(1, 64)] = 16
     # Hidden layers: one, two and three.
     budget: tuple[tuple[Width], tuple[Width, Width], tuple[Width, Width, Width]] = (
         (11,), (8, 2), (4, 4, 2),

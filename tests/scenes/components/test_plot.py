@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import BLUE, DL, RED, UR
 
+from scenes.checks.honesty import find_lies
+from scenes.components._ticks import Factor
 from scenes.components.field import Border, Field
 from scenes.components.plot import Plot, draw_marker
 from scenes.components.scale import round_ticks, tick_spec
+from scenes.components.text import Written
 from scenes.frame import theme
 from scenes.lookup import MINUS
 
@@ -176,3 +179,23 @@ def test_field_covers_the_plane_and_can_be_repainted() -> None:
     np.testing.assert_array_equal(
         field.pixel_array, Field(plot(), np.ones((4, 4)), BLUE, RED).pixel_array
     )
+
+
+@pytest.mark.parametrize("size", [1e-15, 3e-9, 4e-6, 1.0, 2e4, 5e7, 1e12, 3e30])
+def test_figures_stay_short_whatever_the_size(size: float) -> None:
+    plot = Plot(
+        (0, size), (-size, size), x_label="x", y_label="y", width=7, height=4
+    )  # fmt: skip
+    factors = [part for part in plot.get_family() if isinstance(part, Factor)]
+    assert len(factors) == (0 if 1e-4 < size < 1e6 else 2)
+    assert len({factor.value for factor in factors}) <= 1
+    written = [part for part in plot.get_family() if isinstance(part, Written)]
+    factor = factors[0].value if factors else 1.0
+    for _, figure in plot.ticks:
+        words = figure.words.replace(MINUS, "-")
+        assert len(words.lstrip("-")) <= 7
+        assert float(words) * factor == pytest.approx(figure.value, rel=1e-9)
+    for one, label in zip(factors, (plot.x_label, plot.y_label), strict=False):
+        assert float(one.words) == one.value
+        assert one.get_left()[0] > label.get_right()[0]
+    assert not [*find_lies(written, None)]

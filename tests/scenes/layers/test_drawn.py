@@ -40,7 +40,7 @@ def expected() -> Mapping[str, list[Expected]]:
     b = r.network.layers[0].b
     top = max(np.abs(W[0]).max(), np.abs(b).max())
     widths = np.arange(1, 33)
-    wide, widest = r.config.wide_hidden, r.config.widest
+    wide = r.config.wide_hidden
     birds = [
         *clouds(r, BILLS, r.question.points),
         BILLS.field(r.fields[-1], "muted", "class_c"),
@@ -98,7 +98,7 @@ def expected() -> Mapping[str, list[Expected]]:
             ),
             COUNTS.points([wide, n_parameters(wide, 2)], "signal"),
             COUNTS.points([wide, n_parameters(wide, 4)], "signal"),
-            COUNTS.points([widest, n_parameters(widest, 2)], "signal"),
+            COUNTS.points([2 * wide, n_parameters(2 * wide, 2)], "signal"),
             network(*(layer.W for layer in r.penguin_net.layers)),
         ],
         "guess": [*birds, network(W[2])],
