@@ -26,7 +26,7 @@ class Tick(Number):
     """
 
     def __init__(self, value: float, spec: str, tenfold: int = 0, **style: Any) -> None:
-        super().__init__(value / 10.0**tenfold, spec, **style)
+        super().__init__(value / 10.0**tenfold if tenfold else value, spec, **style)
         self.value, self.tenfold = value, tenfold
 
 

@@ -96,5 +96,5 @@ def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
 def tick_spec(values: Sequence[float]) -> str:
     """Return the format that shows all of these values in full."""
     full = (np.format_float_positional(value, DIGITS, trim="-") for value in values)
-    decimals = max(len(words.partition(".")[2]) for words in full)
+    decimals = max((len(words.partition(".")[2]) for words in full), default=0)
     return f".{decimals}f"

@@ -3,10 +3,11 @@
 What you can do here
 --------------------
 - part labels that lie on each other: ``stand_apart``;
-- bring back what leaves its room: ``keep_within``.
+- bring back what leaves its room: ``keep_within``;
+- end a line where its room ends: ``inside``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from manim import RIGHT, UP, Mobject
@@ -18,7 +19,7 @@ ROUNDS = 50  # of parting neighbours; few labels need fewer
 
 
 def stand_apart(
-    labels: Sequence[Mobject], direction: np.ndarray = UP, gap: float = GAP
+    labels: Iterable[Mobject], direction: np.ndarray = UP, gap: float = GAP
 ) -> None:
     """Move labels along a direction, ``UP`` or ``RIGHT``, until none touches another.
 
@@ -54,6 +55,15 @@ def keep_within(mobject: Mobject, room: Room) -> Mobject:
         beyond = start + _size(mobject, axis) - high
         mobject.shift((max(low - start, min(0.0, -beyond))) * way)
     return mobject
+
+
+def inside(room: Room, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return how far one gets from a place in a room to another without leaving it."""
+    ends = np.array([[room.left, room.bottom], [room.right, room.top]])
+    way = (end - start)[:2]
+    free = np.where(way > 0, ends[1], ends[0]) - start[:2]
+    shares = free[way != 0] / way[way != 0]
+    return np.asarray(start + min(1.0, *shares, 1.0) * (end - start))
 
 
 def _size(mobject: Mobject, axis: int) -> float:

@@ -32,7 +32,7 @@ from scenes.components.whiskers import Whiskers
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
-from scenes.frame.apart import keep_within, stand_apart
+from scenes.frame.apart import inside, keep_within, stand_apart
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import OF_SPLITS
 from scenes.regularization.dropout_run import DropoutRun
@@ -322,6 +322,7 @@ class Regularization(Lesson):
             )
         ]
         stand_apart(names)
+        keep_within(VGroup(*names), plot.plane)
         best = self.values("decays.best")
         ends = {place: k for k, place in enumerate((0, best, len(x) - 1))}
         flag = Flag(plot.at(x[best], means[best]), pole=0.75)
@@ -442,7 +443,8 @@ class Regularization(Lesson):
         error = Line(true, true + RIGHT).set_stroke(theme.role("ink"), theme.EDGE)
 
         def show(k: int) -> None:
-            error.put_start_and_end_on(true, plane.at(*copies[k][0]))
+            there = plane.at(*copies[k][0])
+            error.put_start_and_end_on(true, inside(plane.plane, true, there))
             new = self.sexes.clouds_at(plane, copies[k], rows)
             for cloud, other in zip(clouds, new, strict=True):
                 cloud.set_points(other.points)

@@ -1,11 +1,13 @@
-"""Settings with which a chapter could not be drawn once."""
+"""Settings with which a chapter could not be drawn once, or not without faults."""
 
 from typing import Any
 
 import pytest
 
+from nnsim.errors import SettingsError
 from scenes.caching.results import SWITCH
 from scenes.lesson.rehearsal import rehearse
+from tests.nnsim.experiments.drawn_settings import SMALL
 from tests.nnsim.experiments.test_every_experiment import module
 
 
@@ -21,3 +23,43 @@ def test_it_is_drawn(
 ) -> None:
     monkeypatch.setenv(SWITCH, "1")
     assert rehearse(chapter, module(chapter).Config(**given)).beats
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", ["16:9", "9:16"])
+@pytest.mark.parametrize(
+    ("chapter", "given"),
+    [
+        ("loss", {"v_max": 150.0, "slide": (150.0, 340.0)}),  # large squares
+        ("backpropagation", {"b2": (5.0,)}),  # a loss beyond the curve
+        ("layers", {"wide_hidden": 64, "hidden": (12, 2)}),  # names on each other
+        ("ai_ml_dl", {"n_epochs": 5}),  # scores below the axis
+        ("gradient_descent", {"first_weight": -0.9, "rates": (0.05, 0.5, 0.6, 0.7)}),
+    ],
+)
+def test_it_is_drawn_without_faults(
+    chapter: str, given: dict[str, Any], shape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SWITCH, "1")
+    config = module(chapter).Config(**{**SMALL.get(chapter, {}), **given})
+    assert not rehearse(chapter, config, "dark", shape).faults
+
+
+@pytest.mark.parametrize(
+    ("chapter", "given", "why"),
+    [
+        ("loss", {"v_max": 1.0}, "v_max: must lie within map_v_max, 150 to 350"),
+        ("loss", {"slide": (180.0, 360.0)}, "slide: must lie within map_v_max"),
+        ("loss", {"k_m": 0.3}, "k_m: must lie within map_k_m, 0 to 0.2"),
+        ("gradient_descent", {"first_weight": -0.9}, "6 steps with 1.05 lead out of"),
+        ("gradient_descent", {"n_steps": 100}, "100 steps with 1.05 lead out of"),
+        (
+            "gradient_descent",
+            {"first_weight": 2.6, "first_rate": 1.2},
+            "1 step with 1.2 leads out of",
+        ),
+    ],
+)
+def test_it_is_refused(chapter: str, given: dict[str, Any], why: str) -> None:
+    with pytest.raises(SettingsError, match=why):
+        module(chapter).Config(**given)

@@ -84,11 +84,16 @@ class Config(Settings):
         far = grows ** np.arange(1, n_steps + 1) * (self.first_weight - best)
         low, high = WEIGHTS
         if best + far.min() < low or best + far.max() > high:
+            taken = (
+                "1 step with {0:g} leads"
+                if n_steps == 1
+                else "{1} steps with {0:g} lead"
+            )
             yield (
                 name,
                 f"must be less at first_weight = {self.first_weight:g}: "
-                f"{n_steps} {'steps' if n_steps > 1 else 'step'} with {rate:g} lead "
-                f"out of the weights that are drawn, {low:g} to {high:g}",
+                f"{taken.format(rate, n_steps)} out of the weights that are drawn, "
+                f"{low:g} to {high:g}",
             )
 
     def estimate(self) -> Estimate:

@@ -18,7 +18,7 @@ class Config(Settings):
 
     # Widths of the hidden layers: the fifth neuron is shown, each holds its number,
     # and two make a plane.
-    hidden: tuple[Annotated[int, between(5, 16)], Annotated[int, between(2, 2)]] = (
+    hidden: tuple[Annotated[int, between(5, 12)], Annotated[int, between(2, 2)]] = (
         8, 2,
     )  # fmt: skip
     seed: Seed = 2  # of the starting weights
