@@ -36,7 +36,8 @@ class Factor(Tick):
     def __init__(self, tenfold: int, *, color: ManimColor) -> None:
         self.exponent = tenfold
         pixels = theme.SMALLEST / EXPONENT  # so that the power is not too small
-        super().__init__(10.0**tenfold, ".0e", pixels=pixels, color=color)
+        super().__init__(10.0**tenfold, ".0e", pixels=pixels, color=color, patch=True)
+        self.set_z_index(5)  # over points and curves
 
     def _set(self, words: str) -> list[VMobject]:
         """Set a cross, a ten, and its power."""

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 from manim import (
     DOWN,
+    DR,
     LEFT,
     RIGHT,
+    UL,
     UP,
     Circle,
     Line,
@@ -120,8 +122,7 @@ class Plot(VGroup):
         self.y_label = Label(y_label, color=ink).next_to(self.y_axis, UP, buff=0.16)
         self.y_label.align_to(self.ticks, LEFT)
         self.add(self.ticks, self.x_label, self.y_label)
-        self._share_power(self.x_scale, x_ticks, self.x_label)
-        self._share_power(self.y_scale, y_ticks, self.y_label)
+        self._share_powers(x_ticks, y_ticks)
 
     def _ticks(
         self, scale: Scale, values: Sequence[float] | None, side: np.ndarray, axis: Line
@@ -139,14 +140,20 @@ class Plot(VGroup):
             marks.append(VGroup(mark, figure.next_to(mark, side, buff=0.08)))
         return marks
 
-    def _share_power(
-        self, scale: Scale, values: Sequence[float] | None, label: Label
+    def _share_powers(
+        self, x_ticks: Sequence[float] | None, y_ticks: Sequence[float] | None
     ) -> None:
-        """Write the power of ten that figures would be too long with at the label."""
-        if tenfold := scale.tenfold(scale.ticks() if values is None else values):
-            factor = Factor(tenfold, color=theme.current().muted)
-            factor.next_to(label, RIGHT, buff=0.2)
-            self.add(factor.shift((label.baseline - factor.baseline) * UP))
+        """Write the powers of ten with which figures would be too long.
+
+        They stand in the corners of the plane, at the ends of the axes.
+        """
+        for scale, values, axis, side in (
+            (self.x_scale, x_ticks, self.x_axis, UL),
+            (self.y_scale, y_ticks, self.y_axis, DR),
+        ):
+            if tenfold := scale.tenfold(scale.ticks() if values is None else values):
+                factor = Factor(tenfold, color=theme.current().muted)
+                self.add(factor.next_to(axis.get_end(), side, buff=0.1))
 
     @property
     def x_range(self) -> Range:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from manim import DashedLine, VGroup, VMobject
+from manim import RIGHT, DashedLine, VGroup, VMobject
 
 from scenes.components.bars import Bars
 from scenes.components.text import Label
 from scenes.frame import rooms, shapes
 from scenes.lesson.lesson import Lesson
+
+CLEAR = 0.1  # between a number and a line across the bars, in units
 
 
 class Row(NamedTuple):
@@ -40,7 +42,13 @@ def score_bars(
 
 
 def line_across(bars: Bars, x: float) -> VMobject:
-    """Draw a dashed line across bars; across each alone where it would cross a name."""
+    """Draw a dashed line across bars; across each alone where it would cross a name.
+
+    A number that it would cross moves behind it.
+    """
+    for _, number in (row[:2] for row in bars.rows):
+        if number.get_left()[0] - CLEAR < x < number.get_right()[0] + CLEAR:
+            number.shift((x + CLEAR - number.get_left()[0]) * RIGHT)
     names = [row[0] for row in bars.rows]
     if any(name.get_left()[0] < x < name.get_right()[0] for name in names):
         return VGroup(*(_down(x, bar) for bar in bars.bars))

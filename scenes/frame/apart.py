@@ -4,13 +4,14 @@ What you can do here
 --------------------
 - part labels that lie on each other: ``stand_apart``;
 - bring back what leaves its room: ``keep_within``;
-- end a line where its room ends: ``inside``.
+- end a line where its room ends: ``inside``;
+- know whether words need a patch: ``runs_through``.
 """
 
 from collections.abc import Iterable
 
 import numpy as np
-from manim import RIGHT, UP, Mobject
+from manim import RIGHT, UP, Mobject, VMobject
 
 from scenes.frame.rooms import Room
 
@@ -62,8 +63,17 @@ def inside(room: Room, start: np.ndarray, end: np.ndarray) -> np.ndarray:
     ends = np.array([[room.left, room.bottom], [room.right, room.top]])
     way = (end - start)[:2]
     free = np.where(way > 0, ends[1], ends[0]) - start[:2]
-    shares = free[way != 0] / way[way != 0]
-    return np.asarray(start + min(1.0, *shares, 1.0) * (end - start))
+    reached = np.abs(way) > np.abs(free)
+    shares = np.append(free[reached] / way[reached], 1.0)
+    return np.asarray(start + shares.min() * (end - start))
+
+
+def runs_through(curve: VMobject, words: Mobject) -> bool:
+    """Tell whether a curve crosses words, so that they need a patch."""
+    shares = np.linspace(0, 1, 200)
+    places = np.array([curve.point_from_proportion(share) for share in shares])
+    off = np.abs(places - words.get_center())[:, :2]
+    return bool((off < np.array([words.width, words.height]) / 2).all(axis=1).any())
 
 
 def _size(mobject: Mobject, axis: int) -> float:

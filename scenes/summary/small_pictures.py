@@ -29,6 +29,7 @@ from scenes.components.squared_paper import SquaredPaper
 from scenes.components.trail import Trail
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.frame import theme
+from scenes.frame.apart import runs_through
 from scenes.frame.rooms import Room
 from scenes.summary.small_stage import RUN, TOP_LOSS, Picture, SmallStage
 
@@ -222,20 +223,24 @@ class SmallPictures(SmallStage):
 
     def race(self, room: Room) -> Picture:
         """Let a network overtake rules as the data grow."""
-        sizes = self.values("race.sizes")
+        sizes, roles = self.values("race.sizes"), ("ink", "signal")
         low, high = sizes[0] / 10**0.1, sizes[-1] * 10**0.1
-        paths = "race.rules.mean", "race.network.mean"
-        top = max(TOP_WRONG, *(float(self.values(path).max()) for path in paths))
+        wrong = [self.values(f"race.{model}.mean") for model in ("rules", "network")]
+        top = max(TOP_WRONG, *(float(one.max()) for one in wrong))
         x = Log(low, high)
-        plot = self.framed(room, x, (0, top))
-        names, growing = VGroup(), list[Animation]()
-        for path, role, words, (along, up) in zip(
-            paths, ("ink", "signal"), ("rules", "network"), PLACES, strict=True
+        plot, names = self.framed(room, x, (0, top)), VGroup()
+        curves = [
+            plot.curve(sizes, one, color=theme.role(role)).set_stroke(width=theme.EDGE)
+            for one, role in zip(wrong, roles, strict=True)
+        ]
+        for role, words, (along, up) in zip(
+            roles, ("rules", "network"), PLACES, strict=True
         ):
-            curve = plot.curve(sizes, self.values(path), color=theme.role(role))
-            growing.append(Create(curve.set_stroke(width=theme.EDGE), run_time=RUN))
-            name = self.small(words, role, patch=True)
-            name.move_to(plot.at(float(x.value(along)), up * top))
+            at = plot.at(float(x.value(along)), up * top)
+            name = self.small(words, role).move_to(at)
+            if any(runs_through(curve, name) for curve in curves):
+                name = self.small(words, role, patch=True).move_to(at)
             outside = room.left + 0.07 - name.get_left()[0]
             names.add(name.shift(max(0, outside) * RIGHT))
+        growing: list[Animation] = [Create(curve, run_time=RUN) for curve in curves]
         return VGroup(plot, names.set_z_index(2)), growing

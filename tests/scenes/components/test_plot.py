@@ -195,7 +195,8 @@ def test_figures_stay_short_whatever_the_size(size: float) -> None:
         words = figure.words.replace(MINUS, "-")
         assert len(words.lstrip("-")) <= 7
         assert float(words) * factor == pytest.approx(figure.value, rel=1e-9)
-    for one, label in zip(factors, (plot.x_label, plot.y_label), strict=False):
+    for one in factors:
         assert float(one.words) == one.value
-        assert one.get_left()[0] > label.get_right()[0]
+        assert plot.x_axis.get_left()[0] < one.get_left()[0]
+        assert one.get_right()[0] < plot.x_axis.get_right()[0]
     assert not [*find_lies(written, None)]
