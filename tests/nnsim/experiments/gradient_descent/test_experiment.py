@@ -48,12 +48,12 @@ def test_too_small_crawls_and_one_half_arrives_in_one_step(result: Result) -> No
 
 
 def test_one_cycles_for_ever_and_a_little_more_diverges() -> None:
-    many = run(Config(n_steps=200)).one
+    many = run(Config(n_steps=200, rates=(0.05, 0.5, 1.0, 1.001))).one
     best, (_, _, cycling, leaving) = many.best, many.walks
     np.testing.assert_allclose(cycling[::2], 0, atol=1e-9)
     np.testing.assert_allclose(cycling[1::2], 2 * best)
     assert np.all(np.diff(many.losses[3]) > 0)
-    np.testing.assert_allclose(np.abs(leaving - best), best * 1.1 ** np.arange(201))
+    np.testing.assert_allclose(np.abs(leaving - best), best * 1.002 ** np.arange(201))
 
 
 # --- units ----------------------------------------------------------------------------
