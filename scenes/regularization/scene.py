@@ -32,7 +32,7 @@ from scenes.components.whiskers import Whiskers
 from scenes.drawings.question_plane import QuestionPlane
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.frame import rooms, shapes, theme
-from scenes.frame.apart import inside, keep_within, stand_apart
+from scenes.frame.apart import inside, keep_within, runs_through, stand_apart
 from scenes.lesson.lesson import Lesson
 from scenes.lesson.lines import OF_SPLITS
 from scenes.regularization.dropout_run import DropoutRun
@@ -467,11 +467,12 @@ class Regularization(Lesson):
         )
         ends = np.array(plot.x_range), np.full(2, stopped)
         line = dashed(plot.curve(*ends, color=theme.role("ink")))
-        name = self.text(
-            "early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop", patch=True
-        ).set_z_index(2)
+        words = "early stopping: {n_parts[0]} to learn, {n_parts[1]} to stop"
+        name = self.text(words)
         name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
         keep_within(name, plot.plane)
+        if any(runs_through(dot[0], name) for dot in dots):
+            name = self.text(words, patch=True).move_to(name).set_z_index(2)
         self.play(FadeIn(plot))
         for dot in dots:
             self.play(FadeIn(dot), run_time=0.4)
