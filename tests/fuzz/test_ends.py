@@ -16,7 +16,7 @@ from tests.nnsim.experiments.shortcuts import shortcuts
 from tests.nnsim.experiments.test_every_experiment import CHAPTERS, each_chapter
 
 SHAPES = "16:9", "9:16"
-FEW = 3  # pictures in all, where the trial is a short one
+FEW = 2  # pictures in all, where the trial is a short one
 SLOW = {"data_and_compute", "features", "summary"}  # drawn in long trials only
 
 
