@@ -30,7 +30,6 @@ def test_it_is_drawn(
 @pytest.mark.parametrize(
     ("chapter", "given"),
     [
-        ("loss", {"v_max": 150.0, "slide": (150.0, 340.0)}),  # large squares
         ("backpropagation", {"b2": (5.0,)}),  # a loss beyond the curve
         ("layers", {"wide_hidden": 64, "hidden": (12, 2)}),  # names on each other
         ("ai_ml_dl", {"n_epochs": 5}),  # scores below the axis
@@ -48,9 +47,6 @@ def test_it_is_drawn_without_faults(
 @pytest.mark.parametrize(
     ("chapter", "given", "why"),
     [
-        ("loss", {"v_max": 1.0}, "v_max: must lie within map_v_max, 150 to 350"),
-        ("loss", {"slide": (180.0, 360.0)}, "slide: must lie within map_v_max"),
-        ("loss", {"k_m": 0.3}, "k_m: must lie within map_k_m, 0 to 0.2"),
         ("gradient_descent", {"first_weight": -0.9}, "6 steps with 1.05 lead out of"),
         ("gradient_descent", {"n_steps": 100}, "100 steps with 1.05 lead out of"),
         (
