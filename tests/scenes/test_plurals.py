@@ -15,7 +15,7 @@ from tests.scenes.screen_words import parts
 
 NOUN = re.compile(r"\{(?P<path>[^{}:]+)(?::(?P<spec>[^{}]*))?\}\s+(?P<word>[a-z-]+)")
 # Of one and of several, and verbs: "the network that {name} climbs".
-ALIKE = {"is", "was", "has", "as", "its", "this", "less", "times", "gets", "climbs",
+ALIKE = {"is", "was", "has", "depends", "as", "its", "this", "less", "times", "gets", "climbs",
          "needs", "synapses"}  # fmt: skip
 DECIMALS = re.compile(r"\.[1-9]\d*[fe]|%$")  # "1.0 millimetres"
 # Never one: of a table that the chapter comes with, or by the least that can be set.
