@@ -8,7 +8,7 @@ import pytest
 
 from nnsim.experiments.loss.experiment import run
 from scenes.lesson.true_numbers import TrueNumbers
-from scenes.lookup import lookup
+from scenes.lookup import fill, lookup
 from scenes.loss.rate_plot import RatePlot
 
 RESULT = run()
@@ -18,7 +18,11 @@ def rate_plot() -> RatePlot:
     def values(path: str) -> Any:
         return lookup(RESULT, path)
 
-    return RatePlot(cast(TrueNumbers, SimpleNamespace(values=values)))
+    def wording(template: str) -> str:
+        return fill(template, RESULT)[0]
+
+    lesson = SimpleNamespace(values=values, wording=wording)
+    return RatePlot(cast(TrueNumbers, lesson))
 
 
 @pytest.mark.parametrize("k", [0, 30, -1])
