@@ -471,7 +471,7 @@ class Regularization(Lesson):
         name = self.text(words)
         name.next_to(line.get_right(), UP, buff=0.12).align_to(plot.x_axis, RIGHT)
         keep_within(name, plot.plane)
-        if any(runs_through(dot[0], name) for dot in dots):
+        if any(runs_through(dot.submobjects[0], name) for dot in dots):
             name = self.text(words, patch=True).move_to(name).set_z_index(2)
         self.play(FadeIn(plot))
         for dot in dots:
@@ -479,10 +479,10 @@ class Regularization(Lesson):
         self.play(Create(line.set_stroke(width=theme.AXIS)), FadeIn(name))
         for k, room in enumerate(rooms.panel().along(1, 1)):
             size = f"config.sizes[{-k}]"
-            words = self.text(f"{{{size}}} {{{size}:plural(bird)}}")
-            small = self.sexes.small_plane(room, words)
+            n_birds = self.text(f"{{{size}}} {{{size}:plural(bird)}}")
+            small = self.sexes.small_plane(room, n_birds)
             drawn = self.sexes.map_of(small, f"more.ends[{k}]", f"more.rows[{k}]")
-            self.play(FadeIn(drawn, words))
+            self.play(FadeIn(drawn, n_birds))
 
     # --- the scores -------------------------------------------------------------------
 
