@@ -1,0 +1,172 @@
+"""How words sound: a pronouncing dictionary, endings, and what the table adds.
+
+The dictionary is that by which Kokoro was trained, of misaki (Apache-2.0), as the
+package kokorog2p 0.6.7 carries it. It is read as a file; the package is not imported.
+Sounds are written in its alphabet, `SOUNDS`: "A" is the vowel of "day", "ʤ" the
+consonant of "jay"; ``ˈ`` and ``ˌ`` stand before stressed vowels.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from slides.speech.table import READINGS
+
+PACKAGE = "kokorog2p"
+SOUNDS = frozenset("AIOQWYabdfhijklmnpstuvwzæðŋɐɑɒɔəɛɜɡɪɹɾʃʊʌʒʤʧʔˈˌːθᵊᵻ")
+DIALECTS = {"us": "American", "gb": "British"}
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_VOWELS = frozenset("AIOQWYaiuæɐɑɒɔəɛɜɪʊʌᵻ")
+_HISSES = ("s", "z", "ʃ", "ʒ", "ʧ", "ʤ")
+_VOICELESS = ("p", "t", "k", "f", "θ")
+# Said another way in a sentence than alone; before a vowel, and before all else.
+_WEAK = {
+    "a": ("ɐ", "ɐ"), "an": ("ɐn", "ɐn"), "the": ("ði", "ðə"), "to": ("tʊ", "tə"),
+    "i": ("ˌI", "ˌI"),
+}  # fmt: skip
+# Beginnings of words that the dictionary may only know without: "overfits", "picomole".
+_BEGINNINGS = {
+    "back": "bˌæk", "over": "ˌOvəɹ", "under": "ˌʌndəɹ", "re": "ɹˌi", "non": "nˌɑn",
+    "un": "ʌn", "multi": "mˌʌlti", "pico": "pˌikO", "nano": "nˌænO",
+    "micro": "mˌIkɹO", "milli": "mˌɪlə", "centi": "sˌɛntə", "deci": "dˌɛsə",
+    "kilo": "kˌɪlə", "mega": "mˌɛɡə", "giga": "ɡˌɪɡə", "tera": "tˌɛɹə",
+    "peta": "pˌɛtə",
+}  # fmt: skip
+_BEFORE_NOUNS = frozenset(
+    "a an the this that these its their our your his her no each every of any some "
+    "one two".split()
+)
+_BEFORE_VERBS = frozenset("to we you they i it which who cannot can will must".split())
+
+
+@cache
+def dialect_files(dialect: str) -> tuple[Path, ...]:
+    """Return the dictionary's files, the better first; none if it is not installed."""
+    found = find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        return ()
+    folder = Path(found.origin).parent / "en" / "data"
+    files = tuple(folder / f"{dialect}_{kind}.json" for kind in ("gold", "silver"))
+    return files if all(file.is_file() for file in files) else ()
+
+
+@cache
+def _entries(dialect: str) -> dict[str, Any]:
+    """Return the dictionary: sounds, or sounds by part of speech, of each word."""
+    better, other = (json.loads(f.read_bytes()) for f in dialect_files(dialect))
+    return {**other, **better}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How the words of one dialect sound.
+
+    Parameters
+    ----------
+    dialect
+        One of `DIALECTS`.
+    own
+        Readings of one's own; those between slashes count here.
+    """
+
+    dialect: str
+    own: Mapping[str, str]
+
+    @cached_property
+    def _given(self) -> dict[str, str]:
+        """Sounds that are given, by words in small letters."""
+        readings = {**READINGS, **self.own}
+        return {
+            word.replace("’", "'").lower(): reading.strip("/")
+            for word, reading in readings.items()
+            if reading.startswith("/")
+        }
+
+    def sounds(self, text: str) -> list[tuple[str, str]]:
+        """Return each word of a spoken text, and how it sounds; "" if nobody knows."""
+        words = WORD.findall(text)
+        found = []
+        after = ""  # the sounds of the next word
+        for index in reversed(range(len(words))):
+            before = words[index - 1].lower() if index else ""
+            after = self._in_sentence(words[index], before, after)
+            found.append((words[index], after))
+        return found[::-1]
+
+    def unknown(self, text: str) -> list[str]:
+        """Return the words of a spoken text that are not known, each once."""
+        return list(dict.fromkeys(w for w, heard in self.sounds(text) if not heard))
+
+    def _in_sentence(self, word: str, before: str, after: str) -> str:
+        """Return how a word sounds between its neighbours."""
+        if word in _WEAK or word.lower() in ("the", "to", "an"):
+            is_vowel = after.lstrip("ˈˌ")[:1] in _VOWELS and bool(after)
+            return _WEAK[word.lower()][0 if is_vowel else 1]
+        part = "NOUN" if before in _BEFORE_NOUNS else ""
+        part = "VERB" if before in _BEFORE_VERBS else part
+        return next(self._heard(word, part), "")
+
+    def _heard(self, word: str, part: str = "") -> Iterator[str]:
+        """Yield how a word may sound, the best first."""
+        small = word.lower()
+        if small in self._given:
+            yield self._given[small]
+        entries = _entries(self.dialect)
+        for form in (word, small, small.capitalize(), small.upper()):
+            # Letters are named by capitals; other words in capitals were spelled.
+            entry = entries.get(form) if len(form) == 1 or form != small.upper() else ""
+            match entry:
+                case {"DEFAULT": str(usual), **others}:
+                    yield str(others.get(part) or usual)
+                case str(heard) if heard:
+                    yield heard
+        yield from self._ended(word, small)
+
+    def _ended(self, word: str, small: str) -> Iterator[str]:
+        """Yield how a word with an ending may sound, from that without."""
+        if small.endswith("'s") or small.endswith("s'"):
+            for heard in self._heard(word[:-2] + ("s" if small.endswith("'") else "")):
+                yield heard if small.endswith("'") else heard + _s(heard)
+        elif small.endswith("s") and not small.endswith("ss") and len(small) > 3:
+            stems = [word[:-1]]
+            stems += [word[:-2]] if small.endswith("es") else []
+            stems += [word[:-3] + "y"] if small.endswith("ies") else []
+            for heard in self._stems(stems):
+                yield heard + _s(heard)
+        elif small.endswith("ed") and len(small) > 4:
+            stems = [word[:-1], word[:-2], word[:-3]]
+            stems += [word[:-3] + "y"] if small.endswith("ied") else []
+            for heard in self._stems(stems):
+                yield heard + _d(heard)
+        elif small.endswith("ing") and len(small) > 5:
+            for heard in self._stems([word[:-3], word[:-3] + "e", word[:-4]]):
+                yield heard + "ɪŋ"
+
+        for beginning, said in _BEGINNINGS.items():
+            if small.startswith(beginning) and len(small) > len(beginning) + 2:
+                for heard in self._heard(word[len(beginning) :]):
+                    yield said + heard
+
+    def _stems(self, stems: list[str]) -> Iterator[str]:
+        """Yield how the first known of several words sounds."""
+        for stem in stems:
+            yield from self._heard(stem)
+
+
+def _s(heard: str) -> str:
+    """Return the sound of an s behind a word."""
+    if heard.endswith(_HISSES):
+        return "ᵻz"
+    return "s" if heard.endswith(_VOICELESS) else "z"
+
+
+def _d(heard: str) -> str:
+    """Return the sound of the ending -ed behind a word."""
+    if heard.endswith(("t", "d")):
+        return "ᵻd"
+    return "t" if heard.endswith((*_VOICELESS, "s", "ʃ", "ʧ")) else "d"

@@ -1,0 +1,48 @@
+"""Words and signs of the field, and how they are read.
+
+A reading is plain words, which every voice can say, or what is heard, between slashes,
+in the alphabet of Kokoro (see :mod:`slides.speech.lexicon`), for words that no plain
+ones sound like. ``[voice.words]`` in ``lecture.toml`` has more, and goes before these.
+"""
+
+SIGNS = {
+    "=": "equals", "+": "plus", "−": "minus", "×": "times", "·": "times",
+    "±": "plus or minus", "≈": "approximately", "→": "to", "<": "less than",
+    ">": "greater than", "≤": "at most", "≥": "at least", "≠": "is not", "%": "percent",
+    "∂": "d", "∞": "infinity", "√": "the square root of", "∑": "the sum of",
+    "&": "and", "′": "prime", "″": "double prime",
+}  # fmt: skip
+# Heard as nothing, between words; the last is the hyphen of compounds.
+SILENT = "“”\"‘’«»()‑-"
+MARKS = {0x302: "hat", 0x303: "tilde", 0x304: "bar"}  # above letters: ŷ is "y hat"
+
+READINGS = {
+    # As they are written to be short.
+    "al.": "colleagues",  # "White et al."
+    "et": "and",
+    "vs": "versus",
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "etc.": "and so on",
+    # Signs of quantities and functions.
+    "Vmax": "V max",
+    "Km": "K M",
+    "ReLU": "/ɹˈɛlu/",
+    "pH": "P H",
+    "log": "log",
+    "exp": "the exponential of",
+    "tanh": "/tˈænʧ/",
+    "softmax": "soft max",
+    "logit": "/lˈOʤɪt/",
+    "logits": "/lˈOʤɪts/",
+    # Birds, beasts, people.
+    "Adélie": "/ədˈAli/",
+    "Adélies": "/ədˈAliz/",
+    "Adelie": "/ədˈAli/",
+    "Gentoo": "/ʤˈɛntu/",
+    "Gentoos": "/ʤˈɛntuz/",
+    "Quevedo": "/kAvˈAdO/",
+    "surer": "/ʃˈʊɹəɹ/",
+    "Michaelis": "/mɪkˈAlɪs/",
+    "Menten": "/mˈɛntən/",
+}

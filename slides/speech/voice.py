@@ -1,0 +1,19 @@
+"""The choice of a voice: ``[voice]`` of the settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+SLOWEST, FASTEST = 0.5, 2.0  # of the speed, as parts of the usual one
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks, and how."""
+
+    engine: str = ""  # "" is silent
+    name: str = ""  # of the engine's voices; "" is its usual one
+    speed: float = 1.0  # as a part of the engine's usual one
+    # Readings that go before the project's, see slides.speech.table.
+    words: Mapping[str, str] = field(default_factory=dict)
+    command: tuple[str, ...] = ()  # of the engine "command": a program, what it is told
+    model: str = ""  # file of the engine's model; "" is the one that is installed
