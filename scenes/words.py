@@ -11,7 +11,7 @@ its numbers rests on claims, which the chapter's experiment knows by name.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, TypeAlias, TypedDict, cast
 
 import numpy as np
 
@@ -25,6 +25,7 @@ class Words(TypedDict, total=False):
 
     title: str  # new heading on screen; without one, the last stays
     say: str  # narration; without one, the question is said
+    speak: str  # said by a voice in place of the narration, which is read
     question: str  # put on screen, and stopped at: the next beat shows the outcome
     labels: Mapping[str, str]  # words in the picture, by names that its scene knows
     claims: tuple[str, ...]  # names of what all this rests on
@@ -35,7 +36,8 @@ class Words(TypedDict, total=False):
 Beats: TypeAlias = Mapping[str, Words]  # by name, in the order of the lecture
 # Claims that say what the data are about: narration of one's own knows that itself.
 OF_WHAT = ("is_of_birds", "is_of_enzyme")
-_own: list[Mapping[str, str]] = [{}]
+OwnWords: TypeAlias = Mapping[str, Mapping[str, str]]  # say and speak, by beats' names
+_own: list[OwnWords] = [{}]
 
 
 class WordsError(InputError):
@@ -59,10 +61,11 @@ class OwnWordsError(WordsError):
 
 
 @contextmanager
-def use(own: Mapping[str, str]) -> Iterator[None]:
-    """Say narration of one's own, by names of beats, inside a ``with`` block.
+def use(own: OwnWords) -> Iterator[None]:
+    """Say narration of one's own inside a ``with`` block.
 
-    It stands in the place of the usual wording, and rests on the same claims.
+    It stands in the place of the usual wording, and rests on the same claims. What is
+    read in another's place is also spoken, unless that is another again.
     """
     _own.append(own)
     try:
@@ -86,10 +89,18 @@ def words_of(
         words = true_words(beats[beat], claims, result)
     except UnmetClaimError as error:
         raise WordsError(beat, str(error)) from None
-    own = _own[-1].get(beat)
+    own = {part: texts[beat] for part, texts in _own[-1].items() if beat in texts}
     needed: Words = {"claims": shown_claims(beats[beat])}
-    if own is None or unmet_claim(needed, claims, result):
+    if not own or unmet_claim(needed, claims, result):
         return words
+    for text in own.values():
+        _check_own(beat, text, result)
+    usual = {k: v for k, v in words.items() if not (k == "speak" and "say" in own)}
+    return cast(Words, {**usual, **own})
+
+
+def _check_own(beat: str, own: str, result: object) -> None:
+    """Refuse what a result cannot fill in."""
     try:
         _, filled = fill(own, result)
     except (KeyError, TypeError, ValueError) as error:
@@ -99,7 +110,11 @@ def words_of(
             raise OwnWordsError(
                 beat, f"cannot say {{{field.path}}}: it is no one value"
             )
-    return {**words, "say": own}
+
+
+def narration(words: Words) -> str:
+    """Return what a voice says of a beat, to be filled in."""
+    return words.get("speak") or words.get("say") or words.get("question", "")
 
 
 def shown_claims(words: Words) -> tuple[str, ...]:
@@ -125,7 +140,12 @@ def check_words(
     left_out = {}
     for beat in beats:
         words = words_of(beat, beats, claims, result)
-        shown = (words.get("title"), words.get("say"), words.get("question"))
+        shown = (
+            words.get("title"),
+            words.get("say"),
+            words.get("speak"),
+            words.get("question"),
+        )
         for text in filter(None, (*shown, *words.get("labels", {}).values())):
             fill(text, result)
         if why := words.get("left_out"):

@@ -8,6 +8,7 @@ from typing import Any
 import click
 import cloup
 
+from scenes.record import Fault
 from slides.building.carried import carried
 from slides.building.plan import Plan
 from slides.commands.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
@@ -39,7 +40,11 @@ from slides.settings.variants import ASPECTS, THEMES
 def check(
     themes: tuple[str, ...], aspects: tuple[str, ...], as_json: bool, **options: Any
 ) -> None:
-    """Rehearse the scenes and list what is wrong with their layout."""
+    """Rehearse the scenes; list what is wrong with their layout, and with their words.
+
+    The words are those that a voice says, where [voice] chooses one: signs and words
+    that it cannot say are faults.
+    """
     report = examined(Plan(**options), themes, aspects)
     if as_json:
         show_json(report)
@@ -59,12 +64,17 @@ def examined(
     LectureError
         If a scene could not be rehearsed.
     """
+    from slides.building.narrations import narrations, speech_faults
     from slides.building.rehearsals import rehearse
 
     lecture = carried(plan)
     recordings, error = rehearse(plan, lecture, themes, aspects)
     if error is not None:
         raise error
+    unsaid: list[Fault] = []
+    if lecture.voice.engine:
+        found = narrations(lecture, plan.chosen(lecture), plan.jobs)
+        unsaid += speech_faults(found, lecture.voice)
     return {
         "chapters": len({recording.scene for recording in recordings}),
         "themes": list(themes),
@@ -74,7 +84,8 @@ def examined(
             {"theme": recording.theme, "aspect": recording.aspect, **asdict(fault)}
             for recording in recordings
             for fault in recording.faults
-        ],
+        ]
+        + [{"theme": "", "aspect": "", **asdict(fault)} for fault in unsaid],
         "left_out": lecture.left_out,
     }
 
@@ -83,11 +94,9 @@ def show(report: dict[str, Any]) -> None:
     """Print the faults, each on one line, and their number."""
     faults = report["faults"]
     for fault in faults:
-        click.echo(
-            f"{fault['scene']}, beat {fault['beat']!r}, {fault['theme']}, "
-            f"{fault['aspect']}: "
-            f"{fault['mobject']}: {fault['problem']}"
-        )
+        where = (fault["scene"], f"beat {fault['beat']!r}", fault["theme"])
+        place = ", ".join(filter(None, (*where, fault["aspect"])))
+        click.echo(f"{place}: {fault['mobject']}: {fault['problem']}")
     for line in told(report["left_out"]):
         click.echo(line)
     word = "fault" if len(faults) == 1 else "faults"

@@ -122,6 +122,7 @@ class Head(BaseModel):
     date: Annotated[Line, WrapValidator(_date)] = ""
     site: Address = ""
     minutes: Any = None  # see slides.settings.minutes
+    voice: Any = None  # see slides.speech.chosen
 
 
 def misplaced(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:

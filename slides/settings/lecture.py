@@ -1,6 +1,7 @@
 """Reads ``lecture.toml``, checks it, and reports all faults at once, with lines."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from slides.settings.letters import letter_faults
 from slides.settings.minutes import FIRST, minutes_faults
 from slides.settings.outline import old_stills, present_stills, still_faults
 from slides.settings.overrides import override
-from slides.settings.own_words import old_words, with_present_names
+from slides.settings.own_words import SPEAK, old_words, with_present_names
 from slides.settings.project import LECTURE_TOML, known_chapters, shown
 from slides.settings.schema import Fault, TableError, changed, configure, resolve
 from slides.settings.toml_lines import Lines
 from slides.settings.toml_text import MOST_BYTES, TomlError, dotted, parse
 from slides.settings.values import DATA, Lecture, Table, placed
+from slides.speech.chosen import VOICE, voice_faults, voice_of
 
 MOST_FAULTS = 20  # that are told one by one
 LONGEST_LINE = 1000  # characters of a fault
@@ -55,6 +57,7 @@ def read(
         *head_faults(head, known, {key for _, key in astray}),
         *still_faults(head.get("stills"), listed),
         *minutes_faults(head.get("minutes"), listed, Head.model_fields),
+        *((dotted(names), why) for names, why in _voice_faults(head)),
         *(
             (dotted(place), f"unknown setting {place[1]!r}; {FIRST}")
             for place in astray
@@ -70,7 +73,16 @@ def read(
         raise UsageError(*_first(told, file))
     old = [*old_stills(head.get("stills", ())), *old_words(tables)]
     warnings = [f"{lines.place(key)}: {why}" for key, why in old]
-    return _lecture(head, listed, with_present_names(settings), warnings)
+    speak = {name: table[SPEAK] for name, table in tables.items() if SPEAK in table}
+    voice = voice_of(head.get(VOICE, {}), file.absolute().parent)
+    lecture = _lecture(head, listed, with_present_names(settings), warnings)
+    return replace(lecture, voice=voice, speak=speak)
+
+
+def _voice_faults(head: Table) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is wrong with the choice of a voice, if there is one."""
+    if VOICE in head:
+        yield from voice_faults(head[VOICE])
 
 
 def _lecture(

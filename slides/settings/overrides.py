@@ -6,9 +6,10 @@ from typing import Any
 
 from nnsim.errors import unknown
 from nnsim.texts import code_point
-from slides.settings.own_words import SAY
+from slides.settings.own_words import SAY, SPEAK
 from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
 from slides.settings.values import DATA, placed
+from slides.speech.chosen import VOICE, WORDS
 
 MOST = 1000  # options that are read
 LONGEST = 100  # characters of an option that are shown
@@ -25,7 +26,7 @@ def override(
         What the settings file holds; changed in place.
     texts
         ``"CHAPTER.SETTING=VALUE"``, the value as TOML or as bare text; ``data`` in the
-        place of a chapter is the table for all of them.
+        place of a chapter is the table for all of them, ``voice`` that of the voice.
     known
         Names of all chapters.
 
@@ -43,8 +44,8 @@ def override(
         chapter, _, setting = key.partition(".")
         if not (setting and value):
             faults.append(f"--set {text[:LONGEST]}: write --set CHAPTER.SETTING=VALUE")
-        elif chapter not in (*known, DATA):
-            why = unknown("chapter", chapter, [*known, DATA])
+        elif chapter not in (*known, DATA, VOICE):
+            why = unknown("chapter", chapter, [*known, DATA, VOICE])
             faults.append(f"--set {text[:LONGEST]}: {why}")
         else:
             names = [chapter, *_names(setting)]
@@ -59,7 +60,7 @@ def override(
 def _names(setting: str) -> list[str]:
     """Return the names that lead to a setting: words and data are in own tables."""
     table, _, inner = setting.partition(".")
-    return [table, inner] if table in (SAY, DATA) and inner else [setting]
+    return [table, inner] if table in (SAY, SPEAK, DATA, WORDS) and inner else [setting]
 
 
 def _placed(names: Sequence[str], value: Any) -> Any:

@@ -15,10 +15,11 @@ from slides.settings.toml_text import dotted
 from slides.settings.values import Table
 
 SAY = "say"  # key of a chapter's table: narration of one's own, by names of beats
+SPEAK = "speak"  # the same, for a voice alone: it changes no picture
 LONGEST = 600  # characters: what is read in half a minute
 
 
-def say_faults(chapter: str, say: Any) -> Iterator[tuple[str, str]]:
+def say_faults(chapter: str, say: Any, key: str = SAY) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with narration: the key in the chapter's table, and why.
 
     Parameters
@@ -26,18 +27,22 @@ def say_faults(chapter: str, say: Any) -> Iterator[tuple[str, str]]:
     chapter
         Its name.
     say
-        What stands at ``say`` in its table: templates by names of beats, old ones too.
+        What stands at `key` in its table: templates by names of beats. Old ones are
+        known where they are read, not where they are only spoken.
+    key
+        `SAY` or `SPEAK`.
     """
     if not isinstance(say, Mapping):
-        yield "say", 'must be a table of beats: [chapter.say], then beat = "words"'
+        yield key, f'must be a table of beats: [chapter.{key}], then beat = "words"'
         return
-    for key, text in say.items():
-        name = BeatName.parse(present(f"{chapter}/{key}"))
+    for beat, text in say.items():
+        full = f"{chapter}/{beat}"
+        name = BeatName.parse(present(full) if key == SAY else full)
         beats = import_module(f"scenes.{name.chapter}.words").BEATS
         if name.beat not in beats:
-            yield f"say.{key}", unknown("beat", str(key), beats)
+            yield f"{key}.{beat}", unknown("beat", str(beat), beats)
         elif why := _about(text, bool(shown_claims(beats[name.beat]))):
-            yield f"say.{key}", why
+            yield f"{key}.{beat}", why
 
 
 def with_present_names(settings: Mapping[str, Table]) -> dict[str, Table]:

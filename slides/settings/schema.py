@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from nnsim.errors import FileError, OutOfBoundsError, SettingsError, unknown
 from nnsim.texts import shortened
-from slides.settings.own_words import SAY, say_faults
+from slides.settings.own_words import SAY, SPEAK, say_faults
 from slides.settings.project import known_chapters
 from slides.settings.toml_text import dotted
 from slides.settings.values import without_places
@@ -38,7 +38,7 @@ def configure(chapter: str, table: Mapping[str, Any]) -> Any:
         If a file of one's own is no longer what it was when the settings were read.
     """
     config = _config(chapter)
-    table = {key: value for key, value in table.items() if key != SAY}
+    table = {key: value for key, value in table.items() if key not in (SAY, SPEAK)}
     try:
         return validated(config, table)
     except ValidationError as error:
@@ -78,8 +78,9 @@ def _other_faults(
 def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
     """Return every setting of a chapter, defaults included, as JSON would hold it.
 
-    A chapter may quote others: its ``Config`` has a field of the name of each, with
-    settings of that chapter. A table may not hold these, and they have their defaults.
+    What a voice alone says is checked, and is no setting. A chapter may quote others:
+    its ``Config`` has a field of the name of each, with settings of that chapter. A
+    table may not hold these, and they have their defaults.
 
     Raises
     ------
@@ -94,8 +95,8 @@ def resolve(chapter: str, table: Mapping[str, Any]) -> dict[str, Any]:
         if name in quoted
     ]
     own = {key: table[key] for key, name in names.items() if name not in quoted}
-    if SAY in table:
-        faults += say_faults(chapter, table[SAY])
+    for key in {SAY, SPEAK} & table.keys():
+        faults += say_faults(chapter, table[key], key)
     try:
         settings = dataclasses.asdict(configure(chapter, own))
     except TableError as error:

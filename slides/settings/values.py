@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from nnsim.errors import unknown
+from slides.speech.voice import Voice
 
 Table = dict[str, Any]
 DATA = "data"  # key of the table that tells of data of one's own
@@ -27,6 +28,9 @@ class Lecture:
     minutes: float | dict[str, float] | None = None  # planned: of all, or by chapter
     place: str = ""  # where it is given
     date: str = ""  # when, in the lecture's language
+    voice: Voice = field(default_factory=Voice)  # silent, unless chosen
+    # What the voice says in the place of narration: by chapters, by beats.
+    speak: dict[str, dict[str, str]] = field(default_factory=dict)
     # What data of one's own cannot carry, and why: "chapter", or "chapter/beat".
     left_out: dict[str, str] = field(default_factory=dict)
     # Chapters whose computation takes long, or much memory, and how much.

@@ -17,7 +17,7 @@ import numpy as np
 from scenes.caching.checked import read_regular, shaped
 from scenes.caching.digests import digest, digest_of_value
 from scenes.caching.files import clear, is_abandoned, make_folder, write_bytes
-from slides.speech.engines import Engine
+from slides.speech.engines.registry import Engine
 from slides.speech.sound import Heard, Sound, from_wav, to_wav
 
 ENDING = ".speech"

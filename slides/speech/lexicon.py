@@ -37,11 +37,14 @@ _BEGINNINGS = {
     "kilo": "kˌɪlə", "mega": "mˌɛɡə", "giga": "ɡˌɪɡə", "tera": "tˌɛɹə",
     "peta": "pˌɛtə",
 }  # fmt: skip
-_BEFORE_NOUNS = frozenset(
-    "a an the this that these its their our your his her no each every of any some "
-    "one two".split()
-)
-_BEFORE_VERBS = frozenset("to we you they i it which who cannot can will must".split())
+_BEFORE_NOUNS = frozenset((
+    "a", "an", "the", "this", "these", "its", "their", "our", "your", "his", "her",
+    "no", "each", "every", "of",
+))  # fmt: skip
+_BEFORE_VERBS = frozenset((
+    "to", "we", "you", "they", "i", "it", "which", "who", "cannot", "can", "will",
+    "must",
+))  # fmt: skip
 
 
 @cache
@@ -128,34 +131,21 @@ class Lexicon:
         yield from self._ended(word, small)
 
     def _ended(self, word: str, small: str) -> Iterator[str]:
-        """Yield how a word with an ending may sound, from that without."""
-        if small.endswith("'s") or small.endswith("s'"):
-            for heard in self._heard(word[:-2] + ("s" if small.endswith("'") else "")):
-                yield heard if small.endswith("'") else heard + _s(heard)
-        elif small.endswith("s") and not small.endswith("ss") and len(small) > 3:
-            stems = [word[:-1]]
-            stems += [word[:-2]] if small.endswith("es") else []
-            stems += [word[:-3] + "y"] if small.endswith("ies") else []
-            for heard in self._stems(stems):
-                yield heard + _s(heard)
-        elif small.endswith("ed") and len(small) > 4:
-            stems = [word[:-1], word[:-2], word[:-3]]
-            stems += [word[:-3] + "y"] if small.endswith("ied") else []
-            for heard in self._stems(stems):
-                yield heard + _d(heard)
-        elif small.endswith("ing") and len(small) > 5:
-            for heard in self._stems([word[:-3], word[:-3] + "e", word[:-4]]):
-                yield heard + "ɪŋ"
-
+        """Yield how a word may sound, from that without its ending or beginning."""
+        if small.endswith("s'"):
+            yield from self._heard(word[:-1])
+        if small.endswith("'s"):
+            yield from (heard + _s(heard) for heard in self._heard(word[:-2]))
+        for ending, (put, sound) in _ENDINGS.items():
+            if small.endswith(ending) and len(small) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem  # "stopped"
+                for form in dict.fromkeys((stem + put, stem, doubled)):
+                    yield from (h + sound(h) for h in self._heard(form))
         for beginning, said in _BEGINNINGS.items():
             if small.startswith(beginning) and len(small) > len(beginning) + 2:
-                for heard in self._heard(word[len(beginning) :]):
-                    yield said + heard
-
-    def _stems(self, stems: list[str]) -> Iterator[str]:
-        """Yield how the first known of several words sounds."""
-        for stem in stems:
-            yield from self._heard(stem)
+                rest = self._heard(word[len(beginning) :])
+                yield from (said + heard for heard in rest)
 
 
 def _s(heard: str) -> str:
@@ -170,3 +160,15 @@ def _d(heard: str) -> str:
     if heard.endswith(("t", "d")):
         return "ᵻd"
     return "t" if heard.endswith((*_VOICELESS, "s", "ʃ", "ʧ")) else "d"
+
+
+def _ing(heard: str) -> str:
+    """Return the sound of the ending -ing."""
+    return "ɪŋ"
+
+
+# What was put in its place before an ending, and how the ending sounds.
+_ENDINGS = {
+    "ies": ("y", _s), "es": ("e", _s), "s": ("", _s),
+    "ied": ("y", _d), "ed": ("e", _d), "ing": ("e", _ing),
+}  # fmt: skip

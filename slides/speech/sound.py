@@ -36,7 +36,7 @@ class Sound:
 
 
 def to_wav(sound: Sound) -> bytes:
-    """Return a WAV file: one channel, 16 bits; what is louder than full scale is cut."""
+    """Return a WAV file: one channel, 16 bits, no louder than full scale."""
     file = BytesIO()
     with wave.open(file, "wb") as out:
         out.setnchannels(1)
@@ -60,7 +60,7 @@ def from_wav(data: bytes) -> Sound:
             n_channels, width, rate, n, *_ = file.getparams()
             raw = file.readframes(n)
     except (wave.Error, EOFError) as error:
-        raise ValueError(f"is no WAV file: {error or 'it is cut'}") from None
+        raise ValueError(f"is no WAV file: {error}") from None
     if width != _WIDTH:
         raise ValueError(f"has {8 * width} bits a sample, not {8 * _WIDTH}")
     whole = raw[: len(raw) // (_WIDTH * n_channels) * _WIDTH * n_channels]

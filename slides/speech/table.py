@@ -13,7 +13,7 @@ SIGNS = {
     "&": "and", "′": "prime", "″": "double prime",
 }  # fmt: skip
 # Heard as nothing, between words; the last is the hyphen of compounds.
-SILENT = "“”\"‘’«»()‑-"
+SILENT = '“”"‘’«»()‑-'
 MARKS = {0x302: "hat", 0x303: "tilde", 0x304: "bar"}  # above letters: ŷ is "y hat"
 
 READINGS = {
@@ -42,7 +42,22 @@ READINGS = {
     "Gentoo": "/ʤˈɛntu/",
     "Gentoos": "/ʤˈɛntuz/",
     "Quevedo": "/kAvˈAdO/",
+    "elegans": "/ˈɛləɡˌænz/",
+    "Gorman": "/ɡˈɔɹmən/",
+    "Towell": "/tˈWəl/",
+    "Treloar": "/tɹˈɛlɔɹ/",
+    "Mathys": "/mˈæθɪs/",
+    "Gapole": "/ɡəpˈOl/",
+    "OpenAI": "open A I",
+    # Models.
+    "CARP-600K": "carp six hundred K",
+    "gpt-oss-120b": "G P T O S S one hundred twenty B",
+    "ProtT5-XL": "prot T five X L",
+    "prot": "/pɹˈOt/",
+    # Of these words the dictionary has none, or not the one that is meant here.
+    "globin": "/ɡlˈObən/",
     "surer": "/ʃˈʊɹəɹ/",
+    "winds": "/wˈIndz/",  # as borders do
     "Michaelis": "/mɪkˈAlɪs/",
     "Menten": "/mˈɛntən/",
 }

@@ -12,9 +12,9 @@ from slides.speech.voice import Voice
 GROUP = "lecture.voices"  # of entry points: engines that other packages bring
 EXTRA = "pip install 'deep-learning-for-biologists[voice]'"
 _OURS = {
-    "kokoro": "slides.speech.kokoro:Kokoro",
-    "nanotts": "slides.speech.nanotts:NanoTts",
-    "command": "slides.speech.command:Command",
+    "kokoro": "slides.speech.engines.kokoro:Kokoro",
+    "nanotts": "slides.speech.engines.nanotts:NanoTts",
+    "command": "slides.speech.engines.command:Command",
 }
 
 
@@ -70,7 +70,7 @@ def engine_class(name: str) -> type[Engine]:
         raise UsageError(f"the engine {name!r} cannot be loaded: {error}") from None
 
 
-def engine(voice: Voice) -> Engine:
+def make_engine(voice: Voice) -> Engine:
     """Return the engine of a voice, ready to speak.
 
     Raises

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from scenes.caching.facts import digest_of_file
 from slides.base.errors import LectureError
-from slides.speech import model
-from slides.speech.engines import EXTRA, installed
+from slides.speech.engines import model
+from slides.speech.engines.registry import EXTRA, installed
 from slides.speech.lexicon import WORD, Lexicon, dialect_files
 from slides.speech.sound import Heard, Sound
 from slides.speech.voice import Voice
 
-FOLDER = Path(__file__).parent / "voices"
+FOLDER = Path(__file__).parents[1] / "voices"
 RATE = 24_000  # samples in a second
 FRAME = 600  # samples: by so many the model's durations count
 MOST = 509  # sounds, marks and spaces that it says at once

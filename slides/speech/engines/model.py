@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nnsim.texts import TextError, read_bytes
 from slides.base.errors import LectureError
-from slides.speech.engines import EXTRA
+from slides.speech.engines.registry import EXTRA
 
 # kokoro-v1.0.int8.onnx of thewh1teagle/kokoro-onnx, wherever it comes from.
 DIGEST = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"

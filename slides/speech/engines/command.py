@@ -55,7 +55,9 @@ class Command:
                 )
                 data = out.read_bytes() if out.is_file() else b""
             except subprocess.TimeoutExpired:
-                raise LectureError(f"{program} took over {LONGEST} s to speak") from None
+                raise LectureError(
+                    f"{program} took over {LONGEST} s to speak"
+                ) from None
         if ended.returncode or not data:
             last = ended.stderr.decode(errors="replace").strip().split("\n")[-1]
             raise LectureError(f"{program} did not speak: {last or 'it wrote no file'}")

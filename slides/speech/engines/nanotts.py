@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from scenes.caching.facts import digest_of_file
-from slides.speech.engines import installed
+from slides.speech.engines.registry import installed
 from slides.speech.sound import Sound
 from slides.speech.voice import Voice
 

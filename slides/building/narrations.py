@@ -1,0 +1,139 @@
+"""What each beat says aloud: its narration, filled in and put into spoken words.
+
+Nothing is drawn for it. Chapters are asked in worker processes; results that take long
+are kept, so that a build does not wait for them once more.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from scenes.caching.checked import shaped
+from scenes.record import Fault
+from slides.base.errors import LectureError
+from slides.engine.jobs import Call, Ended, Event, Failed, Result
+from slides.engine.pool import Pool
+from slides.settings.own_words import SAY, SPEAK
+from slides.settings.values import Lecture
+from slides.speech.engines.registry import make_engine
+from slides.speech.spoken import Said, Spoken, spoken
+from slides.speech.voice import Voice
+
+PLACE = f"{__name__}:tell"
+REMEDY = 'give it a reading in [voice.words], or the beat other words in "speak"'
+
+
+@dataclass(frozen=True)
+class Narration:
+    """What a beat says aloud."""
+
+    said: tuple[Said, ...]  # each word as it is read and as it is spoken
+    faults: tuple[str, ...]  # what no rule could say
+
+    @property
+    def text(self) -> str:
+        """All that is spoken."""
+        return Spoken(self.said, self.faults).text
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a worker tells of a chapter."""
+
+    beats: dict[str, Narration]
+
+
+def narrations(
+    lecture: Lecture, chapters: Sequence[str], jobs: int
+) -> dict[str, dict[str, Narration]]:
+    """Return what chapters say aloud, beat by beat.
+
+    Parameters
+    ----------
+    lecture
+        As its settings describe it.
+    chapters
+        Those that are asked.
+    jobs
+        So many processes at most.
+
+    Raises
+    ------
+    LectureError
+        If there is no true narration, or no result.
+    """
+    found: dict[str, dict[str, Narration]] = {}
+    wrong: list[str] = []
+
+    def hear(chapter: str, event: Event) -> None:
+        if isinstance(event, Failed):
+            beat = f", beat {event.beat!r}" if event.beat else ""
+            wrong.append(f"chapter {chapter!r}{beat}: {event.why}")
+        elif isinstance(event, Result):
+            told = shaped(event.told, _Told)
+            assert told is not None
+            found[chapter] = told.beats
+
+    with Pool(jobs) as pool:
+        for chapter in chapters:
+            told = {
+                "chapter": chapter,
+                "table": lecture.settings[chapter],
+                "speak": lecture.speak.get(chapter, {}),
+                "readings": dict(lecture.voice.words),
+            }
+            pool.add(Call(PLACE, told), partial(hear, chapter))
+        pool.run()
+    if wrong:
+        raise LectureError(*wrong)
+    return {chapter: found[chapter] for chapter in chapters}
+
+
+def tell(
+    chapter: str,
+    table: dict[str, Any],
+    speak: dict[str, str],
+    readings: dict[str, str],
+) -> Ended:
+    """Say what a chapter says aloud: here, in a worker."""
+    from scenes.caching.folder import cache_folder
+    from scenes.caching.results import cached_run
+    from scenes.lookup import fill
+    from scenes.words import narration, use, words_of
+    from slides.settings.schema import configure
+
+    experiment = import_module(f"nnsim.experiments.{chapter}")
+    beats = import_module(f"scenes.{chapter}.words").BEATS
+    claims = getattr(experiment, "CLAIMS", {})
+    config = configure(chapter, table)
+    result = cached_run(experiment, config, cache_folder("results"))
+    found = {}
+    with use({SAY: table.get(SAY, {}), SPEAK: speak}):
+        for beat in beats:
+            words = words_of(beat, beats, claims, result)
+            if "left_out" not in words:
+                text, _ = fill(narration(words), result)
+                found[beat] = Narration(*spoken(text, readings))
+    return Result(told=asdict(_Told(found)))
+
+
+def speech_faults(
+    found: Mapping[str, Mapping[str, Narration]], voice: Voice
+) -> Iterator[Fault]:
+    """Yield what a voice cannot say of narrations.
+
+    Raises
+    ------
+    LectureError
+        If what it needs is not there.
+    """
+    engine = make_engine(voice)
+    for chapter, beats in found.items():
+        for beat, one in beats.items():
+            for fault in one.faults:
+                yield Fault(chapter, beat, "narration", fault)
+            for word in engine.unknown(one.text):
+                problem = f"the voice does not know {word!r}: {REMEDY}"
+                yield Fault(chapter, beat, "narration", problem)

@@ -1,0 +1,1 @@
+"""Engines of speech: each says words; more may be installed."""
