@@ -8,16 +8,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from nnsim.errors import unknown
 from scenes.caching.checked import shaped
+from scenes.caching.files import write_bytes
 from scenes.record import Fault
-from slides.base.errors import LectureError
+from slides.base.beat_name import BeatName
+from slides.base.errors import LectureError, UsageError
+from slides.building.carried import carried
+from slides.building.plan import Plan
 from slides.engine.jobs import Call, Ended, Event, Failed, Result
 from slides.engine.pool import Pool
 from slides.settings.own_words import SAY, SPEAK
 from slides.settings.values import Lecture
-from slides.speech.engines.registry import make_engine
+from slides.speech.engines.registry import engine_names, make_engine
+from slides.speech.kept import KeptSpeech
+from slides.speech.sound import Sound, to_wav
 from slides.speech.spoken import Said, Spoken, spoken
 from slides.speech.voice import Voice
 
@@ -137,3 +145,40 @@ def speech_faults(
             for word in engine.unknown(one.text):
                 problem = f"the voice does not know {word!r}: {REMEDY}"
                 yield Fault(chapter, beat, "narration", problem)
+
+
+def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:
+    """Write what a voice says at a beat to a WAV file; return the words and the sound.
+
+    Parameters
+    ----------
+    plan
+        With the settings, which choose the voice.
+    name
+        ``"chapter/beat"``.
+    out
+        The file.
+
+    Raises
+    ------
+    LectureError
+        If there is no such beat, no voice, or something that it cannot say.
+    """
+    lecture = carried(plan)
+    if not lecture.voice.engine:
+        raise UsageError(f"no voice is chosen: --voice {engine_names()[0]}, or [voice]")
+    chapter, beat = BeatName.parse(name)
+    if why := lecture.lacks(chapter):
+        raise UsageError(why)
+    found = narrations(lecture, [chapter], plan.jobs)
+    if beat not in found[chapter]:
+        why = lecture.left_out.get(name) or unknown("beat", beat, found[chapter])
+        raise UsageError(f"{name}: {why}")
+    one = found[chapter][beat]
+    faults = [*speech_faults({chapter: {beat: one}}, lecture.voice)]
+    if faults:
+        raise LectureError(*(f"{name}: {fault.problem}" for fault in faults))
+    kept = KeptSpeech(plan.cache.absolute() / "speech")
+    sound = kept.say(make_engine(lecture.voice), one.text)
+    write_bytes(out, to_wav(sound))
+    return one.text, sound

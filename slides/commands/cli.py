@@ -48,6 +48,7 @@ from slides.settings.variants import Variant
         "lecture serve --open",
         "lecture watch neuron --open",
         "lecture embed ../notes",
+        "lecture say neuron/sum --voice kokoro",
         "lecture list",
         "lecture data crabs.csv",
         "lecture doctor",
@@ -130,6 +131,36 @@ def present(
     plan = Plan(variant=Variant(quality, theme, aspect), **options)
     with Progress() as progress:
         run(plan, passed_on, progress)
+
+
+@lecture.command(
+    epilog=examples(
+        "lecture say neuron/sum --voice kokoro",
+        "lecture say neuron/sum --voice kokoro/am_michael --out sum.wav",
+    )
+)
+@click.argument("beat", metavar="CHAPTER/BEAT")
+@click.option(
+    "--voice", metavar="ENGINE[/VOICE]", show_default="that of the settings",
+    help="Speak with this voice.",
+)  # fmt: skip
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    show_default="BEAT.wav", help="WAV file to write.",
+)  # fmt: skip
+@SETTINGS
+@VERBOSE
+def say(beat: str, voice: str | None, out: Path | None, **options: Any) -> None:
+    """Say the narration of a beat, to be listened to, and print the words said."""
+    from slides.building.narrations import say as run
+
+    engine, _, name = (voice or "").partition("/")
+    chosen = {"voice.engine": engine, "voice.voice": name}
+    given = tuple(f"{key}={value}" for key, value in chosen.items() if value)
+    plan = Plan(**{**options, "overrides": (*given, *options["overrides"])})
+    file = out or Path(f"{beat.rpartition('/')[2]}.wav")
+    words, sound = run(plan, beat, file)
+    click.echo(f"{words}\n{file}: {sound.duration:.1f} s")
 
 
 @lecture.command(name="list", epilog=examples("lecture list", "lecture list --json"))

@@ -21,6 +21,10 @@ from slides.engine.progress import Progress
 from slides.outputs.deck.reveal import REMEDY as REVEAL_REMEDY
 from slides.outputs.deck.reveal import read
 from slides.settings.project import ROOT
+from slides.speech.engines.model import model
+from slides.speech.engines.registry import EXTRA as VOICE_REMEDY
+from slides.speech.engines.registry import make_engine
+from slides.speech.voice import Voice
 
 LIBRARIES = {
     "Linux": "sudo apt install libcairo2-dev libpango1.0-dev pkg-config gcc "
@@ -62,6 +66,7 @@ def examine() -> Iterator[Finding]:
     yield _look("temporary files", gettempdir, "export TMPDIR=FOLDER, as above")
     yield Finding("browser", _program(BROWSERS), "sudo apt install chromium", False)
     yield replace(_look("Qt (lecture present)", _qt, QT_REMEDY), needed=False)
+    yield replace(_look("voice (lecture say)", _voice, VOICE_REMEDY), needed=False)
     office = "sudo apt install libreoffice-impress"
     yield Finding("LibreOffice", _program(OFFICES), office, False)
 
@@ -143,6 +148,12 @@ def _reveal() -> str:
 
 def _qt() -> str:
     return str(import_module("PySide6").__version__)
+
+
+def _voice() -> str:
+    make_engine(Voice(engine="kokoro"))
+    model("")
+    return f"Kokoro, onnxruntime {import_module('onnxruntime').__version__}"
 
 
 def _lecture() -> str:

@@ -49,20 +49,28 @@ _BEFORE_VERBS = frozenset((
 
 @cache
 def dialect_files(dialect: str) -> tuple[Path, ...]:
-    """Return the dictionary's files, the better first; none if it is not installed."""
+    """Return the dictionary's files, the best first; none if it is not installed.
+
+    What the British one lacks is said as in America.
+    """
     found = find_spec(PACKAGE)
     if found is None or found.origin is None:
         return ()
     folder = Path(found.origin).parent / "en" / "data"
-    files = tuple(folder / f"{dialect}_{kind}.json" for kind in ("gold", "silver"))
+    names = dict.fromkeys((dialect, "us"))
+    files = tuple(
+        folder / f"{name}_{kind}.json" for name in names for kind in ("gold", "silver")
+    )
     return files if all(file.is_file() for file in files) else ()
 
 
 @cache
 def _entries(dialect: str) -> dict[str, Any]:
     """Return the dictionary: sounds, or sounds by part of speech, of each word."""
-    better, other = (json.loads(f.read_bytes()) for f in dialect_files(dialect))
-    return {**other, **better}
+    entries: dict[str, Any] = {}
+    for file in reversed(dialect_files(dialect)):
+        entries |= json.loads(file.read_bytes())
+    return entries
 
 
 @dataclass(frozen=True)

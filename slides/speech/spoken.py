@@ -90,6 +90,8 @@ class _Reader:
             core, stop = core + stop[0], stop[1:]
         if core in ("–", "—"):
             return ""
+        if stop.startswith(")") and core.count("(") > core.count(")"):  # f(z)
+            core, stop = core + ")", stop[1:]
         goes_on = index + 1 < len(self.chunks) and self.chunks[index + 1][0].islower()
         if len(core) == 1 and core.isupper() and stop == "." and goes_on:
             stop = ""  # "C. elegans"
