@@ -36,8 +36,7 @@ class Words(TypedDict, total=False):
 Beats: TypeAlias = Mapping[str, Words]  # by name, in the order of the lecture
 # Claims that say what the data are about: narration of one's own knows that itself.
 OF_WHAT = ("is_of_birds", "is_of_enzyme")
-OwnWords: TypeAlias = Mapping[str, Mapping[str, str]]  # say and speak, by beats' names
-_own: list[OwnWords] = [{}]
+_own: list[Mapping[str, Mapping[str, str]]] = [{}]  # "say" and "speak", by beats
 
 
 class WordsError(InputError):
@@ -61,13 +60,21 @@ class OwnWordsError(WordsError):
 
 
 @contextmanager
-def use(own: OwnWords) -> Iterator[None]:
+def use(
+    say: Mapping[str, str], speak: Mapping[str, str] | None = None
+) -> Iterator[None]:
     """Say narration of one's own inside a ``with`` block.
 
-    It stands in the place of the usual wording, and rests on the same claims. What is
-    read in another's place is also spoken, unless that is another again.
+    It stands in the place of the usual wording, and rests on the same claims.
+
+    Parameters
+    ----------
+    say
+        What is read, by names of beats. A voice says it, too.
+    speak
+        What a voice says instead.
     """
-    _own.append(own)
+    _own.append({"say": say, "speak": speak or {}})
     try:
         yield
     finally:

@@ -21,7 +21,7 @@ from slides.building.carried import carried
 from slides.building.plan import Plan
 from slides.engine.jobs import Call, Ended, Event, Failed, Result
 from slides.engine.pool import Pool
-from slides.settings.own_words import SAY, SPEAK
+from slides.settings.own_words import SAY
 from slides.settings.values import Lecture
 from slides.speech.engines.registry import engine_names, make_engine
 from slides.speech.kept import KeptSpeech
@@ -118,7 +118,7 @@ def tell(
     config = configure(chapter, table)
     result = cached_run(experiment, config, cache_folder("results"))
     found = {}
-    with use({SAY: table.get(SAY, {}), SPEAK: speak}):
+    with use(table.get(SAY, {}), speak):
         for beat in beats:
             words = words_of(beat, beats, claims, result)
             if "left_out" not in words:

@@ -105,7 +105,7 @@ def judge(chapter: str, table: dict[str, Any], place: str = "") -> Ended:
         config = configure(chapter, table)
         result = cached_run(experiment, config, cache_folder("results"))
         chosen = _chosen(result)
-        with use({SAY: table.get(SAY, {})}):
+        with use(table.get(SAY, {})):
             left_out = check_words(words.BEATS, claims, result)
     except WordsError as error:
         why, is_fault = f"beat {error.beat!r} {error}", isinstance(error, OwnWordsError)

@@ -42,7 +42,7 @@ def do(job: SceneJob, tell: Tell) -> Result:
     tell
         Is told when the sources are loaded and, of a film, how much is done.
     """
-    with words.use({SAY: job.table.get(SAY, {})}):
+    with words.use(job.table.get(SAY, {})):
         match job:
             case Render():
                 _render(job, tell)

@@ -96,7 +96,7 @@ class Stepping:
             tempconfig(self._settings()),
             theme.use(watch.theme),
             shapes.use(watch.aspect),
-            words.use({SAY: table.get(SAY, {})}),
+            words.use(table.get(SAY, {})),
         ):
             lesson: Any = load_lesson(watch.chapter)
             self._note_origins()

@@ -24,7 +24,7 @@ LEDGER = Path(__file__).with_suffix(".txt")
 CHAPTERS = sorted(
     tomllib.loads((ROOT / "slides/lecture.toml").read_text("utf-8"))["chapters"]
 )
-SAID = ("title", "say", "question", "left_out")
+SAID = ("title", "say", "speak", "question", "left_out")
 
 
 def beats_of(chapter: str) -> Beats:

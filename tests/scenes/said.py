@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from scenes.lookup import AGREEMENT, FIELD, MINUS, fill
 from scenes.words import Words, WordsError, words_of
 
-PARTS = ("title", "say", "question", "left_out")
+PARTS = ("title", "say", "speak", "question", "left_out")
 # How no text may look, whatever is filled in.
 BAD = re.compile(
     r"\b(?:nan|inf|None|True|False|array)\b|[{}\[\]]|  | [.,;:]|(?<![\w-])-\d|^ | $",

@@ -10,6 +10,7 @@ from scenes.words import (
     Words,
     WordsError,
     check_words,
+    narration,
     true_words,
     use,
     words_of,
@@ -67,6 +68,26 @@ def test_own_words_stand_where_the_usual_ones_would() -> None:
         assert words_of("plain", BEATS, CLAIMS, Result(-1)) is BEATS["plain"]
         assert words_of("sum", BEATS, CLAIMS, Result(1)) is ABOVE
     assert words_of("sum", BEATS, CLAIMS, Result(-1)) is BELOW
+
+
+def test_a_voice_says_what_is_read_unless_it_has_words_of_its_own() -> None:
+    beats: Beats = {
+        "sum": {"say": "z = {z:.1f}", "speak": "z is {z:.1f}"},
+        "ask": {"question": "Which?"},
+        "count": {"say": "{z:.0f}", "question": "Why?"},
+    }
+
+    def spoken(beat: str) -> str:
+        return narration(words_of(beat, beats, CLAIMS, Result(1)))
+
+    assert [*map(spoken, beats)] == ["z is {z:.1f}", "Which?", "{z:.0f}"]
+    with use({"sum": "Mine."}):  # what is read in the place of ours is said, too
+        assert spoken("sum") == "Mine."
+    with use({"sum": "Mine."}, {"sum": "Aloud {z:.1f}."}):
+        assert spoken("sum") == "Aloud {z:.1f}."
+        assert words_of("sum", beats, CLAIMS, Result(1))["say"] == "Mine."
+    with use({}, {"ask": "{y}"}), pytest.raises(WordsError, match="cannot say"):
+        spoken("ask")
 
 
 @pytest.mark.parametrize(

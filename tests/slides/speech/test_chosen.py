@@ -34,12 +34,12 @@ HEAD = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
         (
             {"engine": "kokoro", "words": {"a": "/g/"}},
             "voice.words.a",
-            "has 'g', which",
+            "has 'g', wh",
         ),
         (
             {"engine": "kokoro", "words": {"a": "/ɡ"}},
             "voice.words.a",
-            "must end with a",
+            "must end with",
         ),
     ],
 )

@@ -22,9 +22,8 @@ def test_whole_numbers_are_said_as_others_say_them(n: int) -> None:
 
 @given(st.integers(0, 99_999), st.text("0123456789", min_size=1, max_size=6))
 def test_decimals_are_said_digit_by_digit(whole: int, decimals: str) -> None:
-    assert plain(number(f"{whole}.{decimals}")) == said_by_another(
-        f"{whole}.{decimals}"
-    )
+    text = f"{whole}.{decimals}"
+    assert plain(number(text)) == said_by_another(text)
 
 
 @pytest.mark.parametrize(
