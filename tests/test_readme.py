@@ -98,6 +98,17 @@ def test_own_words_of_the_example_are_taken(tmp_path: Path) -> None:
     )
 
 
+def test_voice_of_the_example_is_taken(tmp_path: Path) -> None:
+    example = README.partition("```toml\n[voice]")[2].partition("```")[0]
+    file = tmp_path / "lecture.toml"
+    usual = (ROOT / "slides/lecture.toml").read_text(encoding="utf-8")
+    file.write_text(f"{usual}\n[voice]{example}", encoding="utf-8")
+    lecture = read(file)
+    assert (lecture.voice.engine, lecture.voice.name) == ("kokoro", "af_heart")
+    assert [*lecture.voice.words] == ["Vmax", "Adélie"]
+    assert [*lecture.speak["neuron"]] == ["sum"]
+
+
 def test_table_of_the_example_is_taken(tmp_path: Path) -> None:
     example = README.partition("```toml\n[data]")[2].partition("```")[0]
     usual = (ROOT / "slides/lecture.toml").read_text(encoding="utf-8")
