@@ -48,9 +48,8 @@ def test_a_chapter_says_its_narration_filled_in_and_in_spoken_words() -> None:
     assert ended.told is not None
     beats = ended.told["beats"]
     assert [*beats] == [*written("neuron")]
-    assert [one[0] for one in beats["bird"]["said"]] == written("neuron")[
-        "bird"
-    ].split()
+    shown = [one[0] for one in beats["weights"]["said"]]
+    assert shown == written("neuron")["weights"].split()
     aloud = " ".join(one[1] for one in beats["sum"]["said"])
     assert aloud == "Zed is minus six point six."
 
