@@ -22,8 +22,12 @@ _ROOT = (
     r"|Gy)|h|d|min|°[CF]?|K|%|‰|ppm|ppb|rpm|a\.u\.|years?|yrs?|months?|weeks?|days?"
     r"|hours?|px|mmHg|cells?|copies|CFU|cfu)(?:\^?-?[123]|[²³]|⁻[¹²³])?"
 )
-_UNIT = re.compile(rf"(?:1/)?{_ROOT}(?:[ /·*.]{_ROOT})*|% of \w+")
-_IN_BRACKETS = re.compile(r"(?P<words>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,12})[)\]]")
+_OF_WHAT = (
+    r"[pnuµμmk]?(?:mol|g) (?:CO2|O2|H2O|N2|NO3|NH4|PO4|CH4|ATP|DNA|RNA|N|C|P|DW|FW)"
+)
+_AMOUNT = rf"(?:{_OF_WHAT}|{_ROOT})"
+_UNIT = re.compile(rf"(?:1/)?{_AMOUNT}(?:[ /·*.]{_AMOUNT})*|% of \w+")
+_IN_BRACKETS = re.compile(r"(?P<words>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)\]]")
 _UNITS = "nm um µm mm cm dm m km ng ug µg mg g kg ml µl ul s ms h bp kb kDa Da °C %"
 _AT_END = re.compile(
     rf"(?P<words>.+?)[_ .](?P<unit>(?:{'|'.join(_UNITS.split())})"
