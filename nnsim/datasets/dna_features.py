@@ -36,9 +36,9 @@ RULES = (
 PLACES = ((0, 2), (-2, 0), TRACT)
 
 
-def kmers(k: int) -> tuple[str, ...]:
+def kmers(k: int, letters: str = BASES) -> tuple[str, ...]:
     """Return all words of k bases in alphabetical order."""
-    return tuple("".join(word) for word in product(BASES, repeat=k))
+    return tuple("".join(word) for word in product(letters, repeat=k))
 
 
 def word_numbers(X: Array, k: int) -> Array:

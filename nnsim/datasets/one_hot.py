@@ -15,6 +15,7 @@ from nnsim.arrays import Array
 from nnsim.errors import InputError
 
 BASES = "ACGT"  # the order of the last axis
+OF_RNA = "ACGU"  # the same, as RNA is written
 
 
 def encode(
@@ -37,10 +38,10 @@ def encode(
     return np.asarray((letters[..., None] == np.array(list(BASES))).astype(dtype))
 
 
-def decode(encoded: Array) -> Array:
+def decode(encoded: Array, letters: str = BASES) -> Array:
     """Read encoded sequences (n_sequences, length, 4) back, (n_sequences,) text."""
-    letters = np.array(list(BASES))[encoded.argmax(axis=-1)]
-    return np.array(["".join(row) for row in letters])
+    written = np.array(list(letters))[encoded.argmax(axis=-1)]
+    return np.array(["".join(row) for row in written])
 
 
 def check_sequences(sequences: Sequence[str] | Array) -> None:

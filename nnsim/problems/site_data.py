@@ -13,7 +13,7 @@ import numpy as np
 
 from nnsim.arrays import Array, one_hot
 from nnsim.datasets import dna_features, splice_junctions
-from nnsim.datasets.one_hot import encode
+from nnsim.datasets.one_hot import BASES, encode
 from nnsim.datasets.splits import Split, split
 
 N_CLASSES = len(splice_junctions.CLASSES)
@@ -29,6 +29,7 @@ class Sites:
     y: Array  # (n,) class numbers
     targets: Array  # (n, 3) float32, one-hot
     parts: tuple[Split, ...]  # rows to learn from and rows held out
+    letters: str = BASES  # in which they are written
 
     @property
     def n_classes(self) -> int:

@@ -16,25 +16,34 @@ class Logo(VGroup):
     Parameters
     ----------
     values
-        (n_positions, 4), the columns A, C, G, T.
+        (n_positions, 4), a column for each letter.
     pitch
         Width of a position, in units.
     unit
         Height of a letter of value 1, in units.
     below
         Draw negative values too.
+    letters
+        Of the columns, if not A, C, G, T.
     """
 
     def __init__(
-        self, values: np.ndarray, *, pitch: float, unit: float, below: bool = False
+        self,
+        values: np.ndarray,
+        *,
+        pitch: float,
+        unit: float,
+        below: bool = False,
+        letters: str = BASES,
     ) -> None:
         super().__init__()
         self.pitch, self.unit, self.below = pitch, unit, below
+        self.written = letters
         self.axis = Line(np.zeros(3), len(values) * pitch * RIGHT)
         self.axis.set_stroke(theme.role("muted"), theme.AXIS)
         self.above, self.under = base_letters(), base_letters()
-        for letters in self.under:
-            letters.set_fill(opacity=FAINT)
+        for one in self.under:
+            one.set_fill(opacity=FAINT)
         self.add(self.axis, *self.above, *self.under)
         self.trace(values)
 
@@ -51,7 +60,7 @@ class Logo(VGroup):
             np.put_along_axis(feet, order[:, 1:], below, axis=1)
             low = feet if group is self.above else -feet - heights
             for letters, base, high, y in zip(
-                group, BASES, heights.T, low.T, strict=True
+                group, self.written, heights.T, low.T, strict=True
             ):
                 letters.set_points(self._letters(base, high, y))
 

@@ -1,4 +1,4 @@
-"""DNA as letters in cells: each base has its letter and its colour."""
+"""DNA or RNA as letters in cells: each base has its letter and its colour."""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ from manim import RIGHT, UP, Line, Rectangle, VGroup, VMobject
 from scenes.components._glyphs import typeset
 from scenes.frame import theme
 
-BASES = "ACGT"
+BASES, OF_RNA = "ACGT", "ACGU"
 
 
 @cache
@@ -25,10 +25,15 @@ def base_points(base: str, width: float, height: float) -> np.ndarray:
     return unit_letter(base) * [width, height, 0]
 
 
+def base_role(base: str) -> str:
+    """Return the name of a base's colour; U has that of T."""
+    return f"base_{base.replace('U', 'T').lower()}"
+
+
 def base_letters() -> list[VMobject]:
     """Return an empty mobject for all letters of each base, in its colour."""
     return [
-        VMobject().set_fill(theme.role(f"base_{base.lower()}"), 1).set_stroke(width=0)
+        VMobject().set_fill(theme.role(base_role(base)), 1).set_stroke(width=0)
         for base in BASES
     ]
 
@@ -39,7 +44,7 @@ class DnaRow(VGroup):
     Parameters
     ----------
     bases
-        Text of A, C, G, T.
+        Text of A, C, G and T or U.
     pitch
         Width of a cell, in units.
     height
@@ -67,7 +72,8 @@ class DnaRow(VGroup):
         self.ruler = Line(np.zeros(3), self.per_line * pitch * RIGHT, stroke_width=0)
         self.letters = base_letters()
         self.height_of_letters = high = height or 0.95 * pitch
-        for base, letters in zip(BASES, self.letters, strict=True):
+        of_row = OF_RNA if "U" in bases else BASES
+        for base, letters in zip(of_row, self.letters, strict=True):
             wide = 0.7 * pitch
             at = [
                 base_points(base, wide, high)

@@ -1,12 +1,19 @@
-"""How tall a logo's letters become, and where words about a peak find room."""
+"""A logo, how tall its letters become, and where words about a peak find room."""
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, Mobject, VMobject
 
+from scenes.components.logo import Logo
 from scenes.components.plot import Plot
 from scenes.components.text import InLine
+from scenes.lesson.lesson import Lesson
 
 BUFF = 0.2  # from a dot to the words beside it
+
+
+def logo_of(lesson: Lesson, weights: np.ndarray, *, pitch: float, unit: float) -> Logo:
+    """Draw a logo in the letters of the lesson's sequences; see :class:`Logo`."""
+    return Logo(weights, pitch=pitch, unit=unit, letters=lesson.values("letters"))
 
 
 def tallest(weights: np.ndarray) -> float:

@@ -26,12 +26,12 @@ from scenes.components.growing_curve import GrowingCurve
 from scenes.components.logo import Logo
 from scenes.components.plot import Plot
 from scenes.components.replay import Replay
-from scenes.components.sequence import BASES, DnaRow
+from scenes.components.sequence import DnaRow, base_role
 from scenes.components.text import InLine, Label
 from scenes.drawings.run_panel import Counter, RunPanel, View
 from scenes.features import own_notes
 from scenes.features.dna_rows import row_right_of_scale, short_row, site_mark, whole_row
-from scenes.features.filter_marks import beside, tallest
+from scenes.features.filter_marks import beside, logo_of, tallest
 from scenes.features.score_bars import Row, line_across, score_bars
 from scenes.features.word_table import WordTable
 from scenes.frame import rooms, theme
@@ -223,8 +223,9 @@ class Features(Lesson):
         room, n_lines = rooms.whole(), -(-len(self.row.bases) // self.row.per_line)
         high = room.height / (7.1 + 4.7 * n_lines)  # of a cell
         row, grid = whole_row(self.row.bases, leading=7.5 * high), VGroup()
-        for line, base in enumerate(BASES):
-            color = theme.role(f"base_{base.lower()}")
+        letters = self.values("letters")
+        for line, base in enumerate(letters):
+            color = theme.role(base_role(base))
             for k, letter in enumerate(row.bases):
                 cell = Rectangle(width=0.89 * row.pitch, height=high)
                 cell.move_to(row.cell(k)).shift((1.9 + 1.24 * line) * high * DOWN)
@@ -232,9 +233,8 @@ class Features(Lesson):
                 cell.set_fill(color, 1 if letter == base else 0)
                 grid.add(cell)
         VGroup(row, grid).move_to(room.middle + 0.3 * UP)
-        key = self.text(
-            "rows: A, C, G, T; filled: one, empty: zero", color=theme.role("muted")
-        )
+        words = f"rows: {', '.join(letters)}; filled: one, empty: zero"
+        key = self.text(words, color=theme.role("muted"))
         key.next_to(grid, DOWN, buff=0.6)
         self.play(FadeIn(row))
         self.play(Create(grid, lag_ratio=0.002), run_time=2.5)
@@ -253,7 +253,7 @@ class Features(Lesson):
             # The tallest letters of a site stand right of its name.
             high = row.height - (0.55 if self.has_site else 0.95)
             pitch = row.width / weights.shape[2]
-            drawn = Logo(weights[0, k], pitch=pitch, unit=high / largest)
+            drawn = logo_of(self, weights[0, k], pitch=pitch, unit=high / largest)
             drawn.shift(row.at(0, 0) + 0.25 * UP)
             words = f"for {{classes[{kinds[k]}]}}"
             name = self.text(words, pixels=theme.BODY, weight="SEMIBOLD")
@@ -416,7 +416,8 @@ class Features(Lesson):
         weights = self.values("filters.scan.weights")
         z, places = self.values("filters.scan.z"), self.values("filters.scan.places")
         best = int(self.values("filters.scan.best"))
-        logo = Logo(weights, pitch=row.pitch, unit=unit / max(1, tallest(weights)))
+        unit /= max(1, tallest(weights))
+        logo = logo_of(self, weights, pitch=row.pitch, unit=unit)
         logo.shift(row.cell(-0.5) + 0.5 * UP)
         name = self.text("a learned filter", color=theme.role("muted"))
         name.next_to(logo, UP, buff=0.2).align_to(row, LEFT)
@@ -471,7 +472,7 @@ class Features(Lesson):
         pitch = min(0.3, room.width / (last - first))
         site = room.middle[0] - (first + last) / 2 * pitch
         logos = [
-            Logo(heights[0, f], pitch=pitch, unit=0.323 * row.height).shift(
+            logo_of(self, heights[0, f], pitch=pitch, unit=0.323 * row.height).shift(
                 (site + pitch * offset) * RIGHT + (row.bottom + 0.25) * UP
             )
             for f, (offset, row) in enumerate(zip(offsets, rows, strict=True))
@@ -499,7 +500,7 @@ class Features(Lesson):
         pitch = min(0.3, (room.width - ROOM_OF_NAME) / heights.shape[2])
         logos, names = [], VGroup()
         for f, row in enumerate(rows):
-            logo = Logo(heights[0, f], pitch=pitch, unit=0.323 * row.height)
+            logo = logo_of(self, heights[0, f], pitch=pitch, unit=0.323 * row.height)
             logo.shift(room.left * RIGHT + (row.bottom + 0.25) * UP)
             name = self.text(f"{{filters.tells[{f}]}}", weight="SEMIBOLD")
             name.next_to(logo.axis, RIGHT, buff=0.3).shift(0.2 * UP)
@@ -531,7 +532,7 @@ class Features(Lesson):
         unit = min(0.5, 0.75 / tallest(self.values("filters.hierarchy.weights")))
         for f, (place, line) in enumerate(zip(places, lines, strict=True)):
             weights = self.values(f"filters.hierarchy.weights[{f}]")
-            logo = Logo(weights, pitch=row.pitch, unit=unit * line.height)
+            logo = logo_of(self, weights, pitch=row.pitch, unit=unit * line.height)
             axis = line.bottom + 0.2
             logo.shift(row.cell(int(place) - 0.5)[0] * RIGHT + axis * UP)
             peak = self.number(f"filters.hierarchy.peaks[{f}]")

@@ -27,15 +27,15 @@ BEATS: Beats = {
         "title": "A feature made by hand: counts",
         "say": (
             "Classical learning wants a row of numbers. A usual choice: slide "
-            "along and count each {k_in_words}-letter word, a k-mer. The DNA becomes "
-            "{n_kmers} {n_kmers:plural(count)}; order is lost."
+            "along and count each {k_in_words}-letter word, a k-mer. The {molecule} "
+            "becomes {n_kmers} {n_kmers:plural(count)}; order is lost."
         ),
         "claims": ("order_is_lost",),
     },
     "counts_score": {
         "title": "Classical models on the counts",
         "say": (
-            "Three classical models learn from the counts. On held-out DNA the "
+            "Three classical models learn from the counts. On held-out {molecule} the "
             "best gets {best_counts.right.mean:.1%} right; always answering "
             "{largest_class} gets {always_largest.mean:.1%}."
         ),
@@ -43,8 +43,8 @@ BEATS: Beats = {
         "otherwise": {
             "title": "Classical models on the counts",
             "say": (
-                "Three classical models are given the counts. On held-out DNA the "
-                "best gets {best_counts.right.mean:.1%} right; always answering "
+                "Three classical models are given the counts. On held-out {molecule} "
+                "the best gets {best_counts.right.mean:.1%} right; always answering "
                 "{largest_class} gets {always_largest.mean:.1%}."
             ),
             "claims": ("best_of_counts",),
@@ -285,8 +285,8 @@ BEATS: Beats = {
                 "title": "A filter slides along",
                 "say": (
                     "A convolution slides one small set of weights, a filter, along "
-                    "the DNA. Its sum z peaks where the letters fit. Max-pooling keeps "
-                    "only the peak, wherever it is."
+                    "the {molecule}. Its sum z peaks where the letters fit. "
+                    "Max-pooling keeps only the peak, wherever it is."
                 ),
                 "claims": ("has_no_site", "peak_is_largest"),
             },

@@ -67,6 +67,8 @@ class Result:
     classes: tuple[str, ...]  # (3,) as shown
     n_sequences: int
     n_bases: int  # bases in each sequence
+    letters: str  # of the bases
+    molecule: str  # whose bases they are
     site: int  # bases before the site
     n_inputs: int  # numbers of a one-hot sequence
     counts: Array  # (3,) donors, acceptors, neither
@@ -168,6 +170,8 @@ def show_first(config: Config, sites: Sites) -> dict[str, Any]:
     return {
         "n_sequences": len(sites.y),
         "n_bases": LENGTH,
+        "letters": sites.letters,
+        "molecule": "DNA",
         "site": SITE,
         "n_inputs": donor.size,
         "counts": read_only(np.bincount(sites.y)),

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets.one_hot import decode
+from nnsim.datasets.one_hot import BASES, decode
 from nnsim.datasets.splice_junctions import LENGTH, SITE
 from nnsim.errors import InputError
 from nnsim.experiments.features.logos import centred
@@ -85,12 +85,14 @@ def scan_one(
     return SiteScan(**slide(network, number, X), usual=site + usual, site=site)
 
 
-def slide(network: ConvNetwork, number: int, X: Array) -> dict[str, Any]:
+def slide(
+    network: ConvNetwork, number: int, X: Array, letters: str = BASES
+) -> dict[str, Any]:
     """Slide a filter along one window (1, n_bases, 4); return what a scan holds."""
     W, b = network.W[[number]], network.b[[number]]
     z = convolve(X, W, b)[0, :, 0]
     return {
-        "sequence": str(decode(X)[0]),
+        "sequence": str(decode(X, letters)[0]),
         "weights": read_only(centred(W[0])),
         "z": read_only(z),
         "places": read_only(np.arange(len(z))),
@@ -109,12 +111,12 @@ def climb(
 
 
 def follow(
-    network: ConvNetwork, numbers: Array, X: Array, label: int
+    network: ConvNetwork, numbers: Array, X: Array, label: int, letters: str = BASES
 ) -> dict[str, Any]:
     """Follow one window of a class; return what a hierarchy holds but for its name."""
     done = network.forward(X)
     return {
-        "sequence": str(decode(X)[0]),
+        "sequence": str(decode(X, letters)[0]),
         "label": label,
         "weights": read_only(np.stack([centred(network.W[f]) for f in numbers])),
         "places": read_only(done.z[0, :, numbers].argmax(axis=1)),

@@ -54,6 +54,6 @@ def letter_heights(X: Array, rows: Array, first: Array, width: int) -> Array:
     return np.asarray(share * information)
 
 
-def consensus(heights: Array) -> str:
+def consensus(heights: Array, letters: str = BASES) -> str:
     """Read the tallest letter of each position of (n_positions, 4)."""
-    return "".join(BASES[k] for k in heights.argmax(axis=1))
+    return "".join(letters[k] for k in heights.argmax(axis=1))

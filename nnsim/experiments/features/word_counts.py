@@ -13,16 +13,16 @@ import numpy as np
 
 from nnsim.arrays import Array, one_hot, read_only
 from nnsim.datasets import dna_features
-from nnsim.datasets.one_hot import decode
+from nnsim.datasets.one_hot import BASES, decode
 from nnsim.magnitudes import spelled_out
 
 MOST_LISTED = 64  # of more words only those are listed that occur
 
 
-def count_words(X: Array, k: int) -> dict[str, Any]:
+def count_words(X: Array, k: int, letters: str = BASES) -> dict[str, Any]:
     """Count the words of one sequence (1, n_bases, 4), place by place."""
     words = dna_features.word_numbers(X, k)[0]
-    names = dna_features.kmers(k)
+    names = dna_features.kmers(k, letters)
     running = np.zeros((len(words) + 1, len(names)), int)
     running[1:] = np.cumsum(one_hot(words, len(names)), axis=0)
     listed = np.arange(len(names))

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from manim import RIGHT, UP
+from manim import DL, RIGHT, UP
 
 from scenes.components.bars import Bars
 from scenes.components.logo import Logo
 from scenes.components.number import Number
 from scenes.components.sequence import DnaRow, base_points
 from scenes.components.text import Label
+from scenes.frame import theme
 
 
 def test_letters_stand_in_their_cells() -> None:
@@ -87,6 +88,17 @@ def test_logo_shows_other_values_where_it_has_been_moved() -> None:
     g = logo.above[2]
     assert g.get_left()[0] == pytest.approx(logo.at(1)[0])
     assert (g.get_bottom()[1], g.height) == pytest.approx((1, 0.7))
+
+
+@pytest.mark.parametrize("base", ["T", "U"])
+def test_t_and_u_have_one_place_and_one_colour(base: str) -> None:
+    row = DnaRow(f"ACG{base}", pitch=0.3)
+    logo = Logo(np.eye(4), pitch=0.3, unit=1, letters=f"ACG{base}")
+    for letters in (row.letters[3], logo.above[3]):
+        points = base_points(base, letters.width, letters.height)
+        corner = letters.get_corner(DL)
+        np.testing.assert_allclose(letters.points, points + corner, atol=1e-9)
+        assert letters.get_fill_color() == theme.role("base_t")
 
 
 def test_bars_are_as_long_as_their_values() -> None:

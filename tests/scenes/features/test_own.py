@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,13 @@ from scenes.lesson.rehearsal import rehearse
 from scenes.lookup import fill
 from scenes.record import Recording
 from scenes.words import check_words, true_words
-from tests.nnsim.experiments.features.own.made import QUICK, data_of, result_of
+from tests.nnsim.experiments.features.own.made import (
+    QUICK,
+    data_of,
+    data_of_rna,
+    result_of,
+    result_of_rna,
+)
 
 TOLD = ("fixed", "anywhere", "three", "four")
 FOREIGN = re.compile(
@@ -23,7 +30,12 @@ FOREIGN = re.compile(
 
 def said(kind: str) -> dict[str, str]:
     """Return what each beat says, with its title and its question."""
-    result, found = result_of(kind), {}
+    return said_of(result_of(kind))
+
+
+def said_of(result: Any) -> dict[str, str]:
+    """Return the same of a result."""
+    found = {}
     for beat, of_beat in words.BEATS.items():
         one = true_words(of_beat, CLAIMS, result)
         parts = [one.get(part, "") for part in ("title", "say", "question", "left_out")]
@@ -61,6 +73,34 @@ def test_words_say_what_is_planted() -> None:
     assert "win here" in anywhere["fair"] or "do not win" in anywhere["fair"]
     assert "promoter and other" in fixed["sequences"]
     assert "30 bases" in fixed["sequences"]
+
+
+def test_rna_is_called_so() -> None:
+    dna, rna = said("fixed"), said_of(result_of_rna())
+    assert not any("DNA" in text for text in rna.values())
+    renamed = {
+        beat: text.replace("DNA", "RNA").replace("fixed.csv", "rna.csv")
+        for beat, text in dna.items()
+    }
+    assert sum("RNA" in text for text in rna.values()) == 3
+    motif = result_of("fixed").best_motif.word
+    assert "T" in motif
+    differ = {beat for beat, text in rna.items() if text != renamed[beat]}
+    assert differ <= {"found", "filters"}  # these name words
+    assert motif not in rna["found"]
+    assert motif.replace("T", "U") in rna["found"]
+
+
+@pytest.mark.slow
+def test_rna_is_drawn_with_u() -> None:
+    config = Config(data=data_of_rna(), **QUICK)  # type: ignore[arg-type]
+    recording = rehearse("features", config, "light", "16:9")
+    assert not recording.faults
+    texts = {receipt.text for receipt in recording.receipts}
+    assert not any("DNA" in text for text in texts)
+    motif = result_of("fixed").best_motif.word
+    assert any(motif.replace("T", "U") in text for text in texts)
+    assert not any(motif in text for text in texts)
 
 
 @cache

@@ -82,7 +82,7 @@ def describe(
     held_out, targets = windows[part.test], sites.targets[part.test]
     heights = np.stack([[heights_of(X, net.W[f]) for f in numbers] for net in networks])
     example = held_out[np.flatnonzero(is_of_class)[:1]]
-    words = tuple(consensus(letters) for letters in heights[-1])
+    words = tuple(consensus(bits, sites.letters) for bits in heights[-1])
     said, shown = names
     return OwnFilters(
         epochs=read_only(np.array(epochs)),
@@ -103,9 +103,10 @@ def describe(
         of_others=float(fires[~is_of_class, first].mean()),
         n_of_class=int(is_of_class.sum()),
         n_of_others=int((~is_of_class).sum()),
-        scan=Scan(**slide(last, first, example)),
+        scan=Scan(**slide(last, first, example, sites.letters)),
         hierarchy=Hierarchy(
-            **follow(last, numbers, example, label), class_name=said[label]
+            **follow(last, numbers, example, label, sites.letters),
+            class_name=said[label],
         ),
     )
 

@@ -11,7 +11,7 @@ the others, and more than these letters are in the whole of such sequences: a cl
 also told by what it lacks, and that spells nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -42,7 +42,7 @@ class Motif:
 
 
 def read_motifs(
-    weights: Array, X: Array, y: Array, names: tuple[str, ...]
+    weights: Array, X: Array, y: Array, names: tuple[str, ...], letters: str = BASES
 ) -> tuple[Motif, ...]:
     """Read a motif for each class.
 
@@ -54,10 +54,16 @@ def read_motifs(
         Held-out sequences, one-hot, and their classes.
     names
         Of the classes.
+    letters
+        In which motifs are written.
     """
-    return tuple(
+    motifs = (
         _read(one, X, y == k, k, name)
         for k, (one, name) in enumerate(zip(weights, names, strict=True))
+    )
+    return tuple(
+        replace(one, word=one.word.translate(str.maketrans(BASES, letters)))
+        for one in motifs
     )
 
 

@@ -48,6 +48,8 @@ class OwnResult:
     n_classes: int
     n_sequences: int
     n_bases: int  # bases in each sequence
+    letters: str  # of the bases, "ACGT" or "ACGU"
+    molecule: str  # "DNA" or "RNA"
     n_inputs: int  # numbers of a one-hot sequence
     counts: Array  # (n_classes,) sequences of each class
     examples: tuple[str, ...]  # (n_classes,) the first sequence of each
@@ -112,10 +114,12 @@ def run_own(config: Config) -> OwnResult:
         n_classes=len(labelled.classes),
         n_sequences=len(labelled.bases),
         n_bases=labelled.n_bases,
+        letters=labelled.letters,
+        molecule=labelled.molecule,
         n_inputs=sites.X[0].size,
         counts=labelled.n_each,
-        examples=examples_of(labelled),
-        **count_words(encode(examples_of(labelled)[:1]), config.k),
+        examples=labelled.examples,
+        **count_words(sites.X[labelled.first[:1]], config.k, labelled.letters),
         largest_class=labelled.classes[largest],
         largest_shown=labelled.short[largest],
         always_largest=constant,
@@ -138,13 +142,8 @@ def part(labelled: Labelled, sizes: Sizes, config: Config) -> Sites:
         for _ in range(config.n_splits)
     )
     targets = one_hot(y, len(labelled.classes)).astype(np.float32)
-    return Sites(encode(labelled.bases, np.float32), y, targets, parts)
-
-
-def examples_of(labelled: Labelled) -> tuple[str, ...]:
-    """Return the first sequence of each class."""
-    first = [int(np.argmax(labelled.labels == k)) for k in range(len(labelled.keys))]
-    return tuple(str(labelled.bases[row]) for row in first)
+    X = encode(labelled.bases, np.float32)
+    return Sites(X, y, targets, parts, labelled.letters)
 
 
 def learn_layer(
@@ -157,7 +156,9 @@ def learn_layer(
     accuracy, logo = history.validation_accuracy, weights_of(history)
     assert accuracy is not None  # cross-entropy has one, and held-out rows were watched
     test = sites.parts[0].test
-    motifs = read_motifs(logo[-1], sites.X[test], sites.y[test], labelled.classes)
+    motifs = read_motifs(
+        logo[-1], sites.X[test], sites.y[test], labelled.classes, sites.letters
+    )
     best, *_ = ranked = sorted(
         motifs, key=lambda one: (not one.is_borne_out, one.of_others - one.of_class)
     )

@@ -1,4 +1,4 @@
-"""Sequences of DNA that somebody brings, of one length, each of a class.
+"""Sequences of DNA or RNA that somebody brings, of one length, each of a class.
 
 What you can do here
 --------------------
@@ -6,21 +6,22 @@ What you can do here
 
 The rules: the sequences stand in the leftmost column of letters of DNA or proteins, or
 else in one named so, or in the leftmost one whose cells are long words without blanks,
-most of them different. Lower case is read as upper case and U as T. What cannot be told
+most of them different. Lower case is read as upper case and U as T; it
+is shown as U where no T stands in the file. What cannot be told
 from a sequence is left out and counted: rows in which a base is open (N, R, a gap) or
 something is missing; rows whose sequence stands above already, so that nobody is judged
 by what was learned; and all rows of a sequence that is said to be of two classes. Rows
 of classes that are not looked at are counted too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from nnsim.arrays import Array, read_only
-from nnsim.datasets.one_hot import BASES
+from nnsim.datasets.one_hot import BASES, OF_RNA
 from nnsim.datasets.own.naming import classes_shown, kind_in_words, plural_of
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.repeats import of_one_label
@@ -45,6 +46,7 @@ class Labelled(Classed):
     """Sequences of one length, each of a class, and the words for them."""
 
     bases: Array  # (n_sequences,) text of A, C, G, T
+    letters: str  # in which they are written: those, or A, C, G, U
     short: tuple[str, ...]  # (n_classes,) as shown in pictures
     credit: str  # where they come from, as shown: "promoters.fasta"
     n_open: int  # rows left out, since a base, the sequence or the class is not known
@@ -55,6 +57,22 @@ class Labelled(Classed):
     def n_bases(self) -> int:
         """Count the bases of each."""
         return len(self.bases[0])
+
+    @property
+    def molecule(self) -> str:
+        """Return what they are sequences of."""
+        return "RNA" if self.letters == OF_RNA else "DNA"
+
+    @property
+    def first(self) -> list[int]:
+        """Return the first row of each class."""
+        return [int(np.argmax(self.labels == k)) for k in range(len(self.keys))]
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Return the first sequence of each class, as it is written."""
+        as_written = str.maketrans(BASES, self.letters)
+        return tuple(str(self.bases[row]).translate(as_written) for row in self.first)
 
     @property
     def named(self) -> str:
@@ -89,6 +107,7 @@ def read_sequences(data: Sequences) -> Labelled:
     noun = data.noun or "sequence"
     return Labelled(
         bases=read_only(np.array([bases[row] for row in rows])),
+        letters=_letters_of(written[row].upper() for row in rows),
         labels=read_only(np.array([keys.index(labels[row]) for row in rows])),
         keys=keys,
         classes=classes,
@@ -115,8 +134,8 @@ def column_of(table: OwnTable) -> str:
     if found := [*right, *usual, *long]:
         return found[0]
     raise table.error(
-        "no column holds sequences: words of A, C, G and T without blanks; if there "
-        'is one all the same, name it: sequence = "…"'
+        "no column holds sequences: words of A, C, G and T or U without blanks; if "
+        'there is one all the same, name it: sequence = "…"'
     )
 
 
@@ -131,20 +150,26 @@ def _has_long_words(cells: Sequence[str]) -> bool:
     return bool(words) and are_long and 2 * len(set(words)) > len(words)
 
 
+def _letters_of(written: Iterable[str]) -> str:
+    """Return the letters of sequences: those of RNA if U stands in place of T."""
+    used = set[str]().union(*written)
+    return OF_RNA if "U" in used and "T" not in used else BASES
+
+
 def _is_known(bases: str) -> bool:
     """Tell whether each base of a sequence is known."""
     return bool(bases) and not set(bases) - set(BASES)
 
 
 def _check_letters(table: OwnTable, bases: Sequence[str], rows: Sequence[int]) -> None:
-    """Refuse what is no DNA, and sequences of several lengths."""
+    """Refuse what is neither DNA nor RNA, and sequences of several lengths."""
     there = [row for row in rows if bases[row]]
     for row in there:
         strange = sorted(set(bases[row]) - {*BASES, *OPEN})
         if strange:
             raise table.error(
                 f"{', '.join(strange)} in a sequence {_is_no_dna(strange)}: the "
-                "chapter tells of DNA, in A, C, G and T",
+                "chapter tells of DNA and RNA, in A, C, G and T or U",
                 row,
             )
         if len(bases[row]) != len(bases[there[0]]):

@@ -58,3 +58,21 @@ def data_of(kind: str) -> Sequences:
 def result_of(kind: str) -> Any:
     """Run the chapter on sequences of a kind, once."""
     return run(Config(data=data_of(kind), **QUICK))  # type: ignore[arg-type]
+
+
+def as_rna(bases: str) -> str:
+    """Write DNA as RNA."""
+    return bases.replace("T", "U")
+
+
+@cache
+def data_of_rna() -> Sequences:
+    """Write the sequences of kind "fixed" as RNA, once."""
+    rows = [(as_rna(bases), label) for bases, label in made("fixed")]
+    return write(Path(mkdtemp()) / "rna.csv", rows)
+
+
+@cache
+def result_of_rna() -> Any:
+    """Run the chapter on these, once."""
+    return run(Config(data=data_of_rna(), **QUICK))  # type: ignore[arg-type]

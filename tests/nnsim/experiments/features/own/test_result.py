@@ -18,9 +18,11 @@ from tests.nnsim.experiments.features.own.made import (
     LENGTH,
     MOTIF,
     PLACE,
+    as_rna,
     data_of,
     made,
     result_of,
+    result_of_rna,
 )
 
 TOLD = [kind for kind in KINDS if kind != "noise"]
@@ -87,6 +89,29 @@ def test_weights_are_drawn_of_the_two_classes_that_are_told_best(kind: str) -> N
     gaps = {m.label: m.of_class - m.of_others for m in result.motifs}
     least = min(gaps[label] for label in result.logos)
     assert all(gaps[k] <= least for k in borne_out - {*result.logos})
+
+
+def test_rna_is_told_as_dna_is_but_in_its_own_letters() -> None:
+    dna, rna = result_of("fixed"), result_of_rna()
+    assert (dna.letters, dna.molecule) == ("ACGT", "DNA")
+    assert (rna.letters, rna.molecule) == ("ACGU", "RNA")
+    for name in ("examples", "kmers"):
+        assert getattr(rna, name) == tuple(as_rna(x) for x in getattr(dna, name))
+    pairs = [
+        *(
+            (one.word, other.word)
+            for one, other in zip(rna.motifs, dna.motifs, strict=True)
+        ),
+        (rna.best_motif.word, dna.best_motif.word),
+        *zip(rna.filters.words, dna.filters.words, strict=True),
+        (rna.filters.first_word, dna.filters.first_word),
+        (rna.filters.scan.sequence, dna.filters.scan.sequence),
+        (rna.filters.hierarchy.sequence, dna.filters.hierarchy.sequence),
+    ]
+    assert any("T" in of_dna for _, of_dna in pairs)
+    assert [of_rna for of_rna, _ in pairs] == [as_rna(of_dna) for _, of_dna in pairs]
+    assert (rna.logo == dna.logo).all()
+    assert rna.layer_right == dna.layer_right
 
 
 def surely_above(r: Any, one: Any, other: Any) -> bool | None:

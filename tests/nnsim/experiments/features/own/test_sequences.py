@@ -35,6 +35,15 @@ def test_lower_case_and_rna_are_read(put: Callable[..., Sequences]) -> None:
     rna = [(bases.lower().replace("t", "u"), kind) for bases, kind in ROWS]
     found = read_sequences(put(rna))
     assert found.bases.tolist() == [bases for bases, _ in ROWS]
+    assert (found.letters, found.molecule) == ("ACGU", "RNA")
+    assert found.examples == tuple(rna[k][0].upper() for k in (0, 1))
+
+
+def test_where_t_stands_too_it_is_no_rna(put: Callable[..., Sequences]) -> None:
+    mixed = [(ROWS[0][0].replace("T", "U"), ROWS[0][1]), *ROWS[1:]]
+    for rows in (ROWS, mixed):
+        found = read_sequences(put(rows))
+        assert (found.letters, found.molecule) == ("ACGT", "DNA")
 
 
 def test_what_is_open_is_left_out_and_counted(put: Callable[..., Sequences]) -> None:
