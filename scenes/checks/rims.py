@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 from manim import ManimColor, Mobject, VMobject
 
 from scenes.checks.honesty import Finding
@@ -42,6 +43,19 @@ def _has_rim(shape: VMobject, paper: ManimColor) -> bool:
 
 def _radius(shape: VMobject) -> float:
     """Return half of the first part's longer side, in units."""
-    first = shape.get_subpaths()[0]
+    first = shape.points[: _end_of_first_part(shape)]
     sides = first.max(axis=0) - first.min(axis=0)
     return float(max(sides)) / 2
+
+
+def _end_of_first_part(shape: VMobject) -> int:
+    """Return the first point that does not belong to the first part.
+
+    Manim's own search looks at each point by itself, and a cloud has a million.
+    """
+    n = shape.n_points_per_curve
+    starts = shape.points[n::n]
+    ends = shape.points[n - 1 :: n][: len(starts)]
+    near = np.isclose(ends, starts, atol=shape.tolerance_for_point_equality)
+    gaps = np.flatnonzero(~near.all(axis=1))
+    return n * (int(gaps[0]) + 1) if len(gaps) else len(shape.points)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import typst
-from manim import Circle, Mobject, VGroup
+from manim import RIGHT, Circle, Mobject, VGroup, VMobject
 from PIL import Image
 
 from scenes.checks.layout import find_faults
@@ -91,3 +91,19 @@ def test_rings_and_frames_of_other_colours_are_none() -> None:
     ring = Circle(0.05).set_stroke(theme.role("paper"), 3)
     framed = Circle(0.05).set_fill(theme.role("panel"), 1).set_stroke("#ff0000", 3)
     assert said(ring, framed, VGroup()) == []
+
+
+@pytest.mark.parametrize(("first", "second"), [(0.03, 0.5), (0.5, 0.03)])
+def test_of_several_parts_the_first_counts(first: float, second: float) -> None:
+    mark = Circle(first).set_fill(theme.role("ink"), 1).set_stroke(theme.role("paper"))
+    mark.set_stroke(width=1).append_points(Circle(second).shift(2 * RIGHT).points)
+    assert mark.get_subpaths()[0].tolist() == Circle(first).points.tolist()
+    assert said(mark) == (["has a rim of 33% of its radius"] if first < 0.1 else [])
+
+
+def test_large_clouds_are_not_searched_point_by_point(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = cloud(0.065).set_stroke(width=1)
+    monkeypatch.setattr(VMobject, "consider_points_equals", None)
+    assert said(many) == ["has a rim of 15% of its radius"]
