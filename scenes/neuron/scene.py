@@ -46,6 +46,8 @@ from scenes.neuron.pictures import SAMPLES
 
 LONG_NAME = 2.3  # units; where a longer one stands elsewhere, or is left out
 FEW = 10  # rings that are as large as others
+AROUND_RING, AROUND_POINT = 0.25, 0.065  # units that a name keeps from its middle
+MAY_HIDE = 0.01  # share of the points that a name hides before it gives way
 
 
 class Neuron(Lesson):
@@ -293,7 +295,7 @@ class Neuron(Lesson):
         self.examples = VGroup()
         clouds = self.question.clouds(self.plot)
         self.play(FadeIn(self.plot))
-        names = self.names_clear_of_rings()
+        names = self.names_in_free_corners()
         source = self.source()
         more = source.height - source[0].height
         panel = rooms.panel().inside(bottom=0.7 + more)
@@ -308,22 +310,24 @@ class Neuron(Lesson):
         self.play(FadeIn(source))
         self.examples.add(source)
 
-    def names_clear_of_rings(self) -> list[Label]:
-        """Write each class into a corner, on its side if no ring comes there."""
+    def names_in_free_corners(self) -> list[Label]:
+        """Write each class into a corner, on its side if nothing comes there."""
         ringed = np.vstack(
             [
                 self.values("missed"),
                 *(self.values(f"{one}.x") for one in (*SAMPLES, "edge")),
             ]
         )
-        rings = self.plot.places(ringed)
+        rings, points = (
+            self.plot.places(xy) for xy in (ringed, self.values("question.points"))
+        )
         free = [UL, DR, DL, UR]
         names: list[Label] = []
         for k in range(2):
             own = self.corner_of(k)
             free.sort(key=lambda corner: -float(corner @ own))
             tried = [self.question.name_at(self.plot, k, corner) for corner in free]
-            best = min(tried, key=lambda name: n_near(name, rings, names))
+            best = min(tried, key=lambda name: n_near(name, rings, points, names))
             del free[tried.index(best)]
             names.append(best)
         return names
@@ -433,12 +437,15 @@ class Neuron(Lesson):
 
 
 def n_near(
-    words: Label, rings: np.ndarray, others: Sequence[Label], radius: float = 0.25
+    words: Label, rings: np.ndarray, points: np.ndarray, others: Sequence[Label]
 ) -> tuple[int, int]:
-    """Count the words, and the rings around places, (n, 3), that words would cross."""
+    """Count the words, and the rings and points at places, (n, 3), that words cross.
+
+    Points count if they are more than a few.
+    """
     half = np.array([words.width, words.height]) / 2
 
-    def count(places: np.ndarray, reach: np.ndarray) -> int:
+    def count(places: np.ndarray, reach: float | np.ndarray) -> int:
         away = np.abs(places - words.get_center())[:, :2]
         return int((away < half + reach).all(axis=1).sum())
 
@@ -446,7 +453,10 @@ def n_near(
         count(one.get_center()[None], np.array([one.width, one.height]) / 2)
         for one in others
     ]
-    return sum(crossed), count(rings, np.full(2, radius))
+    hidden = count(points, AROUND_POINT)
+    if hidden <= MAY_HIDE * len(points):
+        hidden = 0
+    return sum(crossed), count(rings, AROUND_RING) + hidden
 
 
 def weight_spec(weight: float) -> str:

@@ -11,6 +11,8 @@ from manim import Mobject
 from nnsim.experiments.neuron import CLAIMS, Config, run
 from nnsim.problems.own_data import Measurements
 from scenes.components.measured_bar import MeasuredBar
+from scenes.components.plot import Cloud
+from scenes.components.text import Label
 from scenes.lesson.lesson import load_lesson
 from scenes.lesson.rehearsal import rehearse, rehearse_lesson
 from scenes.lookup import fill
@@ -109,6 +111,42 @@ def test_bars_are_as_long_as_the_table_says(config: Callable[[str], Config]) -> 
     assert sorted(found["two_classes"]) == pytest.approx(both)
     assert found["inputs"] == pytest.approx([*other])
     assert sorted(found["all_samples"]) == pytest.approx(both)
+
+
+@pytest.mark.parametrize("length", [4, 34])
+def test_names_leave_the_points_to_be_seen_where_a_corner_is_empty(
+    length: int, tmp_path: Path
+) -> None:
+    rng = np.random.default_rng(2)
+    x = np.repeat([[-5, -4], [5, 4]], 60, axis=0) + rng.normal(0, (2, 0.6), (120, 2))
+    file = tmp_path / "t.csv"
+    names = [f"{kind} {'long ' * 9}"[:length].strip() for kind in ("one", "two")]
+    lines = ["a,b,kind", *(f"{u:.2f},{v:.2f},{names[k // 60]}"
+                           for k, (u, v) in enumerate(x))]  # fmt: skip
+    file.write_text("\n".join(lines), encoding="utf-8")
+    hidden: list[int] = []
+
+    def look(beat: str, mobjects: Sequence[Mobject]) -> None:
+        if beat != "all_samples":
+            return
+        parts = [part for one in mobjects for part in one.get_family()]
+        places = np.vstack([part.places for part in parts if isinstance(part, Cloud)])
+        low, high = places.min(axis=0), places.max(axis=0)
+        for name in parts:
+            at = name.get_center()
+            if (
+                isinstance(name, Label)
+                and name.words in names
+                and ((low <= at) & (at <= high))[:2].all()
+            ):
+                away = np.abs(places - at)[:, :2]
+                half = np.array([name.width, name.height]) / 2
+                hidden.append(int((away < half).all(axis=1).sum()))
+
+    own = Config(data=Measurements(file=str(file)))
+    rehearse_lesson(load_lesson("neuron"), own, at_end_of_beat=look)
+    assert len(hidden) == 2
+    assert max(hidden) <= 1  # of 120
 
 
 @pytest.mark.slow
