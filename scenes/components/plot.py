@@ -31,6 +31,7 @@ from scenes.frame.rooms import Room
 TICK = 0.09  # length of a tick, in units
 RIM = 0.6  # of a marker, in Manim's points
 RIMMED = {"circle": 0.04, "square": 0.065, "triangle": 0.04}  # size of which it has one
+CROWD = 5000  # markers that lie on each other: rims would hide them, and take minutes
 Range = tuple[float, float]
 _keys = count()
 
@@ -217,7 +218,8 @@ class Plot(VGroup):
         All are one mobject: hundreds would slow every frame down.
         """
         cloud = Cloud(self, marker, size).put(self.places(xy))
-        cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, rim(marker, size))
+        width = rim(marker, size) if len(xy) <= CROWD else 0
+        cloud.set_fill(color, 0.85).set_stroke(theme.current().paper, width)
         return cloud
 
     def curve(self, x: np.ndarray, y: np.ndarray, *, color: ManimColor) -> Curve:

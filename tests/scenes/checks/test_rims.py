@@ -26,6 +26,15 @@ def cloud(size: float, marker: str = "circle") -> Mobject:
     return plot.scatter(xy, color=theme.role("class_a"), marker=marker, size=size)
 
 
+@pytest.mark.parametrize(("n", "has_rim"), [(5000, True), (5001, False)])
+def test_a_crowd_of_markers_has_no_rims(n: int, *, has_rim: bool) -> None:
+    plot = Plot((0, 1), (0, 1), x_label="x", y_label="y", width=4, height=4)
+    xy = np.random.default_rng(3).uniform(0, 1, (n, 2))
+    drawn = plot.scatter(xy, color=theme.role("class_a"), marker="circle")
+    assert (drawn.get_stroke_width() > 0) is has_rim
+    assert len(drawn.places) == n
+
+
 def said(*mobjects: Mobject) -> list[str]:
     return [problem for _, problem in find_wide_rims(mobjects)]
 
