@@ -167,9 +167,7 @@ class Summary(Lesson):
     def show_need(self, head: str, room: Room) -> None:
         """Draw what goes with one of the three needs."""
         if head == "computing":
-            product = self.product()
-            product.scale(min(1, room.width / product.width))
-            self.play(FadeIn(product.move_to(room.middle)))
+            self.play(FadeIn(self.product().move_to(room.middle)))
             return
         draw = self.small.race if head == "data" else self.small.parting
         there, moves = draw(room)
