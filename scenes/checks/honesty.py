@@ -44,8 +44,9 @@ def _names(result: object) -> Sequence[str]:
     if (question := getattr(result, "question", None)) is not None:
         names |= {*question.axis_names, *question.features, *question.short}
         names |= {*question.classes, question.credit}
-    if (curve := getattr(result, "curve", None)) is not None:
-        names |= {*vars(curve.measured.names).values(), curve.measured.credit}
+    curve = getattr(result, "curve", None)
+    if (measured := getattr(curve, "measured", None)) is not None:
+        names |= {*vars(measured.names).values(), measured.credit}
     return sorted(filter(re.compile(r"[^\W\d]").search, names), key=len, reverse=True)
 
 

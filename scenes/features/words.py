@@ -27,8 +27,8 @@ BEATS: Beats = {
         "title": "A feature made by hand: counts",
         "say": (
             "Classical learning wants a row of numbers. A usual choice: slide "
-            "along and count each {k_in_words}-letter word, a k-mer. The {molecule} "
-            "becomes {n_kmers} {n_kmers:plural(count)}; order is lost."
+            "along and count each {k_in_words}-letter word, a k-mer. What is left of "
+            "the {molecule}: {n_kmers} {n_kmers:plural(count)}; order is lost."
         ),
         "claims": ("order_is_lost",),
     },

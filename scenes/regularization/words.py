@@ -86,8 +86,8 @@ BEATS: Beats = {
         "title": "Input noise: measure again, badly",
         "say": (
             "Augmentation: in every step each bird is measured anew, with errors "
-            "of about {noisy.unit[0]:.0f} {noisy.unit[0]:.0f plural(millimetre)} and "
-            "{noisy.unit[1]:.0f} {noisy.unit[1]:.0f plural(gram)}. "
+            "of about {noisy.of_length:.0f} {noisy.of_length:.0f plural(millimetre)} "
+            "and {noisy.of_mass:.0f} {noisy.of_mass:.0f plural(gram)}. "
             "A dent around one bird no longer pays: test loss "
             "{noise.outcome.loss.mean:.2f}."
         ),

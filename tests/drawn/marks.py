@@ -19,13 +19,23 @@ def flag(plane: Plane, xy: ArrayLike) -> list[Expected]:
 
 
 def whiskers(
-    plane: Plane, x: ArrayLike, mean: ArrayLike, spread: ArrayLike, role: str
+    plane: Plane,
+    x: ArrayLike,
+    mean: ArrayLike,
+    spread: ArrayLike,
+    role: str,
+    low: float = -np.inf,
 ) -> list[Expected]:
-    """Expect a dot at each mean, and a line from mean - spread to mean + spread."""
+    """Expect a dot at each mean, and a line from mean - spread to mean + spread.
+
+    No line reaches under ``low``, the end of the axis.
+    """
     marks = []
     rows = zip(*(np.asarray(v, float) for v in (x, mean, spread)), strict=True)
     for at, middle, reach in rows:
-        marks.append(plane.curve([at, at], [middle - reach, middle + reach], role))
+        marks.append(
+            plane.curve([at, at], [max(low, middle - reach), middle + reach], role)
+        )
         marks.append(plane.points([at, middle], role))
     return marks
 

@@ -37,7 +37,7 @@ MOST = {
     "loss": 25,
     "neuron": 0,
     "overfitting": 0,
-    "regularization": 74,
+    "regularization": 72,
     "scale": 54,
     "summary": 41,
     "training": 74,

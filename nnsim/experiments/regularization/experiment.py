@@ -78,6 +78,16 @@ class Measured:
     steps: Array  # (n_shown,) 1, 2, 3, …
     unit: Array  # (2,) standard deviation of the noise, mm and g
 
+    @property
+    def of_length(self) -> float:
+        """Return that of a length, mm."""
+        return float(self.unit[0])
+
+    @property
+    def of_mass(self) -> float:
+        """Return that of a mass, g."""
+        return float(self.unit[1])
+
 
 @dataclass(frozen=True, eq=False)
 class Result:

@@ -91,7 +91,7 @@ def expected() -> Mapping[str, list[Expected]]:
         (r.train_end, "train", "learned from"), (r.test_end, "validation", "held out"),
     ):  # fmt: skip
         capacity.append(by_width.curve(r.widths, spread.mean, role).by(name))
-        capacity += whiskers(by_width, r.widths, spread.mean, spread.sd, role)
+        capacity += whiskers(by_width, r.widths, spread.mean, spread.sd, role, low=0)
     wrong = key({"wrong": "ink dot hollow"})
     female, male = r.question.classes
     words = {

@@ -1,11 +1,7 @@
 """Which chapter and beat ``lecture watch`` takes a name for."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -46,27 +42,6 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
     with Server(tmp_path) as server:
         port = str(server.server_port)
         assert refused("neuron", "--port", port).startswith(f"port {port}: ")
-
-
-def test_a_table_of_ones_own_is_watched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rows = (f"{n * 3 % 47},{n % 7},{'ab'[n % 2]}" for n in range(60))
-    (tmp_path / "crabs.csv").write_text("\n".join(["x,y,kind", *rows]))
-    found: list[Any] = []
-
-    @contextmanager
-    def watched(*_: object, own: list[Path], **__: object) -> Iterator[Any]:
-        found.extend(own)
-        yield SimpleNamespace(address="", follow=lambda: None)
-
-    monkeypatch.setattr("slides.watching.watched.watched", watched)
-    monkeypatch.chdir(tmp_path)
-    for arguments in (["neuron"], ["scale"]):
-        option = ["--set", "data.file=crabs.csv", "--cache", str(tmp_path / "cache")]
-        ended = CliRunner().invoke(lecture, ["watch", *arguments, *option])
-        assert ended.exit_code == 0, ended
-    assert found == [tmp_path / "crabs.csv"]  # by the chapter that is about it
 
 
 def test_systems_that_cannot_fork_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

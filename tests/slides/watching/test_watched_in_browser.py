@@ -194,7 +194,7 @@ def test_after_edits_pixels_equal_those_of_a_full_build(
     heads = watched.scene.with_name("heads.py")
     watched.edit(fact, fact.replace("column))", "column), buff=0.2)"), heads)
     before = anew(page, before)
-    expect(page.locator("#status")).to_contain_text("drawn from bird")
+    expect(page.locator("#status")).to_contain_text("drawn from sample")
     place = watched.folder / "scenes/frame/theme.py"
     watched.edit("LABEL = 30", "LABEL = 32", place)
     anew(page, before)
@@ -245,7 +245,7 @@ def test_words_are_followed_from_the_beat_that_says_them(
     watched.edit("Can a machine tell", "Does a machine know", watched.words)
     anew(page, before)
     expect(page.locator("h1")).to_have_text("neuron/sample")
-    expect(page.locator("#status")).to_contain_text("drawn from bird")
+    expect(page.locator("#status")).to_contain_text("drawn from sample")
     expect(page.locator("#words")).to_contain_text("Does a machine know")
     assert not {*drawn(page)} & {*stood}
     assert (pixels(page, watched, 0) == stills[0]).all()

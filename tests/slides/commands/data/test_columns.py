@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from nnsim.datasets.own.own_table import read_own
+from nnsim.problems.own_data import Measurements
 from slides.commands.data.columns import Look, look_at
 
 HEADER = "number,mass (g),species,site,note,unit,nothing,length,sequence\n"
@@ -31,7 +32,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def look(table: Path) -> Look:
-    return look_at(read_own(table))
+    return look_at(read_own(table), Measurements)
 
 
 def test_kinds_of_columns_are_told(look: Look) -> None:
@@ -67,7 +68,7 @@ def test_usual_name_of_the_classes_goes_first_and_another_may_be_said(
     look: Look, table: Path
 ) -> None:
     assert look.y == "species"
-    assert look_at(read_own(table), "site").y == "site"
+    assert look_at(read_own(table), Measurements, y="site").y == "site"
 
 
 def test_unit_is_that_of_the_name(look: Look) -> None:
@@ -77,7 +78,7 @@ def test_unit_is_that_of_the_name(look: Look) -> None:
 def test_table_without_classes_is_looked_at(tmp_path: Path) -> None:
     file = tmp_path / "bare.csv"
     file.write_text("a,b\n" + "".join(f"{n**2},{n**3}\n" for n in range(40)))
-    look = look_at(read_own(file))
+    look = look_at(read_own(file), Measurements)
     assert look.y == ""
     assert [one.kind for one in look.columns] == ["number", "number"]
 
