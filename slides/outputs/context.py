@@ -10,6 +10,7 @@ from slides.base.language import take_apart
 from slides.engine.recorded import Rendering
 from slides.settings.values import Lecture
 from slides.settings.variants import Quality, Variant
+from slides.speech.utterance import Utterance
 
 # The page of the deck by its form: one file, or a folder with the videos beside it.
 DECKS = {"file": "lecture.html", "folder": "lecture/index.html"}
@@ -29,6 +30,8 @@ class Context:
     stills: Mapping[tuple[str, str], Rendering] = field(
         default_factory=dict
     )  # chapter, theme
+    # What is said: by chapter, by beat; of a silent lecture, nothing.
+    speech: Mapping[str, Mapping[str, Utterance]] = field(default_factory=dict)
 
     @property
     def about(self) -> dict[str, str]:
