@@ -4,10 +4,23 @@ A chapter that takes one has settings named ``data``, of a kind of
 :mod:`nnsim.problems.own_data`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 
-from nnsim.problems.own_data import OwnData, kind_of_data
+from nnsim.problems.own_data import (
+    Curve,
+    Measurements,
+    OwnData,
+    Sequences,
+    kind_of_data,
+)
+
+# The published table that a chapter does not read if it is about one of one's own.
+REPLACED: Mapping[type[OwnData], str] = {
+    Measurements: "penguins.csv",
+    Sequences: "splice_junctions.csv",
+    Curve: "puromycin.csv",
+}
 
 
 def kind_taken(chapter: str) -> type[OwnData] | None:
@@ -18,3 +31,12 @@ def kind_taken(chapter: str) -> type[OwnData] | None:
 def takers(kind: type[OwnData], chapters: Iterable[str]) -> list[str]:
     """Return the chapters that can be given data of a kind, in the same order."""
     return [chapter for chapter in chapters if kind_taken(chapter) is kind]
+
+
+def replaced(chapter: str) -> str:
+    """Return in place of which published table a chapter's own stands; "" if of none.
+
+    A chapter that takes no table may quote one that does: it keeps to its own data.
+    """
+    kind = kind_taken(chapter)
+    return REPLACED[kind] if kind else ""

@@ -1,17 +1,17 @@
 """The hand-out: pictures on white, words, the true numbers, room for notes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from nnsim.datasets import credits
 from scenes.record import Beat
 from slides.base.templates import Template
 from slides.engine.recorded import Rendering
 from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context, middle_beat
+from slides.outputs.paper.credited import credited
 from slides.outputs.paper.typeset import typeset
 from slides.outputs.paper.wording import chosen, identity, listed
 
@@ -44,31 +44,11 @@ def make_handout(context: Context, beats_a_page: str) -> list[Path]:
         "per_page": int(beats_a_page),
         "ratio": picture.height / picture.width,
         "readable": READABLE[context.variant.aspect],
-        "own": _own(renderings.values()),
-        "tables": [
-            {"title": one.title, "what": one.what, "source": one.source,
-             "licence": one.licence}
-            for one in credits.tables()
-        ],
-        "publications": [
-            {"names": one.names, "source": one.source} for one in credits.publications()
-        ],
-    }  # fmt: skip
+        **credited(one.recording for one in renderings.values()),
+    }
     target = context.out / "handout.pdf"
     typeset(HANDOUT, target, values, pictures, context.scratch)
     return [target]
-
-
-def _own(renderings: Iterable[Rendering]) -> list[dict[str, str]]:
-    """Return what the template writes about each table of the lecturer's own."""
-    titles: dict[tuple[str, str], list[str]] = {}  # of the chapters about it
-    for one in renderings:
-        for source in one.recording.data:
-            titles.setdefault(source, []).append(one.recording.title)
-    return [
-        {"file": file, "digest": digest, "chapters": ", ".join(about)}
-        for (file, digest), about in titles.items()
-    ]
 
 
 def _cover(

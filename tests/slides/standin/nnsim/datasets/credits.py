@@ -7,7 +7,8 @@ SOURCES = Path(__file__).with_name("SOURCES.md")
 
 
 def tables() -> list[SimpleNamespace]:
-    return [SimpleNamespace(title="Seeds", what="one", source="Us", licence="CC0")]
+    seeds = {"file": "seeds.csv", "title": "Seeds", "what": "one"}
+    return [SimpleNamespace(**seeds, source="Us", licence="CC0")]
 
 
 def publications() -> list[SimpleNamespace]:
