@@ -62,7 +62,8 @@ FLOORS = {
     "slides": (
         "__main__", "commands", "watching", "playing", "serving", "embed", "building",
         "outputs.deck", "outputs.office", "outputs.paper", "outputs.pages",
-        "outputs.film", "outputs", "footage", "engine", "settings", "speech", "base",
+        "outputs.film", "outputs", "footage", "engine", "takes", "settings", "speech",
+        "base",
     ),
 }  # fmt: skip
 

@@ -18,16 +18,17 @@ from scenes.record import Fault
 from slides.base.beat_name import BeatName
 from slides.base.errors import LectureError, UsageError
 from slides.building.carried import carried
-from slides.building.plan import Plan
+from slides.building.plan import Plan, warn
 from slides.engine.jobs import Call, Ended, Event, Failed, Result
 from slides.engine.pool import Pool
 from slides.settings.own_words import SAY
 from slides.settings.values import Lecture
-from slides.speech.engines.registry import engine_names, make_engine
+from slides.speech.engines.registry import Engine, engine_names
 from slides.speech.kept import KeptSpeech
 from slides.speech.sound import Sound, to_wav
 from slides.speech.spoken import Said, Spoken, spoken
 from slides.speech.voice import Voice
+from slides.takes.speakers import speakers
 
 PLACE = f"{__name__}:tell"
 REMEDY = 'give it a reading in [voice.words], or the beat other words in "speak"'
@@ -39,6 +40,11 @@ class Narration:
 
     said: tuple[Said, ...]  # each word as it is read and as it is spoken
     faults: tuple[str, ...]  # what no rule could say
+
+    @property
+    def aloud(self) -> str:
+        """The text that a lecturer reads aloud."""
+        return " ".join(one.shown for one in self.said)
 
     @property
     def text(self) -> str:
@@ -137,14 +143,31 @@ def speech_faults(
     LectureError
         If what it needs is not there.
     """
-    engine = make_engine(voice)
     for chapter, beats in found.items():
+        engines = engines_of(voice, chapter, beats)
         for beat, one in beats.items():
             for fault in one.faults:
                 yield Fault(chapter, beat, "narration", fault)
-            for word in engine.unknown(one.text):
+            for word in engines[beat].unknown(one.text) if beat in engines else ():
                 problem = f"the voice does not know {word!r}: {REMEDY}"
                 yield Fault(chapter, beat, "narration", problem)
+
+
+def engines_of(
+    voice: Voice, chapter: str, beats: Mapping[str, Narration]
+) -> dict[str, Engine]:
+    """Return who speaks at each beat of a chapter; a beat that has none is silent.
+
+    Raises
+    ------
+    LectureError
+        If what the voice needs is not there.
+    """
+    texts = {beat: one.aloud for beat, one in beats.items()}
+    found = speakers(voice, chapter, texts)
+    for line in found.warnings:
+        warn(line)
+    return found.engines
 
 
 def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:
@@ -178,7 +201,10 @@ def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:
     faults = [*speech_faults({chapter: {beat: one}}, lecture.voice)]
     if faults:
         raise LectureError(*(f"{name}: {fault.problem}" for fault in faults))
+    engine = engines_of(lecture.voice, chapter, {beat: one}).get(beat)
+    if engine is None:
+        raise UsageError(f"{name}: is silent")
     kept = KeptSpeech(plan.cache.absolute() / "speech")
-    sound = kept.say(make_engine(lecture.voice), one.text)
+    sound = kept.say(engine, one.text)
     write_bytes(out, to_wav(sound))
     return one.text, sound

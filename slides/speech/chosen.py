@@ -10,15 +10,18 @@ from nnsim.texts import shortened
 from slides.base.errors import LectureError
 from slides.speech.engines.registry import engine_class, engine_names
 from slides.speech.lexicon import SOUNDS
-from slides.speech.voice import FASTEST, SLOWEST, Voice
+from slides.speech.voice import FASTEST, SILENT, SLOWEST, STOP, TAKES, Voice
 
 VOICE = "voice"  # name of the table
 WORDS = "words"  # key in it: the table of readings
-KEYS = ("engine", "voice", "speed", "words", "command", "model")
+KEYS = (
+    "engine", "voice", "speed", "words", "command", "model", "denoise", "stale_takes",
+)  # fmt: skip
+FOLDER = "narration"  # of takes, beside the settings file
 LONGEST = 200  # characters of a word or its reading
 MOST = 1000  # readings
 _PLAIN = re.compile(r"[^\W\d_]+(?:[' ,-]+[^\W\d_]+)*")
-_TEXTS = ("engine", "voice", "model")
+_TEXTS = ("engine", "voice", "model", "stale_takes")
 
 Fault = tuple[tuple[str, ...], str]  # names that lead to what is wrong, and why
 
@@ -52,6 +55,8 @@ def _key_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
     command = table.get("command", [])
     if not isinstance(command, list) or not all(isinstance(c, str) for c in command):
         yield ("command",), "must be a list of texts: a program and what it is told"
+    if not isinstance(table.get("denoise", False), bool):
+        yield ("denoise",), f"must be true or false, not {shortened(table['denoise'])}"
     yield from _word_faults(table.get(WORDS, {}))
 
 
@@ -87,16 +92,22 @@ def _reading_fault(reading: Any) -> str:
 
 def _choice_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong with the choice of an engine and of its voice."""
-    try:
-        voices = engine_class(table["engine"]).voices
-    except LectureError as error:
-        yield ("engine",), error.lines[0]
-        return
-    name = table.get("voice", "")
-    if name and voices and name not in voices:
-        yield ("voice",), unknown("voice", name, voices)
-    if ("command" in table) != (table["engine"] == "command"):
+    engines = {"engine": table["engine"]}
+    if (instead := table.get("stale_takes", STOP)) not in (STOP, SILENT):
+        engines["stale_takes"] = instead
+    for key, engine in engines.items():
+        try:
+            voices = engine_class(engine).voices
+        except LectureError as error:
+            yield (key,), error.lines[0]
+            return
+        name = table.get("voice", "")
+        if name and voices and name not in voices:
+            yield ("voice",), unknown("voice", name, voices)
+    if ("command" in table) != ("command" in engines.values()):
         yield ("command",), 'goes with engine = "command", and only with that'
+    if instead == TAKES:
+        yield ("stale_takes",), f'must be "{STOP}", "{SILENT}" or another engine'
 
 
 def voice_of(table: Mapping[str, Any], folder: Path) -> Voice:
@@ -116,4 +127,7 @@ def voice_of(table: Mapping[str, Any], folder: Path) -> Voice:
         words=dict(table.get(WORDS, {})),
         command=tuple(table.get("command", ())),
         model=str(folder / table["model"]) if "model" in table else "",
+        takes=str(folder / FOLDER) if table.get("engine") == TAKES else "",
+        stale_takes=table.get("stale_takes", STOP),
+        denoise=table.get("denoise", False),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SLOWEST, FASTEST = 0.5, 2.0  # of the speed, as parts of the usual one
+TAKES = "takes"  # the engine that says what the lecturer recorded
+STOP, SILENT = "stop", "silent"  # what is done where a take is missing or old
 
 
 @dataclass(frozen=True)
@@ -17,3 +19,6 @@ class Voice:
     words: Mapping[str, str] = field(default_factory=dict)
     command: tuple[str, ...] = ()  # of the engine "command": a program, what it is told
     model: str = ""  # file of the engine's model; "" is the one that is installed
+    takes: str = ""  # folder of the lecturer's own recordings
+    stale_takes: str = STOP  # or SILENT, or an engine that speaks in their place
+    denoise: bool = False  # take the noise of the room off them

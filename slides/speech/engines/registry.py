@@ -15,6 +15,7 @@ _OURS = {
     "kokoro": "slides.speech.engines.kokoro:Kokoro",
     "nanotts": "slides.speech.engines.nanotts:NanoTts",
     "command": "slides.speech.engines.command:Command",
+    "takes": "slides.speech.engines.takes:Takes",
 }
 
 

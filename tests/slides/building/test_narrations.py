@@ -15,6 +15,7 @@ from slides.engine.jobs import Result
 from slides.settings.lecture import read
 from slides.speech.sound import from_wav
 from slides.speech.voice import Voice
+from slides.takes import speakers
 from tests.slides.speech.conftest import Beeps
 from tests.slides.speech.conftest import narrations as written
 
@@ -31,7 +32,7 @@ def beeps(monkeypatch: pytest.MonkeyPatch) -> list[Beeps]:
         made.append(Beeps(voice))
         return made[-1]
 
-    monkeypatch.setattr(module, "make_engine", make)
+    monkeypatch.setattr(speakers, "make_engine", make)
     return made
 
 

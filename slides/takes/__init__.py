@@ -1,0 +1,1 @@
+"""What a lecturer recorded, one file a beat, and whether it still says the words."""
