@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from slides.base.errors import LectureError, UsageError
-from slides.building import narrations as module
 from slides.building.narrations import narrations, say, speech_faults, tell
 from slides.building.plan import Plan
 from slides.commands.check import show
