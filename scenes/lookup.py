@@ -5,6 +5,7 @@
 - :func:`fill` fills a template such as ``"The loss is {loss:.2f}."``; in one such as
   ``"{n} {n:plural(bird)} {n:plural(is,are)} wrong"`` words agree with their numbers,
   and in ``"{x:.0f} {x:.0f plural(gram)}"`` with a measurement as it is written.
+  Marks, ``"then {{mark:loss}}the loss"``, are for the voice: they are left out.
 """
 
 import ast
@@ -17,6 +18,7 @@ from typing import Any
 
 FIELD = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
 AGREEMENT = re.compile(r"(?:(\S+) )?plural\(([^()]*)\)")
+MARK = re.compile(r"\{\{mark:([a-z0-9_]+)\}\}\s*")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -135,6 +137,11 @@ def agree(path: str, spec: str, result: object) -> Filled:
     return Filled(f"{given}[{is_plural:d}]" if is_place else "", word, word)
 
 
+def unmarked(template: str) -> str:
+    """Return a template without the marks at which a voice starts a motion."""
+    return MARK.sub("", template)
+
+
 def fill(template: str, result: object) -> tuple[str, tuple[Filled, ...]]:
     """Fill ``{path:format}`` fields from the result; say what was filled in.
 
@@ -153,4 +160,4 @@ def fill(template: str, result: object) -> tuple[str, tuple[Filled, ...]]:
             filled.append(field)
         return field.text
 
-    return FIELD.sub(one, template), tuple(filled)
+    return FIELD.sub(one, unmarked(template)), tuple(filled)

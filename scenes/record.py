@@ -13,6 +13,15 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Rest:
+    """A picture in a beat's motion that a voice lets stand until it says a word."""
+
+    mark: str  # names both
+    word: int  # index into the words of the narration, as they stand between spaces
+    segment: int  # index into Recording.segments: holds this picture alone
+
+
+@dataclass(frozen=True)
 class Beat:
     """One step of the storyboard: a slide, a clip, a caption, a video chapter."""
 
@@ -27,6 +36,7 @@ class Beat:
     first: int  # index into Recording.segments: first segment of the motion
     settled: int  # index: one past the last segment of the motion
     last: int  # index: one past the last segment of the hold
+    rests: tuple[Rest, ...] = ()  # within the motion, in order
 
     @property
     def end(self) -> float:
@@ -81,7 +91,10 @@ class Recording:
     def from_json(cls, text: str) -> "Recording":
         """Read back what :meth:`to_json` wrote."""
         raw: dict[str, Any] = json.loads(text)
-        raw["beats"] = tuple(Beat(**beat) for beat in raw["beats"])
+        raw["beats"] = tuple(
+            Beat(**{**beat, "rests": tuple(Rest(**r) for r in beat.get("rests", ()))})
+            for beat in raw["beats"]
+        )
         raw["receipts"] = tuple(
             Receipt(**{**receipt, "shape": tuple(receipt["shape"])})
             for receipt in raw["receipts"]

@@ -6,7 +6,9 @@ They stand in ``scenes/<chapter>/words.py``, which loads without Manim:
 - ``BEATS`` holds the words of each beat, plain values only.
 
 Words are templates over the result, ``"z is {z:.1f}, {z_side}"``. What they say beyond
-its numbers rests on claims, which the chapter's experiment knows by name.
+its numbers rests on claims, which the chapter's experiment knows by name. A mark in a
+narration, ``"so {{mark:side}}it is {z_side}"``, names the word at which a motion of the
+scene starts where a voice says it, see :mod:`scenes.lesson.marked`; nobody reads it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +19,7 @@ import numpy as np
 
 from nnsim.claims import Claim, UnmetClaimError
 from nnsim.errors import InputError
-from scenes.lookup import fill
+from scenes.lookup import MARK, fill
 
 
 class Words(TypedDict, total=False):
@@ -81,6 +83,11 @@ def use(
         _own.pop()
 
 
+def is_own(beat: str) -> bool:
+    """Tell whether narration of one's own is given for a beat."""
+    return beat in _own[-1].get("say", {})
+
+
 def words_of(
     beat: str, beats: Beats, claims: Mapping[str, Claim[Any]], result: object
 ) -> Words:
@@ -122,6 +129,17 @@ def _check_own(beat: str, own: str, result: object) -> None:
 def narration(words: Words) -> str:
     """Return what a voice says of a beat, to be filled in."""
     return words.get("speak") or words.get("say") or words.get("question", "")
+
+
+def marks(say: str, result: object) -> list[tuple[str, int]]:
+    """Return the marks in a narration, each with the number of the word behind it.
+
+    Words stand between spaces and are counted from 0, as the viewer reads them.
+    """
+    return [
+        (mark[1], len((fill(say[: mark.start()], result)[0] + "_").split()) - 1)
+        for mark in MARK.finditer(say)
+    ]
 
 
 def shown_claims(words: Words) -> tuple[str, ...]:

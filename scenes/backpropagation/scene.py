@@ -160,6 +160,7 @@ class Backpropagation(Lesson):
         hidden = self.in_units("forward.z[0][0, {j}]", 1)
         self.play(*self.pulses(0, "signal"), FadeIn(hidden), run_time=1.2)
         self.hidden = self.in_units("forward.a[0][0, {j}]", 1)
+        self.at("tanh")
         self.play(
             ReplacementTransform(hidden, self.hidden), *self.fill(1, "forward.a[0]")
         )
@@ -181,11 +182,13 @@ class Backpropagation(Lesson):
         for j, weight in enumerate(weights):
             letter = self.formula(f"v_{j + 1}", pixels=32, patch=True)
             self.v.add(VGroup(weight, letter.next_to(weight, UP, buff=0.14)))
+        self.at("output")
         self.play(*(Appear(pair) for pair in self.v))
         self.turn_panel(total)
         z = self.in_units("forward.z[1][0, {j}]", 2)
         self.play(*self.pulses(1, "signal"), FadeIn(z), run_time=1.2)
         self.output = self.in_units("forward.a[1][0, {j}]", 2, ".3f")
+        self.at("sigmoid")
         self.play(ReplacementTransform(z, self.output), *self.fill(2, "forward.a[1]"))
 
     def fill(self, column: int, path: str) -> Iterator[Any]:
@@ -216,6 +219,7 @@ class Backpropagation(Lesson):
         dot = Dot(self.output.get_center(), radius=0.11, color=theme.role("loss"))
         loss = self.number("loss", ".3f", color=theme.role("loss"), pixels=theme.BODY)
         self.play(Create(curve))
+        self.at("loss")
         self.play(GrowFromCenter(dot.set_z_index(4)), run_time=0.4)
         self.play(dot.animate.move_to(plot.at(*at)))
         loss.next_to(dot, UP, buff=0.25).shift(0.2 * LEFT)

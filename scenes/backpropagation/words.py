@@ -24,8 +24,9 @@ BEATS: Beats = {
     "forward": {
         "title": "Forward: from inputs to an answer",
         "say": (
-            "Each hidden neuron adds its weighted inputs and a bias; tanh keeps "
-            "the sum between minus 1 and 1. The output adds the three, the sigmoid "
+            "Each hidden neuron adds its weighted inputs and a bias; "
+            "{{mark:tanh}}tanh keeps the sum between minus 1 and 1. "
+            "{{mark:output}}The output adds the three, {{mark:sigmoid}}the sigmoid "
             "makes it p of Chinstrap: {forward.a[1][0, 0]:.3f}."
         ),
     },
@@ -33,8 +34,8 @@ BEATS: Beats = {
         "title": "How wrong is it?",
         "say": (
             "The bird is an {species}, so the right answer y is {y[0, 0]:.0f}. "
-            "The network leans that way, but is unsure: its loss L is {loss:.3f}. A "
-            "surer error would cost more."
+            "The network leans that way, but is unsure: its {{mark:loss}}loss L is "
+            "{loss:.3f}. A surer error would cost more."
         ),
     },
     "guess": {

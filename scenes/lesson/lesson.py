@@ -10,17 +10,12 @@ import inspect
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
-from manim import (
-    Camera,
-    FadeOut,
-    Mobject,
-    Scene,
-)
+from manim import Camera, FadeOut, Mobject, Scene
 from manim_slides.config import BaseSlideConfig, PreSlideConfig
 
 from scenes.components.number import Number
 from scenes.frame import shapes, theme
-from scenes.lesson.worded import Worded
+from scenes.lesson.marked import Marked
 from scenes.lookup import Filled, fill
 from scenes.record import Beat, Fault, Recording
 from scenes.words import Words
@@ -45,7 +40,7 @@ class _Open(NamedTuple):
     first: int
 
 
-class Lesson(Worded):
+class Lesson(Marked):
     """A chapter: draws one result of one experiment, beat by beat.
 
     Parameters
@@ -56,7 +51,7 @@ class Lesson(Worded):
         Is given the mobjects and the result as each beat ends; returns faults: what
         has one, and which. It only looks: what is drawn does not depend on it.
     args, kwargs
-        Passed on to :class:`~scenes.lesson.worded.Worded` and Manim's ``Scene``.
+        Passed on to :class:`~scenes.lesson.marked.Marked` and Manim's ``Scene``.
     """
 
     def __init__(
@@ -134,6 +129,7 @@ class Lesson(Worded):
         self.labels = words.get("labels", {})
         question = words.get("question")
         said, filled = fill(words.get("say") or question or "", self.result)
+        self.use_marks(words.get("say", ""), said)
         title, named = fill(words.get("title", ""), self.result)
         heading = title or self._open_title()
         self._begin(_Open(name, heading, said, question is not None, loop, 0.0, 0))
@@ -182,7 +178,7 @@ class Lesson(Worded):
         self._beats.append(
             Beat(
                 beat.name, beat.title, beat.say, beat.question, beat.loop, beat.start,
-                motion, hold, beat.first, settled, last,
+                motion, hold, beat.first, settled, last, tuple(self.rests),
             )
         )  # fmt: skip
         self._open = None
@@ -203,8 +199,9 @@ class Lesson(Worded):
             for part in mobject.get_family():
                 if isinstance(part, Number) and part.path:
                     self.note(Filled(part.path, part.value, part.words))
-        found = self._check(self.mobjects, self.result) if self._check else ()
-        self._faults += [Fault(self.name, beat, *fault) for fault in found]
+        if self._check is not None:
+            found = [*self._check(self.mobjects, self.result), *self.mark_faults(beat)]
+            self._faults += [Fault(self.name, beat, *fault) for fault in found]
 
     def clear_frame(self, *but: Mobject, run_time: float = 0.5) -> None:
         """Fade out everything except the titles and what is named."""

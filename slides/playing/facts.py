@@ -24,7 +24,10 @@ def facts(scene: Any) -> dict[str, Any]:
         ],
         "faults": [
             {"what": what, "problem": problem}
-            for what, problem in find_faults(scene.mobjects, scene.result)
+            for what, problem in (
+                *find_faults(scene.mobjects, scene.result),
+                *scene.mark_faults(beat.name),
+            )
         ],
         "things": [asdict(thing) for thing in things(scene.mobjects)],
     }

@@ -205,9 +205,11 @@ class Stepping:
     def _at_end_of_beat(self, beat: str, mobjects: object) -> None:
         """If a beat is being filmed, tell where its clip is, and end this process."""
         if self._filmed is not None and isinstance(self.order, Film):
+            from slides.footage.join import join
+
             self._filmed.cut()
             clip = f"{self.order.step:02}-{self.order.run}.mp4"
-            self._filmed.segments[-1].rename(self.folder / clip)
+            join([*map(str, self._filmed.segments)], self.folder / clip)
             self._tell(Filmed(self.order.run, self.order.step, clip))
             os._exit(0)
 

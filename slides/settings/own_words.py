@@ -7,7 +7,7 @@ from typing import Any
 
 from nnsim.errors import unknown
 from nnsim.texts import shortened
-from scenes.lookup import FIELD
+from scenes.lookup import FIELD, unmarked
 from scenes.renamed import present, told
 from scenes.words import shown_claims
 from slides.base.beat_name import BeatName
@@ -91,7 +91,7 @@ def _about(text: Any, has_claims: bool) -> str:
         return "must be one line, without control characters"
     if len(text) > LONGEST:
         return f"has {len(text):,} characters, over {LONGEST}"
-    if re.search("[{}]", FIELD.sub("", text)):
+    if re.search("[{}]", FIELD.sub("", unmarked(text))):
         return "has a brace that belongs to no {field}"
     from scenes.checks.open_words import open_words  # its lists take a moment
 

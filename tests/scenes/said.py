@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from scenes.lookup import AGREEMENT, FIELD, MINUS, fill
+from scenes.lookup import AGREEMENT, FIELD, MINUS, fill, unmarked
 from scenes.words import Words, WordsError, words_of
 
 PARTS = ("title", "say", "speak", "question", "left_out")
@@ -49,7 +49,7 @@ def check_text(template: str, result: Any) -> str:
     bad = BAD.search(text)
     assert not bad, (text, bad)
     values = iter(filled)
-    for field in FIELD.finditer(template):
+    for field in FIELD.finditer(unmarked(template)):
         path, spec = field[1], field[2] or ""
         value = there(result, path)
         if agreement := AGREEMENT.fullmatch(spec):

@@ -5,13 +5,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.record import Beat, Fault, Receipt, Recording
+from scenes.record import Beat, Fault, Receipt, Recording, Rest
 
 times = st.floats(0, 1e4)
 words = st.text(max_size=12)
 shapes = st.lists(st.integers(0, 300), max_size=3).map(tuple)
 values = st.none() | st.booleans() | st.integers() | words | st.floats(allow_nan=False)
-beats = st.builds(Beat, start=times, motion=times, hold=times)
+rests = st.sampled_from([(), (Rest("loss", 3, 1),), (Rest("a", 0, 1), Rest("", 7, 3))])
+beats = st.builds(Beat, start=times, motion=times, hold=times, rests=rests)
 receipts = st.builds(Receipt, time=times, value=values, shape=shapes)
 recordings = st.builds(
     Recording,

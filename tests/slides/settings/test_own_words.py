@@ -32,7 +32,7 @@ def test_what_cannot_be_said_is_told(say: Any, key: str, why: str) -> None:
 
 
 def test_words_that_rest_on_claims_may_compare() -> None:
-    say = {"sum": "z is {other.z:.1f}, below zero.", "weights": "By eye."}
+    say = {"sum": "z is {{mark:z}}{other.z:.1f}, below zero.", "weights": "By eye."}
     assert not [*say_faults("neuron", say)]
     table = resolve("neuron", {"say": say, "n_epochs": 30})
     assert table["say"] == say
