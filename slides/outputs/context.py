@@ -32,6 +32,7 @@ class Context:
     )  # chapter, theme
     # What is said: by chapter, by beat; of a silent lecture, nothing.
     speech: Mapping[str, Mapping[str, Utterance]] = field(default_factory=dict)
+    credit: str = ""  # who speaks: "Synthetic voice: …"; "" of a silent lecture
 
     @property
     def about(self) -> dict[str, str]:

@@ -25,11 +25,13 @@ from slides.settings.minutes import planned
 
 PAGE = Template("deck/deck.html")
 STYLE = Template("deck/deck.css")
+VOICE = Template("deck/voice.js")  # only where something is said
 SCRIPTS = (  # in this order
     Template("deck/media.js"),
     Template("deck/notice.js"),
     Template("deck/stage.js"),
     Template("deck/captions.js"),
+    VOICE,
     Template("deck/dialogs.js"),
     Template("deck/speaker_link.js"),
     Template("deck/keys.js"),
@@ -102,6 +104,8 @@ def _lecture(context: Context) -> dict[str, Any]:
     width, height = size(context.poster(chapter, rendering.recording.beats[0]))
     scale = LONG_SIDE / max(width, height)
     letters = face("".join(_words(context)))
+    # What plays a slide: the stage, or the voice, which lets the stage play with it.
+    player = "voice" if context.speech else "stage"
     return {
         "language": context.lecture.language,
         "author": context.lecture.author,
@@ -110,8 +114,13 @@ def _lecture(context: Context) -> dict[str, Any]:
         "width": round(width * scale),
         "height": round(height * scale),
         "reveal": {"css": read("dist/reveal.css"), "js": read("dist/reveal.js")},
-        "css": STYLE.text,
-        "scripts": [script.text for script in SCRIPTS],
+        "css": f"{STYLE.render(player=player)}\n",
+        "scripts": [
+            f"{script.render(player=player)}\n"
+            for script in SCRIPTS
+            if script != VOICE or context.speech
+        ],
+        "credit": context.credit,
         "renamed": renamed(context),
         "face": letters,
         "speaker": with_policy(_speaker_view(), [_style(letters)], **SHOWN),
@@ -206,6 +215,7 @@ def _slides(
             "seconds": planned_time,
             "motion": round(beat.motion, 1),
             "picture": media.ending(chapter, beat),
+            "said": media.said(chapter, beat),
         }
         for beat, title, planned_time in zip(
             beats, beat_titles(beats), seconds, strict=True

@@ -1,4 +1,4 @@
-"""The deck's videos and pictures: within the page or in files beside it."""
+"""The deck's videos, pictures and sounds: within the page or in files beside it."""
 
 from pathlib import Path
 from typing import Any
@@ -6,8 +6,10 @@ from typing import Any
 from scenes.caching.files import write_bytes
 from scenes.record import Beat
 from slides.base.data_uri import data_uri
+from slides.footage.captions import cues
 from slides.footage.join import join
 from slides.outputs.context import DECKS, POSTER_WIDTH, Context
+from slides.outputs.sounds import KIND, said, sound_file
 
 
 def slide_id(chapter: str, beat: str) -> str:
@@ -16,7 +18,7 @@ def slide_id(chapter: str, beat: str) -> str:
 
 
 class Media:
-    """Makes the deck's videos and pictures.
+    """Makes the deck's videos, pictures and sounds.
 
     Parameters
     ----------
@@ -57,7 +59,8 @@ class Media:
     def ending(self, chapter: str, beat: Beat) -> str:
         """Return the address of the picture with which a beat's video ends."""
         poster = self.context.poster(chapter, beat)
-        return self._address(slide_id(chapter, beat.name), poster)
+        name = f"pictures/{slide_id(chapter, beat.name)}.jpg"
+        return self._address(name, poster, "image/jpeg")
 
     def opening(self, chapter: str) -> str:
         """Return the address of the picture with which a chapter's videos begin.
@@ -69,13 +72,28 @@ class Media:
 
         first = self.context.renderings[chapter].recording.beats[0]
         picture = first_picture(self.context.motion(chapter, first)[0], POSTER_WIDTH)
-        return self._address(f"{chapter}-opening", picture)
+        return self._address(f"pictures/{chapter}-opening.jpg", picture, "image/jpeg")
 
-    def _address(self, name: str, picture: bytes) -> str:
-        """Return the address of a picture, as seen from the page."""
+    def said(self, chapter: str, beat: Beat) -> dict[str, Any] | None:
+        """Return the sound of what is said at a beat, and its captions by time."""
+        spoken = said(self.context, chapter, beat.name)
+        if spoken is None:
+            return None
+        sound = sound_file(self.context, chapter, beat.name, spoken).read_bytes()
+        name = f"sounds/{slide_id(chapter, beat.name)}.m4a"
+        return {
+            "address": self._address(name, sound, KIND),
+            "cues": [
+                (round(cue.start, 3), round(cue.end, 3), " ".join(cue.lines))
+                for cue in cues(beat.say, 0.0, spoken.duration)
+            ],
+        }
+
+    def _address(self, name: str, data: bytes, kind: str) -> str:
+        """Return the address of a file's data, as seen from the page."""
         if self.embedded:
-            return data_uri(picture, "image/jpeg")
-        file = self.page.parent / "pictures" / f"{name}.jpg"
-        write_bytes(file, picture)
+            return data_uri(data, kind)
+        file = self.page.parent / name
+        write_bytes(file, data)
         self.beside.append(file)
-        return file.relative_to(self.page.parent).as_posix()
+        return name

@@ -10,6 +10,13 @@ const captions = (() => {
     box.textContent = slide.querySelector(".say")?.textContent ?? "";
   }
 
+{% if player == "voice" %}
+  // Shows what is being said.
+  function say(words) {
+    box.textContent = words;
+  }
+
+{% endif %}
   function set(on) {
     box.hidden = !on;
     button.setAttribute("aria-pressed", String(on));
@@ -25,5 +32,5 @@ const captions = (() => {
   try {
     set(localStorage.getItem(KEY) === "on"); // read alone: the last choice may yet come
   } catch {}
-  return { show, toggle };
+  return { show, toggle{{ ", say" if player == "voice" }} };
 })();

@@ -36,12 +36,16 @@ const keys = (() => {
       names: ["Home"], does: "first slide" },
     { keys: ["End"], run: () => visit(Reveal.getSlides().at(-1)), remote: true,
       names: ["End"], does: "last slide" },
-    { keys: ["p"], run: () => stage.toggle(), remote: true,
+    { keys: ["p"], run: () => {{ player }}.toggle(), remote: true,
       names: ["p"], does: "pause, or play again" },
     { keys: [".", "b"], run: () => Reveal.togglePause(), remote: true,
       names: ["b", "."], does: "black screen" },
     { keys: ["c"], run: () => captions.toggle(), remote: true,
       names: ["c"], does: "captions" },
+{% if player == "voice" %}
+    { keys: ["a"], run: () => voice.change(), remote: true,
+      names: ["a"], does: "voice: words are spoken, slides go on by themselves" },
+{% endif %}
     { keys: ["m"], run: () => dialogs.openMenu(stage.current),
       names: ["m"], does: "chapters" },
     { keys: ["Escape", "o"], run: () => Reveal.toggleOverview(),

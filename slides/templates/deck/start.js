@@ -18,7 +18,7 @@
     root.classList.toggle("still-life", stage.calm && motion !== undefined);
     root.classList.toggle("long", motion > 5 || loop !== undefined);
     captions.show(slide);
-    stage.show(slide, isBack);
+    {{ player }}.show(slide, isBack);
     speaker.show(slide);
   }
 
@@ -28,7 +28,7 @@
   }
   stage.slides = slides;
   stage.events.addEventListener("change", () => {
-    root.classList.toggle("playing", stage.isPlaying);
+    root.classList.toggle("playing", {{ player }}.isPlaying);
   });
 
   // Leads from the name that a slide had once to the one that it has now.
@@ -43,10 +43,10 @@
 
   let wasPlaying = false; // when the screen went black
   Reveal.on("paused", () => {
-    wasPlaying = stage.isPlaying;
-    if (wasPlaying) stage.toggle();
+    wasPlaying = {{ player }}.isPlaying;
+    if (wasPlaying) {{ player }}.toggle();
   });
-  Reveal.on("resumed", () => wasPlaying && stage.toggle());
+  Reveal.on("resumed", () => wasPlaying && {{ player }}.toggle());
   Reveal.on("overviewhidden", ({ currentSlide }) => arrive(currentSlide));
   Reveal.on("slidechanged", ({ currentSlide }) => arrive(currentSlide));
 
