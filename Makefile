@@ -6,6 +6,7 @@ THEME ?=
 ASPECT ?=
 CHAPTERS ?=
 JOBS ?=
+VOICE ?=
 SEED ?=
 # On all cores; tests/conftest.py says which tests stay together in one process.
 PYTEST_ARGS ?= -n auto --dist loadgroup
@@ -33,7 +34,7 @@ STALE := $(if $(wildcard $(INSTALLED)),$(shell { $(BIN)/python -ISc '$(IS_OWN)' 
 lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
 	@$(BIN)/python -m slides build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
 	  $(if $(THEME),--theme $(THEME)) $(if $(ASPECT),--aspect $(ASPECT)) \
-	  $(if $(JOBS),--jobs $(JOBS))
+	  $(if $(VOICE),--voice $(VOICE)) $(if $(JOBS),--jobs $(JOBS))
 
 test: $(INSTALLED_DEV) test-tools ## Run all tests, rendering included
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)

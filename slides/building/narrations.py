@@ -24,7 +24,7 @@ from slides.engine.pool import Pool
 from slides.settings.own_words import SAY
 from slides.settings.values import Lecture
 from slides.speech.engines.registry import Engine, engine_names
-from slides.speech.kept import KeptSpeech
+from slides.speech.kept import SPEECH, KeptSpeech
 from slides.speech.sound import Sound, to_wav
 from slides.speech.spoken import Said, Spoken, spoken
 from slides.speech.voice import Voice
@@ -40,6 +40,7 @@ class Narration:
 
     said: tuple[Said, ...]  # each word as it is read and as it is spoken
     faults: tuple[str, ...]  # what no rule could say
+    shown: str  # all that is read while it is said, where that is other words, too
 
     @property
     def aloud(self) -> str:
@@ -112,6 +113,28 @@ def tell(
     readings: dict[str, str],
 ) -> Ended:
     """Say what a chapter says aloud: here, in a worker."""
+    return Result(told=asdict(_Told(narrated(chapter, table, speak, readings))))
+
+
+def narrated(
+    chapter: str,
+    table: Mapping[str, Any],
+    speak: Mapping[str, str],
+    readings: Mapping[str, str],
+) -> dict[str, Narration]:
+    """Return what a chapter says aloud, beat by beat, computed in this process.
+
+    Parameters
+    ----------
+    chapter
+        Its name.
+    table
+        Settings of its experiment.
+    speak
+        Words of one's own to be spoken, by beats.
+    readings
+        Words of one's own, and how they are said.
+    """
     from scenes.caching.folder import cache_folder
     from scenes.caching.results import cached_run
     from scenes.lookup import fill
@@ -129,8 +152,10 @@ def tell(
             words = words_of(beat, beats, claims, result)
             if "left_out" not in words:
                 text, _ = fill(narration(words), result)
-                found[beat] = Narration(*spoken(text, readings))
-    return Result(told=asdict(_Told(found)))
+                shown = words.get("say") or words.get("question", "")
+                said = spoken(text, readings)
+                found[beat] = Narration(*said, shown=fill(shown, result)[0])
+    return found
 
 
 def speech_faults(
@@ -204,7 +229,7 @@ def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:
     engine = engines_of(lecture.voice, chapter, {beat: one}).get(beat)
     if engine is None:
         raise UsageError(f"{name}: is silent")
-    kept = KeptSpeech(plan.cache.absolute() / "speech")
+    kept = KeptSpeech(plan.cache.absolute() / SPEECH)
     sound = kept.say(engine, one.text)
     write_bytes(out, to_wav(sound))
     return one.text, sound

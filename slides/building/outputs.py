@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from scenes.caching.digests import digest_of_value
 from slides.base.source_date import source_date
 from slides.building.kind import Asked, Kind
 from slides.building.kinds import KINDS
 from slides.building.maker import Maker
+from slides.building.speaking.recipe import voice_parts
 from slides.engine.fingerprint import file_digests
 from slides.engine.targets import Target
 from slides.engine.versions import installed, versions
@@ -39,6 +41,7 @@ class Output:
     digest: str  # of all it is made from
     make: Maker
     is_listed: bool = True  # whether the settings ask for it
+    speaks: bool = False  # whether it needs what is said, too
 
 
 def outputs(
@@ -78,7 +81,7 @@ def _outputs(kind: Kind, asked: Asked) -> Iterator[Output]:
 def _output(name: str, kind: Kind, asked: Asked, make: Maker, sources: str) -> Output:
     """Return an output, with a digest of all it is made from."""
     lecture, needs = asked.lecture, kind.needs(asked)
-    made_from = [
+    made_from: list[Any] = [
         name,
         make.arguments,
         [target.key for target in needs],
@@ -89,8 +92,11 @@ def _output(name: str, kind: Kind, asked: Asked, make: Maker, sources: str) -> O
         versions() if not needs else {},  # what is recorded has them in its key
         _versions(),
     ]
-    digest, is_listed = digest_of_value(made_from), kind.is_listed(asked)
-    return Output(name, kind.name, needs, digest, make, is_listed)
+    speaks, is_listed = lecture.voice.speaks_in(kind.name), kind.is_listed(asked)
+    if speaks:
+        made_from.append(voice_parts(lecture, [target.chapter for target in needs]))
+    digest = digest_of_value(made_from)
+    return Output(name, kind.name, needs, digest, make, is_listed, speaks)
 
 
 def page(
@@ -105,12 +111,17 @@ def page(
     links = [kind.link for kind in KINDS if kind.link and kind.name in names]
     make = Maker("pages.index:make_page", (DECKS[deck], *links))
     # It leads to the outputs and does not hold them: their names are enough.
-    made_from = [
+    made_from: list[Any] = [
         names, make.arguments, [[one.chapter, one.key] for one in targets],
         lecture.title, lecture.author, lecture.language, lecture.left_out,
         _sources(make.module), _versions(),
     ]  # fmt: skip
-    return Output(PAGE, PAGE, tuple(targets), digest_of_value(made_from), make)
+    # It tells how long the films are, and when what is said in them.
+    speaks = any(lecture.voice.speaks_in(one.kind) for one in shown)
+    if speaks:
+        made_from.append(voice_parts(lecture, [one.chapter for one in targets]))
+    digest = digest_of_value(made_from)
+    return Output(PAGE, PAGE, tuple(targets), digest, make, speaks=speaks)
 
 
 def _sources(*modules: str) -> str:

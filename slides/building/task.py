@@ -13,6 +13,7 @@ from slides.outputs.context import Context
 from slides.settings.project import seen_from
 from slides.settings.values import Lecture
 from slides.settings.variants import Variant
+from slides.speech.utterance import Utterance
 
 PLACE = f"{__name__}:make"
 
@@ -39,6 +40,9 @@ class Task:
     scratch: str  # for files needed only meanwhile, which outputs may share
     cache: str  # of recordings
     here: str  # the user's folder, from which paths are told
+    # What is said in an output that speaks, by chapter and beat, and who says it.
+    speech: dict[str, dict[str, Utterance]]
+    credit: str
 
     @property
     def job(self) -> Call:
@@ -65,6 +69,8 @@ class Task:
                 for n, one in found.items()
                 if n.variant.is_still
             },
+            self.speech,
+            self.credit,
         )
 
 

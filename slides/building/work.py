@@ -10,6 +10,7 @@ from slides.base.errors import LectureError
 from slides.building.chosen import Chosen
 from slides.building.failures import described, not_made, without
 from slides.building.outputs import PAGE, Output
+from slides.building.speaking.speeches import Speeches
 from slides.building.task import Need, Task
 from slides.engine.jobs import Event, Failed, Result
 from slides.engine.pool import Pool
@@ -17,6 +18,7 @@ from slides.engine.progress import Progress
 from slides.engine.render import Renders
 from slides.engine.targets import Target, sound, there, why_stale
 from slides.settings.project import here
+from slides.speech.kept import SPEECH
 
 # Behind what is rendered: first the outputs of the whole lecture, which take longest.
 OF_ALL, OF_A_CHAPTER = 2.0, 3.0
@@ -64,14 +66,16 @@ class _Work:
 
     def do(self, todo: Sequence[Output]) -> tuple[int, list[LectureError]]:
         """Have all made; see :func:`work`."""
-        recordings, late = self.chosen.plan.recordings, self._late(todo)
-        renders = Renders(recordings, self.scratch, self.progress, self._go_on)
+        plan, late = self.chosen.plan, self._late(todo)
+        renders = Renders(plan.recordings, self.scratch, self.progress, self._go_on)
         renders.begin(self.pool, late)
+        self._speeches = self._spoken(todo, late)
         self.progress.add("outputs")
         self._waiting = [one for one in todo if one.kind != PAGE]
         self._n_todo = len(self._waiting) + self.chosen.has_page
         self._begin_what_can_be()
         self.pool.run()
+        self._speeches.end()
         if self.chosen.has_page:
             self._begin_page()
             self.pool.run()
@@ -80,7 +84,30 @@ class _Work:
         self.progress.end("outputs", f"{n_made} made{words}")
         failed = [self._failed[one.name] for one in todo if one.name in self._failed]
         old = [name for one in self._waiting for name in self.chosen.manifest.left(one)]
-        return n_made, [*renders.failures, *failed, *without(self._waiting, old)]
+        late_ones = without(self._waiting, old)
+        told = [*renders.failures, *self._speeches.failures, *failed, *late_ones]
+        return n_made, told
+
+    def _spoken(self, todo: Sequence[Output], late: Sequence[Target]) -> Speeches:
+        """Let chapters be spoken that need not be rendered first; return them all."""
+        plan, lecture = self.chosen.plan, self.chosen.lecture
+        names = {one.name for one in todo} | self.chosen.current
+        page = self.chosen.page(names, self.chosen.targets)
+        outputs = [*todo, page] if self.chosen.has_page else todo
+        needed = {t.chapter for one in outputs if one.speaks for t in one.targets}
+        speeches = Speeches(
+            lecture,
+            tuple(chapter for chapter in lecture.chapters if chapter in needed),
+            plan.cache.absolute() / SPEECH,
+            self.pool,
+            self.progress,
+            self._begin_what_can_be,
+        )
+        rendered_first = {one.chapter for one in late}
+        for chapter in speeches.chapters:
+            if chapter not in rendered_first:
+                speeches.begin(chapter)
+        return speeches
 
     def _late(self, todo: Sequence[Output]) -> list[Target]:
         """Return what must be rendered of all that outputs need; note what is there."""
@@ -97,14 +124,21 @@ class _Work:
     def _go_on(self, rendered: Target) -> None:
         """Begin what waited for this."""
         self._there.add(rendered.name)
+        self._speeches.begin(rendered.chapter)
         self._begin_what_can_be()
 
     def _begin_what_can_be(self) -> None:
         """Let workers make those outputs for which all is rendered."""
-        ready = [o for o in self._waiting if self._there.issuperset(_names(o.targets))]
+        ready = [one for one in self._waiting if self._can_be_made(one)]
         self._waiting = [one for one in self._waiting if one not in ready]
         for one in ready:
             self._begin(one)
+
+    def _can_be_made(self, one: Output) -> bool:
+        """Tell whether all that an output needs is rendered and spoken."""
+        chapters = {target.chapter for target in one.targets}
+        is_said = not one.speaks or chapters <= {*self._speeches.found}
+        return is_said and self._there.issuperset(_names(one.targets))
 
     def _begin_page(self) -> None:
         """Let a worker make the page of what there is now, whatever was meant to be."""
@@ -129,6 +163,8 @@ class _Work:
             str(self.scratch),
             str(self.chosen.plan.recordings.folder),
             here(),
+            self._speeches.of(need.chapter for need in one.targets if one.speaks),
+            self._speeches.credit if one.speaks else "",
         )
         order = OF_A_CHAPTER if len(one.targets) == 1 else OF_ALL
         self.pool.add(task.job, partial(self._hear, one), (order,))

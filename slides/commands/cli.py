@@ -28,7 +28,9 @@ from slides.commands.options import (
     SETTINGS,
     VARIANT,
     VERBOSE,
+    VOICE,
     examples,
+    with_voice,
 )
 from slides.commands.serve import serve
 from slides.commands.terminal import show_json
@@ -74,6 +76,7 @@ def lecture() -> None:
         "lecture build --only pptx --pptx stills",
         "lecture build neuron --only pdf,handout --handout 1",
         "lecture build ai_ml_dl --only stills",
+        "lecture build neuron --voice kokoro",
         "lecture build --only gallery",
         "lecture build --quality 2160p60 --only deck --deck folder",
     ),
@@ -81,6 +84,7 @@ def lecture() -> None:
 @CHAPTERS
 @VARIANT
 @CHOICES
+@VOICE
 @OUT
 @JOBS
 @SETTINGS
@@ -91,7 +95,8 @@ def build_command(quality: str, theme: str, aspect: str, **options: Any) -> None
     with Progress() as progress:
         variant = Variant(quality, theme, aspect)
         choices = {one.name: options.pop(one.name) for one in KINDS if one.choice}
-        build(Plan(variant=variant, choices=choices, **options), progress)
+        told = with_voice(options)
+        build(Plan(variant=variant, choices=choices, **told), progress)
 
 
 @lecture.command(
@@ -140,26 +145,19 @@ def present(
     )
 )
 @click.argument("beat", metavar="CHAPTER/BEAT")
-@click.option(
-    "--voice", metavar="ENGINE[/VOICE]", show_default="that of the settings",
-    help="Speak with this voice.",
-)  # fmt: skip
+@VOICE
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     show_default="BEAT.wav", help="WAV file to write.",
 )  # fmt: skip
 @SETTINGS
 @VERBOSE
-def say(beat: str, voice: str | None, out: Path | None, **options: Any) -> None:
+def say(beat: str, out: Path | None, **options: Any) -> None:
     """Say the narration of a beat, to be listened to, and print the words said."""
     from slides.building.narrations import say as run
 
-    engine, _, name = (voice or "").partition("/")
-    chosen = {"voice.engine": engine, "voice.voice": name}
-    given = tuple(f"{key}={value}" for key, value in chosen.items() if value)
-    plan = Plan(**{**options, "overrides": (*given, *options["overrides"])})
     file = out or Path(f"{beat.rpartition('/')[2]}.wav")
-    words, sound = run(plan, beat, file)
+    words, sound = run(Plan(**with_voice(options)), beat, file)
     click.echo(f"{words}\n{file}: {sound.duration:.1f} s")
 
 

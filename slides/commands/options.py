@@ -32,6 +32,15 @@ def examples(*commands: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
 
 
+def with_voice(options: dict[str, Any]) -> dict[str, Any]:
+    """Put the voice that is named, if any, among the settings that go before others."""
+    engine, _, name = (options.get("voice") or "").partition("/")
+    chosen = {"voice.engine": engine, "voice.voice": name}
+    given = [f"{key}={value}" for key, value in chosen.items() if value]
+    others = {key: value for key, value in options.items() if key != "voice"}
+    return {**others, "overrides": (*given, *options["overrides"])}
+
+
 CHAPTERS = click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
 CACHE_FOLDER = click.option(
     "--cache", type=Folder(), default=CACHE,
@@ -95,6 +104,10 @@ OUT = click.option(
 JOBS = click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
     show_default="all cores", help="Number of worker processes.",
+)  # fmt: skip
+VOICE = click.option(
+    "--voice", metavar="ENGINE[/VOICE]", show_default="that of the settings",
+    help="Speak with this voice.",
 )  # fmt: skip
 PORT = click.option(
     "--port", type=click.IntRange(1, 65535), metavar="NUMBER",

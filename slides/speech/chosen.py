@@ -10,12 +10,13 @@ from nnsim.texts import shortened
 from slides.base.errors import LectureError
 from slides.speech.engines.registry import engine_class, engine_names
 from slides.speech.lexicon import SOUNDS
-from slides.speech.voice import FASTEST, SILENT, SLOWEST, STOP, TAKES, Voice
+from slides.speech.voice import FASTEST, SILENT, SLOWEST, SPEAKING, STOP, TAKES, Voice
 
 VOICE = "voice"  # name of the table
 WORDS = "words"  # key in it: the table of readings
 KEYS = (
     "engine", "voice", "speed", "words", "command", "model", "denoise", "stale_takes",
+    "speaks",
 )  # fmt: skip
 FOLDER = "narration"  # of takes, beside the settings file
 LONGEST = 200  # characters of a word or its reading
@@ -57,7 +58,20 @@ def _key_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
         yield ("command",), "must be a list of texts: a program and what it is told"
     if not isinstance(table.get("denoise", False), bool):
         yield ("denoise",), f"must be true or false, not {shortened(table['denoise'])}"
+    yield from _kind_faults(table.get("speaks", []))
     yield from _word_faults(table.get(WORDS, {}))
+
+
+def _kind_faults(kinds: Any) -> Iterator[Fault]:
+    """Yield what is wrong with the kinds of output that speak."""
+    if not isinstance(kinds, list):
+        yield ("speaks",), f"must be a list of outputs: {', '.join(SPEAKING)}"
+        return
+    for kind in kinds:
+        if not isinstance(kind, str):
+            yield ("speaks",), f"must be names of outputs, not {shortened(kind)}"
+        elif kind not in SPEAKING:
+            yield ("speaks",), unknown("output that can speak", kind, SPEAKING)
 
 
 def _word_faults(words: Any) -> Iterator[Fault]:
@@ -120,6 +134,7 @@ def voice_of(table: Mapping[str, Any], folder: Path) -> Voice:
     folder
         From which the file of a model is named.
     """
+    usual = Voice()
     return Voice(
         engine=table.get("engine", ""),
         name=table.get("voice", ""),
@@ -130,4 +145,5 @@ def voice_of(table: Mapping[str, Any], folder: Path) -> Voice:
         takes=str(folder / FOLDER) if table.get("engine") == TAKES else "",
         stale_takes=table.get("stale_takes", STOP),
         denoise=table.get("denoise", False),
+        speaks=tuple(table.get("speaks", usual.speaks)),
     )

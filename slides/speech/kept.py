@@ -20,6 +20,7 @@ from scenes.caching.files import clear, is_abandoned, make_folder, write_bytes
 from slides.speech.engines.registry import Engine
 from slides.speech.sound import Heard, Sound, from_wav, to_wav
 
+SPEECH = "speech"  # folder in the cache
 ENDING = ".speech"
 KEEP = 2000  # narrations: some lectures' worth, in some voices
 
@@ -45,7 +46,7 @@ class KeptSpeech:
 
     def say(self, engine: Engine, words: str) -> Sound:
         """Return words as an engine says them, or said them before."""
-        file = self.folder / (self.key(engine, words) + ENDING)
+        file = self.file(engine, words)
         known = read(file)
         if known is not None:
             with suppress(OSError):  # whoever may only read has it all the same
@@ -56,6 +57,10 @@ class KeptSpeech:
             self._write(file, sound)
         # As it is read: what was kept and what was said are the same.
         return Sound(from_wav(to_wav(sound)).samples, sound.rate, sound.words)
+
+    def file(self, engine: Engine, words: str) -> Path:
+        """Return the file in which what an engine says of words is kept."""
+        return self.folder / (self.key(engine, words) + ENDING)
 
     @staticmethod
     def key(engine: Engine, words: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 SLOWEST, FASTEST = 0.5, 2.0  # of the speed, as parts of the usual one
 TAKES = "takes"  # the engine that says what the lecturer recorded
 STOP, SILENT = "stop", "silent"  # what is done where a take is missing or old
+SPEAKING = ("video", "clips", "deck", "pptx")  # kinds of output that can speak
 
 
 @dataclass(frozen=True)
@@ -22,3 +23,8 @@ class Voice:
     takes: str = ""  # folder of the lecturer's own recordings
     stale_takes: str = STOP  # or SILENT, or an engine that speaks in their place
     denoise: bool = False  # take the noise of the room off them
+    speaks: tuple[str, ...] = ("video", "clips")  # kinds of output, of `SPEAKING`
+
+    def speaks_in(self, kind: str) -> bool:
+        """Tell whether it is heard in a kind of output."""
+        return bool(self.engine) and kind in self.speaks

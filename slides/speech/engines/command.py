@@ -29,6 +29,11 @@ class Command:
         if self.program is None:
             raise UsageError(f"[voice] command: no program {voice.command[0]!r}")
 
+    @property
+    def credit(self) -> str:
+        """Who speaks."""
+        return f"Synthetic voice: {Path(self.voice.command[0]).name}"
+
     def unknown(self, words: str) -> list[str]:
         """Return no word: what the program knows, only it can tell."""
         return []

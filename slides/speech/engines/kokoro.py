@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.caching.facts import digest_of_file
-from slides.base.errors import LectureError
+from slides.base.errors import LectureError, UsageError
 from slides.speech.engines import model
 from slides.speech.engines.registry import EXTRA, installed
 from slides.speech.lexicon import WORD, Lexicon, dialect_files
@@ -43,8 +43,13 @@ class Kokoro:
         self.name = voice.name or self.voices[0]
         self.dialect = "gb" if self.name.startswith("b") else "us"
         if not dialect_files(self.dialect):
-            raise LectureError(f"the dictionary of kokoro is not installed: {EXTRA}")
+            raise UsageError(f"the dictionary of kokoro is not installed: {EXTRA}")
         self.lexicon = Lexicon(self.dialect, voice.words)
+
+    @property
+    def credit(self) -> str:
+        """Who speaks."""
+        return f"Synthetic voice: Kokoro-82M, voice {self.name}, Apache-2.0"
 
     def unknown(self, words: str) -> list[str]:
         """Return the words that neither the dictionary nor the table knows."""

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from nnsim.texts import TextError, read_bytes
-from slides.base.errors import LectureError
+from slides.base.errors import UsageError
 from slides.speech.engines.registry import EXTRA
 
 # kokoro-v1.0.int8.onnx of thewh1teagle/kokoro-onnx, wherever it comes from.
@@ -29,13 +29,13 @@ def model(file: str) -> bytes:
 
     Raises
     ------
-    LectureError
+    UsageError
         If it is not there, or is another.
     """
     data = _from_file(Path(file)) if file else b"".join(map(_part, PARTS))
     if hashlib.sha256(data).hexdigest() != DIGEST:
         where = file or f"what {PARTS[0]} to {PARTS[-1][-1]} hold"
-        raise LectureError(
+        raise UsageError(
             f"{where}: is not the model kokoro-v1.0.int8.onnx (SHA-256 "
             f"{DIGEST[:12]}…): " + ("name that file" if file else f"{EXTRA}")
         )
@@ -47,7 +47,7 @@ def _from_file(file: Path) -> bytes:
     try:
         return read_bytes(file, N_BYTES)
     except TextError as error:
-        raise LectureError(f"{file}: {error.why}; see [voice], model") from None
+        raise UsageError(f"{file}: {error.why}; see [voice], model") from None
 
 
 def _part(package: str) -> bytes:
@@ -55,7 +55,7 @@ def _part(package: str) -> bytes:
     spec = find_spec(package)
     part = Path(spec.origin).with_name("part.bin") if spec and spec.origin else None
     if part is None or not part.is_file():
-        raise LectureError(f"the voices of kokoro are not installed: {EXTRA}")
+        raise UsageError(f"the voices of kokoro are not installed: {EXTRA}")
     return part.read_bytes()
 
 

@@ -25,6 +25,11 @@ class NanoTts:
         self.name = voice.name or self.voices[0]
         self.speaker = installed("py_nanotts", "nanotts").NanoTTS()
 
+    @property
+    def credit(self) -> str:
+        """Who speaks."""
+        return f"Synthetic voice: SVOX Pico, voice {self.name}, Apache-2.0"
+
     def unknown(self, words: str) -> list[str]:
         """Return no word: it reads all."""
         return []

@@ -5,7 +5,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any, ClassVar, Protocol, cast
 
 from nnsim.errors import unknown
-from slides.base.errors import LectureError, UsageError
+from slides.base.errors import UsageError
 from slides.speech.sound import Sound
 from slides.speech.voice import Voice
 
@@ -29,6 +29,10 @@ class Engine(Protocol):
     voices: ClassVar[tuple[str, ...]]  # the usual one first; none if any will do
 
     def __init__(self, voice: Voice) -> None: ...
+
+    @property
+    def credit(self) -> str:
+        """Who speaks, for those who hear it: "Synthetic voice: …, …, its licence"."""
 
     def unknown(self, words: str) -> list[str]:
         """Return the words that it cannot say."""
@@ -87,13 +91,13 @@ def installed(module: str, what: str) -> Any:
 
     Raises
     ------
-    LectureError
+    UsageError
         If it is not there, with the remedy.
     """
     try:
         return import_module(module)
     except ImportError:
-        raise LectureError(f"{what} is not installed: {EXTRA}") from None
+        raise UsageError(f"{what} is not installed: {EXTRA}") from None
 
 
 def _theirs() -> dict[str, EntryPoint]:

@@ -30,6 +30,11 @@ class Takes:
     def __init__(self, voice: Voice, file: Path | None = None, place: str = "") -> None:
         self.voice, self.file, self.place = voice, file, place
 
+    @property
+    def credit(self) -> str:
+        """Nobody but the lecturer, who is named."""
+        return ""
+
     def unknown(self, words: str) -> list[str]:
         """Return no word: a lecturer says all."""
         return []

@@ -27,6 +27,10 @@ class Beeps:
         self.voice = voice
         self.n_said = 0
 
+    @property
+    def credit(self) -> str:
+        return f"Synthetic voice: beeps, {self.voice.name}"
+
     def unknown(self, words: str) -> list[str]:
         return [word for word in words.split() if word == "mum"]
 

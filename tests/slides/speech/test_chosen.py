@@ -8,7 +8,7 @@ import pytest
 from slides.base.errors import UsageError
 from slides.settings.lecture import read
 from slides.speech.chosen import voice_faults, voice_of
-from slides.speech.voice import Voice
+from slides.speech.voice import SPEAKING, Voice
 
 HEAD = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
 
@@ -28,6 +28,13 @@ HEAD = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
         ({"engine": "kokoro", "command": ["a"]}, "voice.command", "goes with engine"),
         ({"engine": "command", "command": "a"}, "voice.command", "must be a list"),
         ({"engine": "kokoro", "words": 3}, "voice.words", "must be a table"),
+        ({"engine": "kokoro", "speaks": "deck"}, "voice.speaks", "must be a list of"),
+        ({"engine": "kokoro", "speaks": [3]}, "voice.speaks", "must be names of"),
+        (
+            {"engine": "kokoro", "speaks": ["video", "decks"]},
+            "voice.speaks",
+            "unknown output that can speak 'decks'; did you mean 'deck'?",
+        ),
         ({"engine": "kokoro", "words": {"a b": "c"}}, "voice.words.a b", "must be one"),
         ({"engine": "kokoro", "words": {"a": 3}}, "voice.words.a", "must be words"),
         ({"engine": "kokoro", "words": {"a": "3"}}, "voice.words.a", "must be plain"),
@@ -58,6 +65,9 @@ def test_a_table_chooses_a_voice(tmp_path: Path) -> None:
         "kokoro", "bf_emma", 1.1, words, model=str(tmp_path / "kokoro.onnx")
     )
     assert voice_of({}, tmp_path) == Voice()
+    heard = voice_of({**table, "speaks": ["deck"]}, tmp_path)
+    assert [kind for kind in SPEAKING if heard.speaks_in(kind)] == ["deck"]
+    assert not any(map(Voice().speaks_in, SPEAKING))
 
 
 def test_settings_hold_a_voice_and_words_for_it_alone(tmp_path: Path) -> None:

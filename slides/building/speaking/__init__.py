@@ -1,0 +1,1 @@
+"""What beats say is spoken before the outputs that let it be heard."""
