@@ -37,7 +37,7 @@ class Words(TypedDict, total=False):
 
 Beats: TypeAlias = Mapping[str, Words]  # by name, in the order of the lecture
 # Claims that say what the data are about: narration of one's own knows that itself.
-OF_WHAT = ("is_of_birds", "is_of_enzyme")
+OF_WHAT = ("is_of_birds", "is_of_enzyme", "is_published")
 _own: list[Mapping[str, Mapping[str, str]]] = [{}]  # "say" and "speak", by beats
 
 

@@ -220,9 +220,9 @@ class Summary(Lesson):
                 move.set_run_time(1.5)
             self.play(*moves)
 
-    def thirds(self) -> list[tuple[Room, Room]]:
+    def thirds(self, below: float = 0) -> list[tuple[Room, Room]]:
         """Return three rooms for words, one below the other, and one beside each."""
-        rows = rooms.whole().inside(bottom=0.75).rows(1, 1, 1, gap=0.35)
+        rows = rooms.whole().inside(bottom=0.75 + below).rows(1, 1, 1, gap=0.35)
         cut = [row.columns(row.width - 3.7, 3.2) for row in rows]
         return [(words, picture) for words, picture in cut]
 
@@ -241,11 +241,24 @@ class Summary(Lesson):
         self.clear_frame()
         draw = self.small.training, self.small.descent, self.small.logo
         cited = [k for k, one in enumerate(self.values("credits")) if one.works]
-        for k, picture, (beside, room) in zip(cited, draw, self.thirds(), strict=True):
+        below = self.credit_own()
+        thirds = self.thirds(below)
+        for k, picture, (beside, room) in zip(cited, draw, thirds, strict=True):
             block = self.credit(k, beside.width)
             block.move_to(beside.edge(LEFT), aligned_edge=LEFT)
             there = self.small.last(picture(room))
             self.play(FadeIn(block, there), run_time=0.8)
+
+    def credit_own(self) -> float:
+        """Name tables of one's own at the foot of the frame; return their height."""
+        if not self.result.n_own:
+            return 0
+        style = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
+        room = rooms.whole()
+        words = "The lecturer's own: {own_digests}"
+        block = self.paragraph(words, room.width, **style)
+        self.play(FadeIn(block.move_to(room.edge(DOWN), aligned_edge=DOWN)))
+        return float(block.height)
 
     def credit(self, k: int, width: float) -> VGroup:
         """Write who made a data table, and its licence."""

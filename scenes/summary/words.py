@@ -11,6 +11,15 @@ BEATS: Beats = {
             "Each chapter is a box: what a network is, how it learns, when to "
             "trust it. Now each box replays its picture."
         ),
+        "claims": ("is_published",),
+        "otherwise": {
+            "title": "The lecture on one map",
+            "say": (
+                "Each chapter is a box: what a network is, how it learns, when to "
+                "trust it. Now each box replays its picture with the published data."
+            ),
+            "claims": (),
+        },
     },
     "parts": {
         "title": "What a network is",
@@ -64,6 +73,15 @@ BEATS: Beats = {
             "The data are open: penguins by Gorman, Williams and Fraser, splice "
             "junctions by Towell and colleagues, enzyme rates by Treloar."
         ),
+        "claims": ("is_published",),
+        "otherwise": {
+            "title": "Data and their licences",
+            "say": (
+                "Published data are open: penguins by Gorman, Williams and Fraser, "
+                "splice junctions by Towell and colleagues, enzyme rates by Treloar. "
+                "The lecturer's own: {own}."
+            ),
+        },
     },
     "fact_sources": {
         "title": "Sources of published figures",

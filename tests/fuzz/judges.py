@@ -42,12 +42,19 @@ def read_overfitting(config: Any) -> None:
                 overfitting_words.check(sentence, look(config))
 
 
+def files_of(config: Any) -> list[str]:
+    """Return the files of one's own that quoted chapters are about."""
+    data = [getattr(quoted, "data", None) for quoted in vars(config).values()]
+    return [one.file for one in data if one is not None and one.file]
+
+
 TRUTHS: Mapping[str, Truth] = {
     "data_and_compute": lambda config, result: data_and_compute.truth(result),
     "features": lambda config, result: features_words.facts(result),
     "loss": lambda config, result: loss.truth(result),
     "neuron": lambda config, result: neuron.truth(config),
     "overfitting": lambda config, result: overfitting.truth(config),
+    "summary": lambda config, result: {"is_published": not files_of(config)},
 }
 READ: Mapping[str, Read] = {
     "features": lambda config, result: features_words.check(result),

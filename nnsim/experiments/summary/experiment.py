@@ -3,7 +3,8 @@
 Each picture comes from a short run of the same functions as its chapter's: a neuron,
 a layer, a loss and a way down it, a training run, a wide network that memorises and
 is held back, and rules against a network as the data grow. Sources and licences are
-read from the files beside the data.
+read from the files beside the data. All of it is of the published data, whatever the
+chapters are about; tables of one's own are named.
 """
 
 from dataclasses import dataclass, replace
@@ -16,7 +17,6 @@ from nnsim.arrays import Array, read_only
 from nnsim.datasets import credits, model_sizes
 from nnsim.datasets.credits import Credit, Publication
 from nnsim.datasets.splice_junctions import LENGTH, SITE
-from nnsim.errors import UnfitDataError
 from nnsim.experiments.activation_functions.activation_curves import BENDS, bend
 from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.features.single_layer import read_layer, train_layer
@@ -39,7 +39,6 @@ from nnsim.experiments.training.settings import Config as TrainingConfig
 from nnsim.network import costs
 from nnsim.network.network import Network
 from nnsim.problems import chinstraps
-from nnsim.problems.own_data import OwnData
 from nnsim.problems.question import Question
 from nnsim.problems.site_bench import epochs
 from nnsim.problems.site_data import DONOR, load_sites
@@ -49,6 +48,9 @@ from nnsim.spread import Spread
 from nnsim.views.planes import Plane
 
 EVERY = 10  # steps from one squared paper to the next
+LONGEST = 30  # letters of the name of a file
+MOST = 2  # of such names in a sentence
+SHOWN = 12  # digits of a digest
 LOGO = slice(SITE - 3, SITE + 6)  # bases of the donor's logo
 
 
@@ -89,17 +91,17 @@ class Result:
     credits: tuple[Credit, ...]  # of the data tables
     publications: tuple[Publication, ...]  # of the published sizes
     rule: str  # source of the rule for the operations of training
+    n_own: int  # tables of one's own that chapters are about
+    own: (
+        str  # their names, or how many, if they are more than two; "" if there are none
+    )
+    own_digests: str  # the names, each with the beginning of its SHA-256
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
-    """Compute the chapter's result.
-
-    Raises
-    ------
-    UnfitDataError
-        If a chapter that it quotes is about data of one's own.
-    """
-    refuse_own(config)
+    """Compute the chapter's result."""
+    own = own_tables(config)
+    config = config.published
     birds = load_birds()
     settings = config.training
     kept = range(0, settings.n_epochs + 1, config.every)
@@ -139,18 +141,23 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         credits=credits.tables(),
         publications=credits.publications(),
         rule=f"{costs.RULE}, {costs.RULE_REFERENCE}",
+        n_own=len(own),
+        own=f"{len(own)} tables" if len(own) > MOST else " and ".join(own.values()),
+        own_digests=", ".join(f"{n} (SHA-256 {d[:SHOWN]})" for d, n in own.items()),
     )
 
 
-def refuse_own(config: Config) -> None:
-    """Refuse to replay chapters that are not about the published data."""
-    for chapter, quoted in vars(config).items():
-        data = getattr(quoted, "data", None)
-        if isinstance(data, OwnData) and data.is_given:
-            raise UnfitDataError(
-                "it replays all chapters with the published data, and the chapter "
-                f"{chapter!r} is about {Path(data.file).name}"
-            )
+def own_tables(config: Config) -> dict[str, str]:
+    """Return the names of the tables of one's own by what they hold, each once."""
+    return {
+        data.digest: shortened_name(Path(data.file).name)
+        for data in config.own.values()
+    }
+
+
+def shortened_name(name: str) -> str:
+    """Return a file's name; of a long one, how it begins."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def learn_logo(settings: FeaturesConfig) -> Array:

@@ -1,7 +1,7 @@
 """Settings of the summary."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeAlias
 
 from nnsim.bounds import Fault, Settings, between, holding, rising
@@ -11,12 +11,19 @@ from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.layers.settings import Config as LayersConfig
 from nnsim.experiments.neuron.settings import Config as NeuronConfig
 from nnsim.experiments.training.settings import Config as TrainingConfig
-from nnsim.problems.own_data import OfMeasurements
+from nnsim.problems.own_data import Curve, OfMeasurements, OwnData
 from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import SHAPE
 from nnsim.problems.two_three_one import StartingWeights
 
 Size: TypeAlias = Annotated[int, between(10, 10_000)]
+
+
+@dataclass(frozen=True)
+class OfCurve(Settings):
+    """Settings of a chapter that may be about a curve of one's own."""
+
+    data: Curve = field(default_factory=Curve)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,25 @@ class Config(Settings):
     backpropagation: StartingWeights = field(default_factory=StartingWeights)
     training: TrainingConfig = field(default_factory=TrainingConfig)
     overfitting: OfMeasurements = field(default_factory=OfMeasurements)
+    loss: OfCurve = field(default_factory=OfCurve)
+
+    @property
+    def own(self) -> dict[str, OwnData]:
+        """Return the tables of one's own that chapters are about, by chapter."""
+        told = {
+            name: getattr(quoted, "data", None) for name, quoted in vars(self).items()
+        }
+        return {n: d for n, d in told.items() if isinstance(d, OwnData) and d.is_given}
+
+    @property
+    def published(self) -> "Config":
+        """Return the settings with which the published data are replayed.
+
+        Those of a chapter about a table of one's own are meant for that table: it is
+        replayed with its usual ones.
+        """
+        usual = {name: type(getattr(self, name))() for name in self.own}
+        return replace(self, **usual) if usual else self
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""
@@ -66,7 +92,7 @@ class Config(Settings):
             sum(compete, Estimate()).repeated(self.n_splits)
             + training((2, self.hidden_width, 1), 253, self.n_epochs) * 2
             + walks(self.descent_steps)
-            + self.neuron.estimate()
+            + self.published.neuron.estimate()
             + training(layers, 342, self.layers.n_epochs, kept=self.layers.n_epochs)
             + training(birds, quoted.batch_size, steps, n_networks=quoted.n_splits)
             + training(birds, 342, 2 * n_batches * quoted.n_epochs)

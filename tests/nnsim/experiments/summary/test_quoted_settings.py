@@ -1,15 +1,24 @@
 """The chapters that the summary quotes run with the settings that it is given."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from nnsim.errors import UnfitDataError
 from nnsim.experiments import backpropagation, features, layers, neuron, training
 from nnsim.experiments.features.single_layer import read_layer, train_layer
-from nnsim.experiments.summary.experiment import EVERY, LOGO, Config, Result, run
+from nnsim.experiments.summary.claims import CLAIMS
+from nnsim.experiments.summary.experiment import (
+    EVERY,
+    LOGO,
+    Config,
+    Result,
+    own_tables,
+    run,
+)
+from nnsim.problems.own_data import Measurements, OfMeasurements
 from nnsim.problems.site_data import DONOR, load_sites
 from nnsim.problems.two_three_one import StartingWeights
 
@@ -66,13 +75,36 @@ def test_logo_is_that_of_the_chapter(result: Result) -> None:
     np.testing.assert_array_equal(result.logo, logo[:, DONOR, LOGO])
 
 
-@pytest.mark.parametrize("chapter", ["neuron", "features", "overfitting"])
-def test_other_data_than_the_published_are_refused(
-    chapter: str, tmp_path: Path
+def test_own_tables_are_named_and_the_published_data_replayed(
+    result: Result, tmp_path: Path
 ) -> None:
-    file = tmp_path / "crabs.csv"
-    file.write_text("any table")
-    quoted = getattr(CONFIG, chapter)
-    other = replace(quoted, data=replace(quoted.data, file=str(file)))
-    with pytest.raises(UnfitDataError, match=rf"'{chapter}' is about crabs\.csv$"):
-        run(replace(CONFIG, **{chapter: other}))
+    tables = {}
+    names = {"neuron": "crabs.csv", "overfitting": "crabs.csv", "loss": "doses.csv"}
+    for chapter, name in names.items():
+        file = tmp_path / name
+        file.write_text(name)  # not read: what it replays is not about it
+        quoted = getattr(CONFIG, chapter)
+        tables[chapter] = replace(quoted, data=replace(quoted.data, file=str(file)))
+    small = replace(CONFIG, sizes=(10, 11), n_test=50, n_steps=1, n_epochs=2)
+    config = replace(small, **tables)
+    found = run(config)
+    assert (found.n_own, found.own) == (2, "crabs.csv and doses.csv")
+    crabs = sha256(b"crabs.csv").hexdigest()[:12]
+    assert f"crabs.csv (SHA-256 {crabs})" in found.own_digests
+    usual = neuron.run()  # what was set of the neuron was meant for its table
+    np.testing.assert_array_equal(found.line.borders[-1], usual.borders[-1])
+    np.testing.assert_array_equal(found.papers, result.papers)
+    assert not CLAIMS["is_published"].holds(found)
+    assert CLAIMS["is_published"].holds(result)
+
+
+def test_one_table_of_all_chapters_is_named_once(tmp_path: Path) -> None:
+    file = tmp_path / f"{'a' * 40}.csv"
+    file.touch()
+    data = Measurements(file=str(file))
+    of_it = {"neuron": neuron.Config(data=data), "overfitting": OfMeasurements(data)}
+    assert [*own_tables(Config(**of_it)).values()] == [f"{'a' * 29}…"]
+
+
+def test_no_table_no_name(result: Result) -> None:
+    assert (result.n_own, result.own, result.own_digests) == (0, "", "")

@@ -187,14 +187,12 @@ def test_sequences_are_tried_with_the_chapter_about_them(folder: Path) -> None:
     assert (data["noun"], data["classes"]) == ("sequence", ["other", "box"])
 
 
-def test_chapter_that_quotes_another_is_tried_as_well(folder: Path) -> None:
+def test_chapter_that_quotes_another_is_changed_as_well(folder: Path) -> None:
     settings = folder / "talk/lecture.toml"
     settings.write_text(HEAD.replace('"neuron"', '"neuron", "summary"'))
-    found = json.loads(run("crabs.csv", "--json")[0])
+    found = json.loads(run("crabs.csv", "--json", "--quick")[0])
     assert [one["chapter"] for one in found["chapters"]] == ["neuron", "summary"]
     assert found["others"] == ["scale"]
-    assert not found["chapters"][1]["carried"]
-    assert "'neuron' is about crabs.csv" in found["chapters"][1]["why"]
     settings.write_text(settings.read_text() + found["lines"])
     assert read(settings).settings["summary"]["neuron"]["data"]["y"] == "species"
 
