@@ -24,7 +24,6 @@ def new_presentation(lecture: Lecture, picture: Quality) -> Any:
     about = made.core_properties
     about.title, about.author = lecture.title, lecture.author
     about.language, about.last_modified_by = lecture.language, lecture.author
-    about.comments = ""
     _set_date(about)
     return made
 

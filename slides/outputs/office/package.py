@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 EARLIEST, LATEST = datetime(1980, 1, 1), datetime(2107, 12, 31, 23, 59, 58)  # of ZIP
-PRESSED = {".mp4", ".jpg", ".jpeg", ".png"}  # pressing them again gains nothing
+PRESSED = {".mp4", ".m4a", ".jpg", ".jpeg", ".png"}  # pressing them again gains nothing
 
 
 def repack(source: Path, target: Path, date: datetime | None) -> None:

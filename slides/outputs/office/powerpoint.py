@@ -21,6 +21,7 @@ from slides.outputs.office.clip_size import keep_within
 from slides.outputs.office.master import new_presentation
 from slides.outputs.office.package import repack
 from slides.outputs.office.title_slide import add_title_slide, paint
+from slides.outputs.office.voice import add_voice
 from slides.outputs.office.xml_parts import add_sections, play_on_entering, set_language
 
 QUESTION = "Question: wait for answers before you go on."
@@ -40,6 +41,7 @@ def make_pptx(context: Context, content: str) -> list[Path]:
     """
     renderings = context.renderings or context.drawn(context.variant.theme)
     presentation = new_presentation(context.lecture, context.still)
+    presentation.core_properties.comments = context.credit
     opening = add_title_slide(presentation, context.lecture)
     set_language(opening.element, context.lecture.language)
     sections = {context.lecture.title: [opening.slide_id]}
@@ -51,6 +53,7 @@ def make_pptx(context: Context, content: str) -> list[Path]:
             shape = CONTENTS[content](slide, context, chapter, beat)
             shape.name = title
             shape.element.nvPicPr.cNvPr.set("descr", beat.say)
+            add_voice(slide, context, chapter, beat.name)
             _write_notes(slide.notes_slide.notes_text_frame, beat)
             for part in (slide, slide.notes_slide):
                 set_language(part.element, context.lecture.language)
