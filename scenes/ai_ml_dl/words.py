@@ -18,6 +18,10 @@ BEATS: Beats = {
             "Chess was an early test for AI. A machine of Torres y Quevedo "
             "played this endgame, king and rook against king, over a century ago."
         ),
+        "speak": (
+            "Chess was an early test for AI. A machine of Torres Quevedo "
+            "played this endgame, king and rook against king, over a century ago."
+        ),
     },
     "search": {
         "title": "No data, only search",

@@ -12,6 +12,11 @@ BEATS: Beats = {
             "DNA. At the dashed line an intron begins (donor site), ends (acceptor), "
             "or there is no site."
         ),
+        "speak": (
+            "Here are {n_sequences} {n_sequences:plural(stretch,stretches)} of primate "
+            "DNA. At the dashed line an intron begins, at a donor site, or ends, at an "
+            "acceptor site, or there is no site."
+        ),
         "claims": ("has_site",),
         "otherwise": {
             "title": "What tells them apart?",

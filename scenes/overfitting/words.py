@@ -227,6 +227,13 @@ BEATS: Beats = {
             "{config.wide} {config.wide:plural(neuron)} "
             "{wide.fit.right_at_end.mean:.0%}. Too few underfit, too many overfit."
         ),
+        "speak": (
+            "Right on held-out {question.plural}, mean of {config.n_splits} "
+            "{config.n_splits:plural(split)}: with one hidden neuron, "
+            "{narrow.fit.right_at_end.mean:.0%}; with {config.middle}, "
+            "{middle.fit.right_at_end.mean:.0%}; with {config.wide}, "
+            "{wide.fit.right_at_end.mean:.0%}. Too few underfit, too many overfit."
+        ),
         "labels": {
             "narrow": "{config.narrow} neuron: underfits",
             "middle": "{config.middle} {config.middle:plural(neuron)}: about right",

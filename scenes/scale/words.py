@@ -79,6 +79,11 @@ BEATS: Beats = {
             "{esm2[5].words} ({esm2[0].citation}). {prot_t5.name} has {prot_t5.words} "
             "({prot_t5.citation}), {esm3.name} {esm3.words} ({esm3.citation})."
         ),
+        "speak": (
+            "{esm2[0].name} climbs in six sizes from {esm2[0].words} to "
+            "{esm2[5].words}. {prot_t5.name} has {prot_t5.words}, and {esm3.name} has "
+            "{esm3.words}."
+        ),
     },
     "language": {
         "title": "Large language models",

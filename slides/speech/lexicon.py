@@ -8,6 +8,7 @@ consonant of "jay"; ``ˈ`` and ``ˌ`` stand before stressed vowels.
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -154,6 +155,14 @@ class Lexicon:
             if small.startswith(beginning) and len(small) > len(beginning) + 2:
                 rest = self._heard(word[len(beginning) :])
                 yield from (said + heard for heard in rest)
+        if (bare := _without_accents(word)) != word:  # "naïve"
+            yield from self._heard(bare)
+
+
+def _without_accents(word: str) -> str:
+    """Return a word in letters without marks."""
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _s(heard: str) -> str:

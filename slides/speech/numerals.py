@@ -1,5 +1,7 @@
 """Numbers as a lecturer says them, in English."""
 
+import re
+
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
@@ -9,6 +11,10 @@ _TENS = (
     "zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
     "ninety",
 )  # fmt: skip
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth",
+    "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
 _GROUPS = ("", "thousand", "million", "billion", "trillion", "quadrillion")
 LARGEST = 1000 ** len(_GROUPS) - 1
 _CENTURIES = range(1100, 2000)  # years said in two halves; later ones from 2010 on
@@ -67,12 +73,41 @@ def digits(text: str) -> str:
     return " ".join(_SMALL[int(digit)] for digit in text)
 
 
+def ordinal(said: str) -> str:
+    """Say which one it is, from a whole number in words.
+
+    >>> ordinal("twenty-one")
+    'twenty-first'
+    """
+    start, last = re.fullmatch(r"(.*?)(\w+)", said).groups()  # type: ignore[union-attr]
+    usual = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
+    return start + _ORDINALS.get(last, usual)
+
+
+def decade(n: int) -> str:
+    """Say ten years, or a hundred, by the first.
+
+    >>> decade(1990)
+    'nineteen nineties'
+    """
+    said = year(n)
+    return f"{said[:-1]}ies" if said.endswith("y") else f"{said}s"
+
+
 def power(text: str) -> str:
-    """Say an exponent: ``2``, ``-3``.
+    """Say what is raised: an exponent, ``2`` or ``-3``, or a charge, ``2+``.
+
+    Raises
+    ------
+    ValueError
+        If it is neither.
 
     >>> power("-3")
     'to the minus three'
     """
+    if charge := re.fullmatch(r"(\d*)([+-])", text):
+        named = "plus" if charge[2] == "+" else "minus"
+        return f"{cardinal(int(charge[1]))} {named}" if charge[1] else named
     n = int(text)
     if n in (2, 3):
         return ("squared", "cubed")[n - 2]

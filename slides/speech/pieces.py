@@ -5,21 +5,27 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from slides.speech.numerals import digits, number, power
-from slides.speech.table import MARKS, SIGNS, SILENT
-from slides.speech.units import unit
+from slides.speech.numerals import decade, digits, number, ordinal, power
+from slides.speech.table import FUNCTIONS, MARKS, SIGNS, SILENT
+from slides.speech.units import alone, unit
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _GREEK = "Α-Ωα-ωϕµ"
-_LETTER = rf"[^\W\d_{_RAISED}{_LOWERED}{_GREEK}]"
+_LETTER = rf"[^\W\d_{_RAISED}{_LOWERED}{_GREEK}][\u0300-\u036f]*"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _PIECE = re.compile(
     rf"(?P<number>{NUMBER})|(?P<raised>[{_RAISED}]+)|(?P<lowered>[{_LOWERED}]+)"
-    rf"|(?P<greek>[{_GREEK}])|(?P<letters>{_LETTER}+(?:['’]{_LETTER}+)*)|(?P<sign>.)"
+    rf"|(?P<greek>[{_GREEK}])|(?P<letters>(?:{_LETTER})+(?:['’](?:{_LETTER})+)*)|(?P<sign>.)"
 )
 _BASES = re.compile(r"[ACGTUN]{4,}")  # a stretch of DNA or RNA, no abbreviation
+_SEQUENCE = re.compile(r"[A-Z]{6,}")  # of amino acids: so long is no abbreviation
 _SPELLED = re.compile(r"[A-Z]{2,}s?")
+_PART = re.compile(r"[A-Z]{2,}s?(?![a-z])|[A-Z]?[a-z]+|[A-Z]")  # of "mRNA", "AlphaFold"
+_PREFIX = re.compile(r"[a-z]{1,2}(?=[A-Z]{2})")
+_MARKS = "".join(map(chr, MARKS))
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_DECADE = re.compile(r"(?:1[1-9]|20)\d0")
 
 
 @dataclass
@@ -39,7 +45,7 @@ class Pieces:
         """Return what is said for a written word."""
         if core in self.readings:
             return self._given(core)
-        return " ".join(self._read(core)).replace(" '", "'")
+        return alone(core) or " ".join(self._read(core)).replace(" '", "'")
 
     def _given(self, word: str) -> str:
         """Return a reading; what is given by its sounds stays as it is written."""
@@ -59,53 +65,76 @@ class Pieces:
             rest = core[place:]
             match kind:
                 case "number":
-                    yield self._number(piece)
-                    symbol = rest.removeprefix("-")  # "a 5-mm bill"
-                    if name := unit(symbol, is_one=is_one(piece) or symbol != rest):
-                        yield name
-                        return
+                    said, more = self._number(piece, rest)
+                    yield said
+                    place += more
                 case "raised":
-                    yield power(_plain(piece))
+                    yield self._power(piece, core)
                 case "lowered":
                     yield digits(_plain(piece))
                 case "greek":
-                    yield _greek(piece)
+                    yield _greek(piece) + _of(piece, rest)
                 case "letters":
-                    yield self._letters(piece.replace("’", "'"))
-                    if len(piece) == 1 and rest.startswith("("):  # f(z)
-                        yield "of"
+                    yield self._letters(piece.replace("’", "'")) + _of(piece, rest)
+                case _ if (
+                    piece == "/" and place > 1 and (name := unit(rest, is_one=True))
+                ):
+                    yield f"per {name}"
+                    return
                 case _:
                     yield from self._sign(piece, core[: place - 1], rest)
 
-    def _number(self, text: str) -> str:
+    def _number(self, text: str, rest: str) -> tuple[str, int]:
+        """Return what is said for a number and how much of the rest goes with it."""
         try:
-            return number(text)
+            said = number(text)
         except ValueError as error:
             self.faults.append(str(error))
+            return "", 0
+        if text.isdigit() and (ending := _ORDINAL.match(rest)):
+            return ordinal(said), ending.end()
+        if rest == "s" and _DECADE.fullmatch(text):
+            return decade(int(text)), 1
+        symbol = rest.removeprefix("-")  # "a 5-mm bill"
+        is_single = is_one(text) or symbol != rest
+        if symbol != "K" and (name := unit(symbol, is_one=is_single)):
+            return f"{said} {name}", len(rest)
+        return said, 0
+
+    def _power(self, raised: str, core: str) -> str:
+        """Return what is said for a raised number or charge in a word."""
+        try:
+            return power(_plain(raised))
+        except ValueError:
+            self.faults.append(f"{raised!r} in {core!r}: no rule says it")
             return ""
 
     def _letters(self, word: str) -> str:
         """Return what is said for letters."""
-        if word in self.readings:
-            return self._given(word)
+        for end in ("", "s"):  # "ReLUs"
+            if word.endswith(end) and word[: len(word) - len(end)] in self.readings:
+                given = self._given(word[: len(word) - len(end)])
+                return given + end
         stem, mark, ending = word.partition("'")
         if mark and stem in self.readings:
             return f"{self._given(stem)}'{ending}"
-        if len(stem) == 1 and stem not in "aI":
+        if _is_letter(stem) and stem not in "aI":
             return f"{_letter(stem)}{mark}{ending}"
-        if _BASES.fullmatch(stem):
+        if _BASES.fullmatch(stem) or _SEQUENCE.fullmatch(stem):
             return ", ".join(stem) + mark + ending
         if _SPELLED.fullmatch(stem):
-            named = " ".join(stem.rstrip("s"))
-            return f"{named}'s" if stem.endswith("s") else f"{named}{mark}{ending}"
-        return word
+            named = _spelled(stem)
+            return named if stem.endswith("s") else f"{named}{mark}{ending}"
+        return " ".join(_parted(stem)) + mark + ending
 
     def _sign(self, sign: str, before: str, after: str) -> Iterator[str]:
         """Yield what is said for a sign between what stands before and after it."""
         is_between = before[-1:].isdigit() and after[:1].isdigit()
         if sign in "-–" and not before and after[:1].isdigit():
             yield "minus"
-        elif sign == "–" and is_between:
+        elif sign == "'" and before[-1:].isdigit():  # 5'
+            yield "prime"
+        elif sign in "–:" and is_between:  # 10–20, 1:100
             yield "to"
         elif sign == "/" and is_between:
             yield "over"
@@ -122,6 +151,37 @@ class Pieces:
 def is_one(number: str) -> bool:
     """Tell whether what follows a number is one."""
     return number.lstrip("-+−") == "1"
+
+
+def _of(word: str, rest: str) -> str:
+    """Return what is said for the bracket behind the name of a function: f(z)."""
+    is_function = rest.startswith("(") and (_is_letter(word) or word in FUNCTIONS)
+    return " of" if is_function else ""
+
+
+def _is_letter(word: str) -> bool:
+    """Tell whether a word is one letter, with or without marks above."""
+    return len(unicodedata.normalize("NFD", word).rstrip(_MARKS)) == 1
+
+
+def _spelled(word: str) -> str:
+    """Return the names of capital letters; of several, with the s that follows."""
+    return " ".join(word.rstrip("s")) + ("'s" if word.endswith("s") else "")
+
+
+def _parted(word: str) -> Iterator[str]:
+    """Yield the parts of a word with capitals inside: "alpha", "fold"; "m", "RNA"."""
+    parts = _PART.findall(word)
+    if len(parts) < 2 or "".join(parts) != word or word.startswith("Mc"):
+        yield word
+        return
+    is_short = all(len(part) <= 2 for part in parts)  # "NaCl", "PhD"
+    for n, part in enumerate(parts):
+        begins = "".join(parts[n : n + 2])
+        if is_short or len(part) == 1 or _PREFIX.match(begins):
+            yield " ".join(part.upper())
+        else:
+            yield _spelled(part) if _SPELLED.fullmatch(part) else part
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,8 @@ from slides.speech.table import READINGS
 from slides.speech.units import unit
 
 _ENDS = re.compile(r"(?P<open>[(“\"‘]*)(?P<core>.*?)(?P<stop>[).,:;?!…”\"]*)")
-_SIGNED = re.compile(rf"[-+−±≈<>]?{NUMBER}")
+# What a unit stands behind: "−3", "1.0–2.5", "10⁻³".
+_SIGNED = re.compile(rf"[-+−±≈<>≤≥×]?(?:{NUMBER}[–-][-−]?)?{NUMBER}[⁰¹²³⁴-⁹⁺⁻]*")
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
 _BEFORE_YEARS = ("in", "since", "until", "before", "after")
 # A name and a year, or a number of arXiv.
@@ -112,6 +113,8 @@ class _Reader:
         """Return what is said for a word without the marks around it."""
         before, after = self._word(index - 1), self._word(index + 1)
         if _SIGNED.fullmatch(before) and (name := unit(core, is_one=is_one(before))):
+            return name
+        if before == "per" and (name := unit(core, is_one=True)):
             return name
         if _YEAR.fullmatch(core) and before in _BEFORE_YEARS:
             return year(int(core))

@@ -10,10 +10,15 @@ SIGNS = {
     "±": "plus or minus", "≈": "approximately", "→": "to", "<": "less than",
     ">": "greater than", "≤": "at most", "≥": "at least", "≠": "is not", "%": "percent",
     "∂": "d", "∞": "infinity", "√": "the square root of", "∑": "the sum of",
-    "&": "and", "′": "prime", "″": "double prime",
+    "&": "and", "′": "prime", "″": "double prime", "‰": "per thousand", "∇": "nabla",
+    "∈": "in",
 }  # fmt: skip
 # Heard as nothing, between words; the last is the hyphen of compounds.
 SILENT = '“”"‘’«»()‑-'
+# Names behind which a bracket is said as "of".
+FUNCTIONS = frozenset((
+    "tanh", "log", "ln", "sin", "cos", "max", "min", "ReLU", "sigmoid", "softmax",
+))  # fmt: skip
 MARKS = {0x302: "hat", 0x303: "tilde", 0x304: "bar"}  # above letters: ŷ is "y hat"
 
 READINGS = {
@@ -24,6 +29,12 @@ READINGS = {
     "e.g.": "for example",
     "i.e.": "that is",
     "etc.": "and so on",
+    "cf.": "compare",
+    "ca.": "about",
+    "approx.": "approximately",
+    "Fig.": "figure",
+    "and/or": "and or",
+    "re": "/ɹˌi/",  # of "re-draw"
     # Signs of quantities and functions.
     "Vmax": "V max",
     "Km": "K M",
@@ -33,6 +44,9 @@ READINGS = {
     "exp": "the exponential of",
     "tanh": "/tˈænʧ/",
     "softmax": "soft max",
+    "½": "one half",
+    "¼": "one quarter",
+    "¾": "three quarters",
     "logit": "/lˈOʤɪt/",
     "logits": "/lˈOʤɪts/",
     # Birds, beasts, people.
@@ -43,6 +57,7 @@ READINGS = {
     "Gentoos": "/ʤˈɛntuz/",
     "Quevedo": "/kAvˈAdO/",
     "elegans": "/ˈɛləɡˌænz/",
+    "coli": "/kˈOlˌI/",
     "Gorman": "/ɡˈɔɹmən/",
     "Towell": "/tˈWəl/",
     "Treloar": "/tɹˈɛlɔɹ/",
@@ -53,6 +68,8 @@ READINGS = {
     "CARP-600K": "carp six hundred K",
     "gpt-oss-120b": "G P T O S S one hundred twenty B",
     "ProtT5-XL": "prot T five X L",
+    "ChIP": "chip",
+    "seq": "/sˈik/",  # of "RNA-seq"
     "prot": "/pɹˈOt/",
     # Of these words the dictionary has none, or not the one that is meant here.
     "globin": "/ɡlˈObən/",

@@ -1,5 +1,6 @@
 """Symbols of units behind a number, and what they are called."""
 
+import re
 from collections.abc import Iterator
 
 _PREFIXES = {
@@ -14,11 +15,14 @@ _WITH_PREFIX = {
 # Without a prefix these are letters, or words of their own.
 _ONLY_WITH_PREFIX = {"B": "byte", "M": "molar", "b": "base", "Da": "dalton"}
 _ALONE = {
-    "min": "minute", "h": "hour", "°C": "degree Celsius", "K": "kelvin",
-    "°": "degree", "ppm": "part per million", "bp": "base pair", "mol": "mole",
-    "m²": "square meter", "mm²": "square millimeter", "Da": "dalton",
+    "min": "minute", "h": "hour", "d": "day", "wk": "week", "yr": "year",
+    "°C": "degree Celsius", "K": "kelvin", "°": "degree", "ppm": "part per million",
+    "rpm": "revolution per minute", "bp": "base pair", "Da": "dalton",
+    "Å": "angstrom", "ha": "hectare",
 }  # fmt: skip
 _UNCHANGED = ("hertz", "molar")  # of one and of many
+_POWERS = {"²": ("square", "squared"), "³": ("cubic", "cubed")}
+_SYMBOL = re.compile(r"(?P<base>[^⁻¹²³]+)(?P<power>[²³]|(?P<under>⁻)[¹²³])?")
 
 
 def _units() -> Iterator[tuple[str, str]]:
@@ -31,10 +35,16 @@ def _units() -> Iterator[tuple[str, str]]:
 
 
 UNITS = dict(_units())
+# No word and no variable is written like these: they are units without a number, too.
+_ALWAYS = {
+    prefix + symbol
+    for prefix in "nµμmck"
+    for symbol in (*_WITH_PREFIX, *_ONLY_WITH_PREFIX)
+}
 
 
 def unit(symbol: str, *, is_one: bool) -> str:
-    """Say a unit, ``mm`` or ``µmol/min``; "" if it is none.
+    """Say a unit, ``mm`` or ``µmol/m²/s``; "" if it is none.
 
     Parameters
     ----------
@@ -43,11 +53,32 @@ def unit(symbol: str, *, is_one: bool) -> str:
     is_one
         Whether it stands behind the number 1.
     """
-    first, *others = symbol.split("/")
-    if not {first, *others} <= UNITS.keys():
+    first, *others = (_name(part) for part in symbol.split("/"))
+    if not all([first, *others]) or any(name.startswith("per ") for name in others):
         return ""
-    names = [UNITS[first] if is_one else _several(UNITS[first])]
-    return " per ".join([*names, *(UNITS[other] for other in others)])
+    is_plural = not is_one and not first.startswith("per ")
+    return " per ".join([_several(first) if is_plural else first, *others])
+
+
+def alone(text: str) -> str:
+    """Say a unit without a number, ``mm`` or ``m/s``; "" if it may be another word."""
+    match = _SYMBOL.match(text)
+    is_unit = "/" in text or (match is not None and match["base"] in _ALWAYS)
+    return unit(text, is_one=False) if is_unit else ""
+
+
+def _name(symbol: str) -> str:
+    """Return what one symbol with its power is called, "per second"; "" if nothing."""
+    match = _SYMBOL.fullmatch(symbol)
+    name = UNITS.get(match["base"], "") if match else ""
+    if not match or not name:
+        return ""
+    power = (match["power"] or "").lstrip("⁻")
+    if power in _POWERS:
+        before, behind = _POWERS[power]
+        is_length = name.endswith("meter")
+        name = f"{before} {name}" if is_length else f"{name} {behind}"
+    return f"per {name}" if match["under"] else name
 
 
 def _several(name: str) -> str:
@@ -55,6 +86,7 @@ def _several(name: str) -> str:
     if name.endswith(_UNCHANGED):
         return name
     head, _, tail = name.partition(" ")
-    if head in ("degree", "part"):  # what is counted stands first
+    # What is counted stands first.
+    if head == "degree" or tail.startswith(("per ", "squared", "cubed")):
         return f"{head}s {tail}".rstrip()
     return f"{name}s"

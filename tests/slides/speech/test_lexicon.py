@@ -56,6 +56,8 @@ def test_sounds_are_those_that_the_model_knows() -> None:
         ("Adélies'", "ədˈAliz"),
         ("B", "bˈi"),
         ("C's", "sˈiz"),
+        ("naïve", "nɑˈiv"),
+        ("Müller", "mˈʌləɹ"),
         ("blorptang", ""),
         ("xqs", ""),
     ],

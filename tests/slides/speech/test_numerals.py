@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from normt2s import normalize
 
-from slides.speech.numerals import LARGEST, cardinal, number, power, year
+from slides.speech.numerals import (
+    LARGEST,
+    cardinal,
+    decade,
+    number,
+    ordinal,
+    power,
+    year,
+)
 from tests.slides.speech.conftest import plain
 
 
@@ -18,6 +26,18 @@ def said_by_another(text: str) -> str:
 def test_whole_numbers_are_said_as_others_say_them(n: int) -> None:
     assert plain(cardinal(n)) == said_by_another(f"{n:,}")
     assert number(f"{n:,}") == cardinal(n)
+
+
+@given(st.integers(1, 10**6))
+def test_which_one_is_said_as_others_say_it(n: int) -> None:
+    end = {1: "st", 2: "nd", 3: "rd"}.get(n % 10 if n % 100 // 10 != 1 else 0, "th")
+    assert plain(ordinal(cardinal(n))) == said_by_another(f"{n}{end}")
+
+
+def test_ten_years_are_said_by_the_first() -> None:
+    said = [decade(n) for n in (1900, 1990, 2000, 2010)]
+    hundreds = ["nineteen hundreds", "nineteen nineties"]
+    assert said == [*hundreds, "two thousands", "twenty tens"]
 
 
 @given(st.integers(0, 99_999), st.text("0123456789", min_size=1, max_size=6))
@@ -56,6 +76,9 @@ def test_numbers_are_said_as_they_are_written(text: str, words: str) -> None:
 def test_powers_have_names() -> None:
     said = [power(text) for text in ("2", "3", "-1", "12")]
     assert said == ["squared", "cubed", "to the minus one", "to the twelve"]
+    assert [power(text) for text in ("2+", "-")] == ["two plus", "minus"]
+    with pytest.raises(ValueError, match="invalid literal"):
+        power("+2-")
 
 
 def test_what_has_no_name_is_refused() -> None:

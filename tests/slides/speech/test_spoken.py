@@ -66,6 +66,32 @@ READINGS = {
     "1 ppm": "one part per million",
     "3 µmol/min": "three micromoles per minute",
     "3 GT": "three G T",
+    "1.0–2.5 mm": "one point zero to two point five millimeters",
+    "3 × 10⁻³ mm": "three times ten to the minus three millimeters",
+    "10 m/s²": "ten meters per second squared",
+    "0.5 mm³": "zero point five cubic millimeters",
+    "5 s⁻¹": "five per second",
+    "200 counts/min²": "two hundred counts per minute squared",
+    "1 µmol CO2/m²/s": "one micromole C O two per square meter per second",
+    "mass in mg": "mass in milligrams",
+    "per mm": "per millimeter",
+    "100K": "one hundred K",
+    "100 K": "one hundred kelvins",
+    "1:100": "one to one hundred",
+    "the 2nd and 31st": "the second and thirty-first",
+    "the 1990s": "the nineteen nineties",
+    "½ of it": "one half of it",
+    "5'-end": "five prime end",
+    "Ca²⁺, Na⁺": "Ca two plus, Na plus",
+    "x̂ and w̄": "X hat and W bar",
+    "σ(z) or tanh(z)": "sigma of Z or tanh of Z",
+    "neuron(s)": "neuron S",
+    "mRNA, tRNAs": "M R N A, T R N A's",
+    "NaCl and PhD": "N A C L and P H D",
+    "AlphaFold2": "Alpha Fold two",
+    "McCulloch": "McCulloch",
+    "ReLUs": "ReLUs",
+    "KLHVDPENFR": "K, L, H, V, D, P, E, N, F, R",
     "C. elegans has 302.": "C elegans has three hundred two.",
     "in 1986": "in nineteen eighty-six",
     "a brain (White et al. 1986), too": "a brain, too",
@@ -86,7 +112,8 @@ def test_texts_are_said_as_a_lecturer_says_them(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a@b", "#3", "$5", "x^2", "a/b", "[1]", "a_b", "☃", "~3", "1" + "0" * 18]
+    "text",
+    ["a@b", "#3", "$5", "x^2", "a/b", "[1]", "a_b", "☃", "~3", "m⁺²⁻", "1" + "0" * 18],
 )
 def test_what_no_rule_says_is_a_fault_that_names_it(text: str) -> None:
     faults = spoken(f"It is {text} here.").faults
@@ -94,7 +121,7 @@ def test_what_no_rule_says_is_a_fault_that_names_it(text: str) -> None:
     assert text in faults[0]
 
 
-@given(st.text())
+@given(st.text() | st.text("aBαsm12.,:/()⁺⁻²³₁½'’′×−–-%°µ∂̂ "))
 def test_any_text_is_said_or_told_of(text: str) -> None:
     found = spoken(text)
     shown = [one.shown for one in found.said]
