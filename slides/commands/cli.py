@@ -32,6 +32,7 @@ from slides.commands.options import (
     examples,
     with_voice,
 )
+from slides.commands.record.command import record
 from slides.commands.serve import serve
 from slides.commands.terminal import show_json
 from slides.commands.watch import watch
@@ -51,6 +52,7 @@ from slides.settings.variants import Variant
         "lecture watch neuron --open",
         "lecture embed ../notes",
         "lecture say neuron/sum --voice kokoro",
+        "lecture record neuron --open",
         "lecture list",
         "lecture data crabs.csv",
         "lecture doctor",
@@ -176,7 +178,7 @@ def list_command(as_json: bool, **options: Any) -> None:
         show(found)
 
 
-for command in (serve, watch, embed, check, numbers, data):
+for command in (serve, watch, record, embed, check, numbers, data):
     lecture.add_command(command)
 
 

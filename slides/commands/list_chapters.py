@@ -1,7 +1,6 @@
 """``lecture list``: the chapters and in which qualities each is rendered."""
 
 from collections.abc import Sequence
-from itertools import product, starmap
 from typing import Any
 
 import click
@@ -9,12 +8,11 @@ import click
 from slides.building.carried import carried_as_known
 from slides.building.plan import Plan
 from slides.commands.tables import show_table
-from slides.engine.fingerprint import key, picture
 from slides.engine.source_cache import remembered
-from slides.engine.targets import targets_of
+from slides.engine.targets import drawn, targets_of
 from slides.settings.outline import outline
 from slides.settings.values import told
-from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant
+from slides.settings.variants import Variant
 
 
 def rows(plan: Plan) -> list[dict[str, Any]]:
@@ -43,13 +41,8 @@ def _rows(plan: Plan) -> dict[str, dict[str, Any]]:
             "left_out": lecture.left_out.get(chapter, ""),
         }
     for one in targets_of(lecture, lecture.chapters, Variant()):
-        there = plan.recordings.variants(one.chapter)
-        for variant in starmap(Variant, product(QUALITIES, THEMES, ASPECTS)):
-            if variant.name not in there:
-                continue
-            parts = {**one.parts, "picture": picture(variant)}
-            if plan.recordings.find(one.chapter, variant, key(parts)):
-                found[one.chapter]["rendered"].append(variant.name)
+        rendered = [variant.name for variant, _ in drawn(plan.recordings, one)]
+        found[one.chapter]["rendered"] = rendered
     return found
 
 

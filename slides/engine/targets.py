@@ -1,7 +1,8 @@
 """What recordings are wanted, which of them are stale, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product, starmap
 from typing import Any
 
 from scenes.caching.checked import Damage
@@ -9,7 +10,7 @@ from slides.engine.fingerprint import Ingredients, changes, ingredients, key, pi
 from slides.engine.recorded import Rendering
 from slides.engine.recordings import Recordings
 from slides.settings.values import Lecture
-from slides.settings.variants import Variant
+from slides.settings.variants import ASPECTS, QUALITIES, THEMES, Variant
 
 Say = Callable[[str], None]
 
@@ -55,6 +56,18 @@ def stale(recordings: Recordings, targets: Sequence[Target], say: Say) -> list[T
 def there(recordings: Recordings, wanted: Target) -> Rendering | None:
     """Return a recording that is there, and whole at a glance."""
     return recordings.find(wanted.chapter, wanted.variant, wanted.key)
+
+
+def drawn(
+    recordings: Recordings, wanted: Target
+) -> Iterator[tuple[Variant, Rendering]]:
+    """Yield the films of a chapter, as it is wanted, that are there in any variant."""
+    known = recordings.variants(wanted.chapter)
+    for variant in starmap(Variant, product(QUALITIES, THEMES, ASPECTS)):
+        if variant.name in known and (
+            found := there(recordings, wanted.drawn_as(variant))
+        ):
+            yield variant, found
 
 
 def sound(recordings: Recordings, wanted: Target, say: Say) -> Rendering | None:

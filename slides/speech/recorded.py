@@ -5,6 +5,7 @@ What you can do here
 - read a file of sound: ``decoded``;
 - say what is poor in it, and can be used all the same: ``poor``;
 - take off the noise of the room: ``denoised``;
+- change the rate of its samples: ``at_rate``;
 - leave out the silence before the first word and after the last: ``trimmed``.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import av
 import numpy as np
@@ -35,13 +36,13 @@ _LOW_CUT = 70  # Hz: no voice is so deep, but steps and wind are
 _PUSHED = 1 << 14  # samples that are filtered at once
 
 
-def decoded(file: Path, place: str) -> Sound:
+def decoded(file: Path | IO[bytes], place: str) -> Sound:
     """Return what was recorded, at the rate at which it was; of channels, their mean.
 
     Parameters
     ----------
     file
-        The file, of any format that FFmpeg's libraries read.
+        The file, or what it holds, of any format that FFmpeg's libraries read.
     place
         The file as the user knows it, for errors.
 
@@ -51,7 +52,8 @@ def decoded(file: Path, place: str) -> Sound:
         If it is no sound, holds none, or lasts too long.
     """
     try:
-        with av.open(str(file)) as container:
+        opened = str(file) if isinstance(file, Path) else file
+        with av.open(opened) as container:
             if not container.streams.audio:
                 raise UsageError(f"{place}: holds no sound; record it anew")
             rate = container.streams.audio[0].rate
@@ -153,6 +155,18 @@ def _pulled(graph: Graph) -> Iterator[NDArray[np.float32]]:
             return
         assert isinstance(frame, av.AudioFrame)
         yield frame.to_ndarray().reshape(-1).astype(np.float32)
+
+
+def at_rate(sound: Sound, rate: int) -> Sound:
+    """Return a sound with so many samples a second."""
+    if sound.rate == rate:
+        return sound
+    frame = av.AudioFrame.from_ndarray(sound.samples[None], format="flt", layout="mono")
+    frame.sample_rate, frame.pts = sound.rate, 0
+    changed = av.AudioResampler(format="flt", layout="mono", rate=rate)
+    parts = [*changed.resample(frame), *changed.resample(None)]
+    samples = np.concatenate([part.to_ndarray().reshape(-1) for part in parts])
+    return Sound(samples.astype(np.float32), rate, sound.words)
 
 
 def trimmed(sound: Sound) -> Sound:

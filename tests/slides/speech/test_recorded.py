@@ -49,16 +49,13 @@ def test_formats_of_telephones_and_browsers_are_read(
     with av.open(str(file), "w") as out:
         stream = out.add_stream(codec, rate=RATE, layout="mono")
         frame = av.AudioFrame.from_ndarray(wave[None], format="flt", layout="mono")
-        frame.sample_rate = RATE
+        frame.sample_rate, frame.pts = RATE, 0
         for frame_of_codec in av.AudioResampler(stream.format).resample(frame):
             out.mux(stream.encode(frame_of_codec))
         out.mux(stream.encode(None))
     heard = decoded(file, file.name).samples
-    assert abs(len(heard) - len(wave)) < 2100  # two frames of AAC
-    swells = [
-        np.abs(one[:47_000]).reshape(-1, 1000).mean(axis=1) for one in (heard, wave)
-    ]
-    assert np.corrcoef(*swells)[0, 1] > 0.9
+    assert 0 <= len(heard) - len(wave) < 1024  # AAC fills its last frame up
+    assert np.corrcoef(heard[: len(wave)], wave)[0, 1] > 0.95
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The command ``lecture record``: a page that shows the words and takes the voice."""
