@@ -212,6 +212,9 @@ $("again").addEventListener("click", restart);
 $("play").addEventListener("click", play);
 $("back").addEventListener("click", () => step(-1));
 $("next").addEventListener("click", () => step(1));
+document.addEventListener("click", (event) => { // by hand: space is for the take again
+  if (event.detail && event.target.closest("button")) $("words").focus({ preventScroll: true });
+});
 addEventListener("beforeunload", (event) => { if (running || saving) event.preventDefault(); });
 
 async function begin() {
