@@ -35,6 +35,12 @@ class Context:
     credit: str = ""  # who speaks: "Synthetic voice: …"; "" of a silent lecture
 
     @property
+    def films(self) -> list[tuple[Rendering, Mapping[str, Utterance]]]:
+        """Each chapter with what is said in it."""
+        found = self.renderings.items()
+        return [(rendering, self.speech.get(name, {})) for name, rendering in found]
+
+    @property
     def about(self) -> dict[str, str]:
         """The lecture's own words, for documents."""
         known, language = self.lecture, take_apart(self.lecture.language)

@@ -1,8 +1,8 @@
 """Videos of the chapters and of the whole lecture, with captions and transcript."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
-from itertools import accumulate, chain
+from itertools import accumulate
 from pathlib import Path
 
 from scenes.caching.files import write_bytes, write_json, write_text
@@ -10,6 +10,9 @@ from slides.engine.recorded import Rendering
 from slides.footage.caption_track import Track
 from slides.footage.captions import Cue, cues, srt, vtt
 from slides.footage.join import join
+from slides.footage.lengths import LEAD_IN, SILENT, Film, Speech, lengths
+from slides.footage.sound_track import sound_track
+from slides.footage.spoken_cues import spoken_cues
 from slides.footage.timeline import (
     beat_marks,
     beat_titles,
@@ -23,65 +26,82 @@ from slides.outputs.context import Context
 
 def make_chapter(context: Context, chapter: str) -> list[Path]:
     """Make a chapter's video and what stands beside it."""
-    rendering = context.renderings[chapter]
+    rendering, speech = context.renderings[chapter], context.speech.get(chapter, {})
     stem = context.video_stem(chapter)
     metadata = _metadata(context, rendering.recording.title)
-    captions = rendering_cues(rendering)
+    captions = rendering_cues(rendering, speech)
     track = Track(captions, context.lecture.language)
     join(
         rendering.recording.segments,
         _as(stem, ".mp4"),
-        beat_marks(rendering),
+        beat_marks(rendering, speech),
         metadata,
         track,
+        lengths(rendering, speech),
+        sound_track([(rendering, speech)]) if speech else None,
     )
     beside = _beside(stem, captions, transcript(rendering))
     poster = _as(stem, ".jpg")
     write_bytes(poster, context.poster(chapter, context.cover(chapter)))
     receipts = _as(stem, ".receipts.json")
     own = {"data": dict(data)} if (data := rendering.recording.data) else {}
+    told = rendering.recording.receipts
+    times = [round(true_time(rendering, one, speech), 3) for one in told]
     write_json(receipts, [
-        {**asdict(receipt), "time": round(true_time(rendering, receipt), 3), **own}
-        for receipt in rendering.recording.receipts
+        {**asdict(one), "time": time, **own}
+        for one, time in zip(told, times, strict=True)
     ])  # fmt: skip
     return [_as(stem, ".mp4"), *beside, poster, receipts]
 
 
 def make_lecture(context: Context) -> list[Path]:
     """Make the video of all chapters and what stands beside it."""
-    renderings = list(context.renderings.values())
+    films = context.films
     stem = context.out / "lecture"
-    segments = [
-        *chain.from_iterable(rendering.recording.segments for rendering in renderings)
-    ]
     metadata = _metadata(context, context.lecture.title)
-    captions = lecture_cues(renderings)
+    captions = lecture_cues(films)
     track = Track(captions, context.lecture.language)
-    join(segments, _as(stem, ".mp4"), chapter_marks(renderings), metadata, track)
-    text = "\n\n".join(transcript(rendering) for rendering in renderings)
+    join(
+        [path for rendering, _ in films for path in rendering.recording.segments],
+        _as(stem, ".mp4"),
+        chapter_marks(films),
+        metadata,
+        track,
+        [n for film in films for n in lengths(*film)],
+        sound_track(films) if context.speech else None,
+    )
+    text = "\n\n".join(transcript(rendering) for rendering, _ in films)
     beside = _beside(stem, captions, text)
     first = next(iter(context.renderings))
     write_bytes(_as(stem, ".jpg"), context.poster(first, context.cover(first)))
     return [_as(stem, ".mp4"), *beside, _as(stem, ".jpg")]
 
 
-def rendering_cues(rendering: Rendering, start: float = 0.0) -> list[Cue]:
+def rendering_cues(
+    rendering: Rendering, speech: Speech = SILENT, start: float = 0.0
+) -> list[Cue]:
     """Return the captions of a chapter whose video begins at `start`."""
-    return [
-        cue
-        for span in spans(rendering)
-        for cue in cues(span.beat.say, start + span.start, start + span.end)
-    ]
+    found: list[Cue] = []
+    for span in spans(rendering, speech):
+        text, begin, said = (
+            span.beat.say,
+            start + span.start,
+            speech.get(span.beat.name),
+        )
+        if said is None:
+            found += cues(text, begin, start + span.end)
+        else:
+            found += spoken_cues(text, said, begin + LEAD_IN)
+    return found
 
 
-def lecture_cues(renderings: Iterable[Rendering]) -> list[Cue]:
+def lecture_cues(films: Sequence[Film]) -> list[Cue]:
     """Return the captions of chapters shown one after the other."""
-    renderings = list(renderings)
-    starts = accumulate((seconds(rendering) for rendering in renderings), initial=0.0)
+    starts = accumulate((seconds(*film) for film in films), initial=0.0)
     return [
         cue
-        for rendering, start in zip(renderings, starts, strict=False)
-        for cue in rendering_cues(rendering, start)
+        for film, start in zip(films, starts, strict=False)
+        for cue in rendering_cues(*film, start)
     ]
 
 
@@ -113,4 +133,5 @@ def _metadata(context: Context, title: str) -> dict[str, str]:
         "title": title,
         "artist": context.lecture.author,
         "album": context.lecture.title,
+        **({"comment": context.credit} if context.credit else {}),
     }

@@ -11,6 +11,7 @@ from slides.base.clock import clock
 from slides.base.data_uri import data_uri
 from slides.base.templates import Template
 from slides.footage.captions import vtt
+from slides.footage.lengths import SILENT, Film
 from slides.footage.timeline import beat_titles, seconds
 from slides.outputs.context import Context
 from slides.outputs.film.video import lecture_cues, rendering_cues
@@ -37,9 +38,10 @@ def make_page(context: Context, deck: str, *links: tuple[str, str]) -> list[Path
         has=context.current,
         papers=links,
         deck=deck,
-        captions=_captions(vtt(lecture_cues(context.renderings.values()))),
+        captions=_captions(vtt(lecture_cues([*_films(context).values()]))),
         chapters=_chapters(context),
         left_out=[*_left_out(context.lecture.left_out)],
+        credit=context.credit,
     )
     write_text(target, page)
     return [target]
@@ -49,7 +51,7 @@ def _chapters(context: Context) -> list[dict[str, Any]]:
     """Return what the page shows about each chapter."""
     start = 0.0
     chapters = []
-    for name, rendering in context.renderings.items():
+    for name, (rendering, speech) in _films(context).items():
         stem = context.video_stem(name).relative_to(context.out)
         chapters.append({
             "name": name,
@@ -57,14 +59,21 @@ def _chapters(context: Context) -> list[dict[str, Any]]:
             "stem": quote(stem.as_posix()),
             "start": round(start, 2),
             "clock": clock(round(start)),
-            "length": clock(round(seconds(rendering))),
-            "captions": _captions(vtt(rendering_cues(rendering))),
+            "length": clock(round(seconds(rendering, speech))),
+            "captions": _captions(vtt(rendering_cues(rendering, speech))),
             "data": [(file, brief(key)) for file, key in rendering.recording.data],
             "n_numbers": len(rendering.recording.receipts),
             "beats": _beats(context, name),
         })  # fmt: skip
-        start += seconds(rendering)
+        start += seconds(rendering, speech)
     return chapters
+
+
+def _films(context: Context) -> dict[str, Film]:
+    """Return each chapter with what is said in its film."""
+    if not context.speech or not context.lecture.voice.speaks_in("video"):
+        return {name: (one, SILENT) for name, one in context.renderings.items()}
+    return dict(zip(context.renderings, context.films, strict=True))
 
 
 def _left_out(told: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import av
 import numpy as np
 import pytest
 
-from slides.footage.sound_file import loudness
+from slides.footage.loudness import loudness
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from tests.slides.conftest import SAYINGS
@@ -55,7 +55,7 @@ def test_sound_is_as_long_and_as_loud_as_it_should_be(spoken: Context) -> None:
         assert head == "data:audio/mp4;base64"
         heard, rate = samples(base64.b64decode(data))
         assert len(heard) / rate == pytest.approx(SECONDS, abs=0.05)
-        assert loudness(heard, rate) == pytest.approx(-16, abs=1)
+        assert loudness([heard]) == pytest.approx(-16, abs=1)
         assert np.abs(heard).max() < 10 ** (-1.5 / 20)
 
 
