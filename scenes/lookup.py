@@ -1,7 +1,6 @@
 """Look values up in a result by path, and turn them into words.
 
 - :func:`lookup` reads ``"gradients.dW[1][0, 2]"`` out of a result;
-- :func:`spell` formats a value as the viewer reads it;
 - :func:`fill` fills a template such as ``"The loss is {loss:.2f}."``; in one such as
   ``"{n} {n:plural(bird)} {n:plural(is,are)} wrong"`` words agree with their numbers,
   and in ``"{x:.0f} {x:.0f plural(gram)}"`` with a measurement as it is written.
@@ -16,10 +15,11 @@ from functools import cache
 from operator import attrgetter, index, itemgetter
 from typing import Any
 
+from scenes.spelling import in_words, spell
+
 FIELD = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
 AGREEMENT = re.compile(r"(?:(\S+) )?plural\(([^()]*)\)")
 MARK = re.compile(r"\{\{mark:([a-z0-9_]+)\}\}\s*")
-MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,6 @@ def _index(node: ast.expr) -> Any:
     return ast.literal_eval(node)
 
 
-def spell(value: Any, spec: str = "") -> str:
-    """Format a value for the viewer: true minus sign, no minus zero."""
-    text = format(value, spec)
-    if re.fullmatch(r"-0(\.0*)?(e\+00)?%?", text):
-        text = text[1:]
-    return re.sub(r"(?<![A-Za-z0-9])-(?=[0-9.])", MINUS, text)
-
-
 def is_agreement(spec: str) -> bool:
     """Tell whether a field shows a word that agrees with its value, not the value."""
     return AGREEMENT.fullmatch(spec) is not None
@@ -155,7 +147,7 @@ def fill(template: str, result: object) -> tuple[str, tuple[Filled, ...]]:
             field = agree(path, spec, result)
         else:
             value = lookup(result, path)
-            field = Filled(path, value, spell(value, spec))
+            field = Filled(path, value, in_words(spell(value, spec), spec))
         if field.path:
             filled.append(field)
         return field.text

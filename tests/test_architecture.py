@@ -44,6 +44,7 @@ LIGHT = (
     "scenes.lookup",
     "scenes.record",
     "scenes.renamed",
+    "scenes.spelling",
     "scenes.words",
 )
 
@@ -57,7 +58,8 @@ FLOORS = {
     ),
     "scenes": (
         "*", "gallery", "drawings", "lesson", "camera", "patches", "checks",
-        "components", "frame", "caching", "words", "lookup", "record", "renamed",
+        "components", "frame", "caching", "words", "lookup", "spelling",
+        "record", "renamed",
     ),
     "slides": (
         "__main__", "commands", "watching", "playing", "serving", "embed", "building",

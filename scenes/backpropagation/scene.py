@@ -407,7 +407,7 @@ class Backpropagation(Lesson):
         rate = InLine(
             self.text("learning rate"),
             self.formula("eta ="),
-            self.number("config.learning_rate", ".1f"),
+            self.number("config.learning_rate", ".1x"),
         )
         note = self.text("on each edge: its change", pixels=theme.SMALLEST)
         before = self.number("loss", ".3f", pixels=body, color=loss)

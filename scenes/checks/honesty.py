@@ -7,7 +7,8 @@ from scenes.components.formula import Formula
 from scenes.components.number import Number
 from scenes.components.plot import Tick
 from scenes.components.text import Written
-from scenes.lookup import MINUS, lookup, spell
+from scenes.lookup import lookup
+from scenes.spelling import MINUS, spell
 
 Finding = tuple[str, str]  # what it is, what is wrong with it
 

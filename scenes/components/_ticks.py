@@ -6,7 +6,7 @@ from manim import DL, RIGHT, UP, ManimColor, VMobject
 
 from scenes.components.number import Number, _glyph
 from scenes.frame import theme
-from scenes.lookup import MINUS
+from scenes.spelling import MINUS
 
 EXPONENT = 0.72  # size of the raised figures
 RAISED = 0.42  # how far up they stand, as a share of a figure's height

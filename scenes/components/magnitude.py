@@ -7,7 +7,7 @@ from manim import ManimColor, VMobject
 from scenes.components._ticks import EXPONENT, Tick, set_power
 from scenes.components.number import Number
 from scenes.frame import theme
-from scenes.lookup import MINUS
+from scenes.spelling import MINUS
 
 
 class Magnitude(Number):

@@ -9,7 +9,7 @@ from manim import DL, Line, ManimColor, VGroup, VMobject
 from scenes.components._glyphs import typeset
 from scenes.components.text import Written, scale_for
 from scenes.frame import theme
-from scenes.lookup import spell
+from scenes.spelling import spell
 
 Shift = tuple[float, float]
 

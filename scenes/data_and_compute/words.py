@@ -101,7 +101,7 @@ BEATS: Beats = {
     "planted": {
         "title": "Near-copies: nearly perfect",
         "say": (
-            "Now plant a copy of each held-out sequence, {config.mutated:.0%} of "
+            "Now plant a copy of each held-out sequence, {config.mutated:.0x%} of "
             "its bases changed. Support vectors reach {leaks[2].means[2]:.1%}, not "
             "{leaks[2].means[0]:.1%}."
         ),

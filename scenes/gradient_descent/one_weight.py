@@ -150,11 +150,11 @@ class WorkedStep:
         )
         self.rule = formula("w arrow.l w - eta {{ (∂ L) / (∂ w) : slope }}")
         self.rule.parts["slope"].set_color(pink)
-        rate = number("first_rate", ".1f")
+        rate = number("first_rate", ".1x")
         self.rate = InLine(text("learning rate"), formula("eta ="), rate)
         self.new, old = number("one.w[1]"), number("one.w[0]")
         used_rate, used_slope = (
-            number("first_rate", ".1f"),
+            number("first_rate", ".1x"),
             number("one.slope", color=pink),
         )
         equals, minus, times = (formula(sign) for sign in ("=", "-", "times"))
@@ -205,7 +205,7 @@ class RatePanel:
         curve = view.curve_of(self.plot).set_stroke(opacity=0.55)
         rate = InLine(
             lesson.formula("eta ="),
-            lesson.number(f"rates[{k}]", ".2f", pixels=theme.BODY),
+            lesson.number(f"rates[{k}]", ".2x", pixels=theme.BODY),
         )
         rate.set_x(middle := float(self.plot.x_axis.get_x()))
         rate.shift((self.plot.y_label.baseline - rate.baseline) * UP)

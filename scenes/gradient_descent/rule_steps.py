@@ -65,7 +65,7 @@ class RacePanel:
             for k, one in enumerate(logs)
         ]
         names = [
-            lesson.text(f"{name}, η = {{race_rates[{k}]:.1f}}", color=rule_color(k))
+            lesson.text(f"{name}, η = {{race_rates[{k}]:.1x}}", color=rule_color(k))
             for k, (name, *_) in enumerate(RULES)
         ]
         self.lanes = step_lanes(

@@ -251,7 +251,7 @@ class GradientDescent(Lesson):
             InLine(
                 self.text("share kept"),
                 self.formula("mu ="),
-                self.number("momentum", ".1f"),
+                self.number("momentum", ".1x"),
             ),
             self.text("w: Vmax and Km alike", color=theme.role("muted")),
         ).arrange(DOWN, buff=0.45)

@@ -17,7 +17,7 @@ BEATS: Beats = {
         "title": "One step downhill",
         "say": (
             "At w = {one.w[0]:.0f} the loss has slope {one.slope:.2f}. Step "
-            "against it, times the learning rate {first_rate:.1f}: the new weight is "
+            "against it, times the learning rate {first_rate:.1x}: the new weight is "
             "{one.w[1]:.2f}, and the loss falls from {one.loss[0]:.2f} to "
             "{one.loss[1]:.2f}."
         ),
@@ -28,9 +28,9 @@ BEATS: Beats = {
     },
     "rates": {
         "say": (
-            "Too small, {rates[0]:.2f}, crawls. Here {rates[1]:.1f} arrives in one "
-            "step. At {rates[2]:.0f} it jumps from wall to wall for ever, and at "
-            "{rates[3]:.2f} each jump ends higher: training diverges."
+            "Too small, {rates[0]:.2x}, crawls. Here {rates[1]:.1x} arrives in one "
+            "step. At {rates[2]:.0x} it jumps from wall to wall for ever, and at "
+            "{rates[3]:.2x} each jump ends higher: training diverges."
         ),
     },
     "units": {
@@ -73,7 +73,7 @@ BEATS: Beats = {
     "momentum": {
         "title": "Momentum keeps rolling",
         "say": (
-            "Momentum keeps {momentum:.1f} of the last step, v, and adds the new "
+            "Momentum keeps {momentum:.1x} of the last step, v, and adds the new "
             "slope. It overshoots at first, but along the valley steady slopes add up: "
             "{race.n_steps[1]} {race.n_steps[1]:plural(step)}."
         ),

@@ -327,7 +327,7 @@ class Loss(Lesson):
         line = self.line(
             f"{{birds.{bird}.species}}, {{birds.{bird}.length:.1f}} "
             "{birds.question.units[0]}",
-            f"{{birds.{bird}.p:.3f}}",
+            f"{{birds.{bird}.p:.3p}}",
             buff=0.4,
         )
         return VGroup(self.birds.mark(bird).next_to(line, LEFT, buff=0.2), line)

@@ -265,7 +265,7 @@ class Neuron(Lesson):
 
     def answer(self, sample: str) -> VGroup:
         """Write the neuron's output for a sample."""
-        value = self.number(f"{sample}.a", ".4f", pixels=theme.BODY)
+        value = self.number(f"{sample}.a", ".4p", pixels=theme.BODY)
         value.next_to(self.out, RIGHT, buff=0.15)
         words = self.question.ask()
         left, right = self.net.units[1].get_right()[0] + 0.08, rooms.whole().right

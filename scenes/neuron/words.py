@@ -99,7 +99,7 @@ BEATS: Beats = {
         "say": (
             "An activation function, here the sigmoid, squeezes any z into a value "
             "between 0 and 1: the probability of Gentoo. For this Adélie it is "
-            "{other.a:.4f}."
+            "{other.a:.4p}."
         ),
         "claims": ("is_of_birds",),
         "otherwise": {
@@ -107,7 +107,7 @@ BEATS: Beats = {
             "say": (
                 "An activation function, here the sigmoid, squeezes any z into a "
                 "value between 0 and 1: the probability of the label "
-                "{question.asked_class}. For this {question.noun} it is {other.a:.4f}."
+                "{question.asked_class}. For this {question.noun} it is {other.a:.4p}."
             ),
         },
     },
@@ -116,7 +116,7 @@ BEATS: Beats = {
         "say": (
             "Now the Gentoo, {asked.first:.1f} and {asked.second:.1f} millimetres. "
             "The same weights and bias give z = {asked.z:+.1f}, and a probability of "
-            "{asked.a:.4f}: a Gentoo."
+            "{asked.a:.4p}: a Gentoo."
         ),
         "claims": ("asked_is_found", "is_of_birds"),
         "otherwise": {
@@ -124,7 +124,7 @@ BEATS: Beats = {
             "say": (
                 "Now the {question.noun} labelled {question.asked_class}, "
                 "{asked.first_said} and {asked.second_said}. The same weights and bias "
-                "give z = {asked.z:+.1f}, and a probability of {asked.a:.4f}: the "
+                "give z = {asked.z:+.1f}, and a probability of {asked.a:.4p}: the "
                 "neuron says {question.asked_class}."
             ),
             "claims": ("asked_is_found",),
@@ -134,7 +134,7 @@ BEATS: Beats = {
                     "Now the {question.noun} labelled {question.asked_class}, "
                     "{asked.first_said} and {asked.second_said}. The same weights and "
                     "bias give z = {asked.z:+.1f}, and a probability of "
-                    "{asked.a:.4f}: with these weights it is mistaken for "
+                    "{asked.a:.4p}: with these weights it is mistaken for "
                     "{question.other_class}."
                 ),
                 "claims": ("asked_is_mistaken",),
@@ -143,7 +143,7 @@ BEATS: Beats = {
                     "say": (
                         "Now the {question.noun} labelled {question.asked_class}, "
                         "{asked.first_said} and {asked.second_said}. The same weights "
-                        "and bias give a probability of {asked.a:.4f}: the neuron is "
+                        "and bias give a probability of {asked.a:.4p}: the neuron is "
                         "undecided."
                     ),
                     "claims": ("asked_is_undecided",),

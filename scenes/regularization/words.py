@@ -70,7 +70,7 @@ BEATS: Beats = {
         "title": "Dropout: half switched off by lot",
         "say": (
             "Dropout: in every step, and for every bird, each hidden neuron is off "
-            "with chance {config.dropout:.0%}. Here is one bird. No neuron can count "
+            "with chance {config.dropout:.0x%}. Here is one bird. No neuron can count "
             "on the others being there."
         ),
     },

@@ -44,16 +44,16 @@ BEATS: Beats = {
         "title": "And again, and again",
         "question": (
             "How often must it see each penguin until it names "
-            "{config.nearly:.0%} rightly?"
+            "{config.nearly:.0x%} rightly?"
         ),
     },
     "epochs": {
         "title": "The loss falls, the borders move",
         "say": (
-            "After {nearly_all} {nearly_all:plural(epoch)}, {config.nearly:.0%} of the "
-            "birds it learns from are named rightly; after {config.n_epochs}, all but "
-            "{run.wrong[-1]}. The loss falls fast at first, while the borders swing "
-            "round, then slowly."
+            "After {nearly_all} {nearly_all:plural(epoch)}, {config.nearly:.0x%} of "
+            "the birds it learns from are named rightly; after {config.n_epochs}, all "
+            "but {run.wrong[-1]}. The loss falls fast at first, while the borders "
+            "swing round, then slowly."
         ),
     },
     "noise": {

@@ -8,7 +8,7 @@ from typing import Any
 from nnsim.errors import unknown
 from nnsim.texts import shortened
 from scenes.lookup import FIELD, unmarked
-from scenes.renamed import present, told
+from scenes.renamed import present, present_places, told, told_places
 from scenes.words import shown_claims
 from slides.base.beat_name import BeatName
 from slides.settings.toml_text import dotted
@@ -48,23 +48,26 @@ def say_faults(chapter: str, say: Any, key: str = SAY) -> Iterator[tuple[str, st
 def with_present_names(settings: Mapping[str, Table]) -> dict[str, Table]:
     """Return chapters' settings with narration at the present names of its beats.
 
-    Of several words for a beat the last are meant.
+    Of several words for a beat the last are meant. What these are filled with has its
+    present place.
     """
     said: dict[str, Table] = {}
     for name, text in _own(settings):
         chapter, beat = BeatName.parse(present(name))
-        said.setdefault(chapter, {})[beat] = text
+        said.setdefault(chapter, {})[beat] = present_places(chapter, text)
     bare = {c: {k: v for k, v in t.items() if k != SAY} for c, t in settings.items()}
     return {c: {**t, SAY: said[c]} if c in said else t for c, t in bare.items()}
 
 
 def old_words(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
-    """Yield where narration stands at an old name, and what came of it."""
+    """Yield where narration has or names what has another name now."""
     keys = {name: _key(name) for name, _ in _own(tables)}
     meant = {present(name): key for name, key in keys.items()}
-    for name, key in keys.items():
+    for name, text in _own(tables):
+        key, chapter = keys[name], BeatName.parse(present(name)).chapter
         if why := told(name):
             yield key, why
+        yield from ((key, why) for why in told_places(chapter, text))
         if (other := meant[present(name)]) != key:
             yield key, f"{key} is not said: {other} is, and both are of one beat"
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from scenes.lookup import AGREEMENT, FIELD, MINUS, fill, unmarked
+from scenes.lookup import AGREEMENT, FIELD, fill, unmarked
+from scenes.spelling import FIXED, MINUS
 from scenes.words import Words, WordsError, words_of
 
 PARTS = ("title", "say", "speak", "question", "left_out")
@@ -62,7 +63,7 @@ def check_text(template: str, result: Any) -> str:
             continue
         shown = next(values)
         assert shown.value is value or shown.value == value, path
-        assert shown.text.replace(MINUS, "-") == without_zero(value, spec), path
+        assert is_as_shown(shown.text, value, spec), (path, shown.text)
     return text
 
 
@@ -71,10 +72,29 @@ def there(result: Any, path: str) -> Any:
     return eval(f"it.{path}", {"__builtins__": {}}, {"it": result})
 
 
-def without_zero(value: Any, spec: str) -> str:
-    """Format a value as Python does, but for the sign of a zero."""
-    text = format(value, spec)
-    return text if any(digit in text for digit in "123456789") else text.lstrip("-")
+def is_as_shown(text: str, value: Any, spec: str) -> bool:
+    """Tell whether a text is a value as Python formats it, or comes nearer to it.
+
+    The sign of a zero does not count; what reads as nothing or one has more decimals.
+    """
+    text = text.replace(MINUS, "-")
+    if text.startswith(("over ", "under ")):
+        bound = float(text.split()[1].rstrip("%")) / (100 if "%" in text else 1)
+        return bool(value > bound if text[0] == "o" else value < bound)
+    if (match := FIXED.fullmatch(spec)) and match["form"] in ("p", "x", "x%"):
+        least, kind = match["n"], "%" if "%" in spec else "f"
+        spec = f"{match['sign']}.{max(int(least), _decimals(text))}{kind}"
+    elif match and _decimals(text) > int(match["n"]):
+        rough = format(value, spec).strip("+-%")
+        assert float(rough) in (0, 1, 100), (text, spec)
+        spec = spec.replace(f".{match['n']}", f".{_decimals(text)}")
+    plain = format(value, spec)
+    plain = plain if any(d in plain for d in "123456789") else plain.lstrip("-")
+    return text == plain
+
+
+def _decimals(text: str) -> int:
+    return len(text.rstrip("%").partition(".")[2])
 
 
 def check_agreement(text: str) -> None:

@@ -14,8 +14,9 @@ import pytest
 
 from scenes.frame import shapes, theme
 from scenes.lesson.lesson import READING_SPEED, load_lesson
-from scenes.lookup import MINUS, lookup
+from scenes.lookup import lookup
 from scenes.record import Recording
+from scenes.spelling import MINUS
 from slides.watching.storyboard import storyboard
 from tests.oracles import two_three_one
 from tests.scenes.conftest import CHAPTERS, ROOT, usual_look

@@ -37,6 +37,7 @@ SHARED = (
     "scenes/lookup.py",
     "scenes/record.py",
     "scenes/renamed.py",
+    "scenes/spelling.py",
     "scenes/words.py",
 )
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -1,7 +1,8 @@
 """What ``lecture data`` finds out about a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -115,9 +116,10 @@ def report(
     UsageError
         If the table holds too little, or not what the user says of it.
     """
-    data = _data(asked, seen)
     lecture = plan.read()
     able = takers(seen.kind, lecture.chapters)
+    asked = _named(asked, [lecture.settings[name]["data"] for name in able])
+    data = _data(asked, seen)
     given = {
         name: table
         for name in lecture.chapters
@@ -130,6 +132,17 @@ def report(
     others = [name for name in lecture.chapters if name not in given]
     by_itself = [one for one in tried if one.chapter in able]
     return Report([*given], tried, others, lines(said, by_itself) if able else "")
+
+
+def _named(asked: Asked, settings: Iterable[Mapping[str, Any]]) -> Asked:
+    """Take from the settings what a row of the table is, if they say it."""
+    if asked.noun or asked.nouns:
+        return asked
+    place = os.path.realpath(asked.file)
+    for one in settings:
+        if one["noun"] and os.path.realpath(one["file"]) == place:
+            return replace(asked, noun=one["noun"], nouns=one["nouns"])
+    return asked
 
 
 def _data(asked: Asked, seen: Seen) -> dict[str, Any]:

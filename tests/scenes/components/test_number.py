@@ -13,7 +13,7 @@ from PIL import ImageFont
 from scenes.components.number import Number, _glyph
 from scenes.components.text import Label
 from scenes.frame import theme
-from scenes.lookup import MINUS, spell
+from scenes.spelling import MINUS, spell
 
 FILE = Path(font_source_sans_pro.__file__).parent / "files/SourceSansPro-Regular.ttf"
 PILLOW = ImageFont.truetype(str(FILE), 1000, layout_engine=ImageFont.Layout.BASIC)

@@ -16,7 +16,7 @@ from scenes.components.plot import Plot, draw_marker
 from scenes.components.scale import round_ticks, tick_spec
 from scenes.components.text import Written
 from scenes.frame import theme
-from scenes.lookup import MINUS
+from scenes.spelling import MINUS
 
 DATA = np.array([[32.5, 13.0], [45.25, 21.5], [60.0, 16.75]])
 

@@ -1,11 +1,13 @@
 """Settings that hold old names of beats are read, with a word on each."""
 
+from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
-from scenes.renamed import NOW, present, told
+from scenes.renamed import NOW, PLACES, present, told
 from slides.base.errors import UsageError
 from slides.settings.lecture import read
 from slides.settings.values import Lecture
@@ -131,3 +133,32 @@ def test_what_is_wrong_at_an_old_name_has_its_line(tmp_path: Path) -> None:
     (line,) = caught.value.lines
     place = f"lecture.toml:{HEAD.count(chr(10)) + 4}: neuron.say.bird: must be words"
     assert place in line
+
+
+def test_words_may_be_filled_from_places_of_before(tmp_path: Path) -> None:
+    lecture = settings(
+        tmp_path,
+        '[loss.say]\nguess = "{enzyme.losses[0]:.2f}, {birds.n_birds}, '
+        '{enzyme_like}"\n[neuron.say]\nbird = "{adelie.length:.1f}, {n_birds}"\n',
+    )
+    assert lecture.settings["loss"]["say"] == {
+        "guess": "{curve.losses[0]:.2f}, {birds.n_birds}, {enzyme_like}"
+    }
+    assert lecture.settings["neuron"]["say"] == {
+        "sample": "{other.first:.1f}, {question.n_samples}"
+    }
+    assert warned(lecture) == [
+        "2: {enzyme.losses[0]} is now {curve.losses[0]}: write that",
+        "4: neuron/bird is now neuron/sample: write that",
+        "4: {adelie.length} is now {other.first}: write that",
+        "4: {n_birds} is now {question.n_samples}: write that",
+    ]
+
+
+def test_places_of_now_are_there() -> None:
+    for chapter, now in (("loss", "curve"), ("neuron", "other"), ("neuron", "asked")):
+        assert now in PLACES[chapter].values()
+        run = import_module(f"nnsim.experiments.{chapter}").run
+        names = {one.name for one in fields(get_type_hints(run)["return"])}
+        assert now in names
+        assert not names & {*PLACES[chapter]}

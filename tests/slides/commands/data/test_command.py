@@ -187,6 +187,20 @@ def test_sequences_are_tried_with_the_chapter_about_them(folder: Path) -> None:
     assert (data["noun"], data["classes"]) == ("sequence", ["other", "box"])
 
 
+def test_noun_of_the_settings_is_that_of_their_table_alone(folder: Path) -> None:
+    (folder / "leaves.csv").write_bytes((folder / "crabs.csv").read_bytes())
+    settings = folder / "talk/lecture.toml"
+    own = '[data]\nfile = "../crabs.csv"\nnoun = "crab fly"\nnouns = "crab flies"\n'
+    settings.write_text(HEAD + own)
+    told = json.loads(run("crabs.csv", "--json", "--quick")[0])["lines"]
+    assert 'noun = "crab fly"\nnouns = "crab flies"\n' in told
+    told = json.loads(run("crabs.csv", "--json", "--quick", "--noun", "crab")[0])
+    assert 'noun = "crab"\n' in told["lines"]
+    assert "nouns" not in told["lines"]
+    told = json.loads(run("leaves.csv", "--json", "--quick")[0])["lines"]
+    assert 'noun = "sample"' in told
+
+
 def test_chapter_that_quotes_another_is_changed_as_well(folder: Path) -> None:
     settings = folder / "talk/lecture.toml"
     settings.write_text(HEAD.replace('"neuron"', '"neuron", "summary"'))
