@@ -230,6 +230,6 @@ def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:
     if engine is None:
         raise UsageError(f"{name}: is silent")
     kept = KeptSpeech(plan.cache.absolute() / SPEECH)
-    sound = kept.say(engine, one.text)
+    sound = kept.say(engine, one.text, lecture.voice.words)
     write_bytes(out, to_wav(sound))
     return one.text, sound

@@ -6,6 +6,7 @@ from typing import Any
 
 from slides.engine.fingerprint import file_digests
 from slides.settings.values import Lecture
+from slides.speech.align import aligner
 from slides.speech.engines.registry import Engine, make_engine
 from slides.speech.voice import SILENT, STOP, TAKES, Voice
 from slides.takes.speakers import takes_digests
@@ -33,6 +34,7 @@ def voice_parts(lecture: Lecture, chapters: Iterable[str]) -> list[Any]:
         voice.denoise,
         sorted(voice.words.items()),
         [engine.recipe("one") for engine in _engines(voice)],
+        aligner(voice.words),
         credit(voice),
         parts,
         file_digests(*MAKERS),

@@ -68,15 +68,17 @@ def utter(
         engines = engines_of(chosen, chapter, found)
         for beat, one in found.items():
             if one.text and beat in engines:
-                beats[beat] = _spoken(one, engines[beat], kept)
+                beats[beat] = _spoken(one, engines[beat], kept, chosen)
     except LectureError as error:
         return _failed(chapter, ((beat, line) for line in error.lines))
     return Result(told=asdict(Uttered(beats)))
 
 
-def _spoken(one: Narration, engine: Engine, kept: KeptSpeech) -> Utterance:
+def _spoken(
+    one: Narration, engine: Engine, kept: KeptSpeech, voice: Voice
+) -> Utterance:
     """Return what a beat says, as it was spoken now or before."""
-    sound = kept.say(engine, one.text)
+    sound = kept.say(engine, one.text, voice.words)
     words = as_read(one.shown, shown_times(one.said, sound))
     return Utterance(str(kept.file(engine, one.text)), sound.duration, words)
 

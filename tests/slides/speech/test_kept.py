@@ -1,6 +1,7 @@
 """What was said is kept; nothing is spoken twice, and no damaged sound believed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 from slides.speech import kept
 from slides.speech.kept import KeptSpeech, read
-from slides.speech.sound import Sound, from_wav, to_wav
+from slides.speech.sound import Heard, Sound, from_wav, to_wav
 from slides.speech.voice import Voice
 from tests.slides.speech.conftest import Beeps
 
@@ -48,6 +49,43 @@ def test_what_is_damaged_is_spoken_anew(tmp_path: Path, at: int) -> None:
         assert read(file) is None
         np.testing.assert_array_equal(speech.say(engine, WORDS).samples, said.samples)
         assert file.read_bytes() == whole
+
+
+class Mumbles(Beeps):
+    """Beeps, and does not tell when."""
+
+    def say(self, words: str) -> Sound:
+        return replace(super().say(words), words=())
+
+
+def test_words_whose_times_nobody_told_are_looked_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finder: list[str] = []
+    n_looked = 0
+
+    def find(sound: Sound, words: str, readings: object) -> tuple[Heard, ...]:
+        nonlocal n_looked
+        n_looked += 1
+        return (Heard(f"{finder}", 0.0, sound.duration),)
+
+    monkeypatch.setattr(kept, "aligned", find)
+    monkeypatch.setattr(kept, "aligner", lambda readings: [*finder])
+    engine, speech = Mumbles(Voice()), KeptSpeech(tmp_path)
+    assert speech.say(engine, WORDS).words == ()  # nothing to look with
+    for finder in (["old"], ["new"]):
+        found = (Heard(f"{finder}", 0.0, 0.05),)
+        assert speech.say(engine, WORDS).words == found
+        assert speech.say(engine, WORDS).words == found
+        kept_so = read(speech.file(engine, WORDS))
+        assert kept_so is not None
+        assert kept_so.words == found
+    assert (engine.n_said, n_looked) == (1, 2)
+    telling = Beeps(Voice())
+    speech.say(telling, WORDS)
+    finder = ["newer"]
+    assert speech.say(telling, WORDS).words[-1] == ("percent.", 0.04, 0.05)
+    assert (telling.n_said, n_looked) == (1, 2)
 
 
 def test_a_sound_under_another_name_is_not_believed(tmp_path: Path) -> None:

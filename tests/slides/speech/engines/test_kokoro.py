@@ -15,6 +15,7 @@ from slides.base.errors import LectureError
 from slides.speech.engines import kokoro, model
 from slides.speech.engines.kokoro import FOLDER, FRAME, RATE, Kokoro, Unit, parts
 from slides.speech.lexicon import dialect_files
+from slides.speech.sound import Sound
 from slides.speech.voice import Voice
 
 README = (FOLDER / "README.md").read_text("utf-8")
@@ -67,7 +68,8 @@ def test_each_word_is_told_with_its_time(session: Session) -> None:
     assert [word for word, _, _ in sound.words] == ["Two", "of", "two"]
     found = [(start, end) for _, start, end in sound.words]
     expected = [(ends[0], ends[3]), (ends[5], ends[7]), (ends[8], ends[11])]
-    np.testing.assert_allclose(found, expected)
+    # It is heard before: the first 100 ms are cut off by the beginning.
+    np.testing.assert_allclose(found, np.maximum(np.array(expected) - 0.1, 0))
 
 
 def test_long_narrations_are_said_in_parts_and_times_go_on(session: Session) -> None:
@@ -126,6 +128,18 @@ def test_another_model_is_refused(tmp_path: Path) -> None:
         model.model(str(tmp_path / "x.onnx"))
 
 
+def hiss(sound: Sound, near: float) -> float:
+    """Return when an s near a time begins to hiss: above 4500 Hz, where no vowel is."""
+    waves = np.fft.rfft(sound.samples)
+    waves[: round(4500 * sound.duration)] = 0
+    power = np.fft.irfft(waves, len(sound.samples)) ** 2
+    power = np.convolve(power, np.ones(RATE // 200), "same")  # within 5 ms
+    first = round(max(near - 0.15, 0) * RATE)
+    loudest = first + int(power[first : round((near + 0.2) * RATE)].argmax())
+    faint = np.flatnonzero(power[:loudest] < power[loudest] / 30)
+    return float(faint[-1]) / RATE
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(
     not (find_spec("onnxruntime") and find_spec(model.PARTS[-1])),
@@ -146,6 +160,8 @@ def test_the_model_speaks_and_tells_when(tmp_path: Path) -> None:
     first, last = (round(t * RATE) for t in (sound.words[0].start, sound.words[-1].end))
     pause = RATE // 10
     assert loud[first:last].mean() > 10 * loud[: first - pause].mean()
+    for heard in (sound.words[1], sound.words[6]):  # "sum", "six"
+        assert heard.start == pytest.approx(hiss(sound, heard.start), abs=0.05)
     again = Kokoro(Voice("kokoro")).say(words)
     np.testing.assert_array_equal(again.samples, sound.samples)
     fast = Kokoro(Voice("kokoro", speed=1.5)).say(words)
