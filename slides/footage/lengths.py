@@ -13,7 +13,7 @@ Speech: TypeAlias = Mapping[str, Utterance]  # what is said in a chapter, by bea
 Film: TypeAlias = tuple[Rendering, Speech]  # a chapter, and what is said in it
 SILENT: Speech = MappingProxyType({})
 LEAD_IN = 0.25  # s, from the start of a beat until its voice starts
-REST = 0.8  # s, from the last word until the next beat
+REST = 0.6  # s, from the last word until the next beat
 STAND = 0.4  # s, for which the end of a motion stands at least
 
 

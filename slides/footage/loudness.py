@@ -14,7 +14,7 @@ from slides.speech.sound import Sound
 
 RATE = 48_000  # samples in a second
 LOUDNESS = -16.0  # LUFS
-PEAK = -3.0  # dB of full scale: what lies between samples, and encoding, add to it
+PEAK = -3.5  # dB of full scale: what lies between samples, and encoding, add to it
 FAINT = -60.0  # LUFS, under which there is nothing to make louder
 NEAR = 0.1  # LUFS: so near is near enough
 PASSES = 3  # a limiter makes what it limits a little fainter

@@ -88,7 +88,7 @@ def test_what_would_be_too_loud_is_limited() -> None:
     clicks[:: RATE // 7] = 0.9
     found = np.concatenate([*levelled(lambda: np.array_split(clicks, 7))])
     assert len(found) == len(clicks)
-    assert np.abs(found).max() <= 10 ** (-3 / 20) + 1e-6
+    assert np.abs(found).max() <= 10 ** (-3.5 / 20) + 1e-6
     assert loudness([found]) == pytest.approx(-16, abs=1)
 
 
