@@ -85,6 +85,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  make QUALITY=1080p60 THEME=light ASPECT=4:3 JOBS=2 CHAPTERS="neuron backpropagation"'
+	@echo '  make VOICE=kokoro                # films that speak; or VOICE=kokoro/am_michael'
 	@echo '  make test PYTEST_ARGS="-k gradient -x"'
 
 # --- Set-up: each target above brings its own --------------------------------------

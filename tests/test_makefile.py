@@ -47,8 +47,12 @@ def test_settings_are_passed_on() -> None:
         "THEME=light",
         "ASPECT=4:3",
         "CHAPTERS=neuron network",
+        "VOICE=kokoro/am_michael",
     ]
-    build = "slides build neuron network --quality 1080p60 --theme light --aspect 4:3"
+    build = (
+        "slides build neuron network --quality 1080p60 --theme light --aspect 4:3 "
+        "--voice kokoro/am_michael"
+    )
     assert build in dry("lecture", *settings).replace("\\ ", "")
 
 
