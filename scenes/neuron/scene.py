@@ -42,10 +42,10 @@ from scenes.frame import rooms, theme
 from scenes.lesson.lesson import Lesson
 from scenes.neuron.bars import MeasuredBars
 from scenes.neuron.heads import Heads
+from scenes.neuron.missed import RING, mark_missed
 from scenes.neuron.pictures import SAMPLES
 
 LONG_NAME = 2.3  # units; where a longer one stands elsewhere, or is left out
-FEW = 10  # rings that are as large as others
 AROUND_RING, AROUND_POINT = 0.25, 0.065  # units that a name keeps from its middle
 MAY_HIDE = 0.01  # share of the points that a name hides before it gives way
 
@@ -353,9 +353,9 @@ class Neuron(Lesson):
         more = source.height - lines[0].height
         return source.move_to(room.edge(DOWN) + (0.5 + more / 2) * UP)
 
-    def ring(self, x: np.ndarray, radius: float = 0.2) -> Circle:
+    def ring(self, x: np.ndarray) -> Circle:
         """Draw a ring around a sample's point."""
-        ring = Circle(radius=radius, color=theme.role("ink"), stroke_width=theme.CURVE)
+        ring = Circle(radius=RING, color=theme.role("ink"), stroke_width=theme.CURVE)
         return ring.set_z_index(3).move_to(self.plot.at(*x))
 
     def draw_line(self) -> None:
@@ -427,13 +427,11 @@ class Neuron(Lesson):
         self.beat("found")
         after, weights = self.neuron_after(-1)
         missed = self.values("missed")
-        radius = 0.2 if len(missed) <= FEW else 0.13
-        rings = VGroup(*(self.ring(x, radius) for x in missed))
         self.play(*self.leave(self.run.panel, self.run.curve))
         self.play(FadeIn(after))
         self.play(*(Appear(weight) for weight in weights))
         wrong = self.run.wrong_of(rooms.panel().middle + 2.1 * DOWN)
-        self.play(Create(rings), FadeIn(wrong))
+        self.play(mark_missed(self.plot, missed), FadeIn(wrong))
 
 
 def n_near(

@@ -68,7 +68,7 @@ def expected() -> Mapping[str, list[Expected]]:
         "found": [
             *after(-1),
             network(r.learned_W[-1:]),
-            *(BILLS.points(bird, "ink") for bird in r.missed),
+            BILLS.points(r.missed, "ink"),
         ],
     }
 
