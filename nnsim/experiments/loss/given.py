@@ -16,15 +16,18 @@ its k, the x at half of it; all values rounded to two figures:
 - the map's lines are at ``LEVELS`` times the loss of the guess, rounded to one figure;
 - the axis of y holds the guess and all curves of the slide.
 
-Those of the enzyme were chosen by eye.
+Those of the enzyme were chosen by eye; its axis is higher where a guess asks for it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from nnsim.arrays import Array
 from nnsim.datasets.puromycin import michaelis_menten
+from nnsim.experiments.loss.enzyme import shown
 from nnsim.experiments.loss.measured import Measurements
 from nnsim.experiments.loss.rate_curves import best_v_max
 from nnsim.experiments.loss.settings import Config
@@ -40,6 +43,8 @@ ENDLESS = 1000.0  # times the largest x: as good as a straight line
 FURTHEST, NEAREST = 2.0, 0.02  # times the largest x: where k may lie
 EXPLAINED = 0.5  # of the variance, at least
 STEPS = 500  # of least squares
+Y_RANGE, TOP = (0.0, 320.0), 1.06  # counts/min²; times what is highest
+LINES, NAMED_AT = (0.02, 0.1, 0.3, 0.6), 0.425  # on the enzyme's map; of its height
 Ends = tuple[float, float]
 
 
@@ -58,19 +63,6 @@ class Given:
     y_range: Ends  # of the axis
 
 
-BY_EYE = Given(
-    v_max=300.0,  # counts/min²
-    k_m=0.15,  # ppm
-    slide=(180.0, 340.0),
-    map_v_max=(150.0, 350.0),
-    map_k_m=(0.0, 0.2),
-    unit=RATE,
-    levels=(0.02, 0.1, 0.3, 0.6),
-    named_at=0.085,
-    y_range=(0.0, 320.0),
-)
-
-
 def complete(config: Config, measured: Measurements) -> tuple[Given, Array]:
     """Return what the settings say, the rest by rule; and the curve of least squares.
 
@@ -82,12 +74,19 @@ def complete(config: Config, measured: Measurements) -> tuple[Given, Array]:
     x, y = measured.x, measured.y
     if not measured.is_own:
         least, _ = fit(x, y)
-        names = ("v_max", "k_m", "slide", "map_v_max", "map_k_m")
-        said = {name: getattr(config, name) for name in names}
-        said = {name: value for name, value in said.items() if value is not None}
-        return Given(**{**vars(BY_EYE), **said}), least
+        return _by_eye(shown(config.of_enzyme()), float(x[-1])), least
     least = _least(measured)
     return _by_rule(x, y, *least), least
+
+
+def _by_eye(curve: Mapping[str, Any], furthest: float) -> Given:
+    """Return what was chosen by eye for the enzyme, the axis as high as it must be."""
+    highest = max(curve["slide"]) * furthest / (curve["k_m"] + furthest)
+    top = max(Y_RANGE[1], TOP * max(curve["v_max"], highest))
+    low, high = curve["map_k_m"]
+    named_at = low + NAMED_AT * (high - low)
+    return Given(**curve, unit=RATE, levels=LINES, named_at=named_at,
+                 y_range=(Y_RANGE[0], top))  # fmt: skip
 
 
 def _least(measured: Measurements) -> Array:

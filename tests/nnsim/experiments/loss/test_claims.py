@@ -16,11 +16,11 @@ from tests.oracles.curves import KNOWN, least_squares, write
 
 CONFIGS = {
     "usual": Config(),
-    "too high": Config(v_max=1000.0),
-    "too low": Config(v_max=1.0),
+    "too high": Config(v_max=400.0, k_m=0.02, map_v_max=(100.0, 400.0)),
+    "too low": Config(v_max=100.0, map_v_max=(0.0, 400.0)),
     "one way": Config(slide=(250.0, 200.0)),
     "near": Config(v_max=250.0),
-    "nearer": Config(v_max=213.0, k_m=0.064, map_v_max=(0.0, 200.0)),
+    "nearer": Config(v_max=213.0, k_m=0.064, map_v_max=(0.0, 400.0)),
 }
 
 
@@ -106,6 +106,7 @@ def tampered(result: Result) -> Iterator[tuple[str, Result]]:
     yield "big_count_most", other(squares=-c.squares)
     yield "k_stays", other(slide=replace(c.slide, k_m=np.linspace(0, 1, 95)))
     yield "is_parabola", other(slide=replace(c.slide, loss=np.abs(c.slide.v_max)))
+    yield "best_is_on_the_map", other(plane=((0.0, 212.0), c.plane[1]))
     yield "noise_is_a_part", other(losses=c.losses[[0, 1, 3, 2]])
     yield "squares_remain", other(losses=0 * c.losses)
 

@@ -158,3 +158,14 @@ def test_best_curve_passes_no_pair_through_both_of_its_rates(result: Result) -> 
     assert np.all(np.abs(np.diff(off, axis=1)) > 0)  # so no curve can
     miss = result.curve.best_off[:, None] - off
     assert np.mean((miss / 100) ** 2) == pytest.approx(result.curve.losses[2])
+
+
+@pytest.mark.parametrize("v_max", [100.0, 300.0, 350.0, 400.0])
+def test_the_axis_holds_the_guess_and_all_that_it_slides_to(v_max: float) -> None:
+    wide = Config(v_max=v_max, slide=(0.0, 400.0), map_v_max=(0.0, 400.0))
+    curve = run(wide).curve
+    low, high = curve.given.y_range
+    assert low == 0
+    assert high >= max(320, v_max, curve.slide.curves[:, curve.at <= 1.1].max())
+    assert high < 1.1 * max(320, v_max, curve.slide.curves.max())
+    assert run().curve.given.y_range == (0, 320)

@@ -123,7 +123,7 @@ def test_what_is_wrong_in_a_cell_is_told_with_its_line(tmp_path: Path) -> None:
 def test_settings_of_the_enzyme_are_not_for_other_curves(tmp_path: Path) -> None:
     data = Curve(file=str(table(tmp_path, X, X / (2 + X))))
     with pytest.raises(SettingsError, match="v_max: is of the enzyme's curve"):
-        Config(data=data, v_max=3.0)
+        Config(data=data, v_max=300.0)
 
 
 def test_the_birds_stay(tmp_path: Path) -> None:
