@@ -24,6 +24,8 @@ from nnsim.errors import FileError
 from nnsim.errors import UnfitDataError as UnfitDataError
 from nnsim.texts import TextError, read_bytes
 
+LONGEST_NOUN = 20  # letters
+
 
 @dataclass(frozen=True)
 class OwnData(Settings):
@@ -57,6 +59,9 @@ class OwnData(Settings):
             for one in fields(self):
                 if getattr(self, one.name) != one.default:
                     yield one.name, "needs file, the table that it is said of"
+        for name in ("noun", "nouns"):
+            if (n := len(getattr(self, name))) > LONGEST_NOUN:
+                yield name, f"has {n} letters: up to {LONGEST_NOUN} have room"
 
     @property
     def is_given(self) -> bool:

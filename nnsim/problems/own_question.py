@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from nnsim.datasets.own.lengths import refuse_long
 from nnsim.datasets.own.naming import class_shown as class_shown
 from nnsim.datasets.own.naming import (
     classes_shown,
@@ -65,6 +66,7 @@ def pose_own(data: Measurements, parted: Parted = "easily") -> Question:
         raise table.error(why)
     y = data.y or class_column(table)
     pair = _pair(table, data, y, parted)
+    refuse_long(table, (*pair.x, y), pair.classes)
     return _pose(table, data, y, pair)
 
 

@@ -7,12 +7,13 @@ What you can do here
 
 The rules, in this order: a column of numbers, where three of four cells are some (so
 that what else stands there is found and told), is of classes if it has two whole
-values, or few and a usual name; counts rows if its name says so or if it goes up by
-ones; else is of numbers. A column of text is of classes if it has 2 to
-``MOST_CLASSES`` values, two of which stand in ``LEAST_CLASS`` rows or more; names rows
-if its name says so; is of numbers if three of four cells have a unit behind one (which
-is found and told, too); is of sequences if its cells are of the letters of DNA, RNA or
-proteins; else is of text.
+values, or few and a usual name; names or counts rows if its name says so, if it goes up
+by ones, or if it holds each of many whole numbers once, without a gap, and its name
+gives no unit and no time; else is of numbers. A column of text is of classes if it has
+2 to ``MOST_CLASSES`` values, two of which stand in ``LEAST_CLASS`` rows or more; names
+rows if its name says so; is of numbers if three of four cells have a unit behind one
+(which is found and told, too); is of sequences if its cells are of the letters of DNA,
+RNA or proteins; else is of text.
 """
 
 import re
@@ -21,7 +22,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from nnsim.datasets.own.decimals import has_unit, may_be_number, plain
-from nnsim.datasets.own.naming import USUAL
+from nnsim.datasets.own.naming import USUAL, words_of
 from nnsim.datasets.own.rows import ROW
 
 Kind: TypeAlias = Literal["number", "class", "sequence", "index", "text"]
@@ -35,6 +36,13 @@ _OF_ROWS = frozenset(
         "name", "accession", "barcode",
     )
 )  # fmt: skip
+# At the end of a name, under which whole numbers that all differ are names of rows.
+_OF_ONE = frozenset(("number", "no", "no.", "nr", "nr.", "code", "tag", "ring", "band"))
+_OF_TIME = frozenset(
+    ("time", "year", "month", "week", "day", "hour", "minute", "second", "age", "jahr")
+)
+_OF_MORE = frozenset(("of", "per", "in", "by"))  # "cells per animal" are counted
+LEAST_RUN = 20  # whole numbers without a gap that hardly anything but a count gives
 _IDENTIFIER = re.compile(r"(?i:.*[\s_.-]id)|.*[a-z]I[Dd]|(?i:id[\s_.-].*)")
 _NUCLEOTIDES = re.compile(r"[ACGTUNRYKMSWBDHV*.-]{4,}", re.IGNORECASE)
 _AMINO_ACIDS = re.compile(r"[ACDEFGHIKLMNPQRSTVWXY*.-]{10,}")
@@ -96,7 +104,7 @@ def _kind_of_numbers(name: str, cells: Sequence[str], counts: Counter[str]) -> K
     if is_class and (len(counts) == 2 or rank_of(name) < 2 * len(USUAL)):
         return "class"
     is_whole = all(cell.isdecimal() for cell in counts)
-    if is_whole and (_names_rows(name) or _counts(cells)):
+    if is_whole and (_names_rows(name) or _counts(cells) or _names_each(name, counts)):
         return "index"
     return "number"
 
@@ -112,6 +120,19 @@ def _counts(cells: Sequence[str]) -> bool:
     return first in ("0", "1") and all(
         cell == str(number) for number, cell in enumerate(cells, int(first))
     )
+
+
+def _names_each(name: str, counts: Counter[str]) -> bool:
+    """Tell whether whole numbers that all differ are names or numbers of rows."""
+    if not LEAST_RUN <= len(counts) == counts.total() or max(map(len, counts)) > 15:
+        return False
+    words, unit = words_of(name)
+    said = words.lower().split()
+    if said and said[-1] in _OF_ONE | _OF_ROWS and _OF_MORE.isdisjoint(said):
+        return True
+    values = sorted(map(int, counts))
+    is_run = values[-1] - values[0] == len(values) - 1
+    return is_run and not unit and _OF_TIME.isdisjoint(said)
 
 
 def _are_sequences(counts: Counter[str]) -> bool:

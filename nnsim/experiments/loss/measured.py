@@ -14,6 +14,7 @@ import numpy as np
 from nnsim.arrays import Array
 from nnsim.datasets import puromycin
 from nnsim.datasets.own.curves import curve_columns, read_curve
+from nnsim.datasets.own.lengths import refuse_long
 from nnsim.datasets.own.naming import features_of, plural_of
 from nnsim.problems.own_data import Curve, UnfitDataError, read_once
 
@@ -99,6 +100,7 @@ def measure(data: Curve) -> Measurements:
         return Measurements(runs.concentration, runs.rate, OF_ENZYME, nouns)
     table = read_once(Path(data.file))
     columns = curve_columns(table, data.x, data.y)
+    refuse_long(table, columns)
     read = read_curve(table, *columns)
     noun = data.noun or NOUN
     found = Measurements(

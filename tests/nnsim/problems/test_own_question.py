@@ -11,7 +11,7 @@ from sklearn.datasets import load_breast_cancer, load_iris, load_wine
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from nnsim.datasets.own.own_table import read_own
-from nnsim.errors import FileError
+from nnsim.errors import FileError, SettingsError
 from nnsim.problems.own_choice import class_column, classes_in, measured_columns
 from nnsim.problems.own_data import Measurements
 from nnsim.problems.own_question import pose_own
@@ -268,7 +268,7 @@ def test_the_best_of_many_columns_are_found_wherever_they_stand(
             "38 of its 40 cells are empty: of cells that a spreadsheet merged",
         ),
         (
-            {f"t{k}": [k + j for j in range(40)] for k in range(20)}
+            {f"t{k}": [(k + j) ** 2 for j in range(40)] for k in range(20)}
             | {"kind": [f"gene{k}" for k in range(40)]},
             {},
             "if its columns are the samples, turn it round: a sample must be a row",
@@ -300,3 +300,24 @@ def test_what_cannot_be_asked_is_told(
 def test_a_short_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="has 28 rows: a chapter needs 30 or more"):
         posed(tmp_path, made(28))
+
+
+def test_names_that_have_no_room_are_refused_with_the_remedy(tmp_path: Path) -> None:
+    def renamed(column: str, kind: str) -> dict[str, Sequence[object]]:
+        columns = made()
+        widths, kinds = columns.pop("width (mm)"), columns.pop("kind")
+        return {
+            column: widths,
+            **columns,
+            "kind": [kind if one == "blue" else one for one in kinds],
+        }
+
+    posed(tmp_path, renamed("w" * 60, "b" * 40))
+    with pytest.raises(FileError, match=r"column 'w{18,19}… has a name of 61 letters"):
+        posed(tmp_path, renamed("w" * 61, "blue"))
+    with pytest.raises(FileError, match=r"class 'b.* 41 letters: up to 40 have room"):
+        posed(tmp_path, renamed("width", "b" * 41))
+    posed(tmp_path, made(), noun="n" * 20)
+    for name in ("noun", "nouns"):
+        with pytest.raises(SettingsError, match=f"{name}: has 21 letters: up to 20"):
+            posed(tmp_path, made(), **{name: "n" * 21})

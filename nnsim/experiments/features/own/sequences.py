@@ -22,6 +22,7 @@ import numpy as np
 
 from nnsim.arrays import Array, read_only
 from nnsim.datasets.one_hot import BASES, OF_RNA
+from nnsim.datasets.own.lengths import refuse_long
 from nnsim.datasets.own.naming import classes_shown, kind_in_words, plural_of
 from nnsim.datasets.own.own_table import OwnTable
 from nnsim.datasets.repeats import of_one_label
@@ -102,6 +103,7 @@ def read_sequences(data: Sequences) -> Labelled:
     differ = of_one_label((bases[row], labels[row]) for row in known)
     rows = [known[place] for place in differ]
     _check_classes(table, y, [labels[row] for row in rows], keys)
+    refuse_long(table, [y], keys)
     of = kind_in_words(y)
     classes = classes_shown(keys, of)
     noun = data.noun or "sequence"
