@@ -208,6 +208,16 @@ BEATS: Beats = {
             "Gentoo. Two bills of {birds.sure.length:.0f} millimetres look alike, "
             "but one is an Adélie: sure, and wrong."
         ),
+        "claims": ("is_of_enzyme",),
+        "otherwise": {
+            "title": "A species is not a number",
+            "say": (
+                "Now penguins. A neuron that sees bill length alone gives p, the "
+                "probability of the species Gentoo. Two bills of "
+                "{birds.sure.length:.0f} millimetres look alike, but one is an Adélie: "
+                "sure, and wrong."
+            ),
+        },
     },
     "cross_entropy": {
         "title": "Cross-entropy: the price of surprise",
