@@ -14,7 +14,7 @@ import pytest
 
 from scenes.frame import shapes, theme
 from scenes.lesson.lesson import READING_SPEED, load_lesson
-from scenes.lookup import lookup
+from scenes.lookup import MARK, lookup
 from scenes.record import Recording
 from scenes.spelling import MINUS
 from slides.watching.storyboard import storyboard
@@ -220,6 +220,22 @@ def test_steps_that_may_be_left_out_are_marked(chapter: str) -> None:
         for beat, of_beat in words.items()
         if any("left_out" in wording for wording in wordings(of_beat))
     }
+
+
+@every_chapter
+def test_a_beat_waits_for_the_marks_of_each_of_its_wordings(chapter: str) -> None:
+    words = importlib.import_module(f"scenes.{chapter}.words").BEATS
+    steps = storyboard((ROOT / f"scenes/{chapter}/scene.py").read_text("utf-8"))
+    parts = {method.name: method for method in methods(chapter)}
+    for step in steps:
+        asked = [
+            node.args[0].value
+            for node in ast.walk(parts[step.method])
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "self.at"
+        ]
+        for wording in wordings(words[step.beat]):
+            if "left_out" not in wording:
+                assert MARK.findall(wording.get("say", "")) == asked, step.beat
 
 
 @every_chapter

@@ -323,12 +323,20 @@ def test_a_click_names_the_line_that_made_the_thing(
     expect(source.last).to_have_text(said)
 
 
-def test_faults_of_the_layout_stand_beside(page: Page, watched: Watched) -> None:
+def test_faults_of_layout_and_marks_stand_beside(page: Page, watched: Watched) -> None:
     before = settled(page)
+    last = "self.play(FadeIn(self.net.units[1]))"
+    resting = f'self.at("answer")\n        {last}'
+    watched.edit(last, resting)
     watched.edit("next_to(unit, LEFT, buff=0.2)", "next_to(unit, LEFT, buff=9)")
     before = anew(page, before)
     faults = page.locator("#faults")
     expect(faults).to_contain_text("leaves the safe area", timeout=PATIENCE)
+    expect(faults).to_contain_text("mark 'answer'")
+    page.wait_for_function("() => document.getElementById('clip').readyState >= 2")
+    # All of the beat is in its clip, not only what follows the mark.
+    assert page.evaluate("document.getElementById('clip').duration") > 2
+    watched.edit(resting, last)
     watched.edit("next_to(unit, LEFT, buff=9)", "next_to(unit, LEFT, buff=0.2)")
     anew(page, before)
     expect(faults).to_have_text("none", timeout=PATIENCE)
