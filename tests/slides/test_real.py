@@ -1,12 +1,15 @@
 """The same command with the real scenes' base, Manim and a browser."""
 
 import json
+import sys
 
 import av
+import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
-from tests.slides.conftest import Project, add_line, real_project
+from tests.slides.conftest import TOML, Project, add_line, real_project
+from tests.slides.reading import greys
 
 SCENE = '''"""A scene as small as can be."""
 
@@ -23,6 +26,7 @@ class Alpha(Lesson):
 
     def construct(self) -> None:
         self.beat("first")
+        self.at("seed")
         self.play(Create(Circle()), run_time=0.4)
         self.beat("second", loop=True)
         self.wait(0.2)
@@ -31,7 +35,7 @@ WORDS = '''"""Words as few as can be."""
 
 TITLE = "Alpha"
 BEATS = {
-    "first": {"say": "The seed is {seed:d}."},
+    "first": {"say": "The {{mark:seed}}seed is {seed:d}."},
     "second": {"say": "It stays.", "claims": ("is_small",)},
 }
 '''
@@ -39,6 +43,14 @@ CLAIMS = """
 from nnsim.claims import Claim
 
 CLAIMS = {"is_small": Claim("the seed is small", lambda r: r.seed < 12, "it is {seed}")}
+"""
+
+# Hums for 8 s, whatever the words.
+SPEAKER = """
+import sys, wave
+with wave.open(sys.argv[1], "wb") as out:
+    out.setnchannels(1), out.setsampwidth(2), out.setframerate(8000)
+    out.writeframes(b"\\0\\x20\\0\\xe0" * 32000)
 """
 
 
@@ -62,6 +74,29 @@ def test_real_scene_becomes_video_and_clips(real: Project) -> None:
     words = (real.out / "clips/alpha/first.txt").read_text()
     assert words == "The seed is 1.\n"
     assert real.run("build") == "build is up to date\n"
+
+
+@pytest.mark.slow
+def test_a_motion_waits_for_its_word_and_no_picture_is_drawn_for_it(
+    real: Project,
+) -> None:
+    recordings = real.cache / "recordings"
+    before = {file: file.stat().st_mtime_ns for file in recordings.rglob("*")}
+    (real.folder / "speaker.py").write_text(SPEAKER)
+    program = [sys.executable, str(real.folder / "speaker.py"), "{out}"]
+    with (real.folder / "spoken.toml").open("w", encoding="utf-8") as file:
+        file.write(f'{TOML}[voice]\nengine = "command"\ncommand = {program}\n')
+    options = ("--config", "spoken.toml", "--only", "video", "--out", "spoken")
+    real.run("build", *options)
+    assert before == {f: f.stat().st_mtime_ns for f in recordings.rglob("*")}
+    films = [
+        greys(real.folder / n / "videos/01-alpha.mp4") for n in ("build", "spoken")
+    ]
+    silent, spoken = (np.array(film, int) for film in films)
+    # "seed" is said about 2 s after "The" has begun; the circle waits as long.
+    at_rest = np.abs(spoken[10:25] - spoken[10]).max()
+    assert at_rest < 10 < 100 < np.abs(spoken[60] - spoken[10]).max()
+    assert np.abs(silent[10:25] - silent[10]).max() > 100
 
 
 @pytest.mark.slow
