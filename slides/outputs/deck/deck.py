@@ -120,6 +120,7 @@ def _lecture(context: Context) -> dict[str, Any]:
             for script in SCRIPTS
             if script != VOICE or context.speech
         ],
+        "player": player,
         "credit": context.credit,
         "renamed": renamed(context),
         "face": letters,

@@ -6,10 +6,11 @@ from typing import Any
 from scenes.caching.files import write_bytes
 from scenes.record import Beat
 from slides.base.data_uri import data_uri
-from slides.footage.captions import cues
 from slides.footage.join import join
+from slides.footage.spoken_cues import spoken_cues
 from slides.outputs.context import DECKS, POSTER_WIDTH, Context
 from slides.outputs.sounds import KIND, said, sound_file
+from slides.speech.utterance import Utterance
 
 
 def slide_id(chapter: str, beat: str) -> str:
@@ -75,7 +76,7 @@ class Media:
         return self._address(f"pictures/{chapter}-opening.jpg", picture, "image/jpeg")
 
     def said(self, chapter: str, beat: Beat) -> dict[str, Any] | None:
-        """Return the sound of what is said at a beat, and its captions by time."""
+        """Return the sound of what is said at a beat, and what happens at its words."""
         spoken = said(self.context, chapter, beat.name)
         if spoken is None:
             return None
@@ -85,9 +86,21 @@ class Media:
             "address": self._address(name, sound, KIND),
             "cues": [
                 (round(cue.start, 3), round(cue.end, 3), " ".join(cue.lines))
-                for cue in cues(beat.say, 0.0, spoken.duration)
+                for cue in spoken_cues(beat.say, spoken, 0.0)
             ],
+            "rests": self._rests(chapter, beat, spoken),
         }
+
+    def _rests(
+        self, chapter: str, beat: Beat, spoken: Utterance
+    ) -> list[tuple[float, float]]:
+        """Return when the motion rests, and when the word is said that ends it; s."""
+        rendering = self.context.renderings[chapter]
+        found = []
+        for rest in beat.rests:
+            before = sum(rendering.frames[beat.first : rest.segment]) / rendering.fps
+            found.append((round(before, 3), round(spoken.words[rest.word].start, 3)))
+        return found
 
     def _address(self, name: str, data: bytes, kind: str) -> str:
         """Return the address of a file's data, as seen from the page."""

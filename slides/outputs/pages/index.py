@@ -14,7 +14,9 @@ from slides.footage.captions import vtt
 from slides.footage.lengths import SILENT, Film
 from slides.footage.timeline import beat_titles, seconds
 from slides.outputs.context import Context
+from slides.outputs.film.clips import clip_cues
 from slides.outputs.film.video import lecture_cues, rendering_cues
+from slides.outputs.sounds import said
 from slides.settings.outline import outline
 
 INDEX = Template("pages/index.html")
@@ -87,18 +89,20 @@ def _left_out(told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _beats(context: Context, chapter: str) -> list[dict[str, Any]]:
     """Return what the page shows about each beat."""
     beats = context.renderings[chapter].recording.beats
-    return [
-        {
+    speaks = context.lecture.voice.speaks_in("clips")
+    found = []
+    for beat, title in zip(beats, beat_titles(beats), strict=True):
+        stem = context.clip_stem(chapter, beat).relative_to(context.out)
+        spoken = said(context, chapter, beat.name) if speaks else None
+        found.append({
             "name": beat.name,
             "title": title,
             "say": beat.say,
-            "loop": beat.loop,
-            "stem": quote(
-                context.clip_stem(chapter, beat).relative_to(context.out).as_posix()
-            ),
-        }
-        for beat, title in zip(beats, beat_titles(beats), strict=True)
-    ]
+            "loop": beat.loop and not spoken,  # nothing is said again unasked
+            "stem": quote(stem.as_posix()),
+            "captions": _captions(vtt(clip_cues(beat, spoken))) if spoken else "",
+        })  # fmt: skip
+    return found
 
 
 def _captions(text: str) -> str:

@@ -12,6 +12,7 @@ const voice = (() => {
   let sound = null; // <audio> of the slide on stage; the title has none
   let turn = 0; // counts changes of slide: late answers to an earlier one are dropped
   let timer = null; // runs between the last word and the next slide
+  let awaits = false; // whether the motion rests until a word is said
 
   const tell = () => stage.events.dispatchEvent(new Event("change"));
   const isPlaying = () => stage.isPlaying || timer !== null || Boolean(sound && !sound.paused);
@@ -31,6 +32,7 @@ const voice = (() => {
   function hush() {
     clearTimeout(timer);
     timer = null;
+    awaits = false;
     root.classList.remove("unheard");
     if (!sound?.hasAttribute("src")) return;
     sound.pause();
@@ -72,8 +74,20 @@ const voice = (() => {
       return tell();
     }
     const again = video.ended && (sound.ended || !sound.hasAttribute("src"));
-    if (again || !video.ended) video.play().catch(() => {});
+    if (again || !(video.ended || awaits)) video.play().catch(() => {});
     if (again || !sound.ended) speak();
+  }
+
+  // Lets what moves at a word rest until it is said.
+  function keepPace() {
+    if (!sound?.dataset.rests) return; // the slide has been left
+    const { video } = stage;
+    const next = JSON.parse(sound.dataset.rests).find(([, word]) => sound.currentTime < word);
+    const rests = next !== undefined && video.currentTime >= next[0];
+    if (rests) video.pause();
+    else if (awaits) video.play().catch(() => {});
+    awaits = rests;
+    if (!sound.paused) requestAnimationFrame(keepPace);
   }
 
   // Goes on by itself when all is said and shown, and no dialog or map is open.
@@ -104,6 +118,7 @@ const voice = (() => {
       });
       for (const name of ["play", "pause"]) audio.addEventListener(name, tell);
       audio.addEventListener("ended", goOn);
+      if (audio.dataset.rests && !stage.calm) audio.addEventListener("play", keepPace);
     }
     return audio.textTracks[0].cues;
   }
@@ -120,7 +135,7 @@ const voice = (() => {
       localStorage.setItem(KEY, isOn ? "on" : "off");
     } catch {} // a private window remembers nothing
     if (isOn) {
-      notice.say(button.dataset.credit);
+      if (button.dataset.credit) notice.say(button.dataset.credit);
       show(stage.current);
     } else {
       hush();

@@ -109,6 +109,13 @@ def test_nothing_inline_that_a_strict_policy_forbids() -> None:
     assert not [a for tag in soup.find_all(True) for a in tag.attrs if a[:2] == "on"]
 
 
+def test_clip_has_controls_and_captions_and_makes_no_sound() -> None:
+    (video,) = page("x").select("video")
+    assert {"controls", "muted"} <= {*video.attrs}
+    assert "autoplay" not in video.attrs
+    assert [track["kind"] for track in video.select("track")] == ["captions"]
+
+
 def test_captions_last_as_long_as_the_clip() -> None:
     text = captions(clip("One sentence. " * 9))
     assert text.startswith("WEBVTT\n\n00:00:00.000 --> ")

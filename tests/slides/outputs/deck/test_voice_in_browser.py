@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from scenes.record import Rest
 from slides.outputs.context import Context
 from slides.outputs.deck.deck import make_deck
 from tests.slides.conftest import SAYINGS
@@ -166,3 +167,27 @@ def test_deck_with_a_voice_has_no_barrier(
     expect(listed).to_contain_text("slides go on by themselves")
     expect(listed).to_contain_text(CREDIT)
     assert barriers(page, axe) == []
+
+
+def test_motion_waits_for_its_word(
+    open_page: Open, context: Context, tmp_path: Path
+) -> None:
+    rendering = context.renderings["neuron"]
+    first, second = rendering.recording.beats
+    marked = dataclasses.replace(first, rests=(Rest("late", 10, 1),))
+    recording = dataclasses.replace(rendering.recording, beats=(marked, second))
+    renderings = {"neuron": dataclasses.replace(rendering, recording=recording)}
+    marked_context = dataclasses.replace(context, renderings=renderings)
+    deck = make_deck(speaking(marked_context, SECONDS, tmp_path / "speech"))[0]
+    word = SECONDS * 10 / len(SAYINGS[0].split())
+    page = open_page(deck, FIRST)
+    arrive(page, "neuron-one")
+    page.keyboard.press("a")
+    hear(page, "neuron-one", 0.8)
+    now = f"[{SOUND.format('neuron-one')}.currentTime, stage.video.currentTime]"
+    said, seen = page.evaluate(now)
+    if said < word:  # else this machine was too slow to look
+        assert seen == pytest.approx(0.5, abs=0.2)  # behind five pictures
+    page.wait_for_function("() => stage.video.ended")
+    said, _ = page.evaluate(now)
+    assert said > word + 0.3  # seven pictures later
