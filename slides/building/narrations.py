@@ -4,28 +4,21 @@ Nothing is drawn for it. Chapters are asked in worker processes; results that ta
 are kept, so that a build does not wait for them once more.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-from nnsim.errors import unknown
 from scenes.caching.checked import shaped
-from scenes.caching.files import write_bytes
 from scenes.record import Fault
-from slides.base.beat_name import BeatName
-from slides.base.errors import LectureError, UsageError
-from slides.building.carried import carried
-from slides.building.plan import Plan, warn
+from slides.base.errors import LectureError
+from slides.building.plan import warn
 from slides.engine.jobs import Call, Ended, Event, Failed, Result
 from slides.engine.pool import Pool
 from slides.settings.own_words import SAY
 from slides.settings.values import Lecture
-from slides.speech.engines.registry import Engine, engine_names
-from slides.speech.kept import SPEECH, KeptSpeech
-from slides.speech.sound import Sound, to_wav
+from slides.speech.engines.registry import Engine
 from slides.speech.spoken import Said, Spoken, spoken
 from slides.speech.voice import Voice
 from slides.takes.speakers import speakers
@@ -159,9 +152,20 @@ def narrated(
 
 
 def speech_faults(
-    found: Mapping[str, Mapping[str, Narration]], voice: Voice
+    found: Mapping[str, Mapping[str, Narration]],
+    voice: Voice,
+    wanted: Collection[str] | None = None,
 ) -> Iterator[Fault]:
     """Yield what a voice cannot say of narrations.
+
+    Parameters
+    ----------
+    found
+        All that chapters say.
+    voice
+        As it is chosen.
+    wanted
+        Beats of which it is asked; all of them if None.
 
     Raises
     ------
@@ -169,8 +173,10 @@ def speech_faults(
         If what it needs is not there.
     """
     for chapter, beats in found.items():
-        engines = engines_of(voice, chapter, beats)
+        engines = engines_of(voice, chapter, beats, wanted)
         for beat, one in beats.items():
+            if wanted is not None and beat not in wanted:
+                continue
             for fault in one.faults:
                 yield Fault(chapter, beat, "narration", fault)
             for word in engines[beat].unknown(one.text) if beat in engines else ():
@@ -179,57 +185,35 @@ def speech_faults(
 
 
 def engines_of(
-    voice: Voice, chapter: str, beats: Mapping[str, Narration]
+    voice: Voice,
+    chapter: str,
+    beats: Mapping[str, Narration],
+    wanted: Collection[str] | None = None,
 ) -> dict[str, Engine]:
-    """Return who speaks at each beat of a chapter; a beat that has none is silent.
+    """Return who speaks at beats of a chapter; say what is poor in it.
+
+    Parameters
+    ----------
+    voice
+        As it is chosen.
+    chapter
+        Name of the chapter.
+    beats
+        All that it says.
+    wanted
+        Beats of which it is asked; all of them if None.
 
     Raises
     ------
     LectureError
         If what the voice needs is not there.
     """
-    texts = {beat: one.aloud for beat, one in beats.items()}
-    found = speakers(voice, chapter, texts)
+    found = speakers(voice, chapter, texts_of(beats), wanted)
     for line in found.warnings:
         warn(line)
     return found.engines
 
 
-def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:
-    """Write what a voice says at a beat to a WAV file; return the words and the sound.
-
-    Parameters
-    ----------
-    plan
-        With the settings, which choose the voice.
-    name
-        ``"chapter/beat"``.
-    out
-        The file.
-
-    Raises
-    ------
-    LectureError
-        If there is no such beat, no voice, or something that it cannot say.
-    """
-    lecture = carried(plan)
-    if not lecture.voice.engine:
-        raise UsageError(f"no voice is chosen: --voice {engine_names()[0]}, or [voice]")
-    chapter, beat = BeatName.parse(name)
-    if why := lecture.lacks(chapter):
-        raise UsageError(why)
-    found = narrations(lecture, [chapter], plan.jobs)
-    if beat not in found[chapter]:
-        why = lecture.left_out.get(name) or unknown("beat", beat, found[chapter])
-        raise UsageError(f"{name}: {why}")
-    one = found[chapter][beat]
-    faults = [*speech_faults({chapter: {beat: one}}, lecture.voice)]
-    if faults:
-        raise LectureError(*(f"{name}: {fault.problem}" for fault in faults))
-    engine = engines_of(lecture.voice, chapter, {beat: one}).get(beat)
-    if engine is None:
-        raise UsageError(f"{name}: is silent")
-    kept = KeptSpeech(plan.cache.absolute() / SPEECH)
-    sound = kept.say(engine, one.text, lecture.voice.words)
-    write_bytes(out, to_wav(sound))
-    return one.text, sound
+def texts_of(beats: Mapping[str, Narration]) -> dict[str, str]:
+    """Return what a lecturer reads aloud at each beat."""
+    return {beat: one.aloud for beat, one in beats.items()}

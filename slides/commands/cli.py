@@ -156,7 +156,7 @@ def present(
 @VERBOSE
 def say(beat: str, out: Path | None, **options: Any) -> None:
     """Say the narration of a beat, to be listened to, and print the words said."""
-    from slides.building.narrations import say as run
+    from slides.building.speaking.one_beat import say as run
 
     file = out or Path(f"{beat.rpartition('/')[2]}.wav")
     words, sound = run(Plan(**with_voice(options)), beat, file)

@@ -177,17 +177,23 @@ def trimmed(sound: Sound) -> Sound:
 
 def spoken_part(sound: Sound) -> tuple[int, int]:
     """Return between which samples somebody speaks, and a little before and after."""
+    times = loud_frames(sound)
+    if not len(times):
+        return 0, len(sound.samples)
+    start = round((times[0] - BEFORE) * sound.rate)
+    end = round((times[-1] + FRAME + AFTER) * sound.rate)
+    return max(0, start), min(len(sound.samples), end)
+
+
+def loud_frames(sound: Sound) -> NDArray[np.float64]:
+    """Return at which times somebody speaks, each the start of a `FRAME`; s."""
     length = round(FRAME * sound.rate)
     n = len(sound.samples) // length
     if n < SPEECH:
-        return 0, len(sound.samples)
+        return np.zeros(0)
     frames = sound.samples[: n * length].reshape(n, length)
     power = np.square(frames, dtype=np.float64).mean(axis=1)
     loud = power > power.max() * 10 ** (-BELOW / 10)
     rows = np.lib.stride_tricks.sliding_window_view(loud, SPEECH).all(axis=1)
-    if not rows.any():
-        return 0, len(sound.samples)
-    first, last = np.flatnonzero(rows)[[0, -1]]
-    start = first * length - round(BEFORE * sound.rate)
-    end = (last + SPEECH) * length + round(AFTER * sound.rate)
-    return max(0, start), min(len(sound.samples), end)
+    spoken = np.convolve(rows, np.ones(SPEECH)) > 0
+    return np.flatnonzero(spoken).astype(np.float64) * (length / sound.rate)

@@ -18,6 +18,8 @@ class Note:
 
     text: str  # that was read when it was recorded
     sha256: str  # of the file: another one is another take
+    # Of a take of the whole chapter: from when to when this beat is said; s.
+    part: tuple[float, float] | None = None
 
 
 def read_notes(folder: Path) -> dict[str, Note]:

@@ -1,4 +1,7 @@
-"""Where the takes of a lecture lie: ``narration/<chapter>/<beat>.wav``."""
+"""Where the takes of a lecture lie: ``narration/<chapter>/<beat>.wav``.
+
+One take may hold a whole chapter: ``narration/<chapter>.wav``.
+"""
 
 import os
 from collections.abc import Iterator
@@ -51,6 +54,21 @@ def takes_of(folder: Path, chapter: str) -> dict[str, Path]:
     return found
 
 
+def whole_take(folder: Path, chapter: str) -> Path | None:
+    """Return the file that holds a chapter from its first beat to its last, if any.
+
+    Raises
+    ------
+    UsageError
+        If there are two.
+    """
+    found = [file for file in _sounds(folder) if file.stem == chapter]
+    if len(found) > 1:
+        both = f"{shown(found[0])} and {found[1].name}"
+        raise UsageError(f"{both}: two takes of one chapter; keep one")
+    return found[0] if found else None
+
+
 def strange(folder: Path) -> Iterator[str]:
     """Yield what lies among the takes' folders and belongs to no chapter."""
     known = known_chapters()
@@ -59,10 +77,9 @@ def strange(folder: Path) -> Iterator[str]:
         if is_folder(place) and name not in known and [*_sounds(place)]:
             yield f"{shown(place)}: {unknown('chapter', name, known)}"
     for file in _sounds(folder):
-        yield (
-            f"{shown(file)}: lies beside the chapters' folders; move it to "
-            f"{folder.name}/CHAPTER/BEAT{file.suffix}"
-        )
+        if file.stem not in known:
+            why = unknown("chapter", file.stem, known)
+            yield f"{shown(file)}: {why}; of a beat it is {folder.name}/CHAPTER/BEAT"
 
 
 def _sounds(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """Who speaks at each beat: one voice for all, or the lecturer's own takes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +10,13 @@ from slides.base.errors import UsageError
 from slides.settings.project import shown
 from slides.speech.engines.registry import Engine, make_engine
 from slides.speech.engines.takes import Takes
-from slides.speech.recorded import decoded, poor
 from slides.speech.voice import SILENT, STOP, TAKES, Voice
-from slides.takes.notes import Note, read_notes, write_notes
-from slides.takes.places import WAV, strange, takes_of
+from slides.takes.listening import listened
+from slides.takes.notes import Note
+from slides.takes.places import WAV, strange, takes_of, whole_take
 from slides.takes.wording import difference
 
+WHOLE = ""  # in the place of a beat: all of the chapter
 REMEDY = f'[voice] stale_takes = "{SILENT}", or an engine, goes on'
 
 
@@ -26,7 +27,12 @@ class Speakers(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def speakers(voice: Voice, chapter: str, texts: Mapping[str, str]) -> Speakers:
+def speakers(
+    voice: Voice,
+    chapter: str,
+    texts: Mapping[str, str],
+    wanted: Collection[str] | None = None,
+) -> Speakers:
     """Return who speaks at each beat of a chapter.
 
     New takes are listened to, and noted as spoken with the words of now.
@@ -38,7 +44,9 @@ def speakers(voice: Voice, chapter: str, texts: Mapping[str, str]) -> Speakers:
     chapter
         Name of the chapter.
     texts
-        What is to be said at each beat, as it is read.
+        What is to be said at each of its beats, as it is read.
+    wanted
+        Beats of which it is asked; all of them if None.
 
     Raises
     ------
@@ -46,19 +54,26 @@ def speakers(voice: Voice, chapter: str, texts: Mapping[str, str]) -> Speakers:
         If the engine is not there; for takes, if one cannot be used, or is missing or
         old where the voice is to stop at that.
     """
+    wanted = texts if wanted is None else wanted
     if voice.engine != TAKES:
-        return Speakers(dict.fromkeys(texts, make_engine(voice)), ())
+        return Speakers(dict.fromkeys(wanted, make_engine(voice)), ())
     folder = Path(voice.takes)
-    files = takes_of(folder, chapter)
     if wrong := [*strange(folder)]:
         raise UsageError(*wrong)
-    notes, warnings = _listened(folder / chapter, files, texts)
-    lacking = _lacking(folder / chapter, files, texts, notes)
+    files = takes_of(folder, chapter)
+    if whole := whole_take(folder, chapter):
+        files = dict.fromkeys(texts, whole) | files
+    notes, warnings = listened(voice, folder / chapter, files, texts)
+    lacking = {
+        beat: why
+        for beat, why in _lacking(folder / chapter, files, texts, notes)
+        if beat in wanted
+    }
     if lacking and voice.stale_takes == STOP:
         raise UsageError(*lacking.values(), f"lecture record {chapter}; or {REMEDY}")
     engines: dict[str, Engine] = {
-        beat: Takes(voice, files[beat], shown(files[beat]))
-        for beat in texts
+        beat: Takes(voice, files[beat], shown(files[beat]), notes[beat].part)
+        for beat in wanted
         if beat not in lacking
     }
     if lacking and voice.stale_takes != SILENT:
@@ -72,7 +87,10 @@ def takes_digests(voice: Voice, chapter: str) -> dict[str, str]:
     """Return a digest of each take of a chapter, by beats; of other voices, none."""
     if voice.engine != TAKES:
         return {}
-    files = takes_of(Path(voice.takes), chapter)
+    folder = Path(voice.takes)
+    files = takes_of(folder, chapter)
+    if whole := whole_take(folder, chapter):
+        files[WHOLE] = whole
     return {beat: digest(files[beat].read_bytes()) for beat in sorted(files)}
 
 
@@ -82,48 +100,20 @@ def _instead(voice: Voice) -> str:
     return "the beat is silent" if is_silent else f"{voice.stale_takes} speaks"
 
 
-def _listened(
-    folder: Path, files: Mapping[str, Path], texts: Mapping[str, str]
-) -> tuple[dict[str, Note], list[str]]:
-    """Return what is noted of takes, new ones too, and what is poor in the new."""
-    notes = read_notes(folder)
-    new: dict[str, Note] = {}
-    wrong: list[str] = []
-    warnings: list[str] = []
-    for beat in texts:
-        if beat not in files:
-            continue
-        sha256 = digest(files[beat].read_bytes())
-        if beat in notes and notes[beat].sha256 == sha256:
-            continue
-        place = shown(files[beat])
-        try:
-            warnings += [f"{place}: {why}" for why in poor(decoded(files[beat], place))]
-        except UsageError as error:
-            wrong += error.lines
-        new[beat] = Note(texts[beat], sha256)
-    if wrong:
-        raise UsageError(*wrong)
-    if new:
-        write_notes(folder, notes | new)
-    return notes | new, warnings
-
-
 def _lacking(
     folder: Path,
     files: Mapping[str, Path],
     texts: Mapping[str, str],
     notes: Mapping[str, Note],
-) -> dict[str, str]:
+) -> Iterator[tuple[str, str]]:
     """Say of each beat that has no take, or an old one, what is wrong."""
-    found = {}
     for beat, text in texts.items():
         if beat not in files:
-            found[beat] = f"{shown(folder / beat)}{WAV}: no such take"
+            yield beat, f"{shown(folder / beat)}{WAV}: no such take"
         elif notes[beat].text != text:
             old, new = difference(notes[beat].text, text)
-            found[beat] = (
-                f"{shown(files[beat])}: was spoken with other words: “{old}”; "
-                f"they are now: “{new}”"
+            place = shown(files[beat]) + f", {beat}" * (files[beat].parent != folder)
+            yield (
+                beat,
+                f"{place}: was spoken with other words: “{old}”; they are now: “{new}”",
             )
-    return found

@@ -85,6 +85,8 @@ class Speeches:
             told = shaped(event.told, Uttered)
             assert told is not None
             self.found[chapter] = told.beats
+            for line in told.warnings:
+                self.progress.say(f"warning: {line}")
         n_ended = len(self.found) + len(self._errors)
         self.progress.move(NAME, len(self.chapters), n_ended)
         self.then()

@@ -7,7 +7,7 @@ from typing import Any
 
 from scenes.caching.checked import shaped
 from slides.base.errors import LectureError
-from slides.building.narrations import Narration, engines_of, narrated, speech_faults
+from slides.building.narrations import Narration, narrated, speech_faults, texts_of
 from slides.engine.jobs import Call, Ended, Failed, Result
 from slides.settings.values import Lecture
 from slides.speech.engines.registry import Engine
@@ -15,6 +15,7 @@ from slides.speech.kept import KeptSpeech
 from slides.speech.utterance import Utterance
 from slides.speech.voice import Voice
 from slides.speech.word_times import as_read, shown_times
+from slides.takes.speakers import speakers
 
 PLACE = f"{__name__}:utter"
 
@@ -24,6 +25,7 @@ class Uttered:
     """What a worker tells of a chapter."""
 
     beats: dict[str, Utterance]
+    warnings: tuple[str, ...] = ()  # what the user should know of who speaks
 
 
 def job(lecture: Lecture, chapter: str, folder: Path) -> Call:
@@ -63,15 +65,16 @@ def utter(
     beats: dict[str, Utterance] = {}
     beat = ""
     try:
+        who = speakers(chosen, chapter, texts_of(found))
         if faults := [*speech_faults({chapter: found}, chosen)]:
             return _failed(chapter, ((one.beat, one.problem) for one in faults))
-        engines = engines_of(chosen, chapter, found)
+        engines = who.engines
         for beat, one in found.items():
             if one.text and beat in engines:
                 beats[beat] = _spoken(one, engines[beat], kept, chosen)
     except LectureError as error:
         return _failed(chapter, ((beat, line) for line in error.lines))
-    return Result(told=asdict(Uttered(beats)))
+    return Result(told=asdict(Uttered(beats, who.warnings)))
 
 
 def _spoken(

@@ -23,12 +23,20 @@ class Takes:
         What was recorded; None before a beat is chosen.
     place
         The file as the user knows it.
+    part
+        From when to when this beat is said in it (s); None where it is all of it.
     """
 
     voices: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, voice: Voice, file: Path | None = None, place: str = "") -> None:
-        self.voice, self.file, self.place = voice, file, place
+    def __init__(
+        self,
+        voice: Voice,
+        file: Path | None = None,
+        place: str = "",
+        part: tuple[float, float] | None = None,
+    ) -> None:
+        self.voice, self.file, self.place, self.part = voice, file, place, part
 
     @property
     def credit(self) -> str:
@@ -43,13 +51,17 @@ class Takes:
         """Return the words, and of which file they are."""
         sources = map(Path, (__file__, recorded.__file__))
         made_by = [av.__version__, *map(digest_of_file, sources)]
-        return [words, digest_of_file(self._file), self.voice.denoise, *made_by]
+        take = digest_of_file(self._file), self.part
+        return [words, *take, self.voice.denoise, *made_by]
 
     def say(self, words: str) -> Sound:
         """Read what was recorded, without the silence around it."""
         sound = recorded.decoded(self._file, self.place)
         if self.voice.denoise:
             sound = recorded.denoised(sound)
+        if self.part:
+            start, end = (round(time * sound.rate) for time in self.part)
+            sound = Sound(sound.samples[start:end], sound.rate)
         return recorded.trimmed(sound)
 
     @property

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from slides.base.errors import LectureError, UsageError
-from slides.building.narrations import narrations, say, speech_faults, tell
+from slides.building.narrations import narrations, speech_faults, tell
 from slides.building.plan import Plan
+from slides.building.speaking.one_beat import say
 from slides.commands.check import show
 from slides.engine.jobs import Result
 from slides.settings.lecture import read

@@ -25,6 +25,22 @@ HEAD = 'title = "T"\nauthor = "A"\nlanguage = "en"\nchapters = ["neuron"]\n'
         ({"engine": "kokoro", "speed": 3}, "voice.speed", "must be a number from 0.5"),
         ({"engine": "kokoro", "speed": True}, "voice.speed", "must be a number"),
         ({"engine": "command"}, "voice.command", 'goes with engine = "command"'),
+        ({"engine": "takes", "denoise": 1}, "voice.denoise", "must be true or false"),
+        (
+            {"engine": "takes", "stale_takes": "kokro"},
+            "voice.stale_takes",
+            "unknown engine of speech 'kokro'; did",
+        ),
+        (
+            {"engine": "takes", "stale_takes": "takes"},
+            "voice.stale_takes",
+            'must be "stop", "silent" or another engine',
+        ),
+        (
+            {"engine": "takes", "stale_takes": "kokoro", "voice": "x"},
+            "voice.voice",
+            "unknown voice 'x'",
+        ),
         ({"engine": "kokoro", "command": ["a"]}, "voice.command", "goes with engine"),
         ({"engine": "command", "command": "a"}, "voice.command", "must be a list"),
         ({"engine": "kokoro", "words": 3}, "voice.words", "must be a table"),
@@ -65,6 +81,8 @@ def test_a_table_chooses_a_voice(tmp_path: Path) -> None:
         "kokoro", "bf_emma", 1.1, words, model=str(tmp_path / "kokoro.onnx")
     )
     assert voice_of({}, tmp_path) == Voice()
+    own = voice_of({"engine": "takes", "stale_takes": "silent"}, tmp_path)
+    assert (own.takes, own.stale_takes) == (str(tmp_path / "narration"), "silent")
     heard = voice_of({**table, "speaks": ["deck"]}, tmp_path)
     assert [kind for kind in SPEAKING if heard.speaks_in(kind)] == ["deck"]
     assert not any(map(Voice().speaks_in, SPEAKING))

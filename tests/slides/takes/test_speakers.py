@@ -94,7 +94,7 @@ def test_missing_takes_stop_where_nothing_else_is_told(recorded: Record) -> None
         ("neuron/smu", "unknown beat 'smu'; did you mean 'sum'?"),
         ("neuron/bird", "the beat 'bird' is now 'sample': rename the file"),
         ("nueron/sum", "unknown chapter 'nueron'; did you mean 'neuron'?"),
-        ("sum", "move it to narration/CHAPTER/BEAT.wav"),
+        ("sum", "of a beat it is narration/CHAPTER/BEAT"),
     ],
 )
 def test_files_with_the_name_of_no_beat_are_told(
