@@ -15,8 +15,8 @@ from slides.base.errors import LectureError
 from slides.speech.engines import kokoro, model
 from slides.speech.engines.kokoro import FOLDER, FRAME, RATE, Kokoro, Unit, parts
 from slides.speech.lexicon import dialect_files
-from slides.speech.sound import Sound
 from slides.speech.voice import Voice
+from tests.oracles.hissing import hiss
 
 README = (FOLDER / "README.md").read_text("utf-8")
 
@@ -126,18 +126,6 @@ def test_another_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.onnx").write_bytes(b"another")
     with pytest.raises(LectureError, match=r"x\.onnx: is not the model kokoro-v1"):
         model.model(str(tmp_path / "x.onnx"))
-
-
-def hiss(sound: Sound, near: float) -> float:
-    """Return when an s near a time begins to hiss: above 4500 Hz, where no vowel is."""
-    waves = np.fft.rfft(sound.samples)
-    waves[: round(4500 * sound.duration)] = 0
-    power = np.fft.irfft(waves, len(sound.samples)) ** 2
-    power = np.convolve(power, np.ones(RATE // 200), "same")  # within 5 ms
-    first = round(max(near - 0.15, 0) * RATE)
-    loudest = first + int(power[first : round((near + 0.2) * RATE)].argmax())
-    faint = np.flatnonzero(power[:loudest] < power[loudest] / 30)
-    return float(faint[-1]) / RATE
 
 
 @pytest.mark.slow
