@@ -1,6 +1,6 @@
 """What is read aloud, what was recorded of it, and the keeping of new takes."""
 
-import os
+import shutil
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -93,6 +93,8 @@ class Studio:
         ------
         UsageError
             If nothing can be heard in it; what was there before stays.
+        OSError
+            If it cannot be written; what was there before stays.
         """
         line = self.lines[n]
         sound = decoded(BytesIO(data), "the recording")
@@ -101,8 +103,10 @@ class Studio:
         file = self.folder / line.chapter / f"{line.beat}{WAV}"
         with self._alone:
             if (before := self.file(n)) and before.is_file():
-                os.replace(before, before.with_name(before.name + BEFORE))
+                shutil.copy2(before, before.with_name(before.name + BEFORE))
             write_bytes(file, wav)
+            if before and before != file:
+                before.unlink(missing_ok=True)
             notes = self._notes[line.chapter]
             notes[line.beat] = Note(line.text, digest(wav))
             write_notes(file.parent, notes)

@@ -1,5 +1,6 @@
 """What a studio keeps of what a browser recorded, and what it says of each take."""
 
+import errno
 import json
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from slides.base.errors import UsageError
+from slides.commands.record import studio as module
 from slides.commands.record.studio import Line, Studio
 from slides.speech.sound import from_wav
 from slides.takes.notes import read_notes
@@ -55,6 +57,22 @@ def test_what_cannot_be_heard_is_refused_and_the_take_before_stays(
             studio.keep(0, data)
     assert (studio.folder / "neuron/sample.wav").read_bytes() == before
     assert studio.n_kept == 1
+
+
+def test_a_disk_that_is_full_leaves_the_take_before_in_its_place(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.keep(0, flac(1))
+    before = (studio.folder / "neuron/sample.wav").read_bytes()
+
+    def full(file: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left", str(file))
+
+    monkeypatch.setattr(module, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        studio.keep(0, flac(2))
+    assert (studio.folder / "neuron/sample.wav").read_bytes() == before
+    assert studio.told(0)["take"] == pytest.approx(1, abs=0.001)
 
 
 def test_a_take_that_is_replaced_lies_beside_the_new_one(tmp_path: Path) -> None:
