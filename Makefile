@@ -29,7 +29,7 @@ STALE := $(if $(wildcard $(INSTALLED)),$(shell { $(BIN)/python -ISc '$(IS_OWN)' 
   || echo stale))
 
 .DEFAULT_GOAL := lecture
-.PHONY: lecture test test-fast fuzz check format bench system test-tools clean distclean help
+.PHONY: lecture test test-fast fuzz check format bench listen system test-tools clean distclean help
 
 lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
 	@$(BIN)/python -m slides build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
@@ -58,6 +58,10 @@ bench: $(INSTALLED_DEV) ## Run the benchmarks and print their tables; takes hour
 	@$(BIN)/python benchmarks/training.py
 	@$(BIN)/python benchmarks/rendering.py $(if $(CHAPTERS),--chapters $(CHAPTERS)) \
 	  $(if $(QUALITY),--quality $(QUALITY))
+
+listen: $(INSTALLED_DEV) ## Let a recogniser hear what the voice says, and print its table
+	@$(BIN)/python benchmarks/listening.py $(if $(CHAPTERS),--chapters $(CHAPTERS)) \
+	  $(if $(VOICE),--voice $(VOICE))
 
 test-tools: ## Install the programs that only tests need: browser, office, Jekyll
 	@for tool in $(TEST_PROGRAMS); do \
@@ -163,5 +167,5 @@ anew:
 
 $(INSTALLED_DEV): $(INSTALLED)
 	@echo "Installing the tools for tests and checks into $(VENV)"
-	@$(PIP_INSTALL) -e '.[dev]'
+	@$(PIP_INSTALL) -e '.[dev,voice]'
 	@touch $@

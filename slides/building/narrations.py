@@ -73,12 +73,11 @@ def narrations(
         If there is no true narration, or no result.
     """
     found: dict[str, dict[str, Narration]] = {}
-    wrong: list[str] = []
+    wrong: list[LectureError] = []
 
     def hear(chapter: str, event: Event) -> None:
         if isinstance(event, Failed):
-            beat = f", beat {event.beat!r}" if event.beat else ""
-            wrong.append(f"chapter {chapter!r}{beat}: {event.why}")
+            wrong.append(unsaid(chapter, event))
         elif isinstance(event, Result):
             told = shaped(event.told, _Told)
             assert told is not None
@@ -95,8 +94,19 @@ def narrations(
             pool.add(Call(PLACE, told), partial(hear, chapter))
         pool.run()
     if wrong:
-        raise LectureError(*wrong)
+        first = next((e for e in wrong if isinstance(e, UsageError)), wrong[0])
+        raise type(first)(*(line for error in wrong for line in error.lines))
     return {chapter: found[chapter] for chapter in chapters}
+
+
+def unsaid(chapter: str, failed: Failed) -> LectureError:
+    """Turn a worker's report of a chapter that says nothing into words."""
+    beat = f", beat {failed.beat!r}" if failed.beat else ""
+    # Words of one's own ask for what the lecture does not say.
+    kind = UsageError if failed.untrue else LectureError
+    error = kind(f"chapter {chapter!r}{beat}: {failed.why}")
+    error.add_note(failed.traceback)
+    return error
 
 
 def tell(

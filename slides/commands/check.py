@@ -11,7 +11,16 @@ import cloup
 from scenes.record import Fault
 from slides.building.carried import carried
 from slides.building.plan import Plan
-from slides.commands.options import CHAPTERS, JOBS, JSON, SETTINGS, VERBOSE, examples
+from slides.commands.options import (
+    CHAPTERS,
+    JOBS,
+    JSON,
+    SETTINGS,
+    VERBOSE,
+    VOICE,
+    examples,
+    with_voice,
+)
 from slides.commands.parameters import Names
 from slides.commands.terminal import show_json
 from slides.settings.values import told
@@ -34,6 +43,7 @@ from slides.settings.variants import ASPECTS, THEMES
     help="Check only in this shape of the frame.",
 )  # fmt: skip
 @JOBS
+@VOICE
 @SETTINGS
 @JSON
 @VERBOSE
@@ -42,10 +52,10 @@ def check(
 ) -> None:
     """Rehearse the scenes; list what is wrong with their layout, and with their words.
 
-    The words are those that a voice says, where [voice] chooses one: signs and words
-    that it cannot say are faults.
+    The words are those that a voice says, where one is chosen: signs and words that it
+    cannot say are faults.
     """
-    report = examined(Plan(**options), themes, aspects)
+    report = examined(Plan(**with_voice(options)), themes, aspects)
     if as_json:
         show_json(report)
     else:

@@ -9,7 +9,7 @@ from nnsim.texts import code_point
 from slides.settings.own_words import SAY, SPEAK
 from slides.settings.toml_text import ExcessError, TomlError, dotted, parse
 from slides.settings.values import DATA, placed
-from slides.speech.chosen import VOICE, WORDS
+from slides.speech.chosen import MODEL, VOICE, WORDS
 
 MOST = 1000  # options that are read
 LONGEST = 100  # characters of an option that are shown
@@ -64,8 +64,10 @@ def _names(setting: str) -> list[str]:
 
 
 def _placed(names: Sequence[str], value: Any) -> Any:
-    """Return a value that names its file wholly, if it is of a table of data."""
+    """Return a value that names its file wholly, if it names one."""
     *_, table, key = names
+    if (table, key) == (VOICE, MODEL) and isinstance(value, str):
+        return str(Path.cwd() / value)
     if key == DATA:
         return placed(value, Path.cwd())
     return placed({key: value}, Path.cwd())[key] if table == DATA else value

@@ -13,6 +13,7 @@ from slides.speech.lexicon import SOUNDS
 from slides.speech.voice import FASTEST, SILENT, SLOWEST, SPEAKING, STOP, TAKES, Voice
 
 VOICE = "voice"  # name of the table
+MODEL = "model"  # key in it: a file
 WORDS = "words"  # key in it: the table of readings
 KEYS = (
     "engine", "voice", "speed", "words", "command", "model", "denoise", "stale_takes",
@@ -141,7 +142,7 @@ def voice_of(table: Mapping[str, Any], folder: Path) -> Voice:
         speed=float(table.get("speed", 1)),
         words=dict(table.get(WORDS, {})),
         command=tuple(table.get("command", ())),
-        model=str(folder / table["model"]) if "model" in table else "",
+        model=str(folder / table[MODEL]) if MODEL in table else "",
         takes=str(folder / FOLDER) if table.get("engine") == TAKES else "",
         stale_takes=table.get("stale_takes", STOP),
         denoise=table.get("denoise", False),

@@ -53,3 +53,12 @@ def _figures(reporter: pytest.TerminalReporter) -> Iterator[tuple[str, object]]:
             for key, figure in getattr(report, "user_properties", ()):
                 if key == "fuzz" and report.when == "call":
                     yield report.nodeid.rpartition("::")[2], figure
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what takes long, unless it is asked for."""
+    left_out = [item for item in items if item.get_closest_marker("long") and not LONG]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]

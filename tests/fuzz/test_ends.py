@@ -10,7 +10,6 @@ from nnsim.errors import ComputationError, InputError
 from scenes.caching.results import SWITCH
 from scenes.lesson.rehearsal import rehearse
 from scenes.words import WordsError
-from tests.fuzz.conftest import LONG
 from tests.fuzz.ends import End, ends
 from tests.nnsim.experiments.shortcuts import shortcuts
 from tests.nnsim.experiments.test_every_experiment import CHAPTERS, each_chapter
@@ -47,7 +46,7 @@ def test_some_ends_are_refused_or_drawn_cleanly(rng: Random) -> None:
         assert drawn(chapter, rng.choice([*ends(chapter)]), rng.choice(SHAPES))
 
 
-@pytest.mark.skipif(not LONG, reason="takes long: make fuzz")
+@pytest.mark.long
 @pytest.mark.parametrize("shape", SHAPES)
 @each_chapter
 def test_all_ends_are_refused_or_drawn_cleanly(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scenes.caching.checked import shaped
 from slides.base.errors import LectureError, UsageError
+from slides.building.narrations import unsaid
 from slides.building.speaking.recipe import credit
 from slides.building.speaking.utterances import Uttered, job
 from slides.engine.jobs import Event, Failed, Result
@@ -96,6 +97,8 @@ def _error(chapter: str, failed: Failed) -> LectureError:
     """Return what the user is told of a chapter that could not be spoken."""
     if not failed.traceback:  # its words, or the voice, are not as they should be
         return UsageError(*failed.why.split("\n"))
+    if failed.untrue:
+        return unsaid(chapter, failed)
     error = LectureError(f"chapter {chapter!r}: not spoken: {failed.why}")
     error.add_note(failed.traceback)
     return error

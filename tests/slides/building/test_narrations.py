@@ -63,7 +63,7 @@ def test_chapters_are_asked_in_processes_of_their_own() -> None:
         "The worm C elegans has three hundred"
     )
     wrong = replace(lecture, speak={"neuron": {"sum": "{nowhere}"}})
-    with pytest.raises(LectureError, match="'neuron', beat 'sum': cannot say"):
+    with pytest.raises(UsageError, match="'neuron', beat 'sum': cannot say"):
         narrations(wrong, ["neuron"], jobs=1)
 
 

