@@ -12,7 +12,7 @@ from typing import Any
 
 from scenes.caching.checked import shaped
 from scenes.record import Fault
-from slides.base.errors import LectureError
+from slides.base.errors import LectureError, UsageError
 from slides.building.plan import warn
 from slides.engine.jobs import Call, Ended, Event, Failed, Result
 from slides.engine.pool import Pool
