@@ -271,7 +271,9 @@ class Neuron(Lesson):
         left, right = self.net.units[1].get_right()[0] + 0.08, rooms.whole().right
         if words.width / 2 > min(value.get_x() - left, right - value.get_x()):
             words = self.text("probability")
-        return VGroup(words.next_to(value, UP, buff=0.22), value)
+        words.next_to(value, UP, buff=0.22)
+        over = words.get_right()[0] - right  # of a value with a sign before it
+        return VGroup(words.shift(max(over, 0) * LEFT), value)
 
     def try_the_other(self) -> None:
         """Send the sample of the other class through the same neuron."""
