@@ -20,6 +20,7 @@ BIN := $(VENV)/bin
 # in another folder (a copy, a new name) or with another Python (an upgrade).
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
+INSTALLED_VOICE := $(VENV)/.installed-voice
 OWNER := import os, sys; own = b"\n".join([os.getcwdb(), \
   os.fsencode(os.path.realpath(sys.executable)), b"%d.%d" % sys.version_info[:2]])
 IS_OWN := $(OWNER); sys.exit(open("$(INSTALLED)", "rb").read() != own)
@@ -31,7 +32,7 @@ STALE := $(if $(wildcard $(INSTALLED)),$(shell { $(BIN)/python -ISc '$(IS_OWN)' 
 .DEFAULT_GOAL := lecture
 .PHONY: lecture test test-fast fuzz check format bench listen system test-tools clean distclean help
 
-lecture: $(INSTALLED) ## Build the lecture into build/ (the default)
+lecture: $(if $(VOICE),$(INSTALLED_VOICE),$(INSTALLED)) ## Build the lecture into build/ (the default)
 	@$(BIN)/python -m slides build $(CHAPTERS) $(if $(QUALITY),--quality $(QUALITY)) \
 	  $(if $(THEME),--theme $(THEME)) $(if $(ASPECT),--aspect $(ASPECT)) \
 	  $(if $(VOICE),--voice $(VOICE)) $(if $(JOBS),--jobs $(JOBS))
@@ -165,7 +166,12 @@ $(INSTALLED): pyproject.toml constraints.txt $(if $(STALE),anew)
 anew:
 	@echo "$(VENV) is of another folder or another Python"
 
+$(INSTALLED_VOICE): $(INSTALLED)
+	@echo "Installing the voices into $(VENV)"
+	@$(PIP_INSTALL) -e '.[voice]'
+	@touch $@
+
 $(INSTALLED_DEV): $(INSTALLED)
 	@echo "Installing the tools for tests and checks into $(VENV)"
 	@$(PIP_INSTALL) -e '.[dev,voice]'
-	@touch $@
+	@touch $(INSTALLED_VOICE) $@

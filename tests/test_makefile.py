@@ -32,7 +32,8 @@ def make(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 def dry(*words: str, **environment: str) -> str:
     """Return the commands make would run, taking the set-up as done."""
-    stamps = ("-o", ".venv/.installed", "-o", ".venv/.installed-dev")
+    names = (".installed", ".installed-dev", ".installed-voice")
+    stamps = [word for name in names for word in ("-o", f".venv/{name}")]
     return " ".join(make("-n", *stamps, *words, **environment).stdout.split())
 
 
@@ -54,6 +55,14 @@ def test_settings_are_passed_on() -> None:
         "--voice kokoro/am_michael"
     )
     assert build in dry("lecture", *settings).replace("\\ ", "")
+
+
+def test_voices_are_installed_where_one_is_named_and_nowhere_else() -> None:
+    stamps = ("-n", "-o", ".venv/.installed", "INSTALLED_VOICE=.venv/no")
+    spoken, silent = make(*stamps, "VOICE=kokoro"), make(*stamps)
+    assert "-e '.[voice]'" in spoken.stdout
+    assert "slides build" in silent.stdout
+    assert "[voice]" not in silent.stdout
 
 
 def test_benchmarks_take_chapters_and_quality() -> None:
