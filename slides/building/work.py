@@ -18,7 +18,7 @@ from slides.engine.progress import Progress
 from slides.engine.render import Renders
 from slides.engine.targets import Target, sound, there, why_stale
 from slides.settings.project import here
-from slides.speech.kept import SPEECH
+from slides.speech.voice import SPEECH
 
 # Behind what is rendered: first the outputs of the whole lecture, which take longest.
 OF_ALL, OF_A_CHAPTER = 2.0, 3.0

@@ -7,14 +7,15 @@ so that terms of the field are found like all other words.
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from scenes.caching.facts import digest_of_file
 from slides.speech.engines.registry import installed
+from slides.speech.heard import Heard
 from slides.speech.lexicon import Lexicon
-from slides.speech.sound import Heard, Sound
+
+if TYPE_CHECKING:  # it loads numpy
+    from slides.speech.sound import Sound
 
 PACKAGE = "pocketsphinx"
 RATE = 16_000  # samples in a second, as its model knows speech
@@ -62,7 +63,9 @@ def aligner(readings: Mapping[str, str]) -> list[Any]:
     return [known, sorted(readings.items()), digest_of_file(Path(__file__))]
 
 
-def aligned(sound: Sound, words: str, readings: Mapping[str, str]) -> tuple[Heard, ...]:
+def aligned(
+    sound: "Sound", words: str, readings: Mapping[str, str]
+) -> tuple[Heard, ...]:
     """Return when each word is said; none where they are not heard in this order.
 
     Parameters
@@ -108,16 +111,17 @@ def phones(word: str, sounds: str) -> list[str]:
     return found or [_LETTERS.get(letter, "AH") for letter in word.lower()]
 
 
-def _seconds(first: int, last: int, sound: Sound) -> tuple[float, float]:
+def _seconds(first: int, last: int, sound: "Sound") -> tuple[float, float]:
     """Return times of frames in a sound, behind whose beginning none lies."""
     start, end = (frame * _FRAME - _REST for frame in (first, last))
     return max(start, 0.0), min(end, sound.duration)
 
 
-def _raw(sound: Sound) -> bytes:
+def _raw(sound: "Sound") -> bytes:
     """Return samples as it reads them: 16 bits, with silence around."""
     # Only those who align need the library.
     import av
+    import numpy as np
 
     whole = np.ascontiguousarray(sound.samples[np.newaxis])
     frame = av.AudioFrame.from_ndarray(whole, "flt", "mono")

@@ -23,7 +23,6 @@ from slides.speech.align import aligned, aligner
 from slides.speech.engines.registry import Engine
 from slides.speech.sound import Heard, Sound, from_wav, to_wav
 
-SPEECH = "speech"  # folder in the cache
 ENDING = ".speech"
 KEEP = 2000  # narrations: some lectures' worth, in some voices
 

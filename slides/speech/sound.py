@@ -3,21 +3,14 @@
 import wave
 from dataclasses import dataclass
 from io import BytesIO
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slides.speech.heard import Heard as Heard
+
 _WIDTH = 2  # bytes of a sample in a file
 _FULL = 2 ** (8 * _WIDTH - 1) - 1
-
-
-class Heard(NamedTuple):
-    """When one word is said."""
-
-    word: str  # of the words said: letters alone
-    start: float  # s
-    end: float  # s
 
 
 @dataclass(frozen=True, eq=False)

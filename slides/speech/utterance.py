@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slides.speech.sound import Heard
+from slides.speech.heard import Heard
 
 
 @dataclass(frozen=True)

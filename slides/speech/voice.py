@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SLOWEST, FASTEST = 0.5, 2.0  # of the speed, as parts of the usual one
+SPEECH = "speech"  # folder in the cache
 TAKES = "takes"  # the engine that says what the lecturer recorded
 STOP, SILENT = "stop", "silent"  # what is done where a take is missing or old
 SPEAKING = ("video", "clips", "deck", "pptx")  # kinds of output that can speak

@@ -9,9 +9,7 @@ from scenes.caching.digests import digest
 from slides.base.errors import UsageError
 from slides.settings.project import shown
 from slides.speech.engines.registry import Engine, make_engine
-from slides.speech.engines.takes import Takes
 from slides.speech.voice import SILENT, STOP, TAKES, Voice
-from slides.takes.listening import listened
 from slides.takes.notes import Note
 from slides.takes.places import WAV, strange, takes_of, whole_take
 from slides.takes.wording import difference
@@ -57,6 +55,10 @@ def speakers(
     wanted = texts if wanted is None else wanted
     if voice.engine != TAKES:
         return Speakers(dict.fromkeys(wanted, make_engine(voice)), ())
+    # Only those who have takes load what hears them.
+    from slides.speech.engines.takes import Takes
+    from slides.takes.listening import listened
+
     folder = Path(voice.takes)
     if wrong := [*strange(folder)]:
         raise UsageError(*wrong)

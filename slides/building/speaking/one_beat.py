@@ -10,8 +10,9 @@ from slides.building.carried import carried
 from slides.building.narrations import engines_of, narrations, speech_faults
 from slides.building.plan import Plan
 from slides.speech.engines.registry import engine_names
-from slides.speech.kept import SPEECH, KeptSpeech
+from slides.speech.kept import KeptSpeech
 from slides.speech.sound import Sound, to_wav
+from slides.speech.voice import SPEECH
 
 
 def say(plan: Plan, name: str, out: Path) -> tuple[str, Sound]:

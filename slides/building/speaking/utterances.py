@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scenes.caching.checked import shaped
 from slides.base.errors import LectureError
@@ -11,11 +11,12 @@ from slides.building.narrations import Narration, narrated, speech_faults, texts
 from slides.engine.jobs import Call, Ended, Failed, Result
 from slides.settings.values import Lecture
 from slides.speech.engines.registry import Engine
-from slides.speech.kept import KeptSpeech
 from slides.speech.utterance import Utterance
 from slides.speech.voice import Voice
-from slides.speech.word_times import as_read, shown_times
 from slides.takes.speakers import speakers
+
+if TYPE_CHECKING:  # it loads numpy
+    from slides.speech.kept import KeptSpeech
 
 PLACE = f"{__name__}:utter"
 
@@ -61,6 +62,8 @@ def utter(
     chosen = shaped(voice, Voice)
     assert chosen is not None
     found = narrated(chapter, table, speak, chosen.words)
+    from slides.speech.kept import KeptSpeech  # only those who speak need it
+
     kept = KeptSpeech(Path(folder))
     beats: dict[str, Utterance] = {}
     beat = ""
@@ -78,9 +81,11 @@ def utter(
 
 
 def _spoken(
-    one: Narration, engine: Engine, kept: KeptSpeech, voice: Voice
+    one: Narration, engine: Engine, kept: "KeptSpeech", voice: Voice
 ) -> Utterance:
     """Return what a beat says, as it was spoken now or before."""
+    from slides.speech.word_times import as_read, shown_times
+
     sound = kept.say(engine, one.text, voice.words)
     words = as_read(one.shown, shown_times(one.said, sound))
     return Utterance(str(kept.file(engine, one.text)), sound.duration, words)

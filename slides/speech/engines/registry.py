@@ -2,12 +2,14 @@
 
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from nnsim.errors import unknown
 from slides.base.errors import UsageError
-from slides.speech.sound import Sound
 from slides.speech.voice import Voice
+
+if TYPE_CHECKING:  # it loads numpy
+    from slides.speech.sound import Sound
 
 GROUP = "lecture.voices"  # of entry points: engines that other packages bring
 EXTRA = "pip install 'deep-learning-for-biologists[voice]'"
@@ -40,7 +42,7 @@ class Engine(Protocol):
     def recipe(self, words: str) -> list[Any]:
         """Return all on which their sound depends, as values that JSON can hold."""
 
-    def say(self, words: str) -> Sound:
+    def say(self, words: str) -> "Sound":
         """Say words.
 
         Raises

@@ -15,7 +15,7 @@ from tests.slides.conftest import ROOT, Project
 
 COMMANDS = (
     "build", "check", "data", "doctor", "embed", "list", "numbers", "present",
-    "say", "serve", "watch",
+    "record", "say", "serve", "watch",
 )  # fmt: skip
 HEAVY = ("manim", "manim_slides", "numpy", "pydantic", "av", "scenes.lesson")
 
