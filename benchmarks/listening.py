@@ -1,30 +1,37 @@
 """A recogniser listens to what the voice says: what was heard, and how loud it was.
 
-Every beat is spoken, or taken from the cache, and written as the outputs have it. The
-file is read again; Whisper hears it, and it is measured by ITU-R BS.1770.
+Every beat is spoken, or taken from the cache, and a chapter's are written one behind
+the other, as films have them. The file is read again; Whisper hears it, and it is
+measured by ITU-R BS.1770.
 ``make listen CHAPTERS="neuron loss"`` listens to these.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import av
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import correlate, resample_poly
+from scipy.signal import correlate
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from slides.building.narrations import Narration, narrations  # noqa: E402
-from slides.footage.sound_file import RATE, write_sound  # noqa: E402
+from slides.footage.loudness import RATE, at_rate  # noqa: E402
+from slides.footage.sound_track import (  # noqa: E402
+    Saying,
+    SoundTrack,
+    add_sound,
+    packets_of,
+)
 from slides.settings.lecture import read  # noqa: E402
 from slides.speech.engines.registry import make_engine  # noqa: E402
-from slides.speech.kept import ENDING, KeptSpeech  # noqa: E402
+from slides.speech.kept import KeptSpeech  # noqa: E402
 from slides.speech.voice import Voice  # noqa: E402
 from tests.oracles.hearing import Heard, compared, hear  # noqa: E402
 from tests.oracles.loudness import lufs, true_peak  # noqa: E402
@@ -33,16 +40,33 @@ CHAPTERS = ("neuron", "features", "backpropagation")
 MOST_WRONG = 0.10  # of the words, in each chapter
 
 
+REST = RATE  # samples between beats
+
+
 @dataclass(frozen=True)
 class Listened:
-    """What was heard of one beat, and how its file sounds."""
+    """What was heard of one beat."""
 
     beat: str
     heard: Heard
     text: str  # that was heard
+    offset: int  # samples by which it is later than it should be
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What was heard of a chapter, and how its sound is."""
+
+    name: str
+    beats: list[Listened]
     lufs: float
     peak: float  # dB
-    offset: int  # samples by which the file is later than what was said
+
+    @property
+    def wrong(self) -> float:
+        """The share of words that were misheard."""
+        words = sum(one.heard.n_words for one in self.beats)
+        return sum(one.heard.n_wrong for one in self.beats) / words
 
 
 def main() -> None:
@@ -53,27 +77,28 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache/lecture")
     asked = parser.parse_args()
     engine, _, name = asked.voice.partition("/")
-    lecture = read()
     voice = Voice(engine=engine, name=name)
-    found = narrations(lecture, asked.chapters or CHAPTERS, jobs=1)
+    found = narrations(read(), asked.chapters or CHAPTERS, jobs=1)
     rows, is_well = [HEAD], True
-    for chapter, beats in found.items():
-        listened = [*listen(voice, beats, asked.cache / "speech")]
-        rows.append(row(chapter, listened))
-        is_well &= wrong(listened) <= MOST_WRONG
-        for line in misheard(chapter, listened):
+    for name, beats in found.items():
+        chapter = listen(name, voice, beats, asked.cache / "speech")
+        rows.append(row(chapter))
+        is_well &= chapter.wrong <= MOST_WRONG
+        for line in misheard(chapter):
             print(line, flush=True)
     print("\n".join(rows))
     sys.exit(not is_well)
 
 
 def listen(
-    voice: Voice, beats: dict[str, Narration], folder: Path
-) -> Iterator[Listened]:
-    """Yield what is heard of beats.
+    name: str, voice: Voice, beats: dict[str, Narration], folder: Path
+) -> Chapter:
+    """Return what is heard of a chapter.
 
     Parameters
     ----------
+    name
+        Its name.
     voice
         Who speaks.
     beats
@@ -82,42 +107,38 @@ def listen(
         Where speech is kept.
     """
     engine, kept = make_engine(voice), KeptSpeech(folder)
+    said, sayings, end = [], list[Saying](), 0
+    for one in beats.values():
+        said.append(at_rate(kept.say(engine, one.text)))
+        begin, end = end + REST, end + REST + len(said[-1])
+        sayings.append(Saying(str(kept.file(engine, one.text)), begin, end))
+    samples = played(SoundTrack(tuple(sayings), end))
+    heard = []
+    for (beat, one), place, meant in zip(beats.items(), sayings, said, strict=True):
+        part = samples[place.start : place.end]
+        text = hear(part, RATE)
+        written = " ".join(word.shown for word in one.said if word.spoken)
+        compare = compared(written, one.text, text)
+        heard.append(Listened(beat, compare, text, offset(part, meant)))
+    return Chapter(name, heard, lufs(samples), true_peak(samples))
+
+
+def played(track: SoundTrack) -> NDArray[np.float32]:
+    """Return the samples of a film's sound, as players get them."""
     with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "beat.m4a"
-        for beat, narration in beats.items():
-            said = kept.say(engine, narration.text)
-            source = folder / (kept.key(engine, narration.text) + ENDING)
-            write_sound(str(source), file)
-            samples = decoded(file)
-            text = hear(samples, RATE)
-            written = " ".join(one.shown for one in narration.said if one.spoken)
-            yield Listened(
-                beat,
-                compared(written, narration.text, text),
-                text,
-                lufs(samples),
-                true_peak(samples),
-                offset(samples, resample_poly(said.samples, RATE, said.rate)),
-            )
-
-
-def decoded(file: Path) -> NDArray[np.float32]:
-    """Return the samples of a sound file, as players get them."""
-    with av.open(str(file)) as container:
-        frames = [frame.to_ndarray().ravel() for frame in container.decode(audio=0)]
+        file = str(Path(place) / "film.mp4")
+        with av.open(file, "w") as out:
+            for packet in packets_of(track, add_sound(out)):
+                out.mux(packet)
+        with av.open(file) as film:
+            frames = [frame.to_ndarray().ravel() for frame in film.decode(audio=0)]
     return np.concatenate(frames).astype(np.float32)
 
 
-def offset(file: NDArray[np.float32], said: NDArray[np.float32]) -> int:
-    """Return by how many samples a file is later than what was said."""
-    matches = correlate(file, said, mode="full", method="fft")
+def offset(film: NDArray[np.float32], said: NDArray[np.float32]) -> int:
+    """Return by how many samples a film is later than what was said."""
+    matches = correlate(film, said, mode="full", method="fft")
     return int(np.argmax(matches)) - (len(said) - 1)
-
-
-def wrong(listened: Sequence[Listened]) -> float:
-    """Return the share of wrong words."""
-    words = sum(one.heard.n_words for one in listened)
-    return sum(one.heard.n_wrong for one in listened) / words
 
 
 # The offset is counted in samples.
@@ -126,27 +147,27 @@ HEAD = """\
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
 
 
-def row(chapter: str, listened: Sequence[Listened]) -> str:
+def row(chapter: Chapter) -> str:
     """Return a chapter's line of the table."""
-    words = sum(one.heard.n_words for one in listened)
-    numbers = sum(len(one.heard.numbers) for one in listened)
-    missed = sum(len(one.heard.missed) for one in listened)
-    loud = [one.lufs for one in listened]
+    heard = [one.heard for one in chapter.beats]
+    numbers = sum(len(one.numbers) for one in heard)
+    missed = sum(len(one.missed) for one in heard)
     cells = (
-        chapter, len(listened), words, f"{wrong(listened):.1%}", numbers,
-        numbers - missed, f"{min(loud):.1f} to {max(loud):.1f}",
-        f"{max(one.peak for one in listened):.1f}",
-        max((one.offset for one in listened), key=abs),
+        chapter.name, len(heard), sum(one.n_words for one in heard),
+        f"{chapter.wrong:.1%}", numbers, numbers - missed,
+        f"{chapter.lufs:.1f}", f"{chapter.peak:.1f}",
+        max((one.offset for one in chapter.beats), key=abs),
     )  # fmt: skip
     return "| " + " | ".join(map(str, cells)) + " |"
 
 
-def misheard(chapter: str, listened: Sequence[Listened]) -> Iterator[str]:
+def misheard(chapter: Chapter) -> Iterator[str]:
     """Yield a line for each beat of which something was heard otherwise."""
-    for one in listened:
+    for one in chapter.beats:
         if one.heard.n_wrong:
             missed = "".join(f", number {n} not heard" for n in one.heard.missed)
-            yield f"{chapter}/{one.beat}: {one.heard.n_wrong} words{missed}: {one.text}"
+            where = f"{chapter.name}/{one.beat}: {one.heard.n_wrong} words{missed}"
+            yield f"{where}: {one.text}"
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ def alike(text: str) -> list[str]:
     """Return the words of a text, so that only what is heard otherwise differs."""
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text.replace("−", "-").replace("’", "'"))
     text = _NAMED.sub(lambda letters: re.sub("[ ,]", "", letters[0]), text)
+    text = re.sub(r"\bmm\b", "millimeters", text)
     text = text.replace("=", " equals ").replace("×", " times ")
     text = re.sub(r"(?<![\w.])-(?=\d)", " minus ", text)
     text = re.sub(r"(?<![\w.])\+(?=\d)", " plus ", text)
