@@ -15,13 +15,13 @@ from scenes.record import Beat
 from slides.base.source_date import source_date
 from slides.footage.captions import sentences
 from slides.footage.posters import corner_color, first_picture
-from slides.footage.timeline import beat_titles, motion_seconds
+from slides.footage.timeline import beat_titles
 from slides.outputs.context import Context
 from slides.outputs.office.clip_size import keep_within
 from slides.outputs.office.master import new_presentation
 from slides.outputs.office.package import repack
 from slides.outputs.office.title_slide import add_title_slide, paint
-from slides.outputs.office.voice import add_voice
+from slides.outputs.office.voice import add_voice, motion
 from slides.outputs.office.xml_parts import add_sections, play_on_entering, set_language
 
 QUESTION = "Question: wait for answers before you go on."
@@ -85,13 +85,13 @@ def _slide(presentation: Any, title: str) -> Any:
 
 def _add_movie(slide: Any, context: Context, chapter: str, beat: Beat) -> Any:
     """Let a beat's movie fill a slide."""
-    clip = keep_within(context.joined(chapter, beat), f"{chapter}/{beat.name}")
+    movie_file, seconds = motion(context, chapter, beat)
+    clip = keep_within(movie_file, f"{chapter}/{beat.name}")
     poster = first_picture(context.motion(chapter, beat)[0])
     _paint(slide, poster)
     movie = slide.shapes.add_movie(
         str(clip), 0, 0, *_size(slide), BytesIO(poster), "video/mp4"
     )
-    seconds = motion_seconds(context.renderings[chapter], beat)
     play_on_entering(movie, seconds, loop=beat.loop)
     return movie
 

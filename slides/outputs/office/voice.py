@@ -1,5 +1,6 @@
 """What is said at a slide, as a sound that starts with its movie."""
 
+from pathlib import Path
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -7,6 +8,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
+from scenes.record import Beat
+from slides.footage.join import join
+from slides.footage.rests import rests
+from slides.footage.timeline import motion_seconds
 from slides.outputs.context import Context
 from slides.outputs.office.xml_parts import play_on_entering
 from slides.outputs.sounds import KIND, said, sound_file
@@ -31,6 +36,24 @@ _STOPS = """
   <p:cond evt="onStopAudio" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond>
 </p:endCondLst>
 """
+
+
+def motion(context: Context, chapter: str, beat: Beat) -> tuple[Path, float]:
+    """Return the movie of a beat's motion and its length in s.
+
+    What moves at a word that is said rests until then.
+    """
+    rendering = context.renderings[chapter]
+    spoken = said(context, chapter, beat.name)
+    if spoken is None or not beat.rests:
+        return context.joined(chapter, beat), motion_seconds(rendering, beat)
+    shown = [*rendering.frames]
+    for segment, n in rests(rendering, beat, spoken, lead=0.0).items():
+        shown[segment] = n
+    shown = shown[beat.first : beat.settled]
+    file = context.scratch / "spoken" / chapter / f"{beat.name}.mp4"
+    join(context.motion(chapter, beat), file, lengths=shown)
+    return file, sum(shown) / rendering.fps
 
 
 def add_voice(slide: Any, context: Context, chapter: str, beat: str) -> None:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from lxml import etree
 from pptx.enum.shapes import PP_MEDIA_TYPE
 from pypdf import PdfReader
 
+from scenes.record import Rest
 from slides.outputs.context import Context
 from slides.outputs.office.powerpoint import make_pptx
 from tests.slides.outputs.speaking import CREDIT, speaking
@@ -74,6 +76,21 @@ def test_sound_starts_with_the_movie(spoken: Context) -> None:
         assert len(ids) == len(set(ids)) == 10
         videos = [r for r in slide.part.rels.values() if r.reltype.endswith("/video")]
         assert len(videos) == 1
+
+
+def test_movie_waits_for_a_word(context: Context, tmp_path: Path) -> None:
+    rendering = context.renderings["neuron"]
+    first, second = rendering.recording.beats
+    marked = replace(first, rests=(Rest("late", 14, 1),))  # of 15 words: at 1.4 s
+    recording = replace(rendering.recording, beats=(marked, second))
+    renderings = {"neuron": replace(rendering, recording=recording)}
+    spoken = speaking(replace(context, renderings=renderings), SECONDS, tmp_path / "s")
+    slide, _ = slides(make_pptx(spoken, "movies")[0])
+    related = [r.target_part for r in slide.part.rels.values()]
+    (movie,) = {part.blob for part in related if part.content_type == "video/mp4"}
+    with av.open(BytesIO(movie)) as film:
+        assert len([*film.decode(video=0)]) == 14  # what stands ends at 1.4 s
+    assert find(slide, "//p:cmd//@dur")[0] == "1400"
 
 
 def test_stills_speak_when_their_slide_appears(spoken: Context) -> None:
