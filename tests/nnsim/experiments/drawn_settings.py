@@ -28,7 +28,7 @@ SMALL: dict[str, dict[str, Any]] = {
                          "n_test": 50, "n_steps": 1, "n_starts": 2,
                          "enzyme_epochs": 20},
     "features": {"n_splits": 1, "n_train": 800, "n_test": 80, "logo_epochs": 5,
-                 "aligned_epochs": 1, "filter_epochs": (0, 16), "n_filters": 8,
+                 "aligned_epochs": 1, "filter_epochs": (0, 40), "n_filters": 8,
                  "k": 2},
     "gradient_descent": {"n_shuffles": 2, "tried_rates": (0.2, 0.5)},
     "layers": {"n_epochs": 6, "n_splits": 2, "split_epochs": 3},
