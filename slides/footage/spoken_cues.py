@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scenes.record import Beat
 from slides.footage.captions import Cue, cues, cut
+from slides.footage.lengths import LEAD_IN
 from slides.speech.sound import Heard
 from slides.speech.utterance import Utterance
 from slides.speech.word_times import as_read
@@ -11,6 +13,11 @@ from slides.speech.word_times import as_read
 LEAD = 0.03  # s: a cue comes so long before its first word
 TAIL = 0.3  # s: it stays so long behind its last, unless the next comes
 SHORTEST = 0.8  # s: so long it stands, even if little or nothing is said of it
+
+
+def clip_cues(beat: Beat, utterance: Utterance) -> list[Cue]:
+    """Return the captions of a beat's clip."""
+    return spoken_cues(beat.say, utterance, LEAD_IN)
 
 
 def spoken_cues(text: str, utterance: Utterance, start: float) -> list[Cue]:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from scenes.caching.files import write_bytes, write_text
 from scenes.record import Beat
-from slides.footage.captions import Cue, vtt
+from slides.footage.captions import vtt
 from slides.footage.join import join
 from slides.footage.lengths import LEAD_IN, lengths
 from slides.footage.loudness import RATE
 from slides.footage.sound_track import Saying, SoundTrack
-from slides.footage.spoken_cues import spoken_cues
+from slides.footage.spoken_cues import clip_cues
 from slides.outputs.context import Context
 from slides.outputs.sounds import said
 from slides.speech.utterance import Utterance
@@ -30,11 +30,6 @@ def make_clips(context: Context, chapter: str) -> list[Path]:
         write_text(words, beat.say + "\n")
         made += [poster, words]
     return made
-
-
-def clip_cues(beat: Beat, spoken: Utterance) -> list[Cue]:
-    """Return the captions of a clip that speaks."""
-    return spoken_cues(beat.say, spoken, LEAD_IN)
 
 
 def _spoken(

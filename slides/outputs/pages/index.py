@@ -12,9 +12,9 @@ from slides.base.data_uri import data_uri
 from slides.base.templates import Template
 from slides.footage.captions import vtt
 from slides.footage.lengths import SILENT, Film
+from slides.footage.spoken_cues import clip_cues
 from slides.footage.timeline import beat_titles, seconds
 from slides.outputs.context import Context
-from slides.outputs.film.clips import clip_cues
 from slides.outputs.film.video import lecture_cues, rendering_cues
 from slides.outputs.sounds import said
 from slides.settings.outline import outline
