@@ -14,6 +14,7 @@ Film: TypeAlias = tuple[Rendering, Speech]  # a chapter, and what is said in it
 SILENT: Speech = MappingProxyType({})
 LEAD_IN = 0.25  # s, from the start of a beat until its voice starts
 REST = 0.6  # s, from the last word until the next beat
+THOUGHT = 1.9  # s, the same after a question
 STAND = 0.4  # s, for which the end of a motion stands at least
 
 
@@ -32,7 +33,8 @@ def lengths(rendering: Rendering, speech: Speech = SILENT) -> tuple[int, ...]:
         for segment, n in rests(rendering, beat, said, LEAD_IN).items():
             found[segment] = n
         motion = sum(found[beat.first : beat.settled])
-        words = math.ceil((LEAD_IN + end_of_words(said) + REST) * rendering.fps)
+        rest = THOUGHT if beat.question else REST
+        words = math.ceil((LEAD_IN + end_of_words(said) + rest) * rendering.fps)
         stand = math.ceil(STAND * rendering.fps)
         found[beat.settled] = max(words - motion, stand)
         for further in range(beat.settled + 1, beat.last):  # of the same picture

@@ -41,19 +41,20 @@ def test_motions_keep_their_pace_and_nothing_stands_long_behind_the_last_word(
 def test_all_times_are_those_of_the_spoken_film(rendering: Rendering) -> None:
     speech = {"one": told(3.0), "two": told(1.0)}  # motions of 1.2 s and 0.5 s
     one, two = spans(rendering, speech)
-    assert (one.start, one.settled, one.end) == (0, 1.2, 3.9)  # 0.25 + 3 + 0.6, and up
-    assert (two.start, two.settled, two.end) == pytest.approx((3.9, 4.4, 5.8))
+    assert (one.start, one.settled, one.end) == (0, 1.2, 5.2)  # 0.25 + 3 + 1.9, and up
+    # Behind a question there is time to think, behind an answer less: 0.25 + 1 + 0.6.
+    assert (two.start, two.settled, two.end) == pytest.approx((5.2, 5.7, 7.1))
     assert seconds(rendering, speech) == two.end
-    assert [m.end for m in beat_marks(rendering, speech)] == [39, 58]
+    assert [m.end for m in beat_marks(rendering, speech)] == [52, 71]
 
 
 @pytest.mark.parametrize(
     ("silent", "spoken"),
     [
-        (2.3, 3.9),  # the start of the beat
-        (2.6, 4.2),  # within its motion, as long behind it
-        (2.9, 4.5),  # in what stands behind it
-        (4.7, 5.8),  # at an end that is cut off
+        (2.3, 5.2),  # the start of the beat
+        (2.6, 5.5),  # within its motion, as long behind it
+        (2.9, 5.8),  # in what stands behind it
+        (4.7, 7.1),  # at an end that is cut off
     ],
 )
 def test_a_number_is_found_where_the_spoken_film_shows_it(

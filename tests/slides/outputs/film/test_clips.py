@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from slides.footage.lengths import LEAD_IN, REST
+from slides.footage.lengths import LEAD_IN, REST, THOUGHT
 from slides.outputs.context import Context
 from slides.outputs.film.clips import make_clips
 from slides.outputs.pages.index import make_page
@@ -44,10 +44,11 @@ def onset(file: Path) -> float:
 
 def test_clip_shows_its_end_until_all_is_said(spoken: Context) -> None:
     made = [f for f in make_clips(spoken, "neuron") if f.suffix == ".mp4"]
-    for file, n_moving in zip(made, MOTIONS, strict=True):
+    rests = THOUGHT, REST  # the first is a question
+    for file, n_moving, rest in zip(made, MOTIONS, rests, strict=True):
         shown = pictures(file)
         assert len(shown) / FPS == pytest.approx(
-            LEAD_IN + SECONDS + REST, abs=1.1 / FPS
+            LEAD_IN + SECONDS + rest, abs=1.1 / FPS
         )
         stands = np.abs(shown[n_moving:] - shown[n_moving - 1]).mean(axis=(1, 2))
         assert stands.max() < 6  # encoded once more, by another key
