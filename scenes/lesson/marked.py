@@ -6,9 +6,9 @@ wait for it::
     self.at("loss")
     self.play(FadeIn(loss))
 
-There the film rests for one picture, which is a segment of its own. Whoever joins the
-film to a voice repeats it until the word is said: nothing is drawn anew, and silent
-films have no more than this picture.
+There the film rests for two pictures, which are a segment of their own. Whoever joins
+the film to a voice repeats them until the word is said: nothing is drawn anew, and
+silent films have no more than these.
 """
 
 from collections import Counter
@@ -20,6 +20,10 @@ from manim import config
 from scenes.lesson.worded import Worded
 from scenes.record import Rest
 from scenes.words import is_own, marks
+
+# Pictures of a rest: of one alone, and the next segment's first behind it, a decoder
+# cannot tell that they are two (ITU-T H.264, 7.4.1.2.4: both are key pictures).
+STANDS = 2
 
 
 class Marked(Worded):
@@ -53,7 +57,7 @@ class Marked(Worded):
         self.rests, self._asked = [], []
 
     def at(self, mark: str) -> None:
-        """Rest until a voice says the word at a mark; in silence, for one picture.
+        """Rest until a voice says the word at a mark; in silence, for two pictures.
 
         Parameters
         ----------
@@ -62,7 +66,7 @@ class Marked(Worded):
         """
         self._asked.append(mark)
         segment = self.cut()
-        self.wait(1 / config.frame_rate, frozen_frame=True)
+        self.wait(STANDS / config.frame_rate, frozen_frame=True)
         self.cut()
         if mark in (words := dict(self._marks)) and mark not in self._behind:
             self.rests.append(Rest(mark, words[mark], segment))

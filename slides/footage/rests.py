@@ -11,7 +11,7 @@ def rests(
     """Return for how many pictures each rest of a beat stands, by its segment.
 
     What moves after it starts with the picture that is shown when its word begins; a
-    rest whose word is over by then stands for the one picture that it has.
+    rest whose word is over by then stands for the pictures that it has.
 
     Parameters
     ----------

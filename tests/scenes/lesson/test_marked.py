@@ -96,7 +96,7 @@ def test_narration_of_ones_own_may_do_without_marks_or_have_them() -> None:
     assert [(r.mark, r.word) for r in recording.beats[0].rests] == [("loss", 1)]
 
 
-def test_a_silent_film_rests_for_one_picture_that_is_a_film_of_its_own(
+def test_a_silent_film_rests_for_two_pictures_that_are_a_film_of_its_own(
     tmp_path: Path,
 ) -> None:
     def film(name: str, asked: bool) -> Recording:
@@ -118,9 +118,10 @@ def test_a_silent_film_rests_for_one_picture_that_is_a_film_of_its_own(
     (beat,) = with_rest.beats
     (rest,) = beat.rests
     parts = [shown(file) for file in with_rest.segments[beat.first : beat.settled]]
-    (before, (still,), after), whole = parts, shown(without.segments[0])
+    (before, (still, again), after), whole = parts, shown(without.segments[0])
     assert rest.segment == beat.first + 1
     assert len(before) + len(after) == len(whole)
+    np.testing.assert_array_equal(again, still)
     # It stands when the motion before is over, and nothing of the next has begun.
     assert np.abs(still - before[-1]).max() < np.abs(still - before[0]).max()
     assert np.abs(still - after[0]).max() > 100
