@@ -114,6 +114,13 @@ class OfMeasurements(Settings):
     data: Measurements = field(default_factory=Measurements)
 
 
+@dataclass(frozen=True)
+class OfCurve(Settings):
+    """Settings of a chapter that may be about a curve of one's own."""
+
+    data: Curve = field(default_factory=Curve)
+
+
 def kind_of_data(config: type) -> type[OwnData] | None:
     """Return what kind of data of one's own settings take; None if they take none."""
     kind = get_type_hints(config).get("data")

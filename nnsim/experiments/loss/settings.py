@@ -1,15 +1,15 @@
 """Settings of the chapter on loss."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 import numpy as np
 
-from nnsim.bounds import Fault, Settings, between, rising
+from nnsim.bounds import Fault, between, rising
 from nnsim.experiments.loss.enzyme import BY_EYE, Value, off_the_map
 from nnsim.problems.adelie_gentoo import load_birds
-from nnsim.problems.own_data import Curve
+from nnsim.problems.own_data import OfCurve
 
 VMax: TypeAlias = Annotated[float, between(0, 400)]
 KM: TypeAlias = Annotated[float, between(0, 0.5)]
@@ -19,7 +19,7 @@ SUREST = 36.0  # the greatest z of which 1 − p is still more than zero
 
 
 @dataclass(frozen=True)
-class Config(Settings):
+class Config(OfCurve):
     """Settings of the experiment.
 
     What is left open of the enzyme's curve was chosen by eye, see ``enzyme``.
@@ -38,8 +38,6 @@ class Config(Settings):
     # From the flattest neuron to the steepest.
     weights: tuple[Weight, Weight] = (0.1, 3.0)
     thresholds: tuple[Threshold, Threshold] = (41.0, 45.5)  # mm
-    # A curve of one's own, in place of the enzyme's.
-    data: Curve = field(default_factory=Curve)
 
     def faults(self) -> Iterator[Fault]:
         """See :meth:`nnsim.bounds.Settings.faults`."""

@@ -11,19 +11,12 @@ from nnsim.experiments.features.settings import Config as FeaturesConfig
 from nnsim.experiments.layers.settings import Config as LayersConfig
 from nnsim.experiments.neuron.settings import Config as NeuronConfig
 from nnsim.experiments.training.settings import Config as TrainingConfig
-from nnsim.problems.own_data import Curve, OfMeasurements, OwnData
+from nnsim.problems.own_data import OfCurve, OfMeasurements, OwnData
 from nnsim.problems.site_data import n_sequences
 from nnsim.problems.site_networks import SHAPE
 from nnsim.problems.two_three_one import StartingWeights
 
 Size: TypeAlias = Annotated[int, between(10, 10_000)]
-
-
-@dataclass(frozen=True)
-class OfCurve(Settings):
-    """Settings of a chapter that may be about a curve of one's own."""
-
-    data: Curve = field(default_factory=Curve)
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,6 @@ def test_what_is_quoted_is_a_chapter_of_that_name(chapter: str) -> None:
 
 def test_the_summary_knows_of_each_chapter_that_may_be_about_other_data() -> None:
     about = {name for name in known_chapters() if kind_taken(name)}
-    about -= {"loss"}  # the way down is the enzyme's, of a chapter that keeps to it
     assert not kind_taken("gradient_descent")
     summary = resolve("summary", {})
     assert about  # else it would replay pictures that the chapter does not show

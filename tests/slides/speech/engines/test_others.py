@@ -70,13 +70,16 @@ def test_the_small_engine_speaks() -> None:
     assert not engine.unknown("blorptang")
 
 
+OURS = "kokoro", "nanotts", "command", "takes"
+
+
 def test_other_packages_bring_engines(monkeypatch: pytest.MonkeyPatch) -> None:
     found = [
         EntryPoint("beeps", "tests.slides.speech.conftest:Beeps", registry.GROUP),
         EntryPoint("broken", "no_such_module:Engine", registry.GROUP),
     ]
     monkeypatch.setattr(registry, "entry_points", lambda group: found)
-    assert engine_names() == ["kokoro", "nanotts", "command", "beeps", "broken"]
+    assert engine_names() == [*OURS, "beeps", "broken"]
     assert engine_class("beeps").voices == ("low", "high")
     with pytest.raises(UsageError, match="'broken' cannot be loaded: No module"):
         engine_class("broken")
