@@ -9,6 +9,7 @@ or the file that puts it on screen. To write it anew:
 import ast
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -63,8 +64,7 @@ def open_lines(chapter: str, beats: Beats, drawn: list[Part]) -> list[str]:
         f"{chapter}/{beat} {what}"
         for beat, words in beats.items()
         for wording in wordings(words)
-        for part in SAID
-        for what in _findings(str(wording.get(part, "")), bool(wording.get("claims")))
+        for what in _said(wording)
     ]
     left = unclaimed(drawn, [beat for beat, words in beats.items() if _claims(words)])
     shown = [
@@ -74,6 +74,17 @@ def open_lines(chapter: str, beats: Beats, drawn: list[Part]) -> list[str]:
         for what in _findings(text, part not in left)
     ]
     return sorted(said + shown)
+
+
+def _said(wording: Words) -> list[str]:
+    """Return what of a wording stands open: what is read and spoken, once."""
+    is_claimed = bool(wording.get("claims"))
+    found = {
+        part: [*_findings(str(wording.get(part, "")), is_claimed)] for part in SAID
+    }
+    anew = Counter(found["speak"]) - Counter(found["say"])
+    found["speak"] = [*anew.elements()]
+    return [what for part in SAID for what in found[part]]
 
 
 def _claims(words: Words) -> bool:
