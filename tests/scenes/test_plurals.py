@@ -17,7 +17,7 @@ NOUN = re.compile(r"\{(?P<path>[^{}:]+)(?::(?P<spec>[^{}]*))?\}\s+(?P<word>[a-z-
 # Of one and of several, and verbs: "the network that {name} climbs".
 ALIKE = {"is", "was", "has", "depends", "as", "its", "this", "less", "times", "gets",
          "climbs", "needs", "moves", "stays", "synapses"}  # fmt: skip
-DECIMALS = re.compile(r"\.[1-9]\d*[fe]|%$")  # "1.0 millimetres"
+DECIMALS = re.compile(r"\.[1-9]\d*[fepx]|%$")  # "1.0 millimetres"
 # Never one: of a table that the chapter comes with, or by the least that can be set.
 MANY = {
     "n_birds": "342 penguins, or 333",
