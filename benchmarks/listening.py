@@ -6,7 +6,6 @@ measured by ITU-R BS.1770.
 ``make listen CHAPTERS="neuron loss"`` listens to these.
 """
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,28 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import correlate
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from slides.building.narrations import Narration, narrations  # noqa: E402
-from slides.footage.loudness import RATE, at_rate  # noqa: E402
-from slides.footage.sound_track import (  # noqa: E402
+from benchmarks.spoken import Spoken, asked
+from slides.footage.loudness import RATE, at_rate
+from slides.footage.sound_track import (
     Saying,
     SoundTrack,
     add_sound,
     packets_of,
 )
-from slides.settings.lecture import read  # noqa: E402
-from slides.speech.engines.registry import make_engine  # noqa: E402
-from slides.speech.kept import KeptSpeech  # noqa: E402
-from slides.speech.voice import Voice  # noqa: E402
-from tests.oracles.hearing import Heard, compared, hear  # noqa: E402
-from tests.oracles.loudness import lufs, true_peak  # noqa: E402
+from tests.oracles.hearing import Heard, compared, hear
+from tests.oracles.loudness import lufs, true_peak
 
-CHAPTERS = ("neuron", "features", "backpropagation")
 MOST_WRONG = 0.10  # of the words, in each chapter
-
-
 REST = RATE  # samples between beats
 
 
@@ -71,17 +62,9 @@ class Chapter:
 
 def main() -> None:
     """Listen to chapters, print the table, and end with 1 if too much is misheard."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--chapters", nargs="*", default=CHAPTERS)
-    parser.add_argument("--voice", default="kokoro", help="ENGINE[/VOICE]")
-    parser.add_argument("--cache", type=Path, default=ROOT / ".cache/lecture")
-    asked = parser.parse_args()
-    engine, _, name = asked.voice.partition("/")
-    voice = Voice(engine=engine, name=name)
-    found = narrations(read(), asked.chapters or CHAPTERS, jobs=1)
     rows, is_well = [HEAD], True
-    for name, beats in found.items():
-        chapter = listen(name, voice, beats, asked.cache / "speech")
+    for spoken in asked(__doc__):
+        chapter = listen(spoken)
         rows.append(row(chapter))
         is_well &= chapter.wrong <= MOST_WRONG
         for line in misheard(chapter):
@@ -90,37 +73,24 @@ def main() -> None:
     sys.exit(not is_well)
 
 
-def listen(
-    name: str, voice: Voice, beats: dict[str, Narration], folder: Path
-) -> Chapter:
-    """Return what is heard of a chapter.
-
-    Parameters
-    ----------
-    name
-        Its name.
-    voice
-        Who speaks.
-    beats
-        What is said.
-    folder
-        Where speech is kept.
-    """
-    engine, kept = make_engine(voice), KeptSpeech(folder)
+def listen(spoken: Spoken) -> Chapter:
+    """Return what is heard of a chapter."""
     said, sayings, end = [], list[Saying](), 0
-    for one in beats.values():
-        said.append(at_rate(kept.say(engine, one.text)))
+    for sound, file in spoken.sounds():
+        said.append(at_rate(sound))
         begin, end = end + REST, end + REST + len(said[-1])
-        sayings.append(Saying(str(kept.file(engine, one.text)), begin, end))
+        sayings.append(Saying(file, begin, end))
     samples = played(SoundTrack(tuple(sayings), end))
     heard = []
-    for (beat, one), place, meant in zip(beats.items(), sayings, said, strict=True):
+    for (beat, one), place, meant in zip(
+        spoken.beats.items(), sayings, said, strict=True
+    ):
         part = samples[place.start : place.end]
         text = hear(part, RATE)
         written = " ".join(word.shown for word in one.said if word.spoken)
         compare = compared(written, one.text, text)
         heard.append(Listened(beat, compare, text, offset(part, meant)))
-    return Chapter(name, heard, lufs(samples), true_peak(samples))
+    return Chapter(spoken.chapter, heard, lufs(samples), true_peak(samples))
 
 
 def played(track: SoundTrack) -> NDArray[np.float32]:

@@ -5,26 +5,19 @@ other is PocketSphinx, for all words, where the engine tells its own times.
 Every beat is spoken, or taken from the cache.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from slides.building.narrations import Narration, narrations  # noqa: E402
-from slides.settings.lecture import read  # noqa: E402
-from slides.speech.align import aligned  # noqa: E402
-from slides.speech.engines.registry import make_engine  # noqa: E402
-from slides.speech.kept import SPEECH, KeptSpeech  # noqa: E402
-from slides.speech.sound import Sound  # noqa: E402
-from slides.speech.voice import Voice  # noqa: E402
-from tests.oracles.hissing import hissing  # noqa: E402
+from benchmarks.spoken import asked
+from slides.speech.align import aligned
+from slides.speech.sound import Sound
+from tests.oracles.hissing import hissing
 
-CHAPTERS = ("neuron", "features", "backpropagation")
 HEAD = """\
 | chapter | hisses | median, ms | 95 %, ms | words | median, ms | 95 %, ms |
 | --- | --- | --- | --- | --- | --- | --- |"""
@@ -32,26 +25,12 @@ HEAD = """\
 
 def main() -> None:
     """Print the table of chapters."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--chapters", nargs="*", default=CHAPTERS)
-    parser.add_argument("--voice", default="kokoro", help="ENGINE[/VOICE]")
-    parser.add_argument("--cache", type=Path, default=ROOT / ".cache/lecture")
-    asked = parser.parse_args()
-    engine, _, name = asked.voice.partition("/")
-    voice = Voice(engine=engine, name=name)
     print(HEAD)
-    for chapter, beats in narrations(read(), asked.chapters, jobs=1).items():
-        sounds = [*spoken(voice, beats, asked.cache / SPEECH)]
+    for spoken in asked(__doc__):
+        sounds = [sound for sound, _ in spoken.sounds()]
         seen = [word.start - time for sound in sounds for word, time in hissing(sound)]
         found = [late for sound in sounds for late in lateness(sound)]
-        print(f"| {chapter} | {row(seen)} | {row(found)} |", flush=True)
-
-
-def spoken(voice: Voice, beats: dict[str, Narration], folder: Path) -> Iterator[Sound]:
-    """Yield what is said at beats."""
-    engine, kept = make_engine(voice), KeptSpeech(folder)
-    for narration in beats.values():
-        yield kept.say(engine, narration.text)
+        print(f"| {spoken.chapter} | {row(seen)} | {row(found)} |", flush=True)
 
 
 def lateness(sound: Sound) -> Iterator[float]:

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from av.container import OutputContainer
 
+from slides.base.audio import Samples, frame
 from slides.base.errors import LectureError
 from slides.footage.lengths import LEAD_IN, Film
-from slides.footage.loudness import RATE, Samples, at_rate, frame, levelled
+from slides.footage.loudness import RATE, at_rate, levelled
 from slides.footage.timeline import seconds, spans
 from slides.settings.project import shown
 from slides.speech.kept import read

@@ -1,5 +1,6 @@
 """Answers a browser on this machine: GET and HEAD, ranges, and nothing to strangers."""
 
+import json
 import os
 import socketserver
 import sys
@@ -101,6 +102,18 @@ class Handler(BaseHTTPRequestHandler):
         else:
             return asked
         return None
+
+    def is_from_own_page(self) -> bool:
+        """Tell whether a page of this server asks, and none of elsewhere."""
+        try:
+            origin = urlsplit(self.headers.get("Origin", "")).netloc
+        except ValueError:
+            return False
+        return self.server.is_meant(origin)
+
+    def send_json(self, value: object) -> None:
+        """Send a value."""
+        self.send_whole(json.dumps(value).encode(), "application/json")
 
     def do_HEAD(self) -> None:
         """Send the head that a file has."""

@@ -6,10 +6,10 @@ so that terms of the field are found like all other words.
 
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenes.caching.facts import digest_of_file
+from scenes.caching.sources import module_file
 from slides.speech.engines.registry import installed
 from slides.speech.heard import Heard
 from slides.speech.lexicon import Lexicon
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # it loads numpy
     from slides.speech.sound import Sound
 
 PACKAGE = "pocketsphinx"
+_SOURCES = (__name__, "slides.base.audio")  # on which the times depend
 RATE = 16_000  # samples in a second, as its model knows speech
 _FRAME = 0.01  # s
 _REST = 0.3  # s of silence put before and behind, which its grammar wants
@@ -60,7 +61,8 @@ def aligner(readings: Mapping[str, str]) -> list[Any]:
         known = version(PACKAGE)
     except PackageNotFoundError:
         return []
-    return [known, sorted(readings.items()), digest_of_file(Path(__file__))]
+    made_by = map(digest_of_file, filter(None, map(module_file, _SOURCES)))
+    return [known, sorted(readings.items()), *made_by]
 
 
 def aligned(
@@ -120,14 +122,10 @@ def _seconds(first: int, last: int, sound: "Sound") -> tuple[float, float]:
 def _raw(sound: "Sound") -> bytes:
     """Return samples as it reads them: 16 bits, with silence around."""
     # Only those who align need the library.
-    import av
     import numpy as np
 
-    whole = np.ascontiguousarray(sound.samples[np.newaxis])
-    frame = av.AudioFrame.from_ndarray(whole, "flt", "mono")
-    frame.sample_rate = sound.rate
-    resampler = av.AudioResampler("s16", "mono", RATE)
-    parts = [*resampler.resample(frame), *resampler.resample(None)]
+    from slides.base.audio import WHOLE, resampled
+
+    samples = resampled(sound.samples, sound.rate, RATE, WHOLE)
     rest = np.zeros(round(_REST * RATE), np.int16)
-    samples = [part.to_ndarray().ravel() for part in parts]
-    return np.concatenate([rest, *samples, rest]).tobytes()
+    return np.concatenate([rest, samples, rest]).tobytes()

@@ -10,16 +10,14 @@ What you can do here
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any
 
 import av
 import numpy as np
-from av.filter import Graph
 from numpy.typing import NDArray
 
+from slides.base.audio import filtered, resampled, samples_of
 from slides.base.errors import UsageError
 from slides.speech.sound import Sound
 
@@ -116,57 +114,17 @@ def denoised(sound: Sound) -> Sound:
     rate = sound.rate
     delay = 2 * (rate // 80)  # of the filter: two of its steps
     padded = np.append(sound.samples, np.zeros(delay, np.float32))
-    graph = Graph()
-    parts = (
-        graph.add_abuffer(
-            format="flt", sample_rate=rate, layout="mono", time_base=Fraction(1, rate)
-        ),
-        graph.add("highpass", f"f={_LOW_CUT}"),
-        graph.add("afftdn"),
-        graph.add("abuffersink"),
-    )
-    for one, following in pairwise(parts):
-        one.link_to(following)
-    graph.configure()
-    found = np.concatenate([*_filtered(graph, padded, rate)])
+    pieces = (padded[n : n + _PUSHED] for n in range(0, len(padded), _PUSHED))
+    chain = [("highpass", f"f={_LOW_CUT}"), ("afftdn", "")]
+    found = np.concatenate([*map(samples_of, filtered(pieces, rate, chain))])
     return Sound(found[delay : delay + len(sound.samples)], rate, sound.words)
-
-
-def _filtered(
-    graph: Graph, samples: NDArray[np.float32], rate: int
-) -> Iterator[NDArray[np.float32]]:
-    """Yield what comes out of filters."""
-    for start in range(0, len(samples), _PUSHED):
-        part = samples[None, start : start + _PUSHED]
-        frame = av.AudioFrame.from_ndarray(part, format="flt", layout="mono")
-        frame.sample_rate, frame.pts = rate, start
-        graph.push(frame)
-        yield from _pulled(graph)
-    graph.push(None)
-    yield from _pulled(graph)
-
-
-def _pulled(graph: Graph) -> Iterator[NDArray[np.float32]]:
-    """Yield what filters have ready."""
-    while True:
-        try:
-            frame = graph.pull()
-        except (av.BlockingIOError, av.EOFError):
-            return
-        assert isinstance(frame, av.AudioFrame)
-        yield frame.to_ndarray().reshape(-1).astype(np.float32)
 
 
 def at_rate(sound: Sound, rate: int) -> Sound:
     """Return a sound with so many samples a second."""
     if sound.rate == rate:
         return sound
-    frame = av.AudioFrame.from_ndarray(sound.samples[None], format="flt", layout="mono")
-    frame.sample_rate, frame.pts = sound.rate, 0
-    changed = av.AudioResampler(format="flt", layout="mono", rate=rate)
-    parts = [*changed.resample(frame), *changed.resample(None)]
-    samples = np.concatenate([part.to_ndarray().reshape(-1) for part in parts])
-    return Sound(samples.astype(np.float32), rate, sound.words)
+    return Sound(resampled(sound.samples, sound.rate, rate), rate, sound.words)
 
 
 def trimmed(sound: Sound) -> Sound:

@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs
 
 from slides.serving.server import HEADERS, Handler, Server
 from slides.watching.session import Session
@@ -48,7 +48,7 @@ class Answering(Handler):
         if asked is None:
             return
         step = asked.path.removeprefix("/look/")
-        if not self.server.is_meant(urlsplit(self.headers.get("Origin", "")).netloc):
+        if not self.is_from_own_page():
             self.send_error(HTTPStatus.FORBIDDEN)
         elif not step.isdecimal():
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -65,8 +65,7 @@ class Answering(Handler):
         if place is None:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
-            text = json.dumps(place._asdict())
-            self.send_whole(text.encode(), "application/json")
+            self.send_json(place._asdict())
 
     def _stream(self) -> None:
         """Send what the page shows, and again whenever that is another."""

@@ -1,10 +1,9 @@
 """What the page asks for: the words, pictures and takes; and new takes to be kept."""
 
-import json
 import secrets
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from slides.base.disks import in_words
 from slides.base.errors import UsageError
@@ -57,7 +56,7 @@ class Answering(Handler):
             case [""] if self.server.place(asked.path) == "":
                 self.send_whole(self.server.page, "text/html; charset=utf-8")
             case ["script.json"]:
-                self._tell(studio.script())
+                self.send_json(studio.script())
             case ["picture", n] if (line := self._line(n)) is not None:
                 picture = studio.lines[line].picture
                 if picture is None:
@@ -79,7 +78,7 @@ class Answering(Handler):
         kind, _, n = rest.partition("/")
         line = self._line(n) if kind == "take" else None
         length = self.headers.get("Content-Length", "")
-        if not self.server.is_meant(urlsplit(self.headers.get("Origin", "")).netloc):
+        if not self.is_from_own_page():
             self.send_error(HTTPStatus.FORBIDDEN)
         elif line is None:
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -93,12 +92,12 @@ class Answering(Handler):
     def _keep(self, line: int, data: bytes) -> None:
         """Keep a take; say why if that cannot be."""
         try:
-            self._tell(self.server.studio.keep(line, data))
+            self.send_json(self.server.studio.keep(line, data))
         except UsageError as error:
-            self._tell({"error": error.lines[0]})
+            self.send_json({"error": error.lines[0]})
         except OSError as error:
             place = error.filename or self.server.studio.folder
-            self._tell({"error": in_words(error, shown(place))})
+            self.send_json({"error": in_words(error, shown(place))})
 
     def _line(self, text: str) -> int | None:
         """Return the number of a line; None if there is none of that number."""
@@ -111,7 +110,3 @@ class Answering(Handler):
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
             self._show(file, "")
-
-    def _tell(self, value: object) -> None:
-        """Send a value as JSON."""
-        self.send_whole(json.dumps(value).encode(), "application/json")

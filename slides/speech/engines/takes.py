@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import av
 
 from scenes.caching.facts import digest_of_file
+from slides.base import audio
 from slides.base.errors import LectureError
 from slides.speech import recorded
 from slides.speech.sound import Sound
@@ -49,7 +50,7 @@ class Takes:
 
     def recipe(self, words: str) -> list[Any]:
         """Return the words, and of which file they are."""
-        sources = map(Path, (__file__, recorded.__file__))
+        sources = map(Path, (__file__, recorded.__file__, audio.__file__))
         made_by = [av.__version__, *map(digest_of_file, sources)]
         take = digest_of_file(self._file), self.part
         return [words, *take, self.voice.denoise, *made_by]
