@@ -251,7 +251,7 @@ class Summary(Lesson):
 
     def credit_own(self) -> float:
         """Name tables of one's own at the foot of the frame; return their height."""
-        if not self.result.n_own:
+        if not self.values("own_digests"):
             return 0
         style = {"pixels": theme.SMALLEST, "color": theme.role("muted")}
         room = rooms.whole()

@@ -95,7 +95,7 @@ class Result:
     own: (
         str  # their names, or how many, if they are more than two; "" if there are none
     )
-    own_digests: str  # the names, each with the beginning of its SHA-256
+    own_digests: str | None  # the names, each with the beginning of its SHA-256
 
 
 def run(config: Config = Config()) -> Result:  # frozen, so safe
@@ -143,7 +143,8 @@ def run(config: Config = Config()) -> Result:  # frozen, so safe
         rule=f"{costs.RULE}, {costs.RULE_REFERENCE}",
         n_own=len(own),
         own=f"{len(own)} tables" if len(own) > MOST else " and ".join(own.values()),
-        own_digests=", ".join(f"{n} (SHA-256 {d[:SHOWN]})" for d, n in own.items()),
+        own_digests=", ".join(f"{n} (SHA-256 {d[:SHOWN]})" for d, n in own.items())
+        or None,
     )
 
 

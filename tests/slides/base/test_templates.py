@@ -8,8 +8,12 @@ LECTURE = {"title": "T", "author": "A", "language": "en"}
 WHOLE = {
     "pages/index.html": {
         "lecture": LECTURE, "has": (), "papers": (), "chapters": (), "left_out": (),
+        "credit": "",
     },
     "pages/gallery.html": {"components": ()},
+    "record/record.html": {
+        "title": "T", "language": "en", "folder": "f", "css": "", "js": "",
+    },
     "watch/watch.html": {"chapter": "neuron", "css": "", "js": ""},
     "embed/page.html": {"lecture": LECTURE, "folder": "f", "head": "", "clips": ()},
 }  # fmt: skip

@@ -108,7 +108,9 @@ def test_maker_keeps_to_the_settings_and_the_folder_of_its_kind(
 
 def test_page_reads_no_other_setting_than_its_digest_holds(context: Context) -> None:
     maker = Maker("pages.index:make_page", ("lecture.html",))
-    assert made_by(maker, context)[1] == {"title", "author", "language", "left_out"}
+    assert made_by(maker, context)[1] == {
+        "title", "author", "language", "left_out", "voice",
+    }  # fmt: skip
 
 
 def test_table_of_the_readme_is_that_of_the_registry() -> None:

@@ -131,6 +131,10 @@ def settled(page: Page) -> str:
     status = page.locator("#status")
     expect(status).to_have_text(re.compile(r"^drawn .* in [\d.]+ s$"), timeout=PATIENCE)
     expect(page.locator("#beats .old")).to_have_count(0, timeout=PATIENCE)
+    # The one before stands until this one is decoded.
+    page.wait_for_function(
+        "() => document.getElementById('picture').getAttribute('src') === wanted"
+    )
     return page.locator("#picture").get_attribute("src") or ""
 
 
@@ -325,9 +329,9 @@ def test_a_click_names_the_line_that_made_the_thing(
 
 def test_faults_of_layout_and_marks_stand_beside(page: Page, watched: Watched) -> None:
     before = settled(page)
-    last = "self.play(FadeIn(self.net.units[1]))"
-    resting = f'self.at("answer")\n        {last}'
-    watched.edit(last, resting)
+    later = "self.play(FadeIn(self.net.units[0], names))"
+    resting = f'self.at("answer")\n        {later}'
+    watched.edit(later, resting)
     watched.edit("next_to(unit, LEFT, buff=0.2)", "next_to(unit, LEFT, buff=9)")
     before = anew(page, before)
     faults = page.locator("#faults")
@@ -336,7 +340,7 @@ def test_faults_of_layout_and_marks_stand_beside(page: Page, watched: Watched) -
     page.wait_for_function("() => document.getElementById('clip').readyState >= 2")
     # All of the beat is in its clip, not only what follows the mark.
     assert page.evaluate("document.getElementById('clip').duration") > 2
-    watched.edit(resting, last)
+    watched.edit(resting, later)
     watched.edit("next_to(unit, LEFT, buff=9)", "next_to(unit, LEFT, buff=0.2)")
     anew(page, before)
     expect(faults).to_have_text("none", timeout=PATIENCE)

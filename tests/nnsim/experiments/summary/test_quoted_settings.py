@@ -90,6 +90,7 @@ def test_own_tables_are_named_and_the_published_data_replayed(
     found = run(config)
     assert (found.n_own, found.own) == (2, "crabs.csv and doses.csv")
     crabs = sha256(b"crabs.csv").hexdigest()[:12]
+    assert found.own_digests is not None
     assert f"crabs.csv (SHA-256 {crabs})" in found.own_digests
     usual = neuron.run()  # what was set of the neuron was meant for its table
     np.testing.assert_array_equal(found.line.borders[-1], usual.borders[-1])
@@ -107,4 +108,4 @@ def test_one_table_of_all_chapters_is_named_once(tmp_path: Path) -> None:
 
 
 def test_no_table_no_name(result: Result) -> None:
-    assert (result.n_own, result.own, result.own_digests) == (0, "", "")
+    assert (result.n_own, result.own, result.own_digests) == (0, "", None)
