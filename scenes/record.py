@@ -14,11 +14,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Rest:
-    """A picture in a beat's motion that a voice lets stand until it says a word."""
+    """A picture in a beat's motion that a voice lets stand until it says a word.
 
-    mark: str  # names both
+    The film shows it twice, so that every decoder tells apart what comes before.
+    """
+
+    mark: str  # names place and word
     word: int  # index into the words of the narration, as they stand between spaces
-    segment: int  # index into Recording.segments: holds this picture alone
+    segment: int  # index into Recording.segments: holds these pictures alone
 
 
 @dataclass(frozen=True)

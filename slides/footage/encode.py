@@ -10,6 +10,7 @@ from typing import Any
 import av
 
 from scenes.caching.files import whole
+from slides.footage.priority import as_urgent_as_before
 from slides.footage.reading import opened
 
 # With these, H.264's encoder makes the same file of the same pictures each time: its
@@ -51,6 +52,8 @@ def encode(footage: Footage, recipe: Recipe, target: Path) -> None:
         for time, frame in pictures(footage):
             if stream is None:
                 stream = _stream(out, recipe, frame, footage.fps)
+                with as_urgent_as_before():
+                    stream.codec_context.open()
             frame.pts, frame.time_base = time, Fraction(1, footage.fps)
             frame.pict_type = 0  # the encoder decides anew which are key pictures
             out.mux(stream.encode(frame))

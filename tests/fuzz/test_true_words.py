@@ -20,6 +20,7 @@ from tests.scenes.said import check_agreement, check_text, say, templates
 from tests.scenes.test_open_words import about
 
 FEW, MANY = 20, 300  # settings of a chapter
+DRAWN = 3  # of them
 LEAST_TOLD = 1 / 4  # of them; else too little is seen of what the chapter says
 FEW_SECONDS, MANY_SECONDS = 0.1, 1.0  # that a run may take longer than a small one
 
@@ -60,14 +61,11 @@ def test_whatever_is_set_is_refused_or_told_truly(
     tell(", ".join(f"{many} {what}" for what, many in seen.most_common()))
 
 
+@pytest.mark.long
 @each_chapter
 def test_what_is_told_can_be_drawn(
-    chapter: str,
-    rounds: Callable[[int, int], range],
-    rng: Random,
-    tell: Callable[[str], None],
+    chapter: str, rng: Random, tell: Callable[[str], None]
 ) -> None:
-    n = len(rounds(1, 3))
     found: list[Settings] = []
 
     @seed(rng.randrange(2**32))
@@ -80,11 +78,11 @@ def test_what_is_told_can_be_drawn(
     )
     @given(drawn(chapter, FEW_SECONDS, TOLD.get(chapter)))
     def find(one: Drawn) -> None:
-        if len(found) < n and told(chapter, one.config) == "told":
+        if len(found) < DRAWN and told(chapter, one.config) == "told":
             found.append(one.config)
 
     find()
-    assert len(found) == n
+    assert len(found) == DRAWN
     faults = [rehearse(chapter, config, "dark", "16:9").faults for config in found]
     # The first is the simplest; at the ends of bounds pictures may lack room.
     assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in faults[0]], found[0]

@@ -20,6 +20,7 @@ from scenes.spelling import MINUS
 from slides.watching.storyboard import storyboard
 from tests.oracles import two_three_one
 from tests.scenes.conftest import CHAPTERS, ROOT, usual_look
+from tests.scenes.frames import contrasts
 from tests.scenes.open_words import wordings
 
 Rehearsal = Callable[..., Recording]
@@ -69,16 +70,20 @@ def test_no_faults_and_the_same_numbers_in_another_shape(
     }
 
 
+@pytest.mark.slow
 @every_chapter
 def test_another_theme_changes_colours_and_nothing_else(
-    chapter: str, recording: Recording, rehearsal: Rehearsal
+    chapter: str, recording: Recording
 ) -> None:
     name = in_turn(chapter, list(theme.THEMES)[1:])
-    other = rehearsal(chapter, name)
+    other, measured = contrasts(chapter, name)
     assert other.theme == name
     assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in other.faults]
     assert other.beats == recording.beats
     assert other.receipts == recording.receipts
+    assert len(measured) > 20
+    assert min(measured) >= (4.0,), min(measured)
+    assert min(m for m in measured if m[1] == "full") >= (4.5,), min(measured)
 
 
 @every_chapter

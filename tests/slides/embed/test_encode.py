@@ -1,6 +1,8 @@
 """Clips and posters as encoded for the web."""
 
 import io
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from scipy.ndimage import uniform_filter
 from slides.embed.clip_posters import ENDINGS, WIDTH, poster
 from slides.embed.recipes import recipes
 from slides.footage.encode import Footage, encode, pictures
+from slides.footage.priority import TASKS
 from tests.slides.embed.conftest import FPS, HELD, MOVING, PAPER, record
 
 RECIPES = {one.ending: one for one in recipes()}
@@ -85,6 +88,26 @@ def test_clip_is_the_same_file_each_time(
         _ = [bytes([n]) * 300_000 for _ in range(n)]
         encode(footage, RECIPES[clip.suffix], again)
         assert again.read_bytes() == clip.read_bytes()
+
+
+@pytest.mark.skipif(not TASKS.is_dir(), reason="the system tells nothing of threads")
+@pytest.mark.parametrize("ending", RECIPES)
+def test_no_thread_is_more_urgent_than_all_else(
+    ending: str, footage: Footage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[int] = set()
+
+    def watched(footage: Footage) -> Iterator[tuple[int, Any]]:
+        for one in pictures(footage):
+            yield one
+            seen.update(
+                os.sched_getscheduler(int(task.name)) for task in TASKS.iterdir()
+            )
+
+    monkeypatch.setattr("slides.footage.encode.pictures", watched)
+    encode(footage, RECIPES[ending], tmp_path / f"a{ending}")
+    assert seen
+    assert not seen & {os.SCHED_FIFO, os.SCHED_RR}
 
 
 def test_players_can_begin_before_all_is_loaded(
