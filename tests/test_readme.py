@@ -6,11 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import NamedTuple
 
+import av
 import pytest
+from bs4 import BeautifulSoup
 
 from nnsim.experiments import neuron
+from scenes.lesson.rehearsal import rehearse
 from scenes.lookup import fill
 from scenes.neuron.words import BEATS
 from scenes.words import use, words_of
@@ -49,9 +54,28 @@ def test_make_knows_the_target(command: str) -> None:
     assert make("-n", "no-such-target").returncode != 0
 
 
-@pytest.mark.slow
-def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
+def unignored(folder: Path) -> set[str]:
+    """Return the files of a copy that ``.gitignore`` does not leave out."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = [line.strip("/") for line in lines]
+    found = set()
+    for place, inside, files in os.walk(folder):
+        inside[:] = [n for n in inside if not any(fnmatch(n, i) for i in ignored)]
+        found |= {os.path.join(place, n) for n in files}
+    return found
+
+
+class Ran(NamedTuple):
+    """What the commands have left behind."""
+
+    copy: Path  # of the project, in which they ran
+    littered: set[str]  # files by Manim and manim-slides that git does not ignore
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """Run all commands, one after another, in a fresh copy."""
+    copy = tmp_path_factory.mktemp("readme") / "copy"
     (copy / "notes").mkdir(parents=True)
     (copy / "notes" / "_config.yml").touch()  # a site, as Jekyll knows it
     for name in ("nnsim", "scenes", "slides", "manim.cfg", ".cache/results"):
@@ -63,13 +87,54 @@ def test_commands_run_in_a_fresh_copy(tmp_path: Path) -> None:
     (copy / "crabs.csv").write_text(CRABS, encoding="utf-8")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(copy)}
-    for command in IN_VENV:
+    before = set()
+    for command in sorted(IN_VENV, key=lambda one: one.startswith("manim")):
+        if not command.startswith("manim"):
+            before = unignored(copy)
         ended = subprocess.run(
             command.split(), cwd=copy, env=environment, capture_output=True, text=True
         )
         assert ended.returncode == 0, f"{command}\n{ended.stdout}\n{ended.stderr}"
-    made = {str(file.relative_to(copy)) for file in copy.rglob("build/**/*.*")}
+    return Ran(copy, unignored(copy) - before)
+
+
+@pytest.mark.slow
+def test_commands_run_in_a_fresh_copy(ran: Ran) -> None:
+    made = {str(file.relative_to(ran.copy)) for file in ran.copy.rglob("build/**/*.*")}
     assert {"build/short/lecture.html", "build/neuron.html"} <= made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", ["Backpropagation", "Neuron"])
+def test_native_video_is_as_long_as_the_rehearsal(ran: Ran, scene: str) -> None:
+    (file,) = ran.copy.glob(f"build/manim/videos/scene/*/{scene}.mp4")
+    with av.open(str(file)) as video:
+        stream = video.streams.video[0]
+        assert stream.height == 480
+        assert float(stream.average_rate) == pytest.approx(15, rel=1e-3)
+        n_frames = sum(1 for _ in video.demux(stream)) - 1  # the last packet is empty
+    # Each animation is cut to whole frames: a few of them get lost.
+    expected = rehearse(scene.lower()).duration
+    assert n_frames / 15 == pytest.approx(expected, abs=1)
+
+
+@pytest.mark.slow
+def test_native_deck_has_a_slide_for_each_beat_with_its_notes(ran: Ran) -> None:
+    file = ran.copy / "build/neuron.html"
+    page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    slides = page.select(".slides section")
+    told = rehearse("neuron").beats
+    notes = [slide.select_one("aside.notes").get_text().strip() for slide in slides]
+    assert notes == [beat.say for beat in told]
+    for slide, beat in zip(slides, told, strict=True):
+        with av.open(str(file.parent / slide["data-background-video"])) as video:
+            seconds = float(video.duration) / av.time_base
+        assert seconds == pytest.approx(beat.motion, abs=1)  # without the hold
+
+
+@pytest.mark.slow
+def test_native_commands_leave_nothing_that_git_does_not_ignore(ran: Ran) -> None:
+    assert not ran.littered
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))

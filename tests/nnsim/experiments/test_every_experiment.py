@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from nnsim import experiments
+from scenes.caching.results import cached_run
 
 CHAPTERS = sorted(
     file.parent.name for file in Path(experiments.__path__[0]).glob("*/__init__.py")
@@ -26,7 +27,10 @@ QUICK: dict[str, dict[str, Any]] = {
     "training": {"n_epochs": 3, "n_starts": 2, "n_splits": 2, "line_epochs": 2,
                  "long_epochs": 5, "long_every": 1},
     "overfitting": {"n_splits": 2, "n_moments": 30},
-    "regularization": {"n_splits": 2, "decays": (0.003, 0.01, 0.1)},
+    "activation_functions": {"n_starts": 3, "n_epochs": 500, "n_splits": 2,
+                             "split_epochs": 200},
+    "regularization": {"n_splits": 2, "decays": (0.003, 0.01, 0.1), "n_epochs": 1000,
+                       "hidden_width": 16, "sizes": (10, 40), "n_thinned": 10},
     "data_and_compute": {"n_splits": 2, "sizes": (20, 40, 60, 80, 100, 250),
                          "n_test": 60, "n_steps": 4, "n_starts": 2,
                          "enzyme_epochs": 20},
@@ -71,10 +75,16 @@ def test_arrays_are_sealed(chapter: str) -> None:
 
 
 @each_chapter
-def test_same_settings_same_result(chapter: str) -> None:
-    again = leaves(module(chapter).run(settings(chapter)))
-    for one, other in zip(leaves(fresh(chapter)), again, strict=True):
-        np.testing.assert_equal(one, other)
+def test_same_settings_same_result_also_when_it_is_kept(
+    chapter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scenes.caching.results.WORTH_KEEPING", 0)
+    again = cached_run(module(chapter), settings(chapter), tmp_path)
+    kept = cached_run(module(chapter), settings(chapter), tmp_path)
+    assert kept is not again
+    for found in (again, kept):
+        for one, other in zip(leaves(fresh(chapter)), leaves(found), strict=True):
+            np.testing.assert_equal(one, other)
 
 
 @each_chapter

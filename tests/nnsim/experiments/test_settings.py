@@ -36,7 +36,7 @@ NUMBERS = [
 ]
 # What a result calls NaN on purpose: curves that do not cross, what nobody published.
 UNKNOWN = ("crossing", "crossing_vectors", "crossings", "carp", "gpt5")
-SECONDS = 2.0
+SECONDS = 0.5
 SIZES = (20, 30, 40, 50, 60, 500)
 
 

@@ -1,11 +1,11 @@
 """Words and their counts find room, whatever their length."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
-from manim import Mobject
+from manim import RIGHT, Mobject, Square
 
 from nnsim.datasets.one_hot import encode
 from nnsim.experiments.features.word_counts import count_words
@@ -39,13 +39,28 @@ def overlap(one: Mobject, other: Mobject) -> bool:
     )
 
 
+def overlaps(texts: Sequence[Mobject]) -> list[tuple[int, int]]:
+    """Return which of many texts overlap, as pairs."""
+    middles = np.array([text.get_center()[:2] for text in texts])
+    halves = np.array([(text.width, text.height) for text in texts]) / 2
+    apart = np.abs(middles[:, None] - middles)
+    touch = (apart < halves[:, None] + halves).all(axis=2)
+    return [(i, j) for i, j in np.argwhere(touch).tolist() if i < j]
+
+
+def test_texts_that_overlap_are_found() -> None:
+    here, there = Square(1), Square(1).shift(0.9 * RIGHT)
+    assert overlaps([here, there, Square(1).shift(2 * RIGHT)]) == [(0, 1)]
+    assert overlap(here, there)
+
+
 @pytest.mark.parametrize("k", range(1, 6))
 @pytest.mark.usefixtures("shape")
 def test_words_find_room(k: int) -> None:
     drawn = table(k)
     room = rooms.whole()
     texts = [*drawn.words.values(), *drawn.numbers.values(), *drawn.note]
-    assert not [pair for pair in combinations(texts, 2) if overlap(*pair)]
+    assert not overlaps(texts)
     assert all(room.left < t.get_left()[0] for t in texts)
     assert all(t.get_right()[0] < room.right for t in texts)
     assert all(room.bottom < t.get_bottom()[1] for t in texts)
