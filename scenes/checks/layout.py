@@ -14,6 +14,7 @@ from manim import DL, UR, ImageMobject, Mobject, VMobject
 
 from scenes.checks.contrast import contrast
 from scenes.checks.honesty import Finding, find_lies
+from scenes.checks.outlines import enters, surrounds
 from scenes.checks.rims import find_wide_rims
 from scenes.components.text import Written
 from scenes.frame import theme
@@ -125,9 +126,23 @@ def _crossed(
         for mark in marks:
             if isinstance(mark.mobject, ImageMobject) or mark.place < patch:
                 continue
-            if _runs_through(mark, box):
+            if _runs_through(mark, box) and not _is_behind(mark, text, marks, place):
                 yield _name(text), f"is crossed by {_name(mark.mobject)}"
                 break
+
+
+def _is_behind(
+    mark: _Mark, text: Written, marks: Sequence[_Mark], place: Mapping[int, int]
+) -> bool:
+    """Tell whether an opaque shape, on which a text stands, hides a mark there."""
+    box = _box(text.glyphs)
+    return any(
+        mark.place < shape.place < place[id(text)]
+        and isinstance(shape.mobject, VMobject)
+        and shape.mobject.get_fill_opacity() == 1
+        and surrounds(shape.mobject, box)
+        for shape in marks
+    )
 
 
 def _covered(
@@ -162,23 +177,7 @@ def _runs_through(mark: _Mark, box: Box) -> bool:
     left, bottom, right, top = mark.box
     if left > box[2] or right < box[0] or bottom > box[3] or top < box[1]:
         return False
-    outline = _outline(mark.mobject)
-    x, y = outline[:, 0], outline[:, 1]
-    inside = (box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3])
-    return bool(inside.any())
-
-
-def _outline(mark: Mobject, step: float = 0.04) -> np.ndarray:
-    """Return points along the outline, at most ``step`` units apart."""
-    curves = mark.get_cubic_bezier_tuples()  # (n_curves, 4, 3)
-    if len(curves) == 0:
-        return mark.points
-    longest = np.linalg.norm(np.diff(curves, axis=1), axis=2).sum(1).max()
-    t = np.linspace(0, 1, max(2, int(longest / step)))[:, None, None]
-    a, b, c, d = (curves[None, :, i] for i in range(4))
-    s = 1 - t
-    points = s**3 * a + 3 * s**2 * t * b + 3 * s * t**2 * c + t**3 * d
-    return np.asarray(points.reshape(-1, 3))
+    return enters(mark.mobject, box)
 
 
 def _too_small(texts: Sequence[Written]) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ class NetworkDrawing(VGroup):
     width, height
         Size between the centres of the outermost units.
     radius
-        Radius of a unit, less where units would touch.
+        Radius of a unit.
     spans
         Height of each column, to spread its units; if None, all stand equally far
         apart.
@@ -96,12 +96,11 @@ class NetworkDrawing(VGroup):
         spans: Sequence[float] | None = None,
     ) -> None:
         super().__init__()
+        self.radius = radius
         n_units = [weights[0].shape[1], *(W.shape[0] for W in weights)]
         xs = np.linspace(-width / 2, width / 2, len(n_units))
         gap = height / max(max(n_units) - 1, 1)
         spans = [gap * (n - 1) for n in n_units] if spans is None else spans
-        gaps = [span / (n - 1) for span, n in zip(spans, n_units, strict=True) if n > 1]
-        self.radius = min([radius, *(0.475 * gap for gap in gaps)])
         self.units = [
             VGroup(*(self._unit(x, y) for y in np.linspace(span / 2, -span / 2, n)))
             if n > 1

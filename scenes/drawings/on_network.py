@@ -1,6 +1,5 @@
 """True numbers written onto a drawn network: into its units, onto its edges."""
 
-from math import hypot
 from typing import Any
 
 from manim import VGroup
@@ -31,10 +30,7 @@ def in_units(
     """
     numbers = VGroup()
     for j, unit in enumerate(net.units[column]):
-        place = path.replace("{j}", str(j))
-        number = lesson.number(place, spec, **style)
-        if hypot(number.width, number.height) > unit.width:  # edges end within it
-            number = lesson.number(place, spec, **style, patch=True)
+        number = lesson.number(path.replace("{j}", str(j)), spec, **style)
         numbers.add(number.move_to(unit))
     return numbers.set_z_index(3)
 

@@ -324,7 +324,7 @@ class Layers(Lesson):
             spans[end] = max(gap, NAMED) * (widths[end] - 1)
         net = NetworkDrawing(
             weights, width=min(4.3, room.width - 3.2), height=height,
-            radius=0.125, spans=spans,
+            radius=min(0.125, 0.45 * gap), spans=spans,
         ).move_to(room.middle + 0.35 * UP)  # fmt: skip
         for edge in net.edge_group:
             edge.set_stroke(width=THIN * edge.get_stroke_width(), opacity=0.8)

@@ -7,8 +7,10 @@ import pytest
 from manim import (
     DOWN,
     LEFT,
+    PI,
     RIGHT,
     UP,
+    AnnularSector,
     Circle,
     Dot,
     ImageMobject,
@@ -121,6 +123,19 @@ def test_what_crosses_words_is_found_unless_a_patch_hides_it(name: str) -> None:
     assert faults(mark, Label("some words", patch=True)) == []
     assert "is crossed by" in faults(Label("some words", patch=True), mark)[0]
     assert faults(mark.copy().shift(3 * LEFT), Label("so")) == []
+
+
+def test_what_lies_behind_the_shape_on_which_words_stand_crosses_nothing() -> None:
+    line, words = Line(2 * LEFT, 2 * RIGHT), Label("so")
+    disc = Circle(radius=0.6).set_fill(theme.role("panel"), 1)
+    assert faults(line, disc, words) == []
+    for above in (
+        [disc, line],
+        [line, disc.copy().set_fill(opacity=0.9)],  # it shows through
+        [line, disc.copy().shift(0.9 * RIGHT + 0.9 * UP)],  # elsewhere
+        [line, AnnularSector(0.5, 1, 1.5 * PI).set_fill(theme.role("panel"), 1)],
+    ):
+        assert any("is crossed by" in problem for problem in faults(*above, words))
 
 
 def test_z_index_decides_what_a_patch_hides() -> None:
