@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ SHOWN = re.findall(r"`(?!nnsim|scenes|slides)(\w+)/(\w+)`", README)  # chapter/b
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
 IN_MAKE = [command for command in COMMANDS if command.split()[0] == "make"]
 IN_VENV = [command for command in COMMANDS if command not in IN_MAKE]
+NATIVE = [command for command in IN_VENV if command.startswith("manim")]
 # A table as the README describes it.
 CRABS = "species,carapace width (mm),carapace depth (mm)\n" + "".join(
     f"blue,{30 + n % 7},{14 + n % 5}\norange,{38 + n % 6},{13 + n % 4}\n"
@@ -65,6 +67,9 @@ def unignored(folder: Path) -> set[str]:
     return found
 
 
+rehearsed = cache(rehearse)
+
+
 class Ran(NamedTuple):
     """What the commands have left behind."""
 
@@ -87,14 +92,20 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     (copy / "crabs.csv").write_text(CRABS, encoding="utf-8")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(copy)}
-    before = set()
-    for command in sorted(IN_VENV, key=lambda one: one.startswith("manim")):
-        if not command.startswith("manim"):
-            before = unignored(copy)
+
+    def run(command: str) -> None:
         ended = subprocess.run(
-            command.split(), cwd=copy, env=environment, capture_output=True, text=True
-        )
+            command.split(), cwd=copy, env=environment, capture_output=True, text=True,
+            timeout=900,
+        )  # fmt: skip
         assert ended.returncode == 0, f"{command}\n{ended.stdout}\n{ended.stderr}"
+
+    for command in IN_VENV:
+        if command not in NATIVE:
+            run(command)
+    before = unignored(copy)
+    for command in NATIVE:
+        run(command)
     return Ran(copy, unignored(copy) - before)
 
 
@@ -114,7 +125,7 @@ def test_native_video_is_as_long_as_the_rehearsal(ran: Ran, scene: str) -> None:
         assert float(stream.average_rate) == pytest.approx(15, rel=1e-3)
         n_frames = sum(1 for _ in video.demux(stream)) - 1  # the last packet is empty
     # Each animation is cut to whole frames: a few of them get lost.
-    expected = rehearse(scene.lower()).duration
+    expected = rehearsed(scene.lower()).duration
     assert n_frames / 15 == pytest.approx(expected, abs=1)
 
 
@@ -123,7 +134,7 @@ def test_native_deck_has_a_slide_for_each_beat_with_its_notes(ran: Ran) -> None:
     file = ran.copy / "build/neuron.html"
     page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
     slides = page.select(".slides section")
-    told = rehearse("neuron").beats
+    told = rehearsed("neuron").beats
     notes = [slide.select_one("aside.notes").get_text().strip() for slide in slides]
     assert notes == [beat.say for beat in told]
     for slide, beat in zip(slides, told, strict=True):

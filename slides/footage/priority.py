@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_native_id
 
 TASKS = Path("/proc/self/task")  # a folder for each thread of this process
 
@@ -23,7 +24,7 @@ def as_urgent_as_before() -> Iterator[None]:
         yield
         return
     before = _policies()
-    own = before[os.getpid()]
+    own = before[get_native_id()]
     try:
         yield
     finally:

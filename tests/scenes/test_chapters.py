@@ -21,7 +21,7 @@ from slides.watching.storyboard import storyboard
 from tests.nnsim.experiments.usual import usual
 from tests.oracles import two_three_one
 from tests.scenes.conftest import CHAPTERS, ROOT, usual_look
-from tests.scenes.frames import contrasts
+from tests.scenes.frames import Contrast, contrasts
 from tests.scenes.open_words import wordings
 
 Rehearsal = Callable[..., Recording]
@@ -82,6 +82,16 @@ def test_another_theme_changes_colours_and_nothing_else(
     assert not [f"{f.beat}: {f.mobject} {f.problem}" for f in other.faults]
     assert other.beats == recording.beats
     assert other.receipts == recording.receipts
+    check_words_stand_out(measured)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", CHAPTERS[::3])  # all of them would take minutes
+def test_words_stand_out_in_dark_frames(chapter: str) -> None:
+    check_words_stand_out(contrasts(chapter, "dark")[1])
+
+
+def check_words_stand_out(measured: list[Contrast]) -> None:
     assert len(measured) > 20
     assert min(measured) >= (4.0,), min(measured)
     assert min(m for m in measured if m[1] == "full") >= (4.5,), min(measured)

@@ -32,11 +32,7 @@ def table(k: int) -> WordTable:
 
 
 def overlap(one: Mobject, other: Mobject) -> bool:
-    apart = abs(one.get_center() - other.get_center())
-    return bool(
-        apart[0] < (one.width + other.width) / 2
-        and apart[1] < (one.height + other.height) / 2
-    )
+    return bool(overlaps([one, other]))
 
 
 def overlaps(texts: Sequence[Mobject]) -> list[tuple[int, int]]:
