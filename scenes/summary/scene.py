@@ -257,7 +257,8 @@ class Summary(Lesson):
         room = rooms.whole()
         words = "The lecturer's own: {own_digests}"
         block = self.paragraph(words, room.width, **style)
-        self.play(FadeIn(block.move_to(room.edge(DOWN), aligned_edge=DOWN)))
+        block.move_to(room.edge(DOWN), aligned_edge=DOWN).set_x(room.left, LEFT)
+        self.play(FadeIn(block))
         return float(block.height)
 
     def credit(self, k: int, width: float) -> VGroup:
